@@ -1,0 +1,20 @@
+/** The whole catalogue: areas merged, keys unique across them (a test proves it). */
+import { cli } from "./cli.ts";
+import { compose } from "./compose.ts";
+import { desk } from "./desk.ts";
+import { host } from "./host.ts";
+import { intake } from "./intake.ts";
+import { type Area, fill, type Locale, type Values } from "./message.ts";
+import { press } from "./press.ts";
+import { proof } from "./proof.ts";
+
+export const areas = { intake, proof, compose, press, host, cli, desk } satisfies Record<string, Area>;
+
+const entries: Area = Object.assign({}, ...Object.values(areas));
+
+/** The message `key` in words. Throws a RangeError for a key that is not in the catalogue. */
+export function word(locale: Locale, key: string, values: Values = {}): string {
+  const entry = entries[key];
+  if (!entry) throw new RangeError(`no message "${key}" in the catalogue`);
+  return fill(entry, locale, values);
+}

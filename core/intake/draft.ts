@@ -1,0 +1,56 @@
+/**
+ * Intake's result: page drafts, still plain data, each text with the place in the file it came from.
+ *
+ * The maps let `check` point into the file as it was read although words cut by columns have been joined again.
+ */
+import type { JumpLiteral, PartName } from "../edition/schema.ts";
+
+/** Text from `text` on was read from `file` on, `length` UTF-16 units long. Segments ascend and do not overlap. */
+export interface Segment {
+  readonly text: number;
+  readonly file: number;
+  readonly length: number;
+}
+
+export interface DraftPart {
+  readonly role: PartName;
+  readonly text: string;
+  readonly map: readonly Segment[];
+}
+
+export interface DraftJump {
+  readonly role: "jump";
+  readonly text: string;
+  readonly literal: JumpLiteral;
+  readonly map: readonly Segment[];
+}
+
+export interface DraftPicture {
+  readonly role: "picture";
+  readonly caption: DraftPart | null;
+  readonly credit: DraftPart | null;
+  /** Digest of a picture that came with the text (.docx), or null. */
+  readonly source: string | null;
+}
+
+export interface DraftArticle {
+  readonly kind: "news" | "commentary" | "brief";
+  /** In the schema's order: kicker, headline, deck…, then body. */
+  readonly parts: readonly (DraftPart | DraftJump | DraftPicture)[];
+  /** A 上接 line that opened the text: it becomes a continuation rather than an article. */
+  readonly continues: DraftJump | null;
+}
+
+export interface DraftPage {
+  readonly number: string;
+  readonly articles: readonly DraftArticle[];
+}
+
+export interface Draft {
+  readonly pages: readonly DraftPage[];
+  /** Paper and date where the file names them. */
+  readonly paper: string | null;
+  readonly date: string | null;
+  /** Pictures that came with the text, by SHA-256 hex digest. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+}

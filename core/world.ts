@@ -1,0 +1,83 @@
+/**
+ * The core's only door to the machine.
+ *
+ * Composition asks for faces, the press for font programs, pictures and a deflater. A host (Node, a browser, a
+ * test) answers; nothing in core opens a file or a socket itself. All answers are synchronous: the host loads what
+ * is needed first.
+ */
+import type { FaceId } from "./edition/style.ts";
+
+export interface ShapedGlyph {
+  /** Glyph index in the font program. */
+  readonly gid: number;
+  /** UTF-16 offset of the cluster in the text that was shaped. */
+  readonly cluster: number;
+  /** Advance and offsets in font units; for vertical shaping `advance` runs down the page. */
+  readonly advance: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** A font face as composition sees it. All lengths are in font units, y up, unless said otherwise. */
+export interface Face {
+  readonly id: FaceId;
+  /** PostScript name of the program that really answers, so that a substitution can be told. */
+  readonly name: string;
+  readonly unitsPerEm: number;
+  /** Typographic ascent (positive) and descent (negative). */
+  readonly ascender: number;
+  readonly descender: number;
+  /** Glyph of a code point; 0 where the face has none. */
+  glyph(codePoint: number): number;
+  advance(gid: number): number;
+  /** Ink box of a glyph, or null for an empty one. */
+  bounds(
+    gid: number,
+  ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  shape(text: string, options?: { vertical?: boolean; features?: readonly string[] }): readonly ShapedGlyph[];
+}
+
+export interface Faces {
+  /** Never fails for a FaceId: a missing family is answered by the nearest loaded one, and `substituted` says so. */
+  face(id: FaceId): Face;
+  readonly substituted: readonly { readonly wanted: FaceId; readonly used: string }[];
+}
+
+/** A font program as the press sees it. */
+export interface FontProgram {
+  readonly name: string;
+  readonly kind: "truetype" | "cff";
+  readonly unitsPerEm: number;
+  readonly ascender: number;
+  readonly descender: number;
+  readonly capHeight: number;
+  readonly bbox: readonly [number, number, number, number];
+  readonly italicAngle: number;
+  /** OS/2 fsType; bit 1 alone forbids embedding. */
+  readonly embedding: number;
+  advance(gid: number): number;
+  verticalAdvance(gid: number): number;
+  /** The program cut down to `gids` with glyph ids retained, hinting dropped, .notdef kept. */
+  subset(gids: Iterable<number>): Uint8Array;
+}
+
+/** A picture made ready for the press by the host: decoded, cropped, colour-managed, at the press's resolution. */
+export interface PressPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly colour: "grey" | "cmyk";
+  /** Either raw samples (8 bit, interleaved) or a JPEG stream ready for DCTDecode. */
+  readonly encoding: "raw" | "jpeg";
+  /** True where a JPEG's CMYK samples are Adobe-inverted. */
+  readonly inverted: boolean;
+  readonly data: Uint8Array;
+}
+
+export interface PressWorld {
+  program(id: FaceId): FontProgram;
+  picture(source: string): PressPicture | null;
+  /** zlib-wrapped deflate (RFC 1950). */
+  deflate(data: Uint8Array): Uint8Array;
+  /** MD5 or better, hex, of what makes a file's identity. */
+  digest(data: Uint8Array): string;
+}
