@@ -35,6 +35,25 @@ const isString = (value: unknown) => {
   if (typeof value !== "string" || value === "")
     throw new RangeError("an id must be a string that is not empty");
 };
+const oneOf =
+  (...values: string[]) =>
+  (value: unknown) => {
+    if (!values.includes(value as string))
+      throw new RangeError(`${JSON.stringify(value)} is none of ${values.join(", ")}`);
+  };
+const isBox = oneOf("none", "rule", "tint", "ornament");
+const isCrop = (value: unknown) => {
+  const { x, y, width, height } = (value ?? {}) as Crop;
+  const inside =
+    [x, y, width, height].every((n) => n >= 0 && n <= 1) && x + width <= 1.000001 && y + height <= 1.000001;
+  if (!inside || width === 0 || height === 0)
+    throw new RangeError("a crop is a part of the whole picture, in fractions");
+};
+const isLiteral = (value: unknown) => {
+  const literal = value as JumpLiteral | null;
+  if (literal !== null && typeof literal?.text !== "string")
+    throw new RangeError("an imported line has a text");
+};
 const place = { default: null as Place | null, validate: (value: unknown) => void checkPlace(value) };
 const id = { validate: isString };
 /** Pinned blocks stay where they are when a page is planned. */
@@ -84,19 +103,23 @@ const nodes = {
       id,
       place,
       pinned,
-      kind: { default: "news" as ArticleKind, validate: "string" },
+      kind: { default: "news" as ArticleKind, validate: oneOf("news", "commentary", "brief") },
       /** 1 is the lead (头条); larger is less important. 0 where nobody has said. */
       rank: { default: 0, validate: "number" },
       /** Text columns inside the block; 0 follows the block's width in basic columns, another number is a broken measure (破栏). */
       textColumns: { default: 0, validate: "number" },
-      headlineDirection: { default: "horizontal" as HeadlineDirection, validate: "string" },
+      headlineDirection: {
+        default: "horizontal" as HeadlineDirection,
+        validate: oneOf("horizontal", "vertical"),
+      },
       /** Headline type size in pt; 0 lets composition choose from the house scale. */
       headlineSize: { default: 0, validate: "number" },
-      box: { default: "none" as BoxStyle, validate: "string" },
+      box: { default: "none" as BoxStyle, validate: isBox },
     },
   }),
   continuation: block("continuation", {
-    content: "headline",
+    // Only a 上接 that was imported and whose 下转 has not been found holds text; see settle.ts.
+    content: "headline (paragraph | crosshead | picture)*",
     attrs: {
       id,
       place,
@@ -104,9 +127,9 @@ const nodes = {
       /** Id of the article that goes on here, and of the jump that leads here; null where an imported 上接 names none. */
       article: { default: null as string | null, validate: "string|null" },
       jump: { default: null as string | null, validate: "string|null" },
-      literal: { default: null as JumpLiteral | null },
+      literal: { default: null as JumpLiteral | null, validate: isLiteral },
       textColumns: { default: 0, validate: "number" },
-      box: { default: "none" as BoxStyle, validate: "string" },
+      box: { default: "none" as BoxStyle, validate: isBox },
     },
   }),
   picture: block("picture", {
@@ -121,7 +144,7 @@ const nodes = {
       /** Pixels of the original; 0 while unknown. */
       width: { default: 0, validate: "number" },
       height: { default: 0, validate: "number" },
-      crop: { default: { x: 0, y: 0, width: 1, height: 1 } as Crop },
+      crop: { default: { x: 0, y: 0, width: 1, height: 1 } as Crop, validate: isCrop },
     },
   }),
   advert: block("advert", {
@@ -147,7 +170,7 @@ const nodes = {
       /** Number of the page the text goes on on: "A2". */
       target: { validate: isString },
       /** What an imported line said; null for a jump made in the app. */
-      literal: { default: null as JumpLiteral | null },
+      literal: { default: null as JumpLiteral | null, validate: isLiteral },
     },
     toDOM: (node: Node) => ["div", { "data-part": "jump", "data-id": node.attrs.id, class: "part-jump" }],
   },

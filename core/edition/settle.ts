@@ -1,0 +1,196 @@
+/**
+ * Jumps and continuations kept true after any change.
+ *
+ * A command, a paste or a deletion changes what it means to change; `settle` then says what follows from it: a jump
+ * gets its continuation (and the page for it), a continuation whose jump is gone goes too, a copied jump gets an id
+ * of its own. So no command has to know about pairs, and none can break one.
+ */
+import type { Node } from "prosemirror-model";
+import { Transform } from "prosemirror-transform";
+import { applyChanges, type Change } from "./change.ts";
+import { type Edition, pageNumbered } from "./edition.ts";
+import { type JumpFacts, readJumps } from "./jumps.ts";
+import { type JumpLiteral, schema } from "./schema.ts";
+
+export type NewId = () => string;
+
+export interface SettleOptions {
+  /** Also make continuations (and pages) for imported jumps that have none; `plan` does. */
+  readonly imported?: boolean;
+}
+
+/** What must follow so that `edition` is sound; empty where it is. Deterministic for a given `newId`. */
+export function settle(edition: Edition, newId: NewId, options: SettleOptions = {}): Change[] {
+  const changes: Change[] = [];
+  let current = edition;
+  // Each pass mends one thing; every mend removes a fault and makes none of an earlier kind, so this ends.
+  for (;;) {
+    const mend = nextMend(current, newId, options);
+    if (!mend) return changes;
+    changes.push(...mend);
+    current = applyChanges(current, mend);
+  }
+}
+
+function nextMend(edition: Edition, newId: NewId, options: SettleOptions): Change[] | null {
+  return (
+    renameCopies(edition, newId) ??
+    joinImported(edition) ??
+    dropSelfJumps(edition) ??
+    dropLooseContinuations(edition) ??
+    moveContinuations(edition) ??
+    addContinuations(edition, newId, options)
+  );
+}
+
+const steps = (page: Node, tr: Transform): Change[] => [
+  { kind: "steps", page: page.attrs.id, steps: tr.steps },
+];
+
+/** Every block, picture and jump with an id, in document order. */
+function* withIds(edition: Edition): Generator<{ page: Node; node: Node; pos: number }> {
+  for (const page of edition.pages) {
+    const found: { page: Node; node: Node; pos: number }[] = [];
+    page.descendants((node, pos) => {
+      if (typeof node.attrs.id === "string") found.push({ page, node, pos });
+      return !node.isTextblock;
+    });
+    yield* found;
+  }
+}
+
+function renameCopies(edition: Edition, newId: NewId): Change[] | null {
+  const seen = new Set(edition.pages.map((page) => page.attrs.id as string));
+  for (const { page, node, pos } of withIds(edition)) {
+    if (!seen.has(node.attrs.id)) {
+      seen.add(node.attrs.id);
+      continue;
+    }
+    return steps(page, new Transform(page).setNodeAttribute(pos, "id", newId()));
+  }
+  return null;
+}
+
+/** An imported 下转 and the 上接 that answers it become one article again. */
+function joinImported(edition: Edition): Change[] | null {
+  const { all } = readJumps(edition);
+  for (const { page, node, pos } of withIds(edition)) {
+    const literal = node.attrs.literal as JumpLiteral | null;
+    if (node.type.name !== "continuation" || node.attrs.jump || !literal) continue;
+    const match = all.filter((jump) => !jump.continuation && answers(jump, page, node, literal));
+    const [jump] = match;
+    if (!jump || match.length > 1) continue;
+    if (node.childCount > 1) return carryBody(edition, jump, node);
+    const tr = new Transform(page)
+      .setNodeAttribute(pos, "jump", jump.id)
+      .setNodeAttribute(pos, "article", jump.article);
+    return steps(page, tr);
+  }
+  return null;
+}
+
+function answers(jump: JumpFacts, page: Node, continuation: Node, literal: JumpLiteral): boolean {
+  return (
+    jump.literal !== null &&
+    jump.target === page.attrs.number &&
+    (literal.page === null || literal.page === jump.from) &&
+    (literal.number ?? jump.number) === (jump.literal.number ?? jump.number) &&
+    continuation.attrs.id !== jump.article
+  );
+}
+
+/** The text that was read under 上接 goes behind the jump it answers. */
+function carryBody(edition: Edition, jump: JumpFacts, continuation: Node): Change[] | null {
+  const target = locate(edition, jump.id);
+  const block = locate(edition, continuation.attrs.id);
+  if (!target || !block) return null;
+  const head = block.pos + 1 + (continuation.firstChild as Node).nodeSize;
+  return [
+    ...steps(block.page, new Transform(block.page).delete(head, block.pos + continuation.nodeSize - 1)),
+    ...steps(target.page, new Transform(target.page).insert(target.pos + 1, continuation.children.slice(1))),
+  ];
+}
+
+interface Located {
+  readonly page: Node;
+  readonly node: Node;
+  readonly pos: number;
+}
+
+/** The block, picture or jump with this id. */
+export function locate(edition: Edition, id: string): Located | null {
+  for (const found of withIds(edition)) if (found.node.attrs.id === id) return found;
+  return null;
+}
+
+/** A jump made here that leads to the page it leaves says nothing. An imported one is left for proofing to show. */
+function dropSelfJumps(edition: Edition): Change[] | null {
+  for (const jump of readJumps(edition).all) {
+    if (jump.target !== jump.from || jump.literal) continue;
+    const found = locate(edition, jump.id);
+    if (found) return steps(found.page, new Transform(found.page).delete(found.pos, found.pos + 1));
+  }
+  return null;
+}
+
+/** Continuations whose jump is gone, and second ones for one jump. Text that an import left in them stays. */
+function dropLooseContinuations(edition: Edition): Change[] | null {
+  const { byId } = readJumps(edition);
+  for (const { page, node, pos } of withIds(edition)) {
+    if (node.type.name !== "continuation") continue;
+    const { id, jump, literal } = node.attrs;
+    if (jump ? byId.get(jump)?.continuation?.id === id : literal) continue;
+    if (literal && node.childCount > 1) {
+      const tr = new Transform(page)
+        .setNodeAttribute(pos, "jump", null)
+        .setNodeAttribute(pos, "article", null);
+      return steps(page, tr);
+    }
+    return steps(page, new Transform(page).delete(pos, pos + node.nodeSize));
+  }
+  return null;
+}
+
+function moveContinuations(edition: Edition): Change[] | null {
+  for (const jump of readJumps(edition).all) {
+    if (!jump.continuation) continue;
+    const found = locate(edition, jump.continuation.id);
+    if (!found) continue;
+    if (found.node.attrs.article !== jump.article) {
+      return steps(
+        found.page,
+        new Transform(found.page).setNodeAttribute(found.pos, "article", jump.article),
+      );
+    }
+    // Taken away here; the jump then lacks one, and the next pass makes it where it belongs.
+    if (jump.continuation.page !== jump.target) {
+      return steps(found.page, new Transform(found.page).delete(found.pos, found.pos + found.node.nodeSize));
+    }
+  }
+  return null;
+}
+
+function addContinuations(edition: Edition, newId: NewId, options: SettleOptions): Change[] | null {
+  for (const jump of readJumps(edition).all) {
+    if (jump.continuation || (jump.literal && !options.imported) || jump.target === jump.from) continue;
+    const page = pageNumbered(edition, jump.target);
+    if (!page) {
+      return [
+        { kind: "page-added", page: schema.node("page", { id: newId(), number: jump.target, title: "" }) },
+      ];
+    }
+    const article = locate(edition, jump.article)?.node;
+    const block = schema.node("continuation", { id: newId(), article: jump.article, jump: jump.id }, [
+      schema.node("headline", null, shortHeadline(article)),
+    ]);
+    return steps(page, new Transform(page).insert(page.content.size, block));
+  }
+  return null;
+}
+
+/** A continuation opens with the first clause of its article's headline; the editor may change it. */
+function shortHeadline(article: Node | undefined) {
+  const headline = article?.children.find((child) => child.type.name === "headline")?.textContent ?? "";
+  const clause = headline.split(/[\s　]+/)[0] ?? "";
+  return clause ? [schema.text(clause)] : [];
+}
