@@ -5,6 +5,7 @@
  * test) answers; nothing in core opens a file or a socket itself. All answers are synchronous: the host loads what
  * is needed first.
  */
+import type { Crop } from "./edition/schema.ts";
 import type { FaceId } from "./edition/style.ts";
 
 export interface ShapedGlyph {
@@ -34,6 +35,8 @@ export interface Face {
   bounds(
     gid: number,
   ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  /** Outline of a glyph as SVG path data, y up: what a canvas fills. Empty for a glyph without ink. */
+  outline(gid: number): string;
   shape(text: string, options?: { vertical?: boolean; features?: readonly string[] }): readonly ShapedGlyph[];
 }
 
@@ -73,9 +76,17 @@ export interface PressPicture {
   readonly data: Uint8Array;
 }
 
+/** Where a picture goes: the same source may be placed twice, cut differently. */
+export interface PlacedPicture {
+  readonly crop: Crop;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PressWorld {
   program(id: FaceId): FontProgram;
-  picture(source: string): PressPicture | null;
+  /** The picture as it is placed: cut to its crop (fractions of the source), for a frame of the given size in pt. */
+  picture(source: string, placed: PlacedPicture): PressPicture | null;
   /** zlib-wrapped deflate (RFC 1950). */
   deflate(data: Uint8Array): Uint8Array;
   /** MD5 or better, hex, of what makes a file's identity. */

@@ -1,3 +1,38 @@
 import type { Area } from "./message.ts";
 
-export const press = {} as const satisfies Area;
+export const press = {
+  "press.no-sheets": { zh: "没有可以输出的版面", en: "There is no page to export" },
+  "press.missing-glyph": {
+    zh: "{page} 版“{line}”中的“{character}”（{code}）在字体 {face} 里没有字形，无法输出；请换字或换字体（距版心左上 {x}，{y} 点）",
+    en: "Page {page}: the font {face} has no glyph for “{character}” ({code}) in “{line}”, {x} pt from the left and {y} pt from the top. Change the character or the font",
+  },
+  "press.font-not-embeddable": {
+    zh: "字体 {font} 的许可不允许嵌入子集，不能用于印刷文件；请换用已获授权的字体",
+    en: "The licence of the font {font} forbids embedding a subset, so it cannot go into a print file. Choose another font",
+  },
+  "press.font-unsupported": {
+    zh: "字体 {font} 的格式无法写入印刷文件；请换用 TrueType 或普通 OpenType 版本",
+    en: "The font {font} has a form that cannot go into a print file. Use its TrueType or plain OpenType version",
+  },
+  "press.picture-missing": {
+    zh: "{page} 版有图片未到（区块 {block}），未输出",
+    en: "Page {page} lacks a picture (block {block}); nothing was exported",
+  },
+  "press.picture-damaged": {
+    zh: "图片数据不完整：{width}×{height} 像素，只有 {bytes} 字节",
+    en: "The picture's data is incomplete: {width} × {height} pixels in {bytes} bytes",
+  },
+  "press.profile-missing": { zh: "找不到色彩特性文件 {profile}", en: "There is no colour profile {profile}" },
+  "press.profile-unreadable": {
+    zh: "{profile} 不是有效的 ICC 色彩特性文件",
+    en: "{profile} is not a valid ICC profile",
+  },
+  "press.profile-not-cmyk-output": {
+    zh: "{profile} 不是 CMYK 输出特性文件；请向印厂索取胶印用的 CMYK 特性文件",
+    en: "{profile} is not a CMYK output profile. Ask the printer for the press's CMYK profile",
+  },
+  "press.bad-date": {
+    zh: "输出时间“{date}”不对，应类似 2020-02-18T01:30:00+08:00",
+    en: "The time of export “{date}” is not of the form 2020-02-18T01:30:00+08:00",
+  },
+} as const satisfies Area;

@@ -1,0 +1,94 @@
+/**
+ * Sheets to a print-ready PDF/X file. One writer serves both standards: PDF/X-1a is the same file under an older
+ * header, because nothing written here needs transparency, layers or compressed objects.
+ */
+import type { Sheet } from "../compose/sheet.ts";
+import { Problem } from "../problem.ts";
+import type { PressWorld } from "../world.ts";
+import { boxesOf } from "./boxes.ts";
+import { PdfFile } from "./file.ts";
+import { PressFonts } from "./fonts.ts";
+import { KNOCKOUT, OVERPRINT } from "./glyphs.ts";
+import { REGISTRATION, writeMarks, writeSlug } from "./marks.ts";
+import { moment } from "./metadata.ts";
+import { type PressRequest, pressOptions } from "./options.ts";
+import { writeSheet } from "./page.ts";
+import { PressPictures } from "./pictures.ts";
+
+/**
+ * The file, a page for each sheet. The same sheets, world and options give the same bytes.
+ *
+ * Throws a Problem: `press.missing-glyph` (no face has a character), `press.font-not-embeddable`,
+ * `press.font-unsupported`, `press.picture-missing` (where options refuse it), `press.picture-damaged`,
+ * `press.profile-…`, `press.bad-date`, `press.no-sheets`.
+ */
+export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: PressRequest): Uint8Array {
+  const options = pressOptions(request);
+  const created = moment(options.created);
+  if (sheets.length === 0) throw new Problem("press.no-sheets");
+  const digest = digestOf(sheets, options, world);
+  const file = new PdfFile(options.standard === "x4" ? 6 : 4, (data) => world.deflate(data));
+  const fonts = new PressFonts(world);
+  const pictures = new PressPictures(world);
+
+  const resources = file.context.nextRef();
+  for (const sheet of sheets) {
+    const boxes = boxesOf(sheet, options.marks);
+    const content = writeSheet(sheet, boxes, fonts, pictures, options);
+    if (options.marks) {
+      writeMarks(content, boxes);
+      const line = [options.paper, options.date, sheet.number, digest.slice(0, 12)]
+        .filter(Boolean)
+        .join("  ");
+      if (options.setText) writeSlug(content, boxes, line, options.setText, fonts, sheet.number);
+    }
+    file.addPage({
+      MediaBox: file.context.obj([...boxes.media]),
+      BleedBox: file.context.obj([...boxes.bleed]),
+      TrimBox: file.context.obj([...boxes.trim]),
+      Resources: resources,
+      Contents: file.stream(new TextEncoder().encode(content.toString())),
+    });
+  }
+  file.context.assign(
+    resources,
+    file.dict({
+      Font: file.dict(fonts.write(file)),
+      XObject: file.dict(pictures.write(file)),
+      ExtGState: file.dict({ [OVERPRINT]: overprint(file, true), [KNOCKOUT]: overprint(file, false) }),
+      ...(options.marks ? { ColorSpace: file.dict({ [REGISTRATION]: registration(file) }) } : {}),
+    }),
+  );
+  file.setOutputIntent(options.profile);
+  return file.finish({
+    title: options.title || [options.paper, options.date].filter(Boolean).join(" ") || "Untitled",
+    creator: options.creator,
+    created,
+    digest,
+    standard: options.standard,
+  });
+}
+
+/** OPM 1: a zero in DeviceCMYK leaves the plate below alone, so black over colour prints without a white halo. */
+function overprint(file: PdfFile, on: boolean) {
+  return file.dict({ Type: "ExtGState", OP: on, op: on, OPM: 1 });
+}
+
+/** Every plate at once (ISO 32000-1, 8.6.6.4). */
+function registration(file: PdfFile) {
+  const { context } = file;
+  const all = context.obj({
+    FunctionType: 2,
+    Domain: [0, 1],
+    C0: [0, 0, 0, 0],
+    C1: [1, 1, 1, 1],
+    N: 1,
+  });
+  return context.obj(["Separation", "All", "DeviceCMYK", all]);
+}
+
+/** What the file is made of: the sheets, and every choice but the moment of export. */
+function digestOf(sheets: readonly Sheet[], options: object, world: PressWorld): string {
+  const choices = { ...options, created: undefined, profile: undefined, setText: undefined };
+  return world.digest(new TextEncoder().encode(JSON.stringify([sheets, choices])));
+}

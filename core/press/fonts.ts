@@ -1,0 +1,240 @@
+/**
+ * The fonts of a print file: which glyphs the pages use, and the PDF objects that say so.
+ *
+ * One Type0 font a face over one descendant CIDFont (TrueType, or bare CFF), glyph ids as codes through Identity-H,
+ * and a second Type0 font through Identity-V where a vertical line uses the face. Widths are read from the program
+ * that is embedded, so W and font file cannot disagree (ISO 15930-7, 6.3).
+ */
+import { type PDFDict, type PDFRef, PDFString } from "pdf-lib";
+import type { FaceId } from "../edition/style.ts";
+import { Problem } from "../problem.ts";
+import type { FontProgram, PressWorld } from "../world.ts";
+import type { PdfFile } from "./file.ts";
+import { type CffProgram, readCff } from "./programs/cff.ts";
+import { sfntTable } from "./programs/sfnt.ts";
+import { hex, toUnicode, utf16 } from "./tounicode.ts";
+
+/** Vertical origin above the baseline and vertical advance, in thousandths of an em: PDF's own defaults. */
+const VERTICAL_ORIGIN = 880;
+const VERTICAL_ADVANCE = 1000;
+
+export class PressFonts {
+  readonly #world: PressWorld;
+  readonly #fonts = new Map<string, PressFont>();
+
+  constructor(world: PressWorld) {
+    this.#world = world;
+  }
+
+  /** Throws a Problem where the font's licence forbids embedding a subset. */
+  use(face: FaceId, vertical: boolean): PressFont {
+    const key = `${face}${vertical ? " vertical" : ""}`;
+    let font = this.#fonts.get(key);
+    if (!font) {
+      const other = this.#fonts.get(`${face}${vertical ? "" : " vertical"}`);
+      font = new PressFont(
+        `F${this.#fonts.size + 1}`,
+        vertical,
+        other?.glyphs ?? new UsedGlyphs(embeddable(this.#world.program(face))),
+      );
+      this.#fonts.set(key, font);
+    }
+    return font;
+  }
+
+  /** Resource dictionary entries of all fonts used so far, after their objects were added to the file. */
+  write(file: PdfFile): Record<string, PDFRef> {
+    const descendants = new Map<UsedGlyphs, { ref: PDFRef; name: string; unicode: PDFRef }>();
+    const resources: Record<string, PDFRef> = {};
+    for (const font of this.#fonts.values()) {
+      let descendant = descendants.get(font.glyphs);
+      if (!descendant) {
+        descendant = writeDescendant(file, font.glyphs, this.#world);
+        descendants.set(font.glyphs, descendant);
+      }
+      const encoding = font.vertical ? "Identity-V" : "Identity-H";
+      resources[font.resource] = file.add(
+        file.dict({
+          Type: "Font",
+          Subtype: "Type0",
+          // A CFF composite names its encoding too (ISO 32000-1, table 121); a TrueType one does not.
+          BaseFont: font.glyphs.program.kind === "cff" ? `${descendant.name}-${encoding}` : descendant.name,
+          Encoding: encoding,
+          DescendantFonts: file.context.obj([descendant.ref]),
+          ToUnicode: descendant.unicode,
+        }),
+      );
+    }
+    return resources;
+  }
+}
+
+/** A face in one writing direction. */
+export class PressFont {
+  readonly resource: string;
+  readonly vertical: boolean;
+  readonly glyphs: UsedGlyphs;
+
+  constructor(resource: string, vertical: boolean, glyphs: UsedGlyphs) {
+    this.resource = resource;
+    this.vertical = vertical;
+    this.glyphs = glyphs;
+  }
+
+  code(gid: number): string {
+    return this.glyphs.code(gid);
+  }
+
+  /** In em, as the file's W (or DW2, W2) says it. */
+  advance(gid: number, vertical: boolean): number {
+    return (vertical ? this.glyphs.verticalWidth(gid) : this.glyphs.width(gid)) / 1000;
+  }
+
+  /** UTF-16BE in hex where ToUnicode alone would not tell `text` for these glyphs; null where it does. */
+  actualText(gids: readonly number[], text: string): string | null {
+    if (gids.length === 1 && this.glyphs.means(gids[0] ?? 0, text)) return null;
+    return `FEFF${utf16(text)}`;
+  }
+}
+
+/** What the pages use of one font program. */
+export class UsedGlyphs {
+  readonly program: FontProgram;
+  readonly texts = new Map<number, string>();
+  readonly #codes = new Map<number, string>();
+
+  constructor(program: FontProgram) {
+    this.program = program;
+  }
+
+  /** The glyph's code, four hex digits; notes that the glyph is needed. */
+  code(gid: number): string {
+    let code = this.#codes.get(gid);
+    if (code === undefined) {
+      code = hex(gid);
+      this.#codes.set(gid, code);
+    }
+    return code;
+  }
+
+  get used(): readonly number[] {
+    return [...this.#codes.keys()].sort((a, b) => a - b);
+  }
+
+  /** True where ToUnicode says `text` for the glyph; the first text a glyph is used for is what it means. */
+  means(gid: number, text: string): boolean {
+    const known = this.texts.get(gid);
+    if (known === undefined && text !== "") this.texts.set(gid, text);
+    return known === undefined ? text !== "" : known === text;
+  }
+
+  width(gid: number): number {
+    return thousandths(this.program.advance(gid), this.program);
+  }
+
+  verticalWidth(gid: number): number {
+    return thousandths(this.program.verticalAdvance(gid), this.program);
+  }
+}
+
+/** OS/2 fsType: bit 1 alone forbids embedding, bit 8 subsetting, bit 9 outlines. */
+function embeddable(program: FontProgram): FontProgram {
+  const restricted = (program.embedding & 0x0f) === 0x02;
+  if (restricted || program.embedding & 0x0300)
+    throw new Problem("press.font-not-embeddable", { font: program.name });
+  return program;
+}
+
+function writeDescendant(file: PdfFile, glyphs: UsedGlyphs, world: PressWorld) {
+  const { program, used } = glyphs;
+  const subset = program.subset(used);
+  const name = `${subsetTag(world.digest(bytesOf(`${program.name} ${used.join(" ")}`)))}+${program.name.replace(/[^\x21-\x7e]|[()<>[\]{}/%#]/g, "")}`;
+  const em = (units: number) => thousandths(units, program);
+  const truetype = program.kind === "truetype";
+  const cff = truetype ? null : bareCff(subset, program);
+  const fontFile = cff
+    ? { FontFile3: file.stream(cff.data, { Subtype: "CIDFontType0C" }) }
+    : { FontFile2: file.stream(subset, { Length1: subset.length }) };
+  const descriptor = file.add(
+    file.dict({
+      Type: "FontDescriptor",
+      FontName: name,
+      Flags: 4, // symbolic: codes are glyph ids, not a Latin character set
+      FontBBox: file.context.obj(program.bbox.map(em)),
+      ItalicAngle: program.italicAngle,
+      Ascent: em(program.ascender),
+      Descent: em(program.descender),
+      CapHeight: em(program.capHeight),
+      StemV: 80,
+      ...fontFile,
+    }),
+  );
+  const ref = file.add(
+    file.dict({
+      Type: "Font",
+      Subtype: truetype ? "CIDFontType2" : "CIDFontType0",
+      BaseFont: name,
+      CIDSystemInfo: file.dict({
+        Registry: PDFString.of("Adobe"),
+        Ordering: PDFString.of("Identity"),
+        Supplement: 0,
+      }),
+      FontDescriptor: descriptor,
+      DW: 1000,
+      W: widths(file, used, (gid) => glyphs.width(gid), 1000),
+      DW2: file.context.obj([VERTICAL_ORIGIN, -VERTICAL_ADVANCE]),
+      ...verticalWidths(file, glyphs),
+      ...(truetype ? { CIDToGIDMap: "Identity" } : {}),
+    }),
+  );
+  const unicode = file.stream(bytesOf(toUnicode(glyphs.texts)));
+  return { ref, name, unicode };
+}
+
+/** Runs of consecutive glyphs as `first [w w w]` (ISO 32000-1, 9.7.4.3); glyphs of the default width are left out. */
+function widths(file: PdfFile, used: readonly number[], width: (gid: number) => number, normal: number) {
+  const array: (number | number[])[] = [];
+  let next = -1;
+  for (const gid of used) {
+    const w = width(gid);
+    if (w === normal) continue;
+    const last = array.at(-1);
+    if (gid === next && Array.isArray(last)) last.push(w);
+    else array.push(gid, [w]);
+    next = gid + 1;
+  }
+  return file.context.obj(array) as unknown as PDFDict;
+}
+
+function verticalWidths(file: PdfFile, glyphs: UsedGlyphs) {
+  const odd = glyphs.used.filter((gid) => glyphs.verticalWidth(gid) !== VERTICAL_ADVANCE);
+  if (odd.length === 0) return {};
+  const entries = odd.flatMap((gid) => [
+    gid,
+    [-glyphs.verticalWidth(gid), glyphs.width(gid) / 2, VERTICAL_ORIGIN],
+  ]);
+  return { W2: file.context.obj(entries) };
+}
+
+/** The CFF table alone: a font file of PDF 1.3 that every press knows. */
+function bareCff(subset: Uint8Array, program: FontProgram): CffProgram {
+  const table = sfntTable(subset, "CFF ");
+  const cff = table && readCff(table);
+  // With glyph ids as codes a CID-keyed program must number its glyphs likewise (ISO 32000-1, 9.7.4.2).
+  if (!cff?.identity) throw new Problem("press.font-unsupported", { font: program.name });
+  return cff;
+}
+
+function thousandths(units: number, program: FontProgram): number {
+  return Math.round((units * 1_000_000) / program.unitsPerEm) / 1000;
+}
+
+function subsetTag(digest: string): string {
+  return Array.from({ length: 6 }, (_, i) =>
+    String.fromCharCode(65 + (Number.parseInt(digest.slice(i * 2, i * 2 + 2), 16) % 26)),
+  ).join("");
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,56 @@
+/** Prepared pictures to image objects: each once in the file, however often it is placed. */
+import type { PDFRef } from "pdf-lib";
+import type { PictureItem } from "../compose/sheet.ts";
+import { Problem } from "../problem.ts";
+import type { PressPicture, PressWorld } from "../world.ts";
+import type { PdfFile } from "./file.ts";
+
+export class PressPictures {
+  readonly #world: PressWorld;
+  readonly #names = new Map<PressPicture, string>();
+
+  constructor(world: PressWorld) {
+    this.#world = world;
+  }
+
+  /** Resource name of the picture of `item`, or null where nobody delivered it. */
+  use(item: PictureItem): string | null {
+    const picture = item.source === null ? null : this.#world.picture(item.source, item);
+    if (!picture) return null;
+    let name = this.#names.get(picture);
+    if (name === undefined) {
+      name = `P${this.#names.size + 1}`;
+      this.#names.set(picture, name);
+    }
+    return name;
+  }
+
+  /** Resource dictionary entries, after the image objects were added to the file. */
+  write(file: PdfFile): Record<string, PDFRef> {
+    const resources: Record<string, PDFRef> = {};
+    for (const [picture, name] of this.#names) resources[name] = writePicture(file, picture);
+    return resources;
+  }
+}
+
+function writePicture(file: PdfFile, picture: PressPicture): PDFRef {
+  const { width, height, colour, encoding, data } = picture;
+  const channels = colour === "cmyk" ? 4 : 1;
+  if (encoding === "raw" && data.length !== width * height * channels)
+    throw new Problem("press.picture-damaged", { width, height, bytes: data.length });
+  const entries = {
+    Type: "XObject",
+    Subtype: "Image",
+    Width: width,
+    Height: height,
+    ColorSpace: channels === 4 ? "DeviceCMYK" : "DeviceGray",
+    BitsPerComponent: 8,
+    Intent: "RelativeColorimetric",
+  };
+  const inverted = picture.inverted
+    ? { Decode: file.context.obj(Array.from({ length: channels }, () => [1, 0]).flat()) }
+    : {};
+  return encoding === "jpeg"
+    ? file.stream(data, { ...entries, ...inverted, Filter: "DCTDecode" }, "as-is")
+    : file.stream(data, { ...entries, ...inverted });
+}
