@@ -60,6 +60,7 @@ export function openFace(id: FaceId, bytes: Uint8Array): Face {
       }
       return box;
     },
+    outline: (gid) => font.glyphToPath(gid),
     shape(text, options = {}) {
       const buffer = new hb.Buffer();
       buffer.addText(text);

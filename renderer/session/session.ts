@@ -1,0 +1,204 @@
+/**
+ * One open edition, outside React: what it is now, how it came to be, and what is read from it.
+ *
+ * Every change comes through `dispatch` or `apply` and goes three ways: into the edition at once, into the log (the
+ * host's, in order, retried until it is acknowledged), and into the readings (sheets on the next frame, proofing when
+ * typing pauses). While an input method is composing, readings wait: a repaint would disturb it.
+ */
+
+import type { Sheet } from "../../core/compose/sheet.ts";
+import { applyChanges, type Change } from "../../core/edition/change.ts";
+import { type Command, run } from "../../core/edition/commands.ts";
+import type { Edition } from "../../core/edition/edition.ts";
+import { emptyHistory, type History, record, redo, undo } from "../../core/edition/history.ts";
+import { type Reading, readEdition } from "../../core/edition/reading.ts";
+import { settle } from "../../core/edition/settle.ts";
+import type { Proofing } from "../../core/proof/proofing.ts";
+
+export interface SessionState {
+  readonly edition: Edition;
+  readonly history: History;
+  readonly reading: Reading;
+  readonly sheets: readonly Sheet[];
+  /** Null until the first check has run; may be one pause older than the edition. */
+  readonly proofing: Proofing | null;
+  /** The reading that `proofing` was made from: its spans point into it. */
+  readonly proofed: Reading | null;
+  /** Changes not yet acknowledged by the host. 0 means: all that is seen is on disk. */
+  readonly unsaved: number;
+  /** Why the last attempt to save failed, as a catalogue key; null while all is well. */
+  readonly trouble: {
+    readonly key: string;
+    readonly values: Readonly<Record<string, string | number>>;
+  } | null;
+}
+
+/** What a session needs of its surroundings; tests give their own. */
+export interface SessionHost {
+  compose(edition: Edition): readonly Sheet[];
+  proofread(reading: Reading, edition: Edition): Proofing;
+  /** Appends to the log; resolves once the changes are on disk. */
+  append(changes: readonly Change[], label: string): Promise<void>;
+  newId(): string;
+  /** Runs `work` before the next repaint; returns a function that calls it off. */
+  onFrame(work: () => void): () => void;
+  /** Runs `work` once typing has paused. */
+  onPause(work: () => void): () => void;
+  /** Waits before a retry, in ms. */
+  wait(ms: number): Promise<void>;
+}
+
+export interface DispatchOptions {
+  /** Catalogue key of what was done, for the log and the undo menu. */
+  readonly label: string;
+  /** Changes of one group that follow each other are undone together. */
+  readonly group?: string;
+}
+
+export class Session {
+  #state: SessionState;
+  readonly #host: SessionHost;
+  readonly #listeners = new Set<() => void>();
+  readonly #queue: { changes: readonly Change[]; label: string }[] = [];
+  #saving = false;
+  #composing = false;
+  #stopFrame: (() => void) | null = null;
+  #stopPause: (() => void) | null = null;
+
+  constructor(edition: Edition, host: SessionHost) {
+    this.#host = host;
+    const reading = readEdition(edition);
+    this.#state = {
+      edition,
+      history: emptyHistory,
+      reading,
+      sheets: host.compose(edition),
+      proofing: null,
+      proofed: null,
+      unsaved: 0,
+      trouble: null,
+    };
+    this.#scheduleReadings();
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** For React's useSyncExternalStore; both are bound. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  readonly snapshot = (): SessionState => this.#state;
+
+  /** Runs a command. False where it does not apply to the edition as it is. */
+  dispatch(command: Command, options: DispatchOptions): boolean {
+    const changes = run(command, this.#state.edition, this.#host.newId);
+    if (changes.length === 0) return false;
+    this.#commit(changes, options);
+    return true;
+  }
+
+  /** Applies changes made elsewhere (an editor's transaction), with what follows from them. */
+  apply(changes: readonly Change[], options: DispatchOptions): void {
+    const after = applyChanges(this.#state.edition, changes);
+    this.#commit([...changes, ...settle(after, this.#host.newId)], options);
+  }
+
+  undo(): boolean {
+    return this.#travel(undo, "desk.undo");
+  }
+
+  redo(): boolean {
+    return this.#travel(redo, "desk.redo");
+  }
+
+  /** Told by the editor: an input method is at work, or has finished. */
+  setComposing(composing: boolean): void {
+    if (this.#composing === composing) return;
+    this.#composing = composing;
+    if (!composing) this.#scheduleReadings();
+  }
+
+  /** Resolves once everything is on disk: before the window closes, before an export. */
+  async saved(): Promise<void> {
+    while (this.#state.unsaved > 0) {
+      await new Promise<void>((resolve) => {
+        const stop = this.subscribe(() => {
+          stop();
+          resolve();
+        });
+      });
+    }
+  }
+
+  #travel(step: typeof undo, label: string): boolean {
+    const result = step(this.#state.history, this.#state.edition);
+    if (!result) return false;
+    this.#advance(result.changes, result.history, label);
+    return true;
+  }
+
+  #commit(changes: readonly Change[], options: DispatchOptions): void {
+    const history = record(this.#state.history, this.#state.edition, changes, options.group);
+    this.#advance(changes, history, options.label);
+  }
+
+  #advance(changes: readonly Change[], history: History, label: string): void {
+    const edition = applyChanges(this.#state.edition, changes);
+    this.#queue.push({ changes, label });
+    this.#set({
+      edition,
+      history,
+      reading: readEdition(edition),
+      unsaved: this.#state.unsaved + changes.length,
+    });
+    this.#scheduleReadings();
+    void this.#save();
+  }
+
+  #scheduleReadings(): void {
+    if (this.#composing) return;
+    this.#stopFrame ??= this.#host.onFrame(() => {
+      this.#stopFrame = null;
+      if (!this.#composing) this.#set({ sheets: this.#host.compose(this.#state.edition) });
+    });
+    this.#stopPause?.();
+    this.#stopPause = this.#host.onPause(() => {
+      this.#stopPause = null;
+      const { reading, edition } = this.#state;
+      if (!this.#composing) this.#set({ proofing: this.#host.proofread(reading, edition), proofed: reading });
+    });
+  }
+
+  /** One append at a time and in order, so that the log is the order of events; tried again until it is taken. */
+  async #save(): Promise<void> {
+    if (this.#saving) return;
+    this.#saving = true;
+    for (let delay = 250; this.#queue.length > 0; ) {
+      const batch = this.#queue.slice();
+      try {
+        await this.#host.append(
+          batch.flatMap(({ changes }) => changes),
+          batch[batch.length - 1]?.label ?? "",
+        );
+        this.#queue.splice(0, batch.length);
+        const done = batch.reduce((sum, { changes }) => sum + changes.length, 0);
+        delay = 250;
+        this.#set({ unsaved: this.#state.unsaved - done, trouble: null });
+      } catch (error) {
+        const { key, values } = error as { key?: string; values?: Record<string, string | number> };
+        this.#set({ trouble: { key: key ?? "host.append-failed", values: values ?? {} } });
+        await this.#host.wait(delay);
+        delay = Math.min(delay * 2, 8000);
+      }
+    }
+    this.#saving = false;
+  }
+
+  #set(part: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
