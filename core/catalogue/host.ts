@@ -1,3 +1,59 @@
 import type { Area } from "./message.ts";
 
-export const host = {} as const satisfies Area;
+/** What the machine cannot do: files, disks, locks. `{file}` is a name, `{place}` where in it. */
+export const host = {
+  "store.missing": { zh: "找不到文件 {file}", en: "{file}: no such file" },
+  "store.directory": { zh: "{file} 是文件夹，不是版面文件", en: "{file} is a folder, not an edition file" },
+  "store.empty": { zh: "{file} 是空文件", en: "{file} is empty" },
+  "store.denied": { zh: "没有权限读写 {file}", en: "{file}: permission denied" },
+  "store.name": { zh: "文件名 {file} 不合法", en: "{file} is not a valid file name" },
+  "store.exists": {
+    zh: "{file} 已存在；要覆盖请加 --force",
+    en: "{file} already exists; use --force to replace it",
+  },
+  "store.full": { zh: "磁盘已满，{file} 未写入", en: "The disk is full; {file} was not written" },
+  "store.io": { zh: "读写 {file} 出错：{detail}", en: "{file}: input/output error ({detail})" },
+  "store.not-database": { zh: "{file} 不是大样的版面文件", en: "{file} is not a Dayang edition file" },
+  "store.foreign": {
+    zh: "{file} 是其他程序的数据库，不是大样的版面文件",
+    en: "{file} is another program's database, not a Dayang edition file",
+  },
+  "store.newer": {
+    zh: "{file} 由更新版本的大样保存（文件格式 {version}，本机只认到 {known}），请先升级",
+    en: "{file} was saved by a newer Dayang (file format {version}, this one knows {known}); please update",
+  },
+  "store.truncated": {
+    zh: "{file} 不完整：应有 {expected} 字节，只有 {size} 字节。可用 dayang recover 抢救，原文件不会被改动",
+    en: "{file} is cut short: {size} bytes of {expected}. `dayang recover` saves what it can and leaves the file alone",
+  },
+  "store.damaged": {
+    zh: "{file} 已损坏（{place}）。可用 dayang recover 抢救，原文件不会被改动",
+    en: "{file} is damaged ({place}). `dayang recover` saves what it can and leaves the file alone",
+  },
+  "store.nothing": { zh: "{file} 里没有可以抢救的内容", en: "Nothing in {file} can be recovered" },
+  "store.held": {
+    zh: "{user} 正在 {host} 上编辑 {file}（进程 {pid}），现在只能查看",
+    en: "{file} is being edited by {user} on {host} (process {pid}); it can only be viewed now",
+  },
+  "store.busy": {
+    zh: "{file} 正被其他程序占用，请稍后再试",
+    en: "{file} is in use by another program; please try again",
+  },
+  "store.taken": {
+    zh: "{file} 已被另一个窗口改写，本窗口的这一步没有保存；请重新打开",
+    en: "{file} was changed by another window; this step was not saved. Please open it again",
+  },
+  "store.moved": {
+    zh: "{file} 已被移走、改名或删除，这一步没有保存；请另存一份",
+    en: "{file} was moved, renamed or deleted; this step was not saved. Please save a copy",
+  },
+  "store.read-only-asked": { zh: "{file} 以只读方式打开", en: "{file} is open read-only" },
+  "store.read-only-folder": {
+    zh: "{file} 或其所在文件夹不可写，只能查看",
+    en: "{file} or its folder cannot be written; it can only be viewed",
+  },
+  "store.read-only-full": {
+    zh: "磁盘已满，{file} 只能查看",
+    en: "The disk is full; {file} can only be viewed",
+  },
+} as const satisfies Area;

@@ -1,0 +1,134 @@
+/**
+ * A new edition file: written whole beside its target, then given its name, so that nobody ever meets half of one.
+ */
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { Change } from "../../core/edition/change.ts";
+import { applyChanges } from "../../core/edition/change.ts";
+import type { Edition } from "../../core/edition/edition.ts";
+import { Problem } from "../../core/problem.ts";
+import { type Decision, insertDecision } from "./decisions.ts";
+import { guarded } from "./fault.ts";
+import { readHolder, takeLock, thisHolder } from "./lock.ts";
+import { type Act, encodeChanges, foundingChanges, insertRow } from "./log.ts";
+import { insertPicture, type PictureFacts, pictureDigest } from "./pictures.ts";
+import { writeSnapshot } from "./snapshot.ts";
+import { readOnlyProblem } from "./store.ts";
+import { APPLICATION_ID, migrate, PAGE_SIZE } from "./tables.ts";
+
+export interface CreateOptions {
+  /** The founding act. */
+  readonly act: Act;
+  readonly pictures?: Iterable<{ readonly bytes: Uint8Array; readonly facts: Omit<PictureFacts, "digest"> }>;
+  readonly decisions?: Iterable<Decision>;
+  /** Acts after the founding, as `recover` has saved them. */
+  readonly later?: Iterable<{ readonly act: Act; readonly changes: readonly Change[] }>;
+  /** Replaces a file that stands at `path`, unless somebody is writing it. */
+  readonly force?: boolean;
+}
+
+/**
+ * Writes `edition` as a new file at `path`. Throws a Problem, leaving everything as it was, where the path exists
+ * (without `force`), cannot be written, or the disk is full.
+ */
+export function createEditionFile(path: string, edition: Edition, options: CreateOptions): void {
+  const file = basename(path);
+  refuseExisting(path, options.force ?? false, options.act.time);
+  const temp = join(dirname(path), `.${file}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    guarded(file, () => {
+      write(temp, edition, options);
+      publish(temp, path, options.force ?? false);
+    });
+  } finally {
+    for (const leftover of [temp, `${temp}-journal`]) rmSync(leftover, { force: true });
+  }
+}
+
+function refuseExisting(path: string, force: boolean, now: string): void {
+  const file = basename(path);
+  guarded(file, () => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return;
+    if (stat.isDirectory()) throw new Problem("store.directory", { file });
+    if (!force) throw new Problem("store.exists", { file });
+    const lock = takeLock(path, thisHolder(now));
+    if (!lock) throw readOnlyProblem(file, "held", readHolder(path));
+    lock.release();
+  });
+}
+
+function write(temp: string, edition: Edition, options: CreateOptions): void {
+  const db = new DatabaseSync(temp);
+  try {
+    // The file has no name yet that anybody knows: one sync at the end is enough.
+    db.exec(`
+      PRAGMA page_size = ${PAGE_SIZE};
+      PRAGMA application_id = ${APPLICATION_ID};
+      PRAGMA journal_mode = MEMORY;
+      PRAGMA synchronous = OFF;
+    `);
+    migrate(db, 0);
+    db.exec("BEGIN");
+    const { time, author, label } = options.act;
+    insertRow(db, { seq: 1, time, author, label, changes: encodeChanges(foundingChanges(edition)) });
+    let seq = 1;
+    let current = edition;
+    for (const { act, changes } of options.later ?? []) {
+      seq += 1;
+      current = applyChanges(current, changes);
+      insertRow(db, {
+        seq,
+        time: act.time,
+        author: act.author,
+        label: act.label,
+        changes: encodeChanges(changes),
+      });
+    }
+    writeSnapshot(db, { seq, edition: current });
+    for (const { bytes, facts } of options.pictures ?? []) {
+      insertPicture(db, { ...facts, bytes, digest: pictureDigest(bytes) });
+    }
+    for (const decision of options.decisions ?? []) insertDecision(db, decision);
+    db.exec("COMMIT");
+    db.exec("PRAGMA journal_mode = DELETE");
+  } finally {
+    db.close();
+  }
+  sync(temp);
+}
+
+function publish(temp: string, path: string, force: boolean): void {
+  if (force) renameSync(temp, path);
+  else {
+    try {
+      linkSync(temp, path);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EEXIST") throw error;
+      // Some file systems know no hard links (exFAT, many network drives); a rename is the next best thing.
+      if (existsSync(path)) throw new Problem("store.exists", { file: basename(path) });
+      renameSync(temp, path);
+    }
+  }
+  sync(dirname(path));
+}
+
+/** Forces a file or folder to the disk; where a folder cannot be opened (Windows) its file system does so itself. */
+function sync(path: string): void {
+  let fd: number;
+  try {
+    fd = openSync(path, "r");
+  } catch {
+    return;
+  }
+  try {
+    fsyncSync(fd);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * What the desk decided about findings, kept by what a finding says and not by where it stands.
+ *
+ * Rows are only ever added: the last one about a subject is in force, the earlier ones are its history.
+ */
+import { createHash } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { checksum, sameBytes } from "./log.ts";
+
+/** accepted: the correction is to be made; ignored: the text is right; open: an earlier decision is taken back. */
+export type Verdict = "accepted" | "ignored" | "open";
+
+export interface Decision {
+  /** What the finding says: see `subjectOf`. */
+  readonly subject: string;
+  readonly verdict: Verdict;
+  /** Why, in the person's words; an ignored error needs one. */
+  readonly reason: string;
+  readonly author: string;
+  /** ISO 8601 instant. */
+  readonly time: string;
+}
+
+/**
+ * The subject of a decision: a digest of the rule, the article's id, the words at fault and the evidence. Words that
+ * change make another subject, so a decision never hides a new error; words that only move keep theirs.
+ */
+export function subjectOf(finding: {
+  readonly rule: string;
+  readonly article: string | null;
+  readonly quote: string;
+  readonly evidence: readonly string[];
+}): string {
+  const said = JSON.stringify([finding.rule, finding.article, finding.quote, finding.evidence]);
+  return createHash("sha256").update(said).digest("hex").slice(0, 32);
+}
+
+export const decisionChecksum = (d: Decision) =>
+  checksum("decision", d.subject, d.verdict, d.reason, d.author, d.time);
+
+export function insertDecision(db: DatabaseSync, d: Decision): void {
+  db.prepare(
+    "INSERT INTO decision (time, author, subject, verdict, reason, checksum) VALUES (?, ?, ?, ?, ?, ?)",
+  ).run(d.time, d.author, d.subject, d.verdict, d.reason, decisionChecksum(d));
+}
+
+/** `raw` as a decision, or null where it is not as it was written. */
+export function asDecision(raw: Readonly<Record<string, unknown>>): Decision | null {
+  const { subject, verdict, reason, author, time } = raw;
+  for (const field of [subject, verdict, reason, author, time]) if (typeof field !== "string") return null;
+  const decision = { subject, verdict, reason, author, time } as Decision;
+  return sameBytes(raw.checksum, decisionChecksum(decision)) ? decision : null;
+}
+
+/** Every sound decision, oldest first. A broken row is left out: its finding is simply open again. */
+export function readDecisions(db: DatabaseSync): Decision[] {
+  const rows = db.prepare("SELECT * FROM decision ORDER BY id").all();
+  return rows.map(asDecision).filter((decision) => decision !== null);
+}
+
+/** The decision in force about each subject; subjects reopened are left out. */
+export function inForce(decisions: readonly Decision[]): Map<string, Decision> {
+  const last = new Map(decisions.map((decision) => [decision.subject, decision]));
+  for (const [subject, decision] of last) if (decision.verdict === "open") last.delete(subject);
+  return last;
+}

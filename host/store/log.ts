@@ -1,0 +1,109 @@
+/**
+ * The append-only log: one row per change, each with a checksum over all that it says.
+ *
+ * Rows are numbered from 1 without gaps and never updated or deleted. Applied in order to `blankEdition` they give
+ * the edition; nothing else in the file is needed for that.
+ */
+import { createHash } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { type Change, type ChangeJSON, changeFromJSON, changeToJSON } from "../../core/edition/change.ts";
+import { type Edition, noFacts } from "../../core/edition/edition.ts";
+import { broadsheet } from "../../core/edition/style.ts";
+import { Problem } from "../../core/problem.ts";
+
+/** Who did it, when and in what words. */
+export interface Act {
+  /** ISO 8601 instant by the author's clock; order in the log is by `seq`, never by time. */
+  readonly time: string;
+  readonly author: string;
+  /** What was done, in a word or two: "import", "plan", "typing". */
+  readonly label: string;
+}
+
+export interface LogRow extends Act {
+  readonly seq: number;
+  /** JSON array of ChangeJSON. */
+  readonly changes: string;
+}
+
+export interface LogEntry extends Act {
+  readonly seq: number;
+  readonly changes: readonly Change[];
+}
+
+/** What the first row of every log is applied to. */
+export const blankEdition: Edition = { facts: noFacts, style: broadsheet, pages: [] };
+
+/** The changes that make `edition` out of `blankEdition`. */
+export function foundingChanges(edition: Edition): Change[] {
+  return [
+    { kind: "facts", from: blankEdition.facts, to: edition.facts },
+    { kind: "style", from: blankEdition.style, to: edition.style },
+    ...edition.pages.map((page) => ({ kind: "page-added", page }) as const),
+  ];
+}
+
+/** The first 16 bytes of the SHA-256 of `fields`, unambiguously joined. */
+export function checksum(...fields: readonly (string | number | Uint8Array)[]): Uint8Array {
+  const hash = createHash("sha256");
+  for (const field of fields) {
+    const bytes = typeof field === "object" ? field : Buffer.from(String(field));
+    hash.update(`${bytes.length}:`).update(bytes);
+  }
+  return hash.digest().subarray(0, 16);
+}
+
+export const rowChecksum = (row: LogRow) =>
+  checksum("log", row.seq, row.time, row.author, row.label, row.changes);
+
+export const encodeChanges = (changes: readonly Change[]) => JSON.stringify(changes.map(changeToJSON));
+
+/** Throws a RangeError or SyntaxError where the row holds no changes of this schema. */
+export function decodeRow(row: LogRow): LogEntry {
+  const json = JSON.parse(row.changes) as ChangeJSON[];
+  if (!Array.isArray(json)) throw new RangeError("changes are not a list");
+  const { seq, time, author, label } = row;
+  return { seq, time, author, label, changes: json.map(changeFromJSON) };
+}
+
+export function insertRow(db: DatabaseSync, row: LogRow): void {
+  db.prepare("INSERT INTO log (seq, time, author, label, changes, checksum) VALUES (?, ?, ?, ?, ?, ?)").run(
+    row.seq,
+    row.time,
+    row.author,
+    row.label,
+    row.changes,
+    rowChecksum(row),
+  );
+}
+
+/** Number of the last row; 0 in an empty log. */
+export function lastSeq(db: DatabaseSync): number {
+  return Number(db.prepare("SELECT max(seq) AS seq FROM log").get()?.seq ?? 0);
+}
+
+/** Rows `from`…`to`, checked. Throws a Problem "store.damaged" at the first that is missing or not as it was written. */
+export function* readRows(db: DatabaseSync, file: string, from: number, to: number): Generator<LogRow> {
+  let next = from;
+  const damaged = () => new Problem("store.damaged", { file, place: `log ${next}` });
+  const rows = db.prepare("SELECT * FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq").iterate(from, to);
+  for (const raw of rows) {
+    const row = asRow(raw);
+    if (row?.seq !== next || !sameBytes(raw.checksum, rowChecksum(row))) throw damaged();
+    next++;
+    yield row;
+  }
+  if (next !== to + 1) throw damaged();
+}
+
+/** `raw` as a row, or null where a column is of another type (SQLite does not insist). */
+export function asRow(raw: Readonly<Record<string, unknown>>): LogRow | null {
+  const { seq, time, author, label, changes } = raw;
+  if (typeof seq !== "number" || typeof time !== "string" || typeof author !== "string") return null;
+  if (typeof label !== "string" || typeof changes !== "string") return null;
+  return { seq, time, author, label, changes };
+}
+
+export function sameBytes(a: unknown, b: Uint8Array): boolean {
+  return a instanceof Uint8Array && a.length === b.length && b.every((byte, i) => byte === a[i]);
+}

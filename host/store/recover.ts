@@ -1,0 +1,203 @@
+/**
+ * Saves what can be saved of a damaged edition file into a new one, and names what was lost.
+ *
+ * The source is read, never opened by SQLite and never written. Every record found in it is taken only if its
+ * checksum (a picture: its digest) says it is as it was written. The edition saved is the latest that sound rows lead
+ * to without a gap, from a snapshot or from the blank page.
+ */
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { applyChanges } from "../../core/edition/change.ts";
+import type { Edition } from "../../core/edition/edition.ts";
+import { Problem } from "../../core/problem.ts";
+import { carve, type Record } from "./carve.ts";
+import { createEditionFile } from "./create.ts";
+import { asDecision, type Decision } from "./decisions.ts";
+import { guarded } from "./fault.ts";
+import { asRow, blankEdition, decodeRow, type LogEntry, rowChecksum, sameBytes } from "./log.ts";
+import { type Picture, pictureDigest } from "./pictures.ts";
+import { decodeSnapshot, type Snapshot } from "./snapshot.ts";
+import { PAGE_SIZE } from "./tables.ts";
+
+export interface Recovery {
+  /** Log rows that stand in the new file's edition, and those that do not, as ranges of row numbers. */
+  readonly rows: { readonly saved: number; readonly lost: readonly (readonly [number, number])[] };
+  /** Act of the last row saved; null where the edition comes from a snapshot alone. */
+  readonly last: { readonly time: string; readonly author: string; readonly label: string } | null;
+  readonly pages: readonly string[];
+  readonly pictures: {
+    readonly saved: number;
+    /** Pictures the edition shows that were not found whole: digest and page number. */
+    readonly lost: readonly { readonly digest: string; readonly page: string }[];
+  };
+  readonly decisions: number;
+}
+
+export interface RecoverOptions {
+  /** Now, as an ISO instant, and who asks. */
+  readonly time: string;
+  readonly author: string;
+  readonly force?: boolean;
+}
+
+/** Throws a Problem "store.nothing" where no edition can be read from `source`. */
+export function recover(source: string, target: string, options: RecoverOptions): Recovery {
+  const file = basename(source);
+  const finds = sift(guarded(file, () => readSource(source)));
+  const saved = longest(finds);
+  if (!saved) throw new Problem("store.nothing", { file });
+
+  const { base, rows } = saved;
+  const edition = rows.reduce((current, row) => applyChanges(current, row.changes), base.edition);
+  createEditionFile(target, base.edition, {
+    act: { time: options.time, author: options.author, label: "recover" },
+    later: rows.map((row) => ({ act: row, changes: row.changes })),
+    pictures: [...finds.pictures.values()].map(({ bytes, ...facts }) => ({ bytes, facts })),
+    decisions: finds.decisions,
+    force: options.force ?? false,
+  });
+
+  const end = base.seq + rows.length;
+  const last = rows.at(-1) ?? finds.rows.get(base.seq) ?? null;
+  return {
+    rows: { saved: end, lost: missing(finds, end) },
+    last: last && { time: last.time, author: last.author, label: last.label },
+    pages: edition.pages.map((page) => page.attrs.number as string),
+    pictures: { saved: finds.pictures.size, lost: lostPictures(edition, finds.pictures) },
+    decisions: finds.decisions.length,
+  };
+}
+
+/** The bytes of the file as its last finished transaction left them. */
+function readSource(source: string): Uint8Array {
+  const stat = statSync(source);
+  if (stat.isDirectory()) throw new Problem("store.directory", { file: basename(source) });
+  if (stat.size === 0) throw new Problem("store.empty", { file: basename(source) });
+  const journal = `${source}-journal`;
+  if (!existsSync(journal)) return readFileSync(source);
+  // An unfinished transaction: let SQLite play the journal back, on a copy.
+  const folder = mkdtempSync(join(tmpdir(), "dayang-recover-"));
+  const copy = join(folder, "copy");
+  try {
+    copyFileSync(source, copy);
+    copyFileSync(journal, `${copy}-journal`);
+    try {
+      const db = new DatabaseSync(copy);
+      db.prepare("SELECT count(*) FROM sqlite_schema").get();
+      db.close();
+    } catch {
+      // Too damaged for that; the records in it carry their own checksums.
+    }
+    return readFileSync(copy);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Finds {
+  readonly rows: Map<number, LogEntry>;
+  readonly snapshots: Map<number, Snapshot>;
+  readonly pictures: Map<string, Picture>;
+  readonly decisions: Decision[];
+  /** The largest row number that anything sound speaks of. */
+  top: number;
+}
+
+function sift(bytes: Uint8Array): Finds {
+  const finds: Finds = { rows: new Map(), snapshots: new Map(), pictures: new Map(), decisions: [], top: 0 };
+  for (const record of carve(bytes, PAGE_SIZE)) {
+    void (
+      takeRow(finds, record) ||
+      takeSnapshot(finds, record) ||
+      takePicture(finds, record) ||
+      takeDecision(finds, record)
+    );
+  }
+  return finds;
+}
+
+// Columns as in tables.ts; an INTEGER PRIMARY KEY is stored as the rowid and null in its column.
+
+function takeRow(finds: Finds, { rowid, values }: Record): boolean {
+  const [, time, author, label, changes, sum] = values;
+  const row = values.length === 6 ? asRow({ seq: rowid, time, author, label, changes }) : null;
+  if (!row || !sameBytes(sum, rowChecksum(row))) return false;
+  finds.top = Math.max(finds.top, rowid);
+  try {
+    finds.rows.set(rowid, decodeRow(row));
+  } catch {
+    // Sound, but not of this schema: it counts as lost.
+  }
+  return true;
+}
+
+function takeSnapshot(finds: Finds, { rowid, values }: Record): boolean {
+  if (values.length !== 3) return false;
+  const snapshot = decodeSnapshot(rowid, values[1], values[2]);
+  if (!snapshot) return false;
+  finds.top = Math.max(finds.top, rowid);
+  finds.snapshots.set(rowid, snapshot);
+  return true;
+}
+
+function takePicture(finds: Finds, { values }: Record): boolean {
+  const [, digest, media, width, height, bytes] = values;
+  if (values.length !== 6 || typeof digest !== "string" || !(bytes instanceof Uint8Array)) return false;
+  if (typeof media !== "string" || typeof width !== "number" || typeof height !== "number") return false;
+  if (pictureDigest(bytes) !== digest) return false;
+  finds.pictures.set(digest, { digest, media, width, height, bytes });
+  return true;
+}
+
+function takeDecision(finds: Finds, { values }: Record): boolean {
+  const [, time, author, subject, verdict, reason, checksum] = values;
+  const decision =
+    values.length === 7 ? asDecision({ time, author, subject, verdict, reason, checksum }) : null;
+  if (decision) finds.decisions.push(decision);
+  return decision !== null;
+}
+
+/** The start and the unbroken rows after it that lead furthest; of starts that lead as far, the earliest. */
+function longest({ rows, snapshots }: Finds): { base: Snapshot; rows: LogEntry[] } | null {
+  const starts = [{ seq: 0, edition: blankEdition }, ...snapshots.values()].sort((a, b) => a.seq - b.seq);
+  let best: { base: Snapshot; rows: LogEntry[] } | null = null;
+  for (const base of starts) {
+    const run = follow(base, rows);
+    const end = base.seq + run.length;
+    if (end > 0 && (!best || end > best.base.seq + best.rows.length)) best = { base, rows: run };
+  }
+  return best;
+}
+
+function follow(base: Snapshot, rows: ReadonlyMap<number, LogEntry>): LogEntry[] {
+  const run: LogEntry[] = [];
+  let edition: Edition = base.edition;
+  for (let row = rows.get(base.seq + 1); row; row = rows.get(row.seq + 1)) {
+    try {
+      edition = applyChanges(edition, row.changes);
+    } catch {
+      break;
+    }
+    run.push(row);
+  }
+  return run;
+}
+
+/** Ranges of rows that the saved edition does not hold: those after its end, up to the last that anything speaks of. */
+function missing(finds: Finds, end: number): [number, number][] {
+  return finds.top > end ? [[end + 1, finds.top]] : [];
+}
+
+function lostPictures(edition: Edition, saved: ReadonlyMap<string, unknown>) {
+  const lost: { digest: string; page: string }[] = [];
+  for (const page of edition.pages) {
+    page.descendants((node) => {
+      const digest = node.attrs.source as string | null | undefined;
+      if (digest && !saved.has(digest)) lost.push({ digest, page: page.attrs.number as string });
+      return !node.isTextblock;
+    });
+  }
+  return lost;
+}

@@ -1,0 +1,69 @@
+/**
+ * Snapshots: whole editions at some point of the log, so that opening need not replay an evening.
+ *
+ * They are a cache. A broken one is passed over for an older one, and the oldest of all is the blank edition. Old
+ * ones thin out with their age, so a long log keeps a logarithmic number of them.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { deflateSync, inflateSync } from "node:zlib";
+import { type Edition, editionFromJSON, editionToJSON } from "../../core/edition/edition.ts";
+import { blankEdition, checksum, sameBytes } from "./log.ts";
+
+export interface Snapshot {
+  /** The log row after which the edition was so; 0 is the blank edition. */
+  readonly seq: number;
+  readonly edition: Edition;
+}
+
+/** A snapshot inflates to at most this many bytes: a 16-page edition is about 2 MB. */
+export const SNAPSHOT_LIMIT = 256 * 1024 * 1024;
+
+export const snapshotChecksum = (seq: number, bytes: Uint8Array) => checksum("snapshot", seq, bytes);
+
+export function writeSnapshot(db: DatabaseSync, { seq, edition }: Snapshot): void {
+  const bytes = deflateSync(JSON.stringify(editionToJSON(edition)));
+  db.prepare("INSERT OR REPLACE INTO snapshot (seq, edition, checksum) VALUES (?, ?, ?)").run(
+    seq,
+    bytes,
+    snapshotChecksum(seq, bytes),
+  );
+  const seqs = db.prepare("SELECT seq FROM snapshot ORDER BY seq").all();
+  for (const old of surplus(seqs.map((row) => Number(row.seq)))) {
+    db.prepare("DELETE FROM snapshot WHERE seq = ?").run(old);
+  }
+}
+
+/** Of ascending `seqs`, those to drop: the newest two stay, and one for each doubling of age before them. */
+export function surplus(seqs: readonly number[]): number[] {
+  const newest = seqs.at(-1) ?? 0;
+  const drop: number[] = [];
+  let lastAge = 0;
+  for (const seq of seqs.slice(0, -2).reverse()) {
+    const age = newest - seq;
+    const bracket = Math.floor(Math.log2(age));
+    if (lastAge !== 0 && bracket === Math.floor(Math.log2(lastAge))) drop.push(seq);
+    else lastAge = age;
+  }
+  return drop;
+}
+
+/** A stored snapshot, or null where it is not as it was written or is no edition. */
+export function decodeSnapshot(seq: number, bytes: unknown, sum: unknown): Snapshot | null {
+  if (!(bytes instanceof Uint8Array) || !sameBytes(sum, snapshotChecksum(seq, bytes))) return null;
+  try {
+    const json = inflateSync(bytes, { maxOutputLength: SNAPSHOT_LIMIT }).toString();
+    return { seq, edition: editionFromJSON(JSON.parse(json)) };
+  } catch {
+    return null;
+  }
+}
+
+/** The newest sound snapshot at or before `seq`. */
+export function snapshotBefore(db: DatabaseSync, seq: number): Snapshot {
+  const rows = db.prepare("SELECT * FROM snapshot WHERE seq <= ? ORDER BY seq DESC").iterate(seq);
+  for (const row of rows) {
+    const snapshot = decodeSnapshot(Number(row.seq), row.edition, row.checksum);
+    if (snapshot) return snapshot;
+  }
+  return { seq: 0, edition: blankEdition };
+}

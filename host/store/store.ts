@@ -1,0 +1,337 @@
+/**
+ * An edition file: one SQLite database that is the whole truth about an edition.
+ *
+ * What `append` has returned from is on the disk. Journal mode is DELETE with synchronous EXTRA rather than WAL: an
+ * edition must be one file that can be copied, mailed and kept on a network drive, and a WAL needs two more files
+ * and shared memory, which network drives lack. EXTRA also syncs the folder after the journal is deleted; under FULL
+ * a power cut could bring the journal back and undo a change that was acknowledged. The price is about half a
+ * millisecond a change, off the main thread.
+ */
+import { existsSync, mkdirSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { applyChanges, type Change, ChangeError } from "../../core/edition/change.ts";
+import type { Edition } from "../../core/edition/edition.ts";
+import { Problem } from "../../core/problem.ts";
+import { type Decision, insertDecision, readDecisions } from "./decisions.ts";
+import { asProblem, guarded } from "./fault.ts";
+import { inspect } from "./inspect.ts";
+import { type Holder, type Lock, primary, readHolder, takeLock, thisHolder } from "./lock.ts";
+import {
+  type Act,
+  decodeRow,
+  encodeChanges,
+  insertRow,
+  type LogEntry,
+  type LogRow,
+  lastSeq,
+  readRows,
+} from "./log.ts";
+import {
+  insertPicture,
+  listPictures,
+  type Picture,
+  type PictureFacts,
+  pictureDigest,
+  readPicture,
+} from "./pictures.ts";
+import { snapshotBefore, writeSnapshot } from "./snapshot.ts";
+import { migrate, schemaFor, schemaOf } from "./tables.ts";
+
+/** Why a file was opened read-only. `held`: someone else writes it; `folder`: file or folder cannot be written; `full`: no room. */
+export type ReadOnlyReason = "asked" | "held" | "folder" | "full";
+
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+  /** Now, as an ISO instant; told to whoever opens the file next. */
+  readonly now?: string;
+  /** A snapshot is taken after this many log rows… */
+  readonly snapshotRows?: number;
+  /** …or after this much log, in UTF-16 units of JSON. */
+  readonly snapshotSize?: number;
+}
+
+export interface EditionStore {
+  readonly path: string;
+  readonly edition: Edition;
+  /** Number of the last log row that `edition` has seen. */
+  readonly seq: number;
+  readonly readOnly: ReadOnlyReason | null;
+  /** Who is writing, where `readOnly` is "held" and they can be named. */
+  readonly holder: Holder | null;
+  /**
+   * Applies `changes`, writes them and returns their row number once they are on the disk. Throws a ChangeError where
+   * they do not fit, a Problem where they cannot be written; either way file and edition stay as they were.
+   */
+  append(changes: readonly Change[], act: Act): number;
+  /** Entries from row `from` (default 1) up to row `to` (default the last). */
+  log(from?: number, to?: number): Generator<LogEntry>;
+  /** The edition as it was after row `seq`; 0 is the blank edition. */
+  at(seq: number): Edition;
+  readonly pictures: {
+    list(): PictureFacts[];
+    get(digest: string): Picture | null;
+    /** Keeps the picture, once. `media` and size as told by whoever decoded it. Returns its facts. */
+    add(bytes: Uint8Array, facts: Omit<PictureFacts, "digest">): PictureFacts;
+  };
+  readonly decisions: {
+    list(): Decision[];
+    add(decision: Decision): void;
+  };
+  /** Reads everything and returns what is not as it was written; empty where all is sound. */
+  verify(): string[];
+  /** Writes a sound, compact copy to `target`, which must not exist. */
+  copyTo(target: string): void;
+  close(): void;
+}
+
+/** An edition file is input from strangers: nothing in its schema is trusted, no page is taken at its word. */
+const SAFE = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;";
+const DURABLE = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
+
+/** Opens an edition file. Throws a Problem, having changed nothing, where it is not a sound one this version knows. */
+export function openEditionFile(path: string, options: OpenOptions = {}): EditionStore {
+  const file = basename(path);
+  const inspection = inspect(path);
+  const me = thisHolder(options.now ?? new Date().toISOString());
+  const { lock, reason } = options.readOnly ? { lock: null, reason: "asked" as const } : lockFor(path, me);
+  let db: DatabaseSync | null = null;
+  try {
+    return guarded(file, () => {
+      // A rollback journal left by a crash can only be played back by a connection that may write.
+      db = connect(path, !lock && !inspection.unfinished);
+      const version = Number(db.prepare("PRAGMA user_version").get()?.user_version);
+      if (schemaOf(db) !== schemaFor(version)) throw new Problem("store.damaged", { file, place: "schema" });
+      const readOnly = reason ?? whyNot(db);
+      if (!readOnly) migrate(db, version);
+      return new Store(path, db, lock, readOnly, options);
+    });
+  } catch (error) {
+    (db as DatabaseSync | null)?.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+function lockFor(path: string, me: Holder): { lock: Lock | null; reason: ReadOnlyReason | null } {
+  try {
+    const lock = takeLock(path, me);
+    return { lock, reason: lock ? null : "held" };
+  } catch (error) {
+    const problem = asProblem(error, basename(path));
+    if (!(problem instanceof Problem)) throw problem;
+    return { lock: null, reason: problem.key === "store.full" ? "full" : "folder" };
+  }
+}
+
+function connect(path: string, readOnly: boolean): DatabaseSync {
+  const db = new DatabaseSync(path, {
+    readOnly,
+    timeout: 5000,
+    allowExtension: false,
+    enableDoubleQuotedStringLiterals: false,
+    defensive: true,
+  });
+  try {
+    db.exec(readOnly ? SAFE : SAFE + DURABLE);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Why the file itself cannot be written, or null where it can. */
+function whyNot(db: DatabaseSync): ReadOnlyReason | null {
+  try {
+    db.exec("BEGIN IMMEDIATE; ROLLBACK");
+    return null;
+  } catch (error) {
+    if (primary(error) === 8) return "folder";
+    throw error;
+  }
+}
+
+class Store implements EditionStore {
+  readonly path: string;
+  readonly readOnly: ReadOnlyReason | null;
+  readonly holder: Holder | null;
+  edition: Edition;
+  seq: number;
+  readonly #db: DatabaseSync;
+  readonly #file: string;
+  readonly #lock: Lock | null;
+  readonly #snapshotRows: number;
+  readonly #snapshotSize: number;
+  /** Log rows and their size since the last snapshot. */
+  #rows: number;
+  #size = 0;
+  #open = true;
+
+  constructor(
+    path: string,
+    db: DatabaseSync,
+    lock: Lock | null,
+    readOnly: ReadOnlyReason | null,
+    options: OpenOptions,
+  ) {
+    this.path = path;
+    this.#file = basename(path);
+    this.#db = db;
+    this.#lock = lock;
+    this.readOnly = readOnly;
+    this.holder = readOnly === "held" ? readHolder(path) : null;
+    this.#snapshotRows = options.snapshotRows ?? 200;
+    this.#snapshotSize = options.snapshotSize ?? 2_000_000;
+    this.seq = lastSeq(db);
+    const base = snapshotBefore(db, this.seq);
+    this.#rows = this.seq - base.seq;
+    this.edition = this.#replay(base.edition, base.seq, this.seq);
+  }
+
+  append(changes: readonly Change[], act: Act): number {
+    const edition = applyChanges(this.edition, changes);
+    const row: LogRow = { seq: this.seq + 1, ...pick(act), changes: encodeChanges(changes) };
+    this.#write(() => insertRow(this.#db, row));
+    this.seq = row.seq;
+    this.edition = edition;
+    this.#rows += 1;
+    this.#size += row.changes.length;
+    if (this.#rows >= this.#snapshotRows || this.#size >= this.#snapshotSize) this.#snapshot();
+    return row.seq;
+  }
+
+  *log(from = 1, to = this.seq): Generator<LogEntry> {
+    for (const row of readRows(this.#db, this.#file, from, to)) yield this.#decode(row);
+  }
+
+  at(seq: number): Edition {
+    if (seq < 0 || seq > this.seq) throw new RangeError(`the log has rows 1 to ${this.seq}, not ${seq}`);
+    if (seq === this.seq) return this.edition;
+    const base = snapshotBefore(this.#db, seq);
+    return guarded(this.#file, () => this.#replay(base.edition, base.seq, seq));
+  }
+
+  readonly pictures: EditionStore["pictures"] = {
+    list: () => guarded(this.#file, () => listPictures(this.#db)),
+    get: (digest) => guarded(this.#file, () => readPicture(this.#db, this.#file, digest)),
+    add: (bytes, facts) => {
+      const picture = { ...facts, digest: pictureDigest(bytes), bytes };
+      this.#write(() => insertPicture(this.#db, picture));
+      return { digest: picture.digest, ...facts };
+    },
+  };
+
+  readonly decisions: EditionStore["decisions"] = {
+    list: () => guarded(this.#file, () => readDecisions(this.#db)),
+    add: (decision) => this.#write(() => insertDecision(this.#db, decision)),
+  };
+
+  verify(): string[] {
+    const faults: string[] = [];
+    const attempt = (place: string, act: () => void) => {
+      try {
+        act();
+      } catch (error) {
+        const problem = asProblem(error, this.#file);
+        faults.push(problem instanceof Problem ? String(problem.values.place ?? place) : place);
+      }
+    };
+    attempt("integrity_check", () => {
+      const rows = this.#db.prepare("PRAGMA integrity_check").all();
+      const lines = rows.map((row) => String(row.integrity_check));
+      if (lines.join() !== "ok") faults.push(...lines);
+    });
+    attempt("log", () => {
+      for (const row of readRows(this.#db, this.#file, 1, this.seq)) this.#decode(row);
+    });
+    for (const { digest } of listPictures(this.#db)) {
+      attempt(`picture ${digest.slice(0, 8)}`, () => void readPicture(this.#db, this.#file, digest));
+    }
+    return faults;
+  }
+
+  copyTo(target: string): void {
+    guarded(basename(target), () => {
+      if (existsSync(target)) throw new Problem("store.exists", { file: basename(target) });
+      mkdirSync(dirname(target), { recursive: true });
+      this.#db.prepare("VACUUM INTO ?").run(target);
+    });
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    try {
+      if (!this.readOnly && this.#rows >= 20) this.#snapshot();
+    } catch {
+      // Every change is on the disk already; a snapshot only makes the next opening faster.
+    } finally {
+      this.#db.close();
+      this.#lock?.release();
+    }
+  }
+
+  /** One transaction, refused where the file is no longer ours to write. */
+  #write(act: () => void): void {
+    if (this.readOnly) throw readOnlyProblem(this.#file, this.readOnly, this.holder);
+    guarded(this.#file, () => {
+      this.#db.exec("BEGIN IMMEDIATE");
+      try {
+        if (lastSeq(this.#db) !== this.seq) throw new Problem("store.taken", { file: this.#file });
+        act();
+        this.#db.exec("COMMIT");
+      } catch (error) {
+        // After a full disk SQLite has rolled back by itself.
+        if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
+        throw error;
+      }
+    });
+  }
+
+  #snapshot(): void {
+    try {
+      this.#write(() => writeSnapshot(this.#db, { seq: this.seq, edition: this.edition }));
+      this.#rows = 0;
+      this.#size = 0;
+    } catch (error) {
+      // A snapshot only saves time: one that finds no room is tried again later.
+      if (!(error instanceof Problem)) throw error;
+      this.#rows = 0;
+    }
+  }
+
+  #replay(edition: Edition, from: number, to: number): Edition {
+    let current = edition;
+    for (const row of readRows(this.#db, this.#file, from + 1, to)) {
+      this.#size += row.changes.length;
+      current = this.#fits(row, () => applyChanges(current, this.#decode(row).changes));
+    }
+    return current;
+  }
+
+  #decode(row: LogRow): LogEntry {
+    return this.#fits(row, () => decodeRow(row));
+  }
+
+  /** A row whose checksum holds but whose content does not was not written by this program. */
+  #fits<T>(row: LogRow, act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      if (error instanceof RangeError || error instanceof SyntaxError || error instanceof ChangeError) {
+        throw new Problem("store.damaged", { file: this.#file, place: `log ${row.seq}` }, error);
+      }
+      throw error;
+    }
+  }
+}
+
+const pick = ({ time, author, label }: Act): Act => ({ time, author, label });
+
+/** Why a file that was opened read-only cannot be written, in a Problem. */
+export function readOnlyProblem(file: string, reason: ReadOnlyReason, holder: Holder | null): Problem {
+  if (reason !== "held") return new Problem(`store.read-only-${reason}`, { file });
+  const { user = "?", host = "?", pid = 0, since = "?" } = holder ?? {};
+  return new Problem("store.held", { file, user, host, pid, since });
+}

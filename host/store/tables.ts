@@ -1,0 +1,89 @@
+/**
+ * The tables of an edition file and the migrations that lead to them.
+ *
+ * The log is append-only and rebuilds the edition from nothing; every other table can be lost without losing a
+ * word. A file whose schema is not exactly the one its version names is refused, so no trigger, view or index
+ * planted in a hostile file is ever run.
+ */
+import { DatabaseSync } from "node:sqlite";
+
+/** "Dyng" in the header of an edition file (PRAGMA application_id). */
+export const APPLICATION_ID = 0x44796e67;
+
+/** Pages are of one fixed size, so that `recover` can read a file whose header is gone. */
+export const PAGE_SIZE = 4096;
+
+/** Migration n leads from version n to n + 1; a file's version is its PRAGMA user_version. Never edit one that was released. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE log (
+    seq INTEGER PRIMARY KEY,
+    time TEXT NOT NULL,
+    author TEXT NOT NULL,
+    label TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    checksum BLOB NOT NULL
+  );
+  CREATE TABLE snapshot (
+    seq INTEGER PRIMARY KEY,
+    edition BLOB NOT NULL,
+    checksum BLOB NOT NULL
+  );
+  CREATE TABLE picture (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    media TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  );
+  CREATE TABLE decision (
+    id INTEGER PRIMARY KEY,
+    time TEXT NOT NULL,
+    author TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    checksum BLOB NOT NULL
+  );
+  `,
+];
+
+export const VERSION = migrations.length;
+
+/** Runs the migrations from `from` on in one transaction. */
+export function migrate(db: DatabaseSync, from: number): void {
+  if (from >= VERSION) return;
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    for (const step of migrations.slice(from)) db.exec(step);
+    db.exec(`PRAGMA user_version = ${VERSION}`);
+    db.exec("COMMIT");
+  } catch (error) {
+    db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** The schema as SQLite stores it, an entry a line, in a fixed order. */
+export function schemaOf(db: DatabaseSync): string {
+  const rows = db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").all();
+  return rows
+    .map((row) => [row.type, row.name, row.tbl_name, String(row.sql ?? "").replace(/\s+/g, " ")].join("|"))
+    .join("\n");
+}
+
+const expected = new Map<number, string>();
+
+/** The schema that a file of `version` must have. */
+export function schemaFor(version: number): string {
+  let schema = expected.get(version);
+  if (schema === undefined) {
+    const db = new DatabaseSync(":memory:");
+    for (const step of migrations.slice(0, version)) db.exec(step);
+    schema = schemaOf(db);
+    db.close();
+    expected.set(version, schema);
+  }
+  return schema;
+}
