@@ -67,19 +67,32 @@ export function decodeRow(row: LogRow): LogEntry {
 }
 
 export function insertRow(db: DatabaseSync, row: LogRow): void {
+  const sum = rowChecksum(row);
   db.prepare("INSERT INTO log (seq, time, author, label, changes, checksum) VALUES (?, ?, ?, ?, ?, ?)").run(
     row.seq,
     row.time,
     row.author,
     row.label,
     row.changes,
-    rowChecksum(row),
+    sum,
+  );
+  db.prepare("INSERT OR REPLACE INTO head (id, seq, checksum) VALUES (1, ?, ?)").run(
+    row.seq,
+    headChecksum(row.seq),
   );
 }
 
-/** Number of the last row; 0 in an empty log. */
-export function lastSeq(db: DatabaseSync): number {
-  return Number(db.prepare("SELECT max(seq) AS seq FROM log").get()?.seq ?? 0);
+/** The head says how long the log is, so that rows missing at its end are missed. */
+export const headChecksum = (seq: number) => checksum("head", seq);
+
+/** Number of the last row; 0 in an empty log. Throws a Problem "store.damaged" where the head is not as it was written. */
+export function lastSeq(db: DatabaseSync, file: string): number {
+  const row = db.prepare("SELECT seq, checksum FROM head").get();
+  if (!row) return 0;
+  const seq = Number(row.seq);
+  if (!sameBytes(row.checksum, headChecksum(seq)))
+    throw new Problem("store.damaged", { file, place: "head" });
+  return seq;
 }
 
 /** Rows `from`…`to`, checked. Throws a Problem "store.damaged" at the first that is missing or not as it was written. */

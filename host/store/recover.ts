@@ -16,7 +16,15 @@ import { carve, type Record } from "./carve.ts";
 import { createEditionFile } from "./create.ts";
 import { asDecision, type Decision } from "./decisions.ts";
 import { guarded } from "./fault.ts";
-import { asRow, blankEdition, decodeRow, type LogEntry, rowChecksum, sameBytes } from "./log.ts";
+import {
+  asRow,
+  blankEdition,
+  decodeRow,
+  headChecksum,
+  type LogEntry,
+  rowChecksum,
+  sameBytes,
+} from "./log.ts";
 import { type Picture, pictureDigest } from "./pictures.ts";
 import { decodeSnapshot, type Snapshot } from "./snapshot.ts";
 import { PAGE_SIZE } from "./tables.ts";
@@ -109,6 +117,7 @@ function sift(bytes: Uint8Array): Finds {
   const finds: Finds = { rows: new Map(), snapshots: new Map(), pictures: new Map(), decisions: [], top: 0 };
   for (const record of carve(bytes, PAGE_SIZE)) {
     void (
+      takeHead(finds, record) ||
       takeRow(finds, record) ||
       takeSnapshot(finds, record) ||
       takePicture(finds, record) ||
@@ -119,6 +128,13 @@ function sift(bytes: Uint8Array): Finds {
 }
 
 // Columns as in tables.ts; an INTEGER PRIMARY KEY is stored as the rowid and null in its column.
+
+function takeHead(finds: Finds, { values }: Record): boolean {
+  const [, seq, sum] = values;
+  if (values.length !== 3 || typeof seq !== "number" || !sameBytes(sum, headChecksum(seq))) return false;
+  finds.top = Math.max(finds.top, seq);
+  return true;
+}
 
 function takeRow(finds: Finds, { rowid, values }: Record): boolean {
   const [, time, author, label, changes, sum] = values;

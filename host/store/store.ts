@@ -183,7 +183,7 @@ class Store implements EditionStore {
     this.holder = readOnly === "held" ? readHolder(path) : null;
     this.#snapshotRows = options.snapshotRows ?? 200;
     this.#snapshotSize = options.snapshotSize ?? 2_000_000;
-    this.seq = lastSeq(db);
+    this.seq = lastSeq(db, this.#file);
     const base = snapshotBefore(db, this.seq);
     this.#rows = this.seq - base.seq;
     this.edition = this.#replay(base.edition, base.seq, this.seq);
@@ -278,7 +278,8 @@ class Store implements EditionStore {
     guarded(this.#file, () => {
       this.#db.exec("BEGIN IMMEDIATE");
       try {
-        if (lastSeq(this.#db) !== this.seq) throw new Problem("store.taken", { file: this.#file });
+        if (lastSeq(this.#db, this.#file) !== this.seq)
+          throw new Problem("store.taken", { file: this.#file });
         act();
         this.#db.exec("COMMIT");
       } catch (error) {

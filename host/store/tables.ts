@@ -24,6 +24,11 @@ export const migrations: readonly string[] = [
     changes TEXT NOT NULL,
     checksum BLOB NOT NULL
   );
+  CREATE TABLE head (
+    id INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    checksum BLOB NOT NULL
+  );
   CREATE TABLE snapshot (
     seq INTEGER PRIMARY KEY,
     edition BLOB NOT NULL,
