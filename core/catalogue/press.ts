@@ -35,4 +35,26 @@ export const press = {
     zh: "输出时间“{date}”不对，应类似 2020-02-18T01:30:00+08:00",
     en: "The time of export “{date}” is not of the form 2020-02-18T01:30:00+08:00",
   },
+
+  "picture.unreadable": { zh: "这个文件不是图片，或已损坏", en: "This file is no picture, or is damaged" },
+  "picture.unsupported": {
+    zh: "不支持 {format} 格式的图片；请转成 JPEG、PNG、TIFF 或 WebP",
+    en: "Pictures of the format {format} are not supported. Convert it to JPEG, PNG, TIFF or WebP",
+  },
+  "picture.cmyk-unmarked": {
+    zh: "这张 CMYK 的 JPEG 没有 Adobe 标记，分不清正片负片；请用修图软件重新存一次",
+    en: "This CMYK JPEG lacks Adobe's marker, so positive and negative cannot be told apart. Save it again from an image editor",
+  },
+  "picture.too-large": {
+    zh: "图片太大：{width}×{height}，{megapixels} 百万像素，上限 {limit} 百万像素；请先缩小",
+    en: "The picture is too large: {width} × {height}, {megapixels} megapixels of {limit} allowed. Reduce it first",
+  },
+  "picture.damaged": {
+    zh: "图片不完整或已损坏，请重新索取原图（{detail}）",
+    en: "The picture is incomplete or damaged. Ask for the original again ({detail})",
+  },
+  "picture.empty-crop": {
+    zh: "裁切后什么也没剩下（原图 {width}×{height}）",
+    en: "The crop leaves nothing of the picture ({width} × {height})",
+  },
 } as const satisfies Area;
