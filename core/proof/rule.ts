@@ -15,6 +15,10 @@ export interface Gazetteer {
   /** Places directly under a prefecture or county ("株洲市" or "株洲"). */
   children(parent: string): readonly string[];
   has(name: string): boolean;
+  /** The whole name of a place ("株洲" is 株洲市); null where there is none. */
+  full(name: string): string | null;
+  /** Whole names in running text, left to right, none overlapping. Offsets are UTF-16 units of `text`. */
+  find(text: string): Iterable<{ readonly start: number; readonly end: number; readonly word: string }>;
 }
 
 export interface ArticleContext {

@@ -1,0 +1,102 @@
+/**
+ * Words found in running Chinese text: many known words at once, and the words of a small window.
+ *
+ * `Words` looks only at characters that begin one of its words, so its cost is one table look-up a character.
+ * `wordsAround` asks the platform's dictionary segmenter about a few characters; never about a whole text.
+ */
+
+export interface Found<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly value: T;
+}
+
+/** A set of words, each of two UTF-16 units or more, with a value each. */
+export class Words<T> {
+  readonly #begins = new Uint8Array(0x10000);
+  readonly #byHead = new Map<string, { word: string; value: T }[]>();
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    for (const [word, value] of entries) {
+      if (word.length < 2) throw new RangeError(`a word of a lexicon has two characters or more: "${word}"`);
+      this.#begins[word.charCodeAt(0)] = 1;
+      const head = word.slice(0, 2);
+      const list = this.#byHead.get(head);
+      if (list) list.push({ word, value });
+      else this.#byHead.set(head, [{ word, value }]);
+    }
+    for (const list of this.#byHead.values()) list.sort((a, b) => b.word.length - a.word.length);
+  }
+
+  /** Words of `text` from left to right, the longest at each place, none overlapping another. */
+  *find(text: string): Iterable<Found<T>> {
+    const begins = this.#begins;
+    for (let at = 0; at < text.length - 1; at++) {
+      if (begins[text.charCodeAt(at)] === 0) continue;
+      const found = this.at(text, at);
+      if (!found) continue;
+      yield found;
+      at = found.end - 1;
+    }
+  }
+
+  /** The longest word that starts at `at`, or null. */
+  at(text: string, at: number): Found<T> | null {
+    for (const { word, value } of this.#byHead.get(text.slice(at, at + 2)) ?? []) {
+      if (text.startsWith(word, at)) return { start: at, end: at + word.length, word, value };
+    }
+    return null;
+  }
+}
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+const WINDOW = 8;
+
+/** Words of the few characters around `start`–`end`, with offsets into `text`. */
+export function wordsAround(
+  text: string,
+  start: number,
+  end: number,
+): { start: number; end: number; word: string }[] {
+  const from = Math.max(0, start - WINDOW);
+  const window = text.slice(from, Math.min(text.length, end + WINDOW));
+  return [...segmenter.segment(window)].map(({ segment, index }) => ({
+    start: from + index,
+    end: from + index + segment.length,
+    word: segment,
+  }));
+}
+
+/** True where one of the desk's own words covers the span. */
+export function isAccepted(lexicon: readonly string[], text: string, start: number, end: number): boolean {
+  return lexicon.some((word) => {
+    for (let at = text.lastIndexOf(word, start); at >= 0 && at + word.length > start; ) {
+      if (at + word.length >= end) return true;
+      at = at === 0 ? -1 : text.lastIndexOf(word, at - 1);
+    }
+    return false;
+  });
+}
+
+export function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
+}
+
+export function isHanAt(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && isHan(text.charCodeAt(at));
+}
+
+/** Sentences of a paragraph, each with its stop and the closing marks behind it. */
+export function sentencesOf(text: string): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!"。！？!?".includes(text[at] as string)) continue;
+    while (at + 1 < text.length && "。！？!?”’」』）)".includes(text[at + 1] as string)) at++;
+    sentences.push({ start, end: at + 1 });
+    start = at + 1;
+  }
+  if (start < text.length) sentences.push({ start, end: text.length });
+  return sentences;
+}

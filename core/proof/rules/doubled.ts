@@ -1,0 +1,139 @@
+/**
+ * A word set twice: 疫情疫情, 提出的的要求.
+ *
+ * Words of two characters or more are found by comparing the text with itself a word further on; what Chinese doubles
+ * by itself (商量商量, 一个一个, 雪白雪白) is let pass. A single character is only reported where it is a function word and
+ * the dictionary segmenter too reads both as words of their own (not in 目的的, 为了了解, 和和平).
+ */
+import type { TextPart } from "../../edition/reading.ts";
+import { isHan, isHanAt, wordsAround } from "../lexicon.ts";
+import type { Finding } from "../proofing.ts";
+import { capped, reporter } from "../report.ts";
+import type { Rule } from "../rule.ts";
+import { DOUBLES_FREELY, JOINS_ON } from "./data/reduplication.ts";
+
+const report = reporter("doubled", "error");
+const LONGEST = 12;
+const FUNCTION = "的了是在和与及为被把将对从并而就也都但或于之有要已由以向以该其我他她它这那";
+/** Natural doubles of function words; the segmenter has no say where one of these covers the pair. */
+const NATURAL =
+  /的的确确|了了之|为了了|以以|于于|了了心|有有无无|是是非非|对对子|从从容容|都都|向向|其其格|以及及|他他|她她|我我|这这|那那|已已/;
+const NUMERAL = /^[〇零一二三四五六七八九十百千万亿两]+$/;
+const FOREIGN = /[·•]/;
+
+/** Runs in which `text` repeats itself `n` characters on, each at least `n` long: [start, length of the run]. */
+function* repeats(text: string, n: number): Iterable<[number, number]> {
+  let run = 0;
+  for (let at = 0; at + n <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (at + n < text.length && code === text.charCodeAt(at + n) && isHan(code)) {
+      run++;
+      continue;
+    }
+    if (run >= n) yield [at - run, run];
+    run = 0;
+  }
+}
+
+function* words(part: TextPart): Iterable<Finding> {
+  const { text } = part;
+  let done = 0;
+  const found: [number, number, number][] = [];
+  for (let n = 2; n <= LONGEST; n++) for (const [start, run] of repeats(text, n)) found.push([start, n, run]);
+  // The shortest unit at a place says it best: 疫情疫情疫情疫情 is 疫情 four times.
+  found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  for (const [start, n, run] of found) {
+    if (start < done) continue;
+    const unit = text.slice(start, start + n);
+    const end = start + n + run - (run % n);
+    if (isNatural(text, unit, start, end)) continue;
+    done = end;
+    yield report(part, start, end, "proof.doubled.word", {
+      values: { word: unit },
+      fix: unit,
+      severity: n === 2 && DOUBLES_FREELY.has(unit) ? "advice" : "error",
+    });
+  }
+}
+
+function isNatural(text: string, unit: string, start: number, end: number): boolean {
+  const [first, second] = [unit[0], unit[1]];
+  // 哈哈哈哈, 呼呼呼呼: sounds.
+  if (new Set(unit).size === 1) return true;
+  if (NUMERAL.test(unit)) return true;
+  // 一步一步, 一个一个.
+  if (unit.length === 2 && (first === "一" || second === "一")) return true;
+  if (unit.length === 2 && DOUBLES_FREELY.has(unit)) return true;
+  // 服务服务业, 发展发展中国家: the second is part of another word.
+  if (JOINS_ON.some((word) => word.startsWith(unit) && text.startsWith(word, end - unit.length))) return true;
+  // 常务委员会委员会见: whole words, one of which ends as the next begins.
+  if (unit.length > 2 && !splitsInWords(text, start, unit.length)) return true;
+  // Spoken: “加油加油！”
+  return text[start - 1] === "“" && /[！”？…，]/.test(text[end] ?? "") && unit.length === 2;
+}
+
+/** True where the segmenter has a word boundary between the two units. */
+function splitsInWords(text: string, start: number, n: number): boolean {
+  return wordsAround(text, start, start + 2 * n).some((word) => word.end === start + n);
+}
+
+function* items(part: TextPart): Iterable<Finding> {
+  for (const match of part.text.matchAll(/(?<=^|[\p{P}\s])([\p{Script=Han}]{2,8})、\1(?=[\p{P}\s]|$)/gu)) {
+    const word = match[1] as string;
+    yield report(part, match.index, match.index + match[0].length, "proof.doubled.item", {
+      severity: "warning",
+      values: { word },
+    });
+  }
+}
+
+function* characters(part: TextPart): Iterable<Finding> {
+  const { text } = part;
+  for (let at = 0; at + 1 < text.length; at++) {
+    const char = text[at] as string;
+    if (char !== text[at + 1] || !FUNCTION.includes(char)) continue;
+    if (text[at - 1] === char || text[at + 2] === char) continue;
+    const around = text.slice(Math.max(0, at - 2), at + 4);
+    const natural = NATURAL.exec(around);
+    if (natural) continue;
+    if (FOREIGN.test(text.slice(Math.max(0, at - 4), at + 6))) continue;
+    if (!isHanAt(text, at - 1) && !isHanAt(text, at + 2)) continue;
+    const here = wordsAround(text, at, at + 2);
+    const alone = (start: number) => here.some((w) => w.start === start && w.word === char);
+    if (!alone(at) || !alone(at + 1)) continue;
+    yield report(part, at, at + 2, "proof.doubled.character", { values: { word: char }, fix: char });
+  }
+}
+
+export const doubled: Rule = {
+  id: "doubled",
+  severity: "error",
+  name: "rule.doubled",
+  about: "rule.doubled.about",
+  source: "《图书编校质量差错认定细则》：多字",
+  fires: [
+    { text: "水库水库大坝的加固工程已经完工。", quote: "水库水库" },
+    { text: "代表们就此提出的的要求得到了答复。", quote: "的的" },
+    {
+      text: "全县全年粮食产量创下历史新高粮食产量创下历史新高。",
+      quote: "粮食产量创下历史新高粮食产量创下历史新高",
+    },
+    { text: "苗木、花卉、花卉、盆景都卖得不错。", quote: "花卉、花卉" },
+    { text: "孩子们在在操场上做操。", quote: "在在" },
+  ],
+  silent: [
+    { text: "有事大家商量商量，看看、想想，天天如此，常常见效。" },
+    { text: "为了了解情况，以盈利为目的的行为，稳定和和平，现在在市区。" },
+    { text: "一步一步走，一个一个查，高高兴兴回家，三三两两散去。" },
+    { text: "各种各样的菜，越来越多的人，二〇二〇年，的的确确。" },
+    { text: "他支持服务服务业企业，鼓励发展发展中国家的合作。" },
+  ],
+  *article({ article }) {
+    for (const part of article.parts) {
+      if (part.role === "jump" || part.role === "byline" || part.role === "credit") continue;
+      yield* capped(words(part));
+      yield* capped(items(part));
+      yield* capped(characters(part));
+    }
+  },
+};

