@@ -1,0 +1,211 @@
+/**
+ * Total fit: the breaks of a whole paragraph that cost least together, by dynamic programming over its cells.
+ *
+ * Passes admit breaks by strength, as TeX does: first where any line may end; then hyphenation points and separators
+ * of code; then inside long code and between number and measure word; last anywhere, so that no line runs over its
+ * measure while it has two cells. A pass is final when its loosest line is within the pass's tolerance.
+ */
+import type { Measure, ParagraphSetting } from "../line.ts";
+import type { Prepared } from "../prepare/prepare.ts";
+import { STRENGTH } from "../prepare/words.ts";
+import { EPSILON, gapOf, shrinkCost, stretchCost } from "./stages.ts";
+
+export interface FittedLine {
+  /** Cells of the line: from, up to and not including to. */
+  readonly from: number;
+  readonly to: number;
+  /** Width there is, in em, the indent taken off; and the column's inset and indent in em. */
+  readonly measure: number;
+  readonly inset: number;
+  readonly indent: number;
+  /** Em short of the measure before adjustment; negative where the line must give. */
+  readonly demand: number;
+  /** True where a hyphen is added at the line's end. */
+  readonly hyphenated: boolean;
+  readonly last: boolean;
+  readonly overfull: boolean;
+}
+
+interface Pass {
+  /** Breaks up to this strength are admitted. */
+  readonly strength: number;
+  /** The pass is final where no gap is wider than this, in em. */
+  readonly tolerance: number;
+}
+
+const PASSES: readonly Pass[] = [
+  { strength: STRENGTH.free, tolerance: 0.08 },
+  { strength: STRENGTH.separator, tolerance: 0.2 },
+  { strength: STRENGTH.kept, tolerance: 1 },
+  { strength: STRENGTH.inside, tolerance: Number.POSITIVE_INFINITY },
+  { strength: STRENGTH.forbidden, tolerance: Number.POSITIVE_INFINITY },
+];
+
+/** Every line costs this: of two settings as good, the shorter. */
+const LINE_COST = 5;
+/** A last line of fewer than `minLastLine` characters (孤字): worth a gap of ¼ em elsewhere, no more. */
+const SHORT_LAST_LINE_COST = 4000;
+/** Breaking at a boundary of each strength. */
+const BREAK_COST: readonly number[] = [0, 120, 90, 1200, 50_000, 2_000_000];
+const OVERFULL_COST = 1e9;
+
+interface Node {
+  readonly at: number;
+  readonly line: number;
+  readonly cost: number;
+  readonly previous: Node | null;
+}
+
+/** Breaks `paragraph` into lines. `measure` in pt. */
+export function fitLines(paragraph: Prepared, setting: ParagraphSetting, measure: Measure): FittedLine[] {
+  if (paragraph.cells.length === 0) return [];
+  let best: { lines: FittedLine[]; isFinal: boolean } | null = null;
+  for (const pass of PASSES) {
+    const lines = fitPass(paragraph, setting, measure, pass);
+    if (!lines) continue;
+    best = { lines, isFinal: isWithin(paragraph, setting, lines, pass.tolerance) };
+    if (best.isFinal) break;
+  }
+  return best?.lines ?? [];
+}
+
+function isWithin(
+  paragraph: Prepared,
+  setting: ParagraphSetting,
+  lines: readonly FittedLine[],
+  tolerance: number,
+) {
+  return lines.every((line) => {
+    if (line.overfull) return false;
+    if (line.last)
+      return (
+        tolerance === Number.POSITIVE_INFINITY || lines.length === 1 || !isShort(paragraph, setting, line)
+      );
+    return setting.align !== "justify" || gapOf(paragraph, line.from, line.to, line.demand) <= tolerance;
+  });
+}
+
+const isShort = (paragraph: Prepared, setting: ParagraphSetting, line: { from: number; to: number }) =>
+  (paragraph.characters[line.to] as number) - (paragraph.characters[line.from] as number) <
+  setting.text.minLastLine;
+
+function fitPass(
+  paragraph: Prepared,
+  setting: ParagraphSetting,
+  measure: Measure,
+  pass: Pass,
+): FittedLine[] | null {
+  const count = paragraph.cells.length;
+  const isConstant = typeof measure === "number";
+  const widthOf = lineWidths(setting, measure);
+  // Nodes by the cell that opens their line; where the measure varies, one for each line number that can stand there.
+  const nodes: Node[][] = Array.from({ length: count + 1 }, () => []);
+  nodes[0]?.push({ at: 0, line: 0, cost: 0, previous: null });
+  for (let from = 0; from < count; from++) {
+    for (const node of nodes[from] as Node[]) extend(node);
+  }
+  const end = nodes[count]?.reduce<Node | null>((a, b) => (a && a.cost <= b.cost ? a : b), null) ?? null;
+  return end && readBack(end);
+
+  function extend(node: Node): void {
+    const from = node.at;
+    const { width } = widthOf(node.line);
+    const base = paragraph.widths[from] as number;
+    const shrinkBase = paragraph.shrink[from] as number;
+    let reached = false;
+    for (let to = from + 1; to <= count; to++) {
+      const space = paragraph.spaces[to - 1];
+      const ideal = (paragraph.widths[to] as number) - base - (space?.ideal ?? 0);
+      const least = ideal - ((paragraph.shrink[to - 1] as number) - shrinkBase);
+      if (least > width + EPSILON && reached) return;
+      const strength = space ? space.strength : STRENGTH.free;
+      if (strength > pass.strength) continue;
+      // A line less than half full is only taken where nothing longer fits; the loop comes to longer ones.
+      const added = strength === STRENGTH.hyphenation ? paragraph.hyphen : 0;
+      const cost = lineCost(node, from, to, width, width - ideal - added, strength);
+      if (cost < OVERFULL_COST) reached = true;
+      const line = isConstant ? 1 : node.line + 1;
+      offer({ at: to, line, cost: node.cost + cost, previous: node });
+      if (least > width + EPSILON) return;
+    }
+  }
+
+  function lineCost(
+    node: Node,
+    from: number,
+    to: number,
+    width: number,
+    demand: number,
+    strength: number,
+  ): number {
+    const isLast = to === count;
+    let cost = LINE_COST + (BREAK_COST[strength] as number);
+    if (demand < -EPSILON) {
+      const shrink = shrinkCost(paragraph, from, to, -demand);
+      if (shrink === Number.POSITIVE_INFINITY) return OVERFULL_COST - demand;
+      cost += shrink;
+    } else if (!isLast && demand > EPSILON) {
+      cost +=
+        setting.align === "justify" ? stretchCost(paragraph, from, to, demand) : raggedCost(demand / width);
+    }
+    if (isLast && node.line > 0 && isShort(paragraph, setting, { from, to })) cost += SHORT_LAST_LINE_COST;
+    return cost;
+  }
+
+  function offer(node: Node): void {
+    const there = nodes[node.at] as Node[];
+    const index = there.findIndex((other) => other.line === node.line);
+    if (index < 0) there.push(node);
+    else if ((there[index] as Node).cost > node.cost) there[index] = node;
+  }
+
+  function readBack(end: Node): FittedLine[] {
+    const path: Node[] = [];
+    for (let node: Node | null = end; node; node = node.previous) path.unshift(node);
+    return path.slice(1).map((node, index) => {
+      const from = (path[index] as Node).at;
+      const { width, inset, indent } = widthOf(index);
+      const space = paragraph.spaces[node.at - 1];
+      const hyphenated = space?.strength === STRENGTH.hyphenation;
+      const ideal =
+        (paragraph.widths[node.at] as number) - (paragraph.widths[from] as number) - (space?.ideal ?? 0);
+      const demand = width - ideal - (hyphenated ? paragraph.hyphen : 0);
+      const give = (paragraph.shrink[node.at - 1] as number) - (paragraph.shrink[from] as number);
+      const overfull = demand + give < -EPSILON;
+      return {
+        from,
+        to: node.at,
+        measure: width,
+        inset,
+        indent,
+        demand,
+        hyphenated,
+        last: node.at === count,
+        overfull,
+      };
+    });
+  }
+}
+
+/** Cost of a line set ragged that leaves `share` of its measure empty. */
+const raggedCost = (share: number) => 400 * share * share;
+
+/** Width, inset and indent of each line in em. */
+function lineWidths(setting: ParagraphSetting, measure: Measure) {
+  const { size, align } = setting;
+  const indentOf = (line: number) =>
+    line === 0 && (align === "justify" || align === "start") ? setting.indent : 0;
+  if (typeof measure === "number") {
+    const lines = [0, 1].map((line) => ({
+      width: measure / size - indentOf(line),
+      inset: 0,
+      indent: indentOf(line),
+    }));
+    return (line: number) => lines[Math.min(line, 1)] as (typeof lines)[number];
+  }
+  return (line: number) => {
+    const { inset, width } = measure(line);
+    const indent = indentOf(line);
+    return { width: width / size - indent, inset: inset / size, indent };
+  };
+}

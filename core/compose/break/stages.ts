@@ -1,0 +1,96 @@
+/**
+ * What it costs to bring a line to its measure, and how it is brought there: CLREQ §3.5's stages, taken in order.
+ *
+ * First squeeze (挤进): line-end mark → word spaces → interpuncts → brackets → ，、；： → Han–Latin → 。？！.
+ * Else open (拉伸): word spaces → Han–Latin → marks back to their em (house) → all gaps equally.
+ * Within a stage all places give the same share. The blank of a mark at a line's edge is dropped before any of this.
+ */
+import { type Prepared, SHRINK_STAGES, STRETCH_STAGES } from "../prepare/prepare.ts";
+
+/**
+ * Cost of using up a stage, in the order of its stages. Costs grow with the square of the share used, so that two
+ * lines give a little before one gives all. A Han–Han gap of .05 em, the least a reader sees, costs 100.
+ */
+const SHRINK_COST: readonly number[] = [4, 3, 6, 9, 9, 24];
+const STRETCH_COST: readonly number[] = [4, 6, 10];
+
+/** Widths closer than this, in em, are the same: sums of thirds and advances are not exact. */
+export const EPSILON = 1e-6;
+
+/** Cost of parting Han characters by `gap` em. It rises faster than the gap, so no one line pays for its neighbours. */
+export function gapCost(gap: number): number {
+  const steps = gap / 0.05;
+  return steps * (40 + steps * (40 + steps * 20));
+}
+
+/** How a line from cell `from` up to, not including, cell `to` is brought to its measure. */
+export interface Adjustment {
+  /** Share of each shrink stage that is used, 0–1. */
+  readonly shrink: readonly number[];
+  readonly stretch: readonly number[];
+  /** Equal gap in em. */
+  readonly gap: number;
+}
+
+export const UNCHANGED: Adjustment = {
+  shrink: new Array<number>(SHRINK_STAGES).fill(0),
+  stretch: new Array<number>(STRETCH_STAGES).fill(0),
+  gap: 0,
+};
+
+/** Cost of narrowing the line by `amount` em; Infinity where it cannot give as much. */
+export function shrinkCost(line: Prepared, from: number, to: number, amount: number): number {
+  let rest = amount;
+  let cost = 0;
+  for (let stage = 0; stage < SHRINK_STAGES && rest > EPSILON; stage++) {
+    const give = between(line.shrinks[stage] as Float64Array, from, to);
+    if (give < EPSILON) continue;
+    const share = Math.min(1, rest / give);
+    cost += (SHRINK_COST[stage] as number) * share * share;
+    rest -= give;
+  }
+  return rest > EPSILON ? Number.POSITIVE_INFINITY : cost;
+}
+
+/** Cost of opening the line by `amount` em, and the gap that is left to the last stage. */
+export function stretchCost(line: Prepared, from: number, to: number, amount: number): number {
+  let rest = amount;
+  let cost = 0;
+  for (let stage = 0; stage < STRETCH_STAGES && rest > EPSILON; stage++) {
+    const give = between(line.stretches[stage] as Float64Array, from, to);
+    if (give < EPSILON) continue;
+    const share = Math.min(1, rest / give);
+    cost += (STRETCH_COST[stage] as number) * share * share;
+    rest -= give;
+  }
+  return rest > EPSILON ? cost + gapCost(rest / Math.max(1, between(line.gaps, from, to))) : cost;
+}
+
+/** Equal gap in em of the line opened by `amount`. */
+export function gapOf(line: Prepared, from: number, to: number, amount: number): number {
+  const rest = amount - between(line.stretch, from, to);
+  return rest > EPSILON ? rest / Math.max(1, between(line.gaps, from, to)) : 0;
+}
+
+/** The adjustment for a line that is `demand` em short of its measure (negative: over it). */
+export function adjust(line: Prepared, from: number, to: number, demand: number): Adjustment {
+  if (Math.abs(demand) <= EPSILON) return UNCHANGED;
+  let rest = Math.abs(demand);
+  const take = (sums: readonly Float64Array[]) =>
+    sums.map((sum) => {
+      const give = between(sum, from, to);
+      if (give < EPSILON || rest <= EPSILON) return 0;
+      const share = Math.min(1, rest / give);
+      rest -= give * share;
+      return share;
+    });
+  if (demand < 0) return { ...UNCHANGED, shrink: take(line.shrinks) };
+  const stretch = take(line.stretches);
+  const gaps = between(line.gaps, from, to);
+  return { ...UNCHANGED, stretch, gap: rest > EPSILON && gaps > 0 ? rest / gaps : 0 };
+}
+
+/** Sum over the spaces inside the line: the one after its last cell is its edge. */
+function between(sum: Float64Array, from: number, to: number): number {
+  return (sum[to - 1] as number) - (sum[from] as number);
+}

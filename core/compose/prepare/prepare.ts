@@ -1,0 +1,138 @@
+/**
+ * A paragraph made ready to be broken: its cells, the spaces between them, and their running sums, so that the
+ * width, give and stretch of any line from cell i to cell j are differences of two numbers.
+ *
+ * Prepared paragraphs are kept by what they say and how they are set, not by where they stand: moving a paragraph
+ * in its document, or composing a page again, prepares nothing anew.
+ */
+import type { HouseStyle } from "../../edition/style.ts";
+import type { Faces } from "../../world.ts";
+import type { StyledText } from "../line.ts";
+import { type Cell, readCells } from "./cells.ts";
+import { CLASS, isAlphanumeric } from "./classes.ts";
+import { spaceAdvance } from "./glyphs.ts";
+import { readSpaces, SHRINK, type Space, STRETCH } from "./spaces.ts";
+
+export const SHRINK_STAGES = Object.keys(SHRINK).length;
+export const STRETCH_STAGES = Object.keys(STRETCH).length;
+
+export interface Prepared {
+  readonly text: string;
+  readonly cells: readonly Cell[];
+  /** spaces[i] stands between cells i and i + 1. */
+  readonly spaces: readonly Space[];
+  /** Sum of the bodies of cells 0…k−1 and of the ideal spaces after them, in em; so are the sums below. */
+  readonly widths: Float64Array;
+  /** Sums by stage of what the spaces before k may narrow or open. */
+  readonly shrinks: readonly Float64Array[];
+  readonly stretches: readonly Float64Array[];
+  /** Sums of all stages together. */
+  readonly shrink: Float64Array;
+  readonly stretch: Float64Array;
+  /** Number of spaces before k that open equally. */
+  readonly gaps: Float64Array;
+  /** Number of characters (no marks) before cell k: what the last line is counted in. */
+  readonly characters: Float64Array;
+  /** Width in em added where a line breaks after cell k (a hyphen), by STRENGTH.hyphenation boundaries. */
+  readonly hyphen: number;
+  /** What later stages keep with the paragraph; they key it themselves. */
+  readonly memo: Map<string, unknown>;
+}
+
+/** Paragraphs kept before the oldest are let go. */
+export const PREPARED_LIMIT = 8192;
+
+const caches = new WeakMap<Faces, Map<string, Prepared>>();
+
+/** Prepares `pieces` for setting with `style`; answers the kept paragraph where the same was asked before. */
+export function prepare(pieces: readonly StyledText[], style: HouseStyle["text"], faces: Faces): Prepared {
+  let cache = caches.get(faces);
+  if (!cache) {
+    cache = new Map();
+    caches.set(faces, cache);
+  }
+  const key = keyOf(pieces, style);
+  let prepared = cache.get(key);
+  if (!prepared) {
+    prepared = prepareAnew(pieces, style, faces);
+    const oldest = cache.size >= PREPARED_LIMIT ? cache.keys().next().value : undefined;
+    if (oldest !== undefined) cache.delete(oldest);
+    cache.set(key, prepared);
+  }
+  return prepared;
+}
+
+const styleKeys = new WeakMap<HouseStyle["text"], string>();
+
+function keyOf(pieces: readonly StyledText[], style: HouseStyle["text"]): string {
+  let key = styleKeys.get(style);
+  if (key === undefined) {
+    const { punctuation, prohibition, keepMeasureWords, hanLatin } = style;
+    key = [punctuation, prohibition, keepMeasureWords, hanLatin.min, hanLatin.ideal, hanLatin.max].join(" ");
+    styleKeys.set(style, key);
+  }
+  for (const piece of pieces) key += `\u0000${piece.face}\u0000${piece.text}`;
+  return key;
+}
+
+function prepareAnew(pieces: readonly StyledText[], style: HouseStyle["text"], faces: Faces): Prepared {
+  const text = pieces.map((piece) => piece.text).join("");
+  const cells = readCells(pieces, faces);
+  const spaces = readSpaces(text, cells, style, (cell) => spaceAdvance(faces, cell.glyphs.face));
+  const isPlain = style.punctuation === "plain";
+  const count = cells.length;
+  const sums = () => new Float64Array(count + 1);
+  const [widths, shrink, stretch, gaps, characters] = [sums(), sums(), sums(), sums(), sums()];
+  const shrinks = Array.from({ length: SHRINK_STAGES }, sums);
+  const stretches = Array.from({ length: STRETCH_STAGES }, sums);
+  const add = (sum: Float64Array, at: number, value: number) => {
+    sum[at + 1] = (sum[at] as number) + value;
+  };
+  for (let at = 0; at < count; at++) {
+    const cell = cells[at] as Cell;
+    const space = spaces[at];
+    add(widths, at, bodyOf(cell, isPlain) + (space?.ideal ?? 0));
+    for (let stage = 0; stage < SHRINK_STAGES; stage++) {
+      add(shrinks[stage] as Float64Array, at, space?.shrinkStage === stage ? space.shrink : 0);
+    }
+    for (let stage = 0; stage < STRETCH_STAGES; stage++) {
+      add(stretches[stage] as Float64Array, at, space?.stretchStage === stage ? space.stretch : 0);
+    }
+    add(shrink, at, space && space.shrinkStage >= 0 ? space.shrink : 0);
+    add(stretch, at, space && space.stretchStage >= 0 ? space.stretch : 0);
+    add(gaps, at, space?.equal ? 1 : 0);
+    add(characters, at, isCharacter(text, cell) ? 1 : 0);
+  }
+  const face = cells[0]?.glyphs.face;
+  const hyphen = face ? hyphenWidth(faces, face) : 0;
+  return {
+    text,
+    cells,
+    spaces,
+    widths,
+    shrinks,
+    stretches,
+    shrink,
+    stretch,
+    gaps,
+    characters,
+    hyphen,
+    memo: new Map(),
+  };
+}
+
+/** Width a cell keeps at all times. A plain mark keeps its em: its blanks are part of it. */
+export function bodyOf(cell: Cell, isPlain: boolean): number {
+  const { body, before, after } = cell.glyphs;
+  return isPlain && cell.kind !== CLASS.interpunct ? body + before + after : body;
+}
+
+function hyphenWidth(faces: Faces, id: Cell["glyphs"]["face"]): number {
+  const face = faces.face(id);
+  return face.advance(face.glyph(0x2d)) / face.unitsPerEm;
+}
+
+const isCharacter = (text: string, cell: Cell) =>
+  cell.kind === CLASS.han ||
+  cell.kind === CLASS.symbol ||
+  (cell.kind === CLASS.latin && isAlphanumeric(String.fromCodePoint(text.codePointAt(cell.start) ?? 0)));
