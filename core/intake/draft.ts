@@ -42,7 +42,10 @@ export interface DraftArticle {
 }
 
 export interface DraftPage {
+  /** Canonical: section letter and number without leading zeros, "A2". */
   readonly number: string;
+  /** Folio lines at the head of the page (paper, date, issue): facts of the edition, part of no article. */
+  readonly folio: readonly { readonly text: string; readonly map: readonly Segment[] }[];
   readonly articles: readonly DraftArticle[];
 }
 

@@ -1,0 +1,274 @@
+/**
+ * Items to articles: headline groups open them, bodies are made whole again.
+ *
+ * A text extracted from a printed page is cut wherever a column ended; a paragraph is rejoined when it breaks off
+ * in mid-sentence and what follows is neither a headline nor any other mark. Every item goes into exactly one
+ * part: nothing is lost and nothing doubled.
+ */
+import type { PartName } from "../edition/schema.ts";
+import type { DraftArticle, DraftJump, DraftPart, DraftPicture } from "./draft.ts";
+import { fieldOf, type HeadlineGroup, headlineGroup } from "./groups.ts";
+import { type BodyItem, endsSentence, type Item, isNumbered, isUnbalanced, startsInside } from "./items.ts";
+import { latinGlue } from "./lines.ts";
+import { isOpinionLabel } from "./marks.ts";
+import { cut, join, type Passage } from "./passage.ts";
+
+/** Body of an article while it is read; paragraphs grow by pieces. */
+type Growing = { role: "paragraph"; pieces: Passage[] } | DraftPart | DraftJump | DraftPicture;
+
+interface Open {
+  kind: "news" | "commentary" | null;
+  kicker: Passage | null;
+  headline: Passage | null;
+  decks: Passage[];
+  series: Passage | null;
+  bylines: Passage[];
+  dateline: Passage | null;
+  body: Growing[];
+  continues: DraftJump | null;
+  /** The last paragraph, while it breaks off in mid-sentence. */
+  tail: { role: "paragraph"; pieces: Passage[] } | null;
+  /** The text left the page or said it was over. */
+  ended: boolean;
+}
+
+const newArticle = (): Open => ({
+  kind: null,
+  kicker: null,
+  headline: null,
+  decks: [],
+  series: null,
+  bylines: [],
+  dateline: null,
+  body: [],
+  continues: null,
+  tail: null,
+  ended: false,
+});
+
+const part = (role: PartName, passage: Passage): DraftPart => ({
+  role,
+  text: passage.text,
+  map: passage.map,
+});
+const hasText = (article: Open) => article.body.some((b) => b.role === "paragraph" || b.role === "crosshead");
+
+/** The articles of one page, in the order of its lines. Folio items are left to the caller. */
+export function readArticles(items: readonly Item[]): DraftArticle[] {
+  const articles: Open[] = [];
+  let current: Open | null = null;
+  const start = (): Open => {
+    current = newArticle();
+    articles.push(current);
+    return current;
+  };
+  const usualGap = usual(items);
+
+  for (let i = 0; i < items.length; ) {
+    const item = items[i] as Item;
+    const article: Open | null = current;
+    if (item.kind === "folio") {
+      i++;
+      continue;
+    }
+    if (item.kind === "title") {
+      const group = headlineGroup(items, i, {
+        fresh:
+          article === null ||
+          article.ended ||
+          (article.continues !== null && !hasText(article) && !article.headline),
+        open: article?.tail != null,
+        crosshead: items[i - 1]?.kind === "crosshead",
+        usualGap,
+      });
+      if (group) {
+        // A group under a 上接 line is the headline of what goes on here.
+        const waiting = article?.continues && !article.headline && !hasText(article) ? article : start();
+        openWith(waiting, group);
+        i += group.size;
+        continue;
+      }
+      addLoose(article ?? start(), item, items[i - 1], items[i + 1]);
+      i++;
+      continue;
+    }
+    i++;
+    switch (item.kind) {
+      case "body": {
+        const fits =
+          article !== null && !article.ended && !(item.strong && (hasText(article) || article.dateline));
+        addBody(fits ? article : start(), item);
+        break;
+      }
+      case "byline": {
+        const next = items[i];
+        const stranded = article !== null && (hasText(article) || article.ended) && next?.kind === "body";
+        const target = article === null || stranded ? start() : article;
+        target.bylines.push(item.passage);
+        break;
+      }
+      case "crosshead": {
+        const target = article !== null && !article.ended ? article : start();
+        if (!hasText(target) && !target.headline && items[i]?.kind === "title") {
+          // A bracketed line above a headline is its label.
+          const group = headlineGroup(items, i, { fresh: true, open: false, crosshead: false, usualGap });
+          if (group) {
+            openWith(target, group);
+            target.kicker = join([item.passage, ...(target.kicker ? [target.kicker] : [])], " ");
+            if (isOpinionLabel(item.text)) target.kind = "commentary";
+            i += group.size;
+            break;
+          }
+        }
+        target.tail = null;
+        target.body.push(part("crosshead", item.passage));
+        break;
+      }
+      case "caption": {
+        const target = article ?? start();
+        addCaption(target, item.passage, item.credit);
+        break;
+      }
+      case "picture": {
+        const target = article ?? start();
+        target.body.push({ role: "picture", caption: null, credit: null, source: item.source });
+        break;
+      }
+      case "jump": {
+        const jump: DraftJump = {
+          role: "jump",
+          text: item.mark.literal.text,
+          literal: item.mark.literal,
+          map: item.passage.map,
+        };
+        if (item.mark.back) {
+          const target =
+            article !== null && !hasText(article) && !article.ended && !article.continues ? article : start();
+          target.continues = jump;
+        } else {
+          const target = article ?? start();
+          target.body.push(jump);
+          target.tail = null;
+          target.ended = true;
+        }
+        break;
+      }
+    }
+  }
+  return articles.map(finish);
+}
+
+/** The commonest number of blank lines before a body line. */
+function usual(items: readonly Item[]): number {
+  const counts = new Map<number, number>();
+  for (const item of items) if (item.kind === "body") counts.set(item.gap, (counts.get(item.gap) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+function openWith(article: Open, group: HeadlineGroup): void {
+  if (group.kicker.length > 0) article.kicker = fieldOf(group.kicker);
+  article.headline = fieldOf(group.headline);
+  article.decks = group.decks.map((deck) => deck.passage);
+  if (group.series.length > 0) article.series = fieldOf(group.series);
+  article.bylines.push(...group.bylines.map((byline) => byline.passage));
+  const commentator = group.bylines.some((byline) => /评论员/.test(byline.text));
+  if (group.opinion || commentator || /评论|社论/.test(article.series?.text ?? ""))
+    article.kind = "commentary";
+}
+
+function addBody(article: Open, item: BodyItem): void {
+  let passage = item.passage;
+  if (item.dateline > 0 && !hasText(article) && !article.dateline) {
+    article.dateline = cut(passage, 0, item.dateline);
+    passage = cut(passage, item.dateline);
+  }
+  addParagraph(article, passage, item.indent);
+}
+
+function addParagraph(article: Open, passage: Passage, indent: boolean): void {
+  const last = article.body.at(-1);
+  const goesOn = startsInside(passage.text) && last?.role === "paragraph" && "pieces" in last ? last : null;
+  const tail = indent
+    ? null
+    : (goesOn ?? (article.tail && joins(article.tail, passage.text) ? article.tail : null));
+  const paragraph = tail ?? { role: "paragraph" as const, pieces: [] };
+  paragraph.pieces.push(passage);
+  if (!tail) article.body.push(paragraph);
+  article.tail = endsSentence(passage.text) ? null : paragraph;
+  if (/^[（(](?:完|.{0,6}记者.{0,20}|据.{0,20}|.{0,8}(?:供稿|整理|综合))[）)]$/.test(passage.text))
+    article.ended = true;
+}
+
+/** What begins a sentence rather than going on with one. */
+const OPENER = /^(?:截至|目前|此外|同时|另外|此前|其中|当日|累计|新增|现有|据|\d{1,2}月\d{1,2}日|\d{4}年)/;
+/** What a statement that lacks its full stop may end with. */
+const COMPLETE = /[例人个名元%％次件户家吨倍）)”》]$/;
+
+/** True where a paragraph that breaks off after `tail` goes on with `next`. */
+function joins(tail: { pieces: Passage[] }, next: string): boolean {
+  const before = tail.pieces.at(-1)?.text ?? "";
+  if (/[：:]$/.test(before))
+    return /(?:说|道|表示|指出|强调|认为|介绍|写道)[：:]$/.test(before) && /^[“「]/.test(next);
+  // Items of a list end in semicolons, each a paragraph.
+  if (/[；;]$/.test(before))
+    return !/^(?:[一二三四五六七八九十\d]{1,3}[、.．是要]|[（(])/.test(next) && isUnbalanced(before);
+  return !(COMPLETE.test(before) && OPENER.test(next) && !isUnbalanced(before));
+}
+
+/** A short line that opens no article: the rest of a cut paragraph, a crosshead, or a paragraph without a stop. */
+function addLoose(article: Open, item: Item, before: Item | undefined, after: Item | undefined): void {
+  if (article.tail && !item.indent) {
+    addParagraph(article, item.passage, false);
+    return;
+  }
+  const underCrosshead = before?.kind === "crosshead";
+  const heads = after?.kind === "body" || after?.kind === "title";
+  if (
+    hasText(article) &&
+    heads &&
+    !item.indent &&
+    (underCrosshead || isNumbered(item) || after?.kind === "body")
+  ) {
+    article.body.push(part("crosshead", item.passage));
+    return;
+  }
+  addParagraph(article, item.passage, true);
+  // A list of short lines stays a list.
+  article.tail = null;
+}
+
+function addCaption(article: Open, passage: Passage, at: number): void {
+  const caption = cut(passage, 0, at);
+  const credit = cut(passage, at);
+  const fields = {
+    caption: caption.text ? part("caption", caption) : null,
+    credit: credit.text ? part("credit", credit) : null,
+  };
+  const last = article.body.at(-1);
+  if (last?.role === "picture" && !last.caption && !last.credit)
+    article.body[article.body.length - 1] = { ...last, ...fields };
+  else article.body.push({ role: "picture", ...fields, source: null });
+}
+
+/** A text of one paragraph that nobody signed, no longer than this many characters, is a brief (简讯). */
+const BRIEF = 200;
+
+function finish(article: Open): DraftArticle {
+  const body = article.body.map((b) => ("pieces" in b ? part("paragraph", join(b.pieces, latinGlue)) : b));
+  const paragraphs = body.filter((b) => b.role === "paragraph");
+  const brief =
+    article.bylines.length === 0 && paragraphs.length <= 1 && (paragraphs[0]?.text.length ?? 0) <= BRIEF;
+  const head: DraftPart[] = [];
+  const put = (role: PartName, passage: Passage | null) => passage && head.push(part(role, passage));
+  put("kicker", article.kicker);
+  put("headline", article.headline);
+  for (const deck of article.decks) put("deck", deck);
+  put("series", article.series);
+  for (const byline of article.bylines) put("byline", byline);
+  put("dateline", article.dateline);
+  return {
+    kind: article.kind ?? (brief ? "brief" : "news"),
+    parts: [...head, ...body],
+    continues: article.continues,
+  };
+}
