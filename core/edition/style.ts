@@ -65,6 +65,26 @@ export interface HouseStyle {
     /** The last line of a paragraph has at least this many characters (孤字). */
     readonly minLastLine: number;
   };
+  readonly layout: {
+    /** Depth of a headline group in body lines, least and most, by width in basic columns (first entry: one column). */
+    readonly headlineDepth: readonly (readonly [number, number])[];
+    /** The same for the lead (头条), of three columns or more. */
+    readonly leadDepth: readonly [number, number];
+    /** Largest headline in pt by width in basic columns; the lead may take any size of the scale. */
+    readonly headlineMax: readonly number[];
+    /** Kicker and deck as a part of the headline's size: about two grades (号) under it. */
+    readonly secondary: number;
+    /** Narrowest a headline is condensed to fit its measure, 1 for never. */
+    readonly condense: number;
+    /** Column rules and rules between articles, in pt. */
+    readonly hairline: number;
+    /** Body lines that an article keeps on the page it jumps from, at least, to each of its columns. */
+    readonly minJumpLines: number;
+    /** Empty lines at a block's foot above which the space counts as a hole. */
+    readonly holeLines: number;
+    /** Tint under a boxed commentary, percent of black. */
+    readonly tint: number;
+  };
   readonly press: {
     /** Output profile by name; the host loads it. */
     readonly profile: string;
@@ -114,6 +134,23 @@ export const broadsheet: HouseStyle = {
     keepMeasureWords: true,
     hanLatin: { min: 1 / 8, ideal: 1 / 4, max: 1 / 3 },
     minLastLine: 2,
+  },
+  layout: {
+    headlineDepth: [
+      [2, 4],
+      [4, 6],
+      [5, 7],
+      [6, 8],
+      [6, 9],
+    ],
+    leadDepth: [7, 12],
+    headlineMax: [18, 28, 36, 42, 42],
+    secondary: 0.52,
+    condense: 0.88,
+    hairline: 0.3,
+    minJumpLines: 6,
+    holeLines: 2,
+    tint: 8,
   },
   press: { profile: "coldset-newsprint-tr002-tac220", inkWarning: 220, inkError: 240, resolution: 200 },
   proof: { off: [], severity: {}, places: [], lexicon: [], people: [] },

@@ -1,0 +1,85 @@
+/**
+ * The room a block has for text: slots, one a body line, in reading order.
+ *
+ * Columns are whole numbers of characters wide; what an obstacle (a picture, a vertical headline) leaves of a column
+ * beside it is used where at least `NARROWEST` characters fit, else the text passes over that line.
+ */
+import type { Grid } from "./grid.ts";
+
+export interface Slot {
+  readonly column: number;
+  /** Line of the page grid. */
+  readonly line: number;
+  /** Left edge and width in pt. */
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A rectangle text keeps out of: in pt across, in grid lines down (`to` excluded). */
+export interface Obstacle {
+  readonly x1: number;
+  readonly x2: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Frame {
+  readonly columns: readonly Column[];
+  readonly slots: readonly Slot[];
+  /** True where every slot has the same width. */
+  readonly even: boolean;
+}
+
+const NARROWEST = 6;
+
+/**
+ * `count` columns over `width` pt from `x`: (width − gaps) / count characters each, rounded down (破栏); what is left
+ * over widens the gaps.
+ */
+export function columnsOver(grid: Grid, x: number, width: number, count: number): Column[] {
+  const cells = Math.round(width / grid.size);
+  const gapCells = Math.round(grid.gap / grid.size);
+  const measure = Math.max(1, Math.floor((cells - gapCells * (count - 1)) / count));
+  const spare = cells - measure * count;
+  const gap = count > 1 ? (spare * grid.size) / (count - 1) : 0;
+  const start = count > 1 ? x : x + (spare * grid.size) / 2;
+  return Array.from({ length: count }, (_, i) => ({
+    x: start + i * (measure * grid.size + gap),
+    width: measure * grid.size,
+  }));
+}
+
+/** Slots of `columns` from line `from` to `to` (excluded). */
+export function frameOf(
+  grid: Grid,
+  columns: readonly Column[],
+  from: number,
+  to: number,
+  obstacles: readonly Obstacle[],
+): Frame {
+  const slots: Slot[] = [];
+  const least = NARROWEST * grid.size;
+  columns.forEach((column, index) => {
+    for (let line = from; line < to; line++) {
+      let left = column.x;
+      let right = column.x + column.width;
+      for (const o of obstacles) {
+        if (line < o.from || line >= o.to || o.x2 <= left + 0.01 || o.x1 >= right - 0.01) continue;
+        // The text keeps the wider side; whole characters, a gap from the obstacle.
+        const before = o.x1 - grid.gap - left;
+        const after = right - (o.x2 + grid.gap);
+        if (before >= after) right = left + Math.floor(before / grid.size + 1e-6) * grid.size;
+        else left = right - Math.floor(after / grid.size + 1e-6) * grid.size;
+      }
+      if (right - left >= Math.min(least, column.width) - 0.01)
+        slots.push({ column: index, line, x: left, width: right - left });
+    }
+  });
+  const width = slots[0]?.width ?? 0;
+  return { columns, slots, even: slots.every((slot) => Math.abs(slot.width - width) < 0.01) };
+}

@@ -1,0 +1,83 @@
+/**
+ * Where an article leaves its page: the cut before a jump line.
+ *
+ * The text falls apart at a paragraph's end, else at a sentence's, with at least two lines on either side and as
+ * few empty lines before the jump line as that allows; only where no sentence ends near does a line's end do.
+ */
+import type { Frame } from "./frame.ts";
+import { paragraphLines } from "./paragraph.ts";
+import { type PourContext, type Pouring, type PourText, pour } from "./pour.ts";
+import type { BodyItem, Cursor } from "./story.ts";
+
+const SENTENCE_END = /[。？！…][”’」』）]*/gu;
+
+export interface JumpCut {
+  readonly text: PourText;
+  readonly pouring: Pouring;
+  /** Where the continuation begins. */
+  readonly rest: Cursor;
+}
+
+/** Lines that may stay empty before the jump line so that it falls at a better place. */
+const REACH = 4;
+
+/** The best cut of `text`, which is longer than `frame`; `frame` leaves out the slot of the jump line. */
+export function cutForJump(text: PourText, frame: Frame, context: PourContext): JumpCut | null {
+  const full = pour(text, frame, context);
+  if (!full.end) return null;
+  const candidates: { rest: Cursor; until: number; cut: number | null; penalty: number }[] = [];
+  const end = full.end;
+  for (let index = end.item; index >= Math.max(text.from.item, end.item - 3); index--) {
+    const item = text.story.body[index] as BodyItem;
+    // The end of the item before this one, unless that leaves a crosshead without its text.
+    const before = text.story.body[index - 1];
+    if (index > text.from.item && before?.kind === "paragraph")
+      candidates.push({ rest: { item: index, offset: 0 }, until: index, cut: null, penalty: 0 });
+    if (item.kind === "paragraph")
+      candidates.push(
+        ...cutsInside(text, index, item, index === end.item ? end.offset : item.length, frame, context),
+      );
+  }
+  let best: { cut: JumpCut; cost: number } | null = null;
+  for (const { rest, until, cut, penalty } of candidates) {
+    const part = { ...text, until, cut };
+    const pouring = pour(part, frame, context);
+    if (pouring.end) continue;
+    const hole = frame.slots.length - pouring.used;
+    const cost = hole * 1.2 + penalty + (hole > REACH ? 40 : 0) + (pouring.lines.length === 0 ? 100 : 0);
+    if (!best || cost < best.cost) best = { cut: { text: part, pouring, rest }, cost };
+  }
+  return best?.cut ?? null;
+}
+
+function cutsInside(
+  text: PourText,
+  index: number,
+  item: Extract<BodyItem, { kind: "paragraph" }>,
+  limit: number,
+  frame: Frame,
+  context: PourContext,
+) {
+  const start = index === text.from.item ? text.from.offset : 0;
+  const joined = (item.dateline?.text ?? "") + item.field.text;
+  const width = frame.slots[0]?.width ?? 0;
+  const lines = paragraphLines(
+    item,
+    { from: start, to: item.length },
+    width,
+    context.style,
+    context.faces,
+    text.kai,
+  );
+  const cuts: { rest: Cursor; until: number; cut: number; penalty: number }[] = [];
+  const add = (at: number, penalty: number) => {
+    if (at <= start || at > limit || at >= item.length) return;
+    const on = lines.filter((line) => start + line.start < at).length;
+    const under = lines.filter((line) => start + line.end > at).length;
+    if (on < 2 || under < 2) return;
+    cuts.push({ rest: { item: index, offset: at }, until: index + 1, cut: at, penalty });
+  };
+  for (const match of joined.matchAll(SENTENCE_END)) add(match.index + match[0].length, 1.5);
+  for (const line of lines) add(start + line.end, 9);
+  return cuts;
+}

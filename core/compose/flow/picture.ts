@@ -1,0 +1,101 @@
+/**
+ * A picture with its caption and credit: the frame keeps its cells, the crop keeps the frame's aspect ratio.
+ *
+ * The picture fills its cells from the top; caption lines (楷) stand under it on the body grid, the credit behind
+ * them. The last line of the cells stays empty where text follows.
+ */
+import type { Crop } from "../../edition/schema.ts";
+import type { HouseStyle } from "../../edition/style.ts";
+import type { Faces } from "../../world.ts";
+import { setParagraph } from "../break/paragraph.ts";
+import type { StyledText } from "../line.ts";
+import { BLACK, type SheetItem } from "../sheet.ts";
+import type { Grid } from "./grid.ts";
+import { moved } from "./heading.ts";
+import type { StoryPicture } from "./story.ts";
+
+/** Width to height taken for a picture whose pixels nobody knows yet. */
+export const DEFAULT_ASPECT = 1.5;
+
+export function aspectOf(picture: StoryPicture): number {
+  const { width, height, crop } = picture.node.attrs as { width: number; height: number; crop: Crop };
+  return width > 0 && height > 0 ? (width * crop.width) / (height * crop.height) : DEFAULT_ASPECT;
+}
+
+function captionLines(picture: StoryPicture, width: number, style: HouseStyle, faces: Faces) {
+  const texts: StyledText[] = [];
+  const add = (text: string, pos: number, role: string) =>
+    texts.push({ text, face: style.faces.caption, ref: { page: "", pos }, offset: 0, role });
+  const { caption, credit } = picture;
+  if (caption) add(caption.text, caption.pos, "caption");
+  if (credit) {
+    if (caption)
+      texts.push({
+        text: "　",
+        face: style.faces.caption,
+        ref: { page: "", pos: -1 },
+        offset: -1,
+        role: "credit",
+      });
+    add(credit.text, credit.pos, "credit");
+  }
+  if (texts.length === 0) return [];
+  return setParagraph(
+    texts,
+    { size: style.grid.size, ink: BLACK, indent: 0, align: "justify", text: style.text },
+    width,
+    faces,
+  );
+}
+
+/** Body lines a picture takes at `width` pt with its own aspect ratio, caption included. */
+export function pictureDepth(
+  picture: StoryPicture,
+  width: number,
+  style: HouseStyle,
+  grid: Grid,
+  faces: Faces,
+): number {
+  const caption = captionLines(picture, width, style, faces).length;
+  return Math.max(4, Math.round(width / aspectOf(picture) / grid.pitch)) + caption + 1;
+}
+
+/** The picture in a rectangle from line `line` on, `lines` deep; positions relative to the picture's block. */
+export function setPicture(
+  picture: StoryPicture,
+  x: number,
+  width: number,
+  line: number,
+  lines: number,
+  style: HouseStyle,
+  grid: Grid,
+  faces: Faces,
+): { readonly items: readonly SheetItem[]; readonly missing: boolean } {
+  const caption = captionLines(picture, width, style, faces);
+  const foot = Math.max(1, lines - caption.length - 1);
+  const top = grid.lineTop(line) + (grid.pitch - grid.size) / 2;
+  const height = Math.max(grid.pitch, grid.lineTop(line + foot) - 1 - top);
+  const source = picture.node.attrs.source as string | null;
+  const crop = fittedCrop(picture, width / height);
+  const items: SheetItem[] = [
+    { kind: "picture", x, y: top, width, height, source, crop, block: picture.node.attrs.id as string },
+  ];
+  caption.forEach((set, i) => {
+    const inset = caption.length === 1 ? (width - set.width) / 2 : 0;
+    for (const run of set.runs) items.push(moved(run, x + inset, grid.baseline(line + foot + i)));
+  });
+  return { items, missing: source === null };
+}
+
+/** The crop narrowed about its middle (a little above it, where faces are) to the frame's aspect ratio. */
+export function fittedCrop(picture: StoryPicture, frameAspect: number): Crop {
+  const { width, height, crop } = picture.node.attrs as { width: number; height: number; crop: Crop };
+  if (width <= 0 || height <= 0) return crop;
+  const aspect = (width * crop.width) / (height * crop.height);
+  if (aspect > frameAspect) {
+    const kept = crop.width * (frameAspect / aspect);
+    return { ...crop, x: crop.x + (crop.width - kept) / 2, width: kept };
+  }
+  const kept = crop.height * (aspect / frameAspect);
+  return { ...crop, y: crop.y + (crop.height - kept) * 0.4, height: kept };
+}

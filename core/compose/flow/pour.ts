@@ -1,0 +1,157 @@
+/**
+ * Pouring: a story's items into a frame's slots, in order, a line to a slot.
+ *
+ * No character is set twice and none is skipped: what is poured is exactly the story from `from` up to `end`. What a
+ * reader would stumble over (a lone line at a column's head or foot, a crosshead cut off from its text) is counted
+ * in `faults`, so that the block can choose the frame with the fewest.
+ */
+import type { HouseStyle } from "../../edition/style.ts";
+import type { Faces } from "../../world.ts";
+import type { Line } from "../line.ts";
+import type { Frame, Slot } from "./frame.ts";
+import { displayWidth } from "./heading.ts";
+import { paragraphLines } from "./paragraph.ts";
+import { breakBySense, type SenseLine } from "./sense.ts";
+import type { BodyItem, Cursor, Field, Story } from "./story.ts";
+
+export interface PouredLine {
+  readonly line: Line;
+  readonly slot: Slot;
+  /** Position of the paragraph, relative to its block. */
+  readonly pos: number;
+}
+
+export interface PouredCrosshead {
+  readonly field: Field;
+  readonly lines: readonly SenseLine[];
+  /** Slots it covers, the first to the last. */
+  readonly slots: readonly Slot[];
+}
+
+export interface Pouring {
+  readonly lines: readonly PouredLine[];
+  readonly crossheads: readonly PouredCrosshead[];
+  /** Where the text goes on; null where all of it is set. */
+  readonly end: Cursor | null;
+  /** Slots used, counting those that had to stay empty. */
+  readonly used: number;
+  readonly faults: number;
+}
+
+export interface PourText {
+  readonly story: Story;
+  readonly from: Cursor;
+  /** Items before this index are poured; of the last of them only up to `cut` (its whole length where null). */
+  readonly until: number;
+  readonly cut: number | null;
+  readonly kai: boolean;
+}
+
+export interface PourContext {
+  readonly style: HouseStyle;
+  readonly faces: Faces;
+}
+
+export const CROSSHEAD_SIZE = 10.5;
+
+export function crossheadLines(
+  field: Field,
+  width: number,
+  { style, faces }: PourContext,
+): readonly SenseLine[] {
+  const measure = (slice: string) =>
+    displayWidth(
+      [{ text: slice, face: style.faces.crosshead, ref: { page: "", pos: 0 }, offset: 0, role: "" }],
+      { size: CROSSHEAD_SIZE },
+      faces,
+    );
+  for (let count = 1; count <= 6; count++) {
+    const broken = breakBySense(field.text, count, width / style.layout.condense, measure);
+    if (broken) return broken.lines;
+  }
+  const lines: SenseLine[] = [];
+  const chars = Math.max(1, Math.floor(width / CROSSHEAD_SIZE));
+  for (let start = 0; start < field.text.length; start += chars)
+    lines.push({ start, end: Math.min(field.text.length, start + chars) });
+  return lines;
+}
+
+export function pour(text: PourText, frame: Frame, context: PourContext): Pouring {
+  const { story, from, until, cut, kai } = text;
+  const { slots } = frame;
+  const lines: PouredLine[] = [];
+  const crossheads: PouredCrosshead[] = [];
+  let at = 0;
+  let faults = 0;
+  /** Slots of the same column from `index` on. */
+  const left = (index: number) => {
+    const column = slots[index]?.column;
+    let n = 0;
+    while (slots[index + n]?.column === column && index + n < slots.length) n++;
+    return n;
+  };
+  const done = (end: Cursor | null): Pouring => ({ lines, crossheads, end, used: at, faults });
+
+  for (let index = from.item; index < until; index++) {
+    const item = story.body[index] as BodyItem;
+    if (item.kind === "jump") continue;
+    const start = index === from.item ? from.offset : 0;
+    if (at >= slots.length) return done({ item: index, offset: start });
+    if (item.kind === "crosshead") {
+      const slot = slots[at] as Slot;
+      const set = crossheadLines(item.field, slot.width, context);
+      const head = at === 0 || slots[at - 1]?.column !== slot.column;
+      const deep = head ? set.length : set.length + 1;
+      const room = left(at);
+      if (room < deep + 2 && at + room < slots.length) {
+        // It would stand alone at the column's foot: the next column takes it.
+        faults += room;
+        at += room;
+        index--;
+        continue;
+      }
+      if (at + deep > slots.length) return done({ item: index, offset: 0 });
+      crossheads.push({ field: item.field, lines: set, slots: slots.slice(at, at + deep) });
+      at += deep;
+      continue;
+    }
+    const to = index === until - 1 && cut !== null ? cut : item.length;
+    if (start >= to && item.length > 0) continue;
+    const first = at;
+    const measure = frame.even
+      ? (slots[first] as Slot).width
+      : (n: number) => {
+          const slot = slots[Math.min(first + n, slots.length - 1)] as Slot;
+          return { inset: 0, width: slot.width };
+        };
+    const set = paragraphLines(item, { from: start, to }, measure, context.style, context.faces, kai);
+    for (const [n, line] of set.entries()) {
+      const slot = slots[at];
+      if (!slot) return done({ item: index, offset: start + line.start });
+      const head = at > 0 && slots[at - 1]?.column !== slot.column;
+      if (head && set.length > 1 && n === set.length - 1) faults += 2;
+      if (head && n === 1 && set.length > 2) faults += 1;
+      lines.push({ line, slot, pos: item.field.pos });
+      at++;
+    }
+  }
+  return done(null);
+}
+
+/** Slots the text takes in a frame of one endless column `width` pt wide. */
+export function linesNeeded(text: PourText, width: number, context: PourContext): number {
+  let needed = 0;
+  for (let index = text.from.item; index < text.until; index++) {
+    const item = text.story.body[index] as BodyItem;
+    if (item.kind === "jump") continue;
+    if (item.kind === "crosshead") {
+      needed += crossheadLines(item.field, width, context).length + 1;
+      continue;
+    }
+    const from = index === text.from.item ? text.from.offset : 0;
+    const to = index === text.until - 1 && text.cut !== null ? text.cut : item.length;
+    if (from < to)
+      needed += paragraphLines(item, { from, to }, width, context.style, context.faces, text.kai).length;
+  }
+  return needed;
+}

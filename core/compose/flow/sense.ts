@@ -1,0 +1,95 @@
+/**
+ * Where a headline may break, and how well it reads there.
+ *
+ * A headline breaks at the space its editor set, else after a mark, else between words (Intl.Segmenter), never
+ * inside a word or a number. Lines of a broken headline are balanced; sense outweighs balance.
+ */
+
+export interface SenseBreak {
+  /** The line ends before this offset (UTF-16); the next begins at `next` (a space between them is not set). */
+  readonly at: number;
+  readonly next: number;
+  /** 0 reads perfectly; 1 is a plain word boundary. */
+  readonly penalty: number;
+}
+
+const words = new Intl.Segmenter("zh", { granularity: "word" });
+const NO_START = /^[，、。；：！？”’」』）》〉】％%℃·—…-]/u;
+const NO_END = /[“‘「『（《〈【·\-0-9]$/u;
+const AFTER_MARK = /[，、。；：！？”’」』）》】—…]$/u;
+/** Words that lean on what stands before them, and words that reach for what follows. */
+const LEANS =
+  /^(?:的|了|着|过|和|与|及|或|等|之|地|得|们|里|中|上|下|内|外|时|后|前|起|为|万|亿|元|个|例|名|人|家|条|项|天|年|月|日|号|次)/u;
+const REACHES = /(?:的|和|与|及|或|在|对|把|将|被|为|向|从|以|到|由|就|于|让|使|第|各|每|我|市|新)$/u;
+
+export function senseBreaks(text: string): SenseBreak[] {
+  const breaks: SenseBreak[] = [];
+  for (const match of text.matchAll(/[\s　]+/gu)) {
+    if (match.index > 0) breaks.push({ at: match.index, next: match.index + match[0].length, penalty: 0 });
+  }
+  let depth = 0;
+  for (const { segment, index } of words.segment(text)) {
+    const before = text.slice(0, index);
+    if (index > 0 && !/^[\s　]/u.test(segment) && !/[\s　]$/u.test(before)) {
+      const after = text.slice(index);
+      if (!NO_START.test(after) && !NO_END.test(before)) {
+        let penalty = AFTER_MARK.test(before) ? 0.3 : 1;
+        if (LEANS.test(after)) penalty += 1.2;
+        if (REACHES.test(before)) penalty += 0.8;
+        if (depth > 0) penalty += 2;
+        breaks.push({ at: index, next: index, penalty });
+      }
+    }
+    for (const char of segment) {
+      if ("“‘「『（《〈【".includes(char)) depth++;
+      else if ("”’」』）》〉】".includes(char)) depth = Math.max(0, depth - 1);
+    }
+  }
+  return breaks.sort((a, b) => a.at - b.at);
+}
+
+export interface SenseLine {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The best way to set `text` in `count` lines no longer than `limit`, by `width` of a slice (any unit); null where
+ * there is none. `cost` is 0 for equal lines broken at spaces.
+ */
+export function breakBySense(
+  text: string,
+  count: number,
+  limit: number,
+  width: (slice: string) => number,
+): { readonly lines: readonly SenseLine[]; readonly cost: number } | null {
+  const trimmed = text.replace(/[\s　]+$/u, "");
+  if (count === 1) {
+    return width(trimmed) <= limit ? { lines: [{ start: 0, end: trimmed.length }], cost: 0 } : null;
+  }
+  const whole = width(trimmed);
+  const ideal = whole / count;
+  const breaks = senseBreaks(trimmed);
+  let best: { lines: SenseLine[]; cost: number } | null = null;
+  const extend = (from: number, first: number, lines: SenseLine[], cost: number) => {
+    if (best && cost >= best.cost) return;
+    const spread = (w: number) => ((w - ideal) / ideal) ** 2 * 4;
+    if (lines.length === count - 1) {
+      const last = width(trimmed.slice(from));
+      if (last > limit || from >= trimmed.length) return;
+      const total = cost + spread(last);
+      if (!best || total < best.cost)
+        best = { lines: [...lines, { start: from, end: trimmed.length }], cost: total };
+      return;
+    }
+    for (let i = first; i < breaks.length; i++) {
+      const point = breaks[i] as SenseBreak;
+      if (point.at <= from) continue;
+      const w = width(trimmed.slice(from, point.at));
+      if (w > limit) break;
+      extend(point.next, i + 1, [...lines, { start: from, end: point.at }], cost + spread(w) + point.penalty);
+    }
+  };
+  extend(0, 0, [], 0);
+  return best;
+}

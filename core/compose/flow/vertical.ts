@@ -1,0 +1,165 @@
+/**
+ * Vertical headline groups (竖题): one basic column wide at the block's left or right edge, read from right to left.
+ *
+ * 2–3 digit numbers stand upright in one cell (纵中横). The byline stands horizontally under the group.
+ */
+import type { Place } from "../../edition/place.ts";
+import type { HouseStyle } from "../../edition/style.ts";
+import type { Faces } from "../../world.ts";
+import type { SheetItem } from "../sheet.ts";
+import type { Obstacle } from "./frame.ts";
+import type { Grid } from "./grid.ts";
+import { ASCENT } from "./grid.ts";
+import { moved, setDisplay, setVertical, verticalLength } from "./heading.ts";
+import { type HeadlineSpec, sliceField } from "./headline.ts";
+import { breakBySense } from "./sense.ts";
+import { type Field, styledField } from "./story.ts";
+
+export interface VerticalGroup {
+  readonly runs: readonly SheetItem[];
+  readonly depth: number;
+  readonly size: number;
+  readonly side: "left" | "right";
+  readonly obstacle: Obstacle;
+}
+
+interface Stem {
+  readonly field: Field;
+  readonly face: HouseStyle["faces"]["headline"];
+  readonly role: string;
+  readonly start: number;
+  readonly end: number;
+  readonly size: number;
+}
+
+/** Null where the headline has no room as a vertical one: the caller sets it horizontally. */
+export function verticalGroup(
+  spec: HeadlineSpec,
+  inner: { readonly x: number; readonly width: number; readonly from: number; readonly to: number },
+  place: Place,
+  style: HouseStyle,
+  grid: Grid,
+  faces: Faces,
+): VerticalGroup | null {
+  const { story } = spec;
+  if (!story.headline || inner.to - inner.from < 8) return null;
+  const side = place.column + place.columns === grid.columns ? "right" : "left";
+  const width = grid.span(1);
+  const x = side === "left" ? inner.x : inner.x + inner.width - width;
+  const foot = [...story.bylines];
+  const footLines = foot.length > 0 || spec.back ? Math.min(foot.length, 3) + (spec.back ? 1 : 0) + 1 : 0;
+  const height = (inner.to - inner.from - footLines) * grid.pitch - grid.pitch;
+  const max = style.layout.headlineMax[Math.min(place.columns, style.layout.headlineMax.length) - 1] ?? 28;
+  const sizes =
+    spec.size > 0
+      ? [spec.size]
+      : style.scale.filter((size) => size >= 18 && size <= Math.max(max, 28)).reverse();
+  let best: { stems: Stem[]; size: number; length: number; cost: number } | null = null;
+  for (const size of sizes) {
+    for (const count of [1, 2, 3]) {
+      const stems = stemsOf(spec, size, count, height, style);
+      if (!stems) continue;
+      const across = stems.reduce((sum, stem) => sum + stem.size * 1.3, 0) - size * 0.3;
+      if (across > width) continue;
+      const length = Math.max(...stems.map((s) => stemLength(s)));
+      if (length > height) continue;
+      // A stem a third to four fifths of the block's height, filling its column, reads best.
+      const part = length / (height + footLines * grid.pitch);
+      const cost =
+        Math.max(0, part - 0.75) * 6 + Math.max(0, 0.35 - part) * 6 + (1 - across / width) * 3 - size / 40;
+      if (!best || cost < best.cost) best = { stems, size, length, cost };
+    }
+  }
+  if (!best) return null;
+  const depth = Math.min(inner.to - inner.from, Math.ceil(best.length / grid.pitch + 0.9) + footLines);
+  return {
+    runs: drawStems(best.stems, x, width, inner.from, depth, footLines, spec, style, grid, faces),
+    depth,
+    size: best.size,
+    side,
+    obstacle: { x1: x, x2: x + width, from: inner.from, to: inner.from + depth },
+  };
+}
+
+const dropOf = (stem: Stem) => (stem.role === "headline" ? 0 : stem.size);
+const stemLength = (stem: Stem) =>
+  verticalLength(stem.field.text.slice(stem.start, stem.end), stem.size) + dropOf(stem);
+
+function stemsOf(
+  spec: HeadlineSpec,
+  size: number,
+  count: number,
+  height: number,
+  style: HouseStyle,
+): Stem[] | null {
+  const { story } = spec;
+  const headline = story.headline as Field;
+  const face = spec.second ? style.faces.headlineSecond : style.faces.headline;
+  const stems: Stem[] = [];
+  const small = style.scale.findLast((s) => s <= Math.max(10.5, size * style.layout.secondary)) ?? 10.5;
+  const add = (field: Field, stemFace: Stem["face"], role: string, most: number, lines: number): boolean => {
+    const broken = breakBySense(field.text, lines, height, (slice) => verticalLength(slice, most));
+    if (!broken) return false;
+    for (const { start, end } of broken.lines)
+      stems.push({ field, face: stemFace, role, start, end, size: most });
+    return true;
+  };
+  if (
+    story.kicker &&
+    !add(story.kicker, style.faces.kicker, "kicker", small, 1) &&
+    !add(story.kicker, style.faces.kicker, "kicker", small, 2)
+  )
+    return null;
+  if (!add(headline, face, "headline", size, count)) return null;
+  for (const deck of [...story.decks, ...(story.series ? [story.series] : [])]) {
+    const role = deck.node.type.name;
+    const deckSize = Math.min(small, 15.75);
+    if (!add(deck, style.faces.deck, role, deckSize, 1) && !add(deck, style.faces.deck, role, deckSize, 2))
+      return null;
+  }
+  return stems;
+}
+
+function drawStems(
+  stems: readonly Stem[],
+  x: number,
+  width: number,
+  from: number,
+  depth: number,
+  footLines: number,
+  spec: HeadlineSpec,
+  style: HouseStyle,
+  grid: Grid,
+  faces: Faces,
+): SheetItem[] {
+  const items: SheetItem[] = [];
+  const inked = stems.reduce((sum, stem) => sum + stem.size, 0);
+  const gap = (width - inked) / (stems.length + 1);
+  let right = x + width - gap;
+  const top = grid.lineTop(from) + grid.pitch * 0.4;
+  for (const stem of stems) {
+    const text = sliceField(stem.field, stem.face, stem.role, stem.start, stem.end);
+    for (const part of text) {
+      const line = setVertical(part, { size: stem.size }, faces);
+      // A kicker or deck stands a character lower than the headline it serves.
+      const drop = dropOf(stem);
+      for (const run of line.runs) items.push(moved(run, right - stem.size / 2, top + drop));
+    }
+    right -= stem.size + gap;
+  }
+  let line = from + depth - footLines;
+  const size = grid.size;
+  const feet = spec.story.bylines.map((field) => styledField(field, style.faces.byline, "byline"));
+  if (spec.back) feet.push([spec.back]);
+  for (const texts of feet.slice(0, Math.max(0, footLines - 1))) {
+    const natural = setDisplay(texts, { size }, faces);
+    const set =
+      natural.width > width ? setDisplay(texts, { size, stretch: width / natural.width }, faces) : natural;
+    for (const run of set.runs)
+      items.push(
+        moved(run, x + (width - set.width) / 2, grid.lineTop(line) + (grid.pitch - size) / 2 + ASCENT * size),
+      );
+    line++;
+  }
+  return items;
+}

@@ -1,0 +1,335 @@
+/**
+ * What stands on a page beside its stories: masthead (报头), folio (报眉), adverts' mark, free pictures.
+ *
+ * All of it is derived from the edition's facts; a fact that is empty is not printed. The folio stands at the same
+ * place on every page that has no masthead.
+ */
+import type { Node } from "prosemirror-model";
+import type { Edition } from "../../edition/edition.ts";
+import type { Place } from "../../edition/place.ts";
+import type { FaceId } from "../../edition/style.ts";
+import type { Faces } from "../../world.ts";
+import { ASCENT, type Grid } from "../flow/grid.ts";
+import { derived, displayWidth, moved, setDisplay } from "../flow/heading.ts";
+import { BLACK, type GlyphRun, type Rule, type SheetItem } from "../sheet.ts";
+import { type PrintedDate, printedDate } from "./calendar.ts";
+
+const rule = (x1: number, y1: number, x2: number, y2: number, width: number): Rule => ({
+  kind: "rule",
+  x1,
+  y1,
+  x2,
+  y2,
+  width,
+  ink: BLACK,
+});
+
+interface Word {
+  readonly text: string;
+  readonly face: FaceId;
+  readonly size: number;
+  readonly role: string;
+  readonly tracking?: number;
+}
+
+/** One derived line with its left, middle or right at `x`, its baseline at `y`; never wider than `limit`. */
+function word(
+  w: Word,
+  x: number,
+  y: number,
+  align: "start" | "center" | "end",
+  faces: Faces,
+  limit = Infinity,
+): GlyphRun[] {
+  if (!w.text) return [];
+  const texts = [derived(w.text, w.face, w.role)];
+  const tracking = w.tracking ?? 0;
+  const natural = displayWidth(texts, { size: w.size, tracking }, faces);
+  const stretch = natural > limit ? limit / natural : 1;
+  const line = setDisplay(texts, { size: w.size, stretch, tracking: natural > limit ? 0 : tracking }, faces);
+  const dx = align === "start" ? 0 : align === "center" ? -line.width / 2 : -line.width;
+  return line.runs.map((run) => moved(run, x + dx, y));
+}
+
+/** What the edition says of itself, in the order a masthead prints it. */
+export function mastheadFacts(
+  edition: Edition,
+  date: PrintedDate | null,
+): { date: string[]; issue: string[] } {
+  const { facts, pages } = edition;
+  const present = (items: string[]) => items.filter((item) => item !== "");
+  const issue = facts.issue && !/期/.test(facts.issue) ? `总第${facts.issue}期` : facts.issue;
+  const serial =
+    facts.serial && !/刊号|出版物号/.test(facts.serial)
+      ? `国内统一连续出版物号 ${facts.serial}`
+      : facts.serial;
+  const publisher =
+    facts.publisher && !/出版|主办|主管/.test(facts.publisher) ? `${facts.publisher}出版` : facts.publisher;
+  const price = facts.price && !/价|元\/|零售/.test(facts.price) ? `零售价 ${facts.price}` : facts.price;
+  return {
+    date: present([date?.text ?? facts.date, date?.weekday ?? "", date?.lunar ?? ""]),
+    issue: present([issue, `今日${pages.length}版`, serial, publisher, price]),
+  };
+}
+
+/**
+ * The masthead in its place. Wide (7 columns and more): the name in the middle, date and issue at its sides. Narrower:
+ * the name over the whole width and the facts under it between thin rules.
+ */
+export function mastheadItems(
+  edition: Edition,
+  sheet: Node,
+  place: Place,
+  grid: Grid,
+  faces: Faces,
+): SheetItem[] {
+  const { style, facts } = edition;
+  const date = printedDate(facts.date);
+  const said = mastheadFacts(edition, date);
+  const x = grid.columnX(place.column);
+  const width = grid.span(place.columns);
+  const top = grid.lineTop(place.line);
+  const foot = grid.lineTop(place.line + place.lines - 1);
+  return place.columns >= 7 ? wideMasthead() : narrowMasthead();
+
+  function name(cx: number, from: number, to: number, most: number): { items: GlyphRun[]; size: number } {
+    const text = [derived(facts.paper, style.faces.masthead, "masthead")];
+    const unit = displayWidth(text, { size: 1 }, faces) || 1;
+    const size = Math.min((to - from) * 0.98, most / unit);
+    const line = setDisplay(text, { size }, faces);
+    // Brush letters are centred by their ink: their em boxes sit high or low from face to face.
+    const face = faces.face(style.faces.masthead);
+    let low = 0;
+    let high = ASCENT;
+    const boxes = line.runs.flatMap((run) =>
+      run.gids.map((gid) => face.bounds(gid)).filter((b) => b !== null),
+    );
+    if (boxes.length > 0) {
+      low = Math.min(...boxes.map((b) => b.y)) / face.unitsPerEm;
+      high = Math.max(...boxes.map((b) => b.y + b.height)) / face.unitsPerEm;
+    }
+    const y = (from + to) / 2 + ((low + high) / 2) * size;
+    return { items: line.runs.map((run) => moved(run, cx - line.width / 2, y)), size };
+  }
+
+  function wideMasthead(): SheetItem[] {
+    const items: SheetItem[] = [];
+    const bar = grid.pitch * 1.55;
+    const barTop = foot - bar;
+    items.push(...name(x + width / 2, top, barTop - 4, width * 0.5).items);
+    // Thin rules hold the line of facts; the heavier one under it closes the masthead.
+    items.push(rule(x, barTop, x + width, barTop, 0.5));
+    items.push(rule(x, foot, x + width, foot, 1.6), rule(x, foot + 2.6, x + width, foot + 2.6, 0.4));
+    const base = barTop + bar / 2 + 3.2;
+    const line = said.issue.join("　　");
+    items.push(
+      ...word(
+        { text: line, face: "song", size: 9, role: "masthead" },
+        x + width / 2,
+        base,
+        "center",
+        faces,
+        width - 20,
+      ),
+    );
+    items.push(...dateEar(x, top, grid.span(2), barTop - 8 - top));
+    items.push(...numberEar(x + width, top, barTop - 8 - top));
+    return items;
+  }
+
+  /** Year and month, the day in large figures, weekday and lunar date. */
+  function dateEar(left: number, from: number, span: number, height: number): SheetItem[] {
+    if (!date)
+      return word(
+        { text: said.date.join("　"), face: "song", size: 10.5, role: "masthead" },
+        left,
+        from + 12,
+        "start",
+        faces,
+      );
+    const items: SheetItem[] = [];
+    const day = Math.min(height * 0.56, 66);
+    const y = from + height / 2 + day * 0.36;
+    const figure = word(
+      { text: String(date.day), face: "song-black", size: day, role: "masthead" },
+      left,
+      y,
+      "start",
+      faces,
+    );
+    items.push(...figure);
+    const inset = displayWidth([derived(String(date.day), "song-black", "")], { size: day }, faces) + 10;
+    const capTop = y - day * 0.72;
+    items.push(
+      ...word(
+        { text: date.weekday, face: "hei-bold", size: 14, role: "masthead" },
+        left + inset,
+        capTop + 12,
+        "start",
+        faces,
+        span - inset,
+      ),
+    );
+    items.push(
+      ...word(
+        { text: `${date.year}年${date.month}月`, face: "song-bold", size: 10.5, role: "masthead" },
+        left + inset,
+        (capTop + 12 + y) / 2 + 3,
+        "start",
+        faces,
+        span - inset,
+      ),
+    );
+    items.push(
+      ...word(
+        { text: date.lunar, face: "kai", size: 10.5, role: "masthead" },
+        left + inset,
+        y,
+        "start",
+        faces,
+        span - inset,
+      ),
+    );
+    return items;
+  }
+
+  function numberEar(right: number, from: number, height: number): SheetItem[] {
+    const size = Math.min(height * 0.34, 36);
+    const y = from + height / 2 + size * 0.1;
+    const items: SheetItem[] = [];
+    items.push(
+      ...word(
+        { text: sheet.attrs.number, face: "song-black", size, role: "masthead" },
+        right,
+        y,
+        "end",
+        faces,
+      ),
+    );
+    items.push(
+      ...word(
+        { text: sheet.attrs.title, face: "hei-bold", size: 14, role: "masthead", tracking: 0.2 },
+        right,
+        y + 21,
+        "end",
+        faces,
+      ),
+    );
+    return items;
+  }
+
+  function narrowMasthead(): SheetItem[] {
+    const items: SheetItem[] = [];
+    const rows = said.issue.length > 0 ? 2 : 1;
+    const bar = grid.pitch * (rows === 2 ? 2.9 : 1.6);
+    const barTop = foot - bar;
+    items.push(...name(x + width / 2, top, barTop - 4, width * 0.94).items);
+    items.push(rule(x, barTop, x + width, barTop, 0.5));
+    items.push(rule(x, foot, x + width, foot, 1.6), rule(x, foot + 2.6, x + width, foot + 2.6, 0.4));
+    const step = bar / rows;
+    items.push(
+      ...word(
+        { text: said.date.join("　"), face: "song-bold", size: 10.5, role: "masthead" },
+        x + width / 2,
+        barTop + step / 2 + 3.6,
+        "center",
+        faces,
+        width - 12,
+      ),
+    );
+    if (rows === 2)
+      items.push(
+        ...word(
+          { text: said.issue.join("　"), face: "song", size: 9, role: "masthead" },
+          x + width / 2,
+          barTop + step * 1.5 + 2.4,
+          "center",
+          faces,
+          width - 12,
+        ),
+      );
+    return items;
+  }
+}
+
+/** The folio over the type area: page number and title, the paper's name, date, credits, over a rule. */
+export function folioItems(edition: Edition, page: Node, grid: Grid, faces: Faces): SheetItem[] {
+  const { facts, style } = edition;
+  const date = printedDate(facts.date);
+  const left = grid.left;
+  const right = grid.left + grid.areaWidth;
+  const line = grid.top - grid.pitch * 0.75;
+  const base = line - 6;
+  const face = style.faces.folio;
+  const items: SheetItem[] = [
+    rule(left, line, right, line, 1.2),
+    rule(left, line + 2.4, right, line + 2.4, 0.3),
+  ];
+  const number = word(
+    { text: page.attrs.number, face: "song-black", size: 24, role: "folio" },
+    left,
+    base,
+    "start",
+    faces,
+  );
+  items.push(...number);
+  const after = left + displayWidth([derived(page.attrs.number, "song-black", "")], { size: 24 }, faces) + 9;
+  items.push(
+    ...word(
+      { text: page.attrs.title, face: "hei-bold", size: 15.75, role: "folio", tracking: 0.15 },
+      after,
+      base,
+      "start",
+      faces,
+    ),
+  );
+  items.push(
+    ...word(
+      { text: facts.paper, face: style.faces.masthead, size: 24, role: "folio" },
+      (left + right) / 2,
+      base,
+      "center",
+      faces,
+    ),
+  );
+  const when = [date?.text ?? facts.date, date?.weekday ?? ""].filter((s) => s !== "").join("　");
+  items.push(
+    ...word(
+      { text: when, face, size: 9, role: "folio" },
+      right,
+      facts.credits ? base - 11.5 : base,
+      "end",
+      faces,
+    ),
+  );
+  items.push(
+    ...word(
+      { text: facts.credits, face, size: 7.875, role: "folio" },
+      right,
+      base,
+      "end",
+      faces,
+      grid.areaWidth * 0.36,
+    ),
+  );
+  return items;
+}
+
+/** Credits at the foot of a page that carries the masthead, under the type area. */
+export function footItems(edition: Edition, grid: Grid, faces: Faces): SheetItem[] {
+  const { facts, style } = edition;
+  if (!facts.credits) return [];
+  const y = grid.top + grid.areaHeight + 17;
+  const right = grid.left + grid.areaWidth;
+  return [
+    rule(grid.left, y - 11, right, y - 11, 0.4),
+    ...word(
+      { text: facts.credits, face: style.faces.folio, size: 7.875, role: "folio" },
+      right,
+      y,
+      "end",
+      faces,
+      grid.areaWidth,
+    ),
+  ];
+}

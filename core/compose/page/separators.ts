@@ -1,0 +1,52 @@
+/**
+ * Hairlines between neighbouring blocks: down the middle of the gap beside them, through the empty line under them.
+ *
+ * A box is its own border, so none stands against one; a masthead closes itself.
+ */
+import type { Place } from "../../edition/place.ts";
+import type { HouseStyle } from "../../edition/style.ts";
+import type { Grid } from "../flow/grid.ts";
+import { BLACK, type Rule } from "../sheet.ts";
+
+export interface Neighbour {
+  readonly place: Place;
+  /** True where the block draws its own border. */
+  readonly bordered: boolean;
+  readonly masthead: boolean;
+}
+
+export function separators(blocks: readonly Neighbour[], grid: Grid, style: HouseStyle): Rule[] {
+  const width = style.layout.hairline;
+  const rules: Rule[] = [];
+  for (const a of blocks) {
+    const foot = a.place.line + a.place.lines;
+    const right = a.place.column + a.place.columns;
+    for (const b of blocks) {
+      if (a === b || a.bordered || b.bordered) continue;
+      if (b.place.line === foot && !a.masthead) {
+        const from = Math.max(a.place.column, b.place.column);
+        const to = Math.min(right, b.place.column + b.place.columns);
+        if (from >= to) continue;
+        const y = grid.lineTop(foot - 1) + grid.pitch / 2;
+        rules.push({
+          kind: "rule",
+          x1: grid.columnX(from),
+          y1: y,
+          x2: grid.columnX(from) + grid.span(to - from),
+          y2: y,
+          width,
+          ink: BLACK,
+        });
+      }
+      if (b.place.column === right && !(a.masthead && b.masthead)) {
+        const from = Math.max(a.place.line, b.place.line);
+        const to = Math.min(foot, b.place.line + b.place.lines);
+        if (from >= to) continue;
+        const x = grid.columnX(right) - grid.gap / 2;
+        const last = to < grid.lines ? grid.lineTop(to - 1) : grid.lineTop(to);
+        rules.push({ kind: "rule", x1: x, y1: grid.lineTop(from) + 2, x2: x, y2: last, width, ink: BLACK });
+      }
+    }
+  }
+  return rules;
+}
