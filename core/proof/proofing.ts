@@ -38,7 +38,13 @@ export interface Finding {
 export type RelationKind = "sum" | "balance" | "ratio" | "change" | "count" | "same";
 
 export interface Figure {
+  /** As printed: 9.89 of 9.89万亿元. */
   readonly value: number;
+  /** What 万, 亿 … multiply it by, else 1. */
+  readonly scale: number;
+  /** Unit or measure word as printed, without 万 or 亿: 元, 例. */
+  readonly unit: string;
+  /** Number and unit. */
   readonly span: Span;
 }
 
@@ -47,7 +53,14 @@ export interface Relation {
   readonly holds: boolean;
   readonly span: Span;
   readonly total: Figure;
+  /** A part that several names share (密云区、延庆区各2例) stands once for each. */
   readonly parts: readonly Figure[];
+  /** What the parts give, in the total's printed scale. */
+  readonly computed: number;
+  /** stated: the words say that it must hold; likely: a person must look. */
+  readonly certainty: "stated" | "likely";
+  /** Why it may fail although every figure is right, where there is such a reason; part of a message's key. */
+  readonly note: string | null;
 }
 
 export type FigureState = "verified" | "contradicted" | "unchecked";

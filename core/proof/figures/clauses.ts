@@ -1,0 +1,95 @@
+/**
+ * A text part cut into clauses (分句), each with its figures.
+ *
+ * Clauses are what relations are read from: a list is clauses side by side, a total is the figure before 其中. What
+ * stands in brackets forms its own group, so that 衢州市14例（核减7例） is one clause holding another.
+ */
+import { type Mention, scan } from "./scan.ts";
+
+/** How strongly a mark parts what it stands between. */
+export const LEVEL = { none: 0, item: 1, clause: 2, part: 3, sentence: 4, paragraph: 5 } as const;
+
+export interface Clause {
+  readonly start: number;
+  end: number;
+  /** Level of the mark that ends it, and the mark. */
+  close: number;
+  mark: string;
+  /** 0 outside brackets; each pair of brackets of the part has its own number. */
+  readonly group: number;
+  /** Indices into the part's mentions, ascending. */
+  readonly mentions: number[];
+}
+
+export interface Clauses {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  /** By start offset. */
+  readonly clauses: readonly Clause[];
+  /** Clause index of each mention. */
+  readonly home: readonly number[];
+}
+
+const marks = /[、，,；;。！？!?：:（）()\n]/g;
+const levels: Readonly<Record<string, number>> = {
+  "、": LEVEL.item,
+  "，": LEVEL.clause,
+  ",": LEVEL.clause,
+  "：": LEVEL.clause,
+  ":": LEVEL.clause,
+  "；": LEVEL.part,
+  ";": LEVEL.part,
+};
+
+/** Brackets nested deeper than this are read as text. */
+const MAX_DEPTH = 4;
+
+export function clausesOf(text: string): Clauses {
+  const mentions = scan(text);
+  const clauses: Clause[] = [];
+  const home: number[] = [];
+  const stack: number[] = [];
+  let groups = 0;
+  let next = 0;
+
+  const open = (start: number, group: number) => {
+    clauses.push({ start, end: text.length, close: LEVEL.paragraph, mark: "", group, mentions: [] });
+    return clauses.length - 1;
+  };
+  let current = open(0, 0);
+
+  marks.lastIndex = 0;
+  for (let m = marks.exec(text); m; m = marks.exec(text)) {
+    const at = m.index;
+    // Marks inside a figure (1,000; 8:30) part nothing.
+    while (next < mentions.length && (mentions[next] as Mention).end <= at) take(next++);
+    const inside = mentions[next];
+    if (inside && inside.start < at && at < inside.end) continue;
+    const mark = m[0];
+    const clause = clauses[current] as Clause;
+    if (mark === "（" || mark === "(") {
+      if (stack.length >= MAX_DEPTH) continue;
+      stack.push(current);
+      current = open(at + 1, ++groups);
+    } else if (mark === "）" || mark === ")") {
+      const outer = stack.pop();
+      if (outer === undefined) continue;
+      clause.end = at;
+      clause.mark = mark;
+      current = outer;
+    } else {
+      clause.end = at;
+      clause.mark = mark;
+      clause.close = levels[mark] ?? LEVEL.sentence;
+      current = open(at + 1, clause.group);
+    }
+  }
+  while (next < mentions.length) take(next++);
+  return { text, mentions, clauses, home };
+
+  function take(index: number) {
+    const clause = clauses[current] as Clause;
+    clause.mentions.push(index);
+    home[index] = current;
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Proofing of an edition: figures, relations, and what every rule has to say, in reading order.
+ *
+ * What was found in an article is kept under its document node, and re-used as long as the article, its jumps and
+ * what the rules were given stay the same; so an edit re-checks the article it touched, and rules about the whole
+ * edition. Documents are immutable, so nothing kept can be stale.
+ */
+import type { Node } from "prosemirror-model";
+import type { ArticleReading, PageReading, Reading, TextPart } from "../edition/reading.ts";
+import type { HouseStyle } from "../edition/style.ts";
+import type { Finding, Proofing, Severity, Span } from "./proofing.ts";
+import { type ArticleFigures, relationsOf } from "./relations/relate.ts";
+import type { Gazetteer, Rule } from "./rule.ts";
+
+export interface ProofreadOptions {
+  readonly gazetteer: Gazetteer;
+  readonly style: HouseStyle;
+  readonly rules: readonly Rule[];
+}
+
+interface Kept {
+  readonly key: readonly unknown[];
+  readonly parts: readonly TextPart[];
+  readonly figures: ArticleFigures;
+  readonly findings: readonly Finding[];
+}
+
+const kept = new WeakMap<Node, Kept>();
+
+/** Findings, relations and figure states of the reading; findings in reading order, the graver first at one place. */
+export function proofread(reading: Reading, options: ProofreadOptions): Proofing {
+  const { gazetteer, style } = options;
+  const rules = options.rules.filter((rule) => !style.proof.off.includes(rule.id));
+  const articles: Kept[] = [];
+  const order = new Map<TextPart, number>();
+  for (const page of reading.pages) {
+    for (const article of page.articles) {
+      for (const part of article.parts) order.set(part, order.size);
+      articles.push(proofreadArticle(reading, page, article, rules, options));
+    }
+  }
+  const relations = articles.flatMap((article) => article.figures.relations);
+  const figures = articles.flatMap((article) => article.figures.figures);
+  const findings = articles.flatMap((article) => article.findings);
+  for (const rule of rules) {
+    if (!rule.edition) continue;
+    for (const finding of rule.edition({ reading, figures, relations, gazetteer, style }))
+      findings.push(graded(finding, style));
+  }
+  const place = (span: Span) => (order.get(span.from.part) ?? 0) * 1e7 + span.from.offset;
+  return {
+    findings: findings
+      .map((finding) => ({ finding, at: place(finding.span) }))
+      .sort((a, b) => a.at - b.at || grave[a.finding.severity] - grave[b.finding.severity])
+      .map(({ finding }) => finding),
+    relations,
+    figures,
+  };
+}
+
+const grave: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };
+
+function graded(finding: Finding, style: HouseStyle): Finding {
+  const severity = style.proof.severity[finding.rule];
+  return severity === undefined || severity === finding.severity ? finding : { ...finding, severity };
+}
+
+function proofreadArticle(
+  reading: Reading,
+  page: PageReading,
+  article: ArticleReading,
+  rules: readonly Rule[],
+  { gazetteer, style, rules: given }: ProofreadOptions,
+): Kept {
+  const jumps = article.jumps.map((jump) => `${jump.line}${jump.backLine}${jump.continuation?.page}`).join();
+  const key = [given, gazetteer, style, reading.date, reading.paper, page.number, jumps];
+  const old = kept.get(article.node);
+  if (old && old.key.length === key.length && old.key.every((value, i) => value === key[i])) {
+    const moved = move(old, article);
+    kept.set(article.node, moved);
+    return moved;
+  }
+  const figures = relationsOf(article);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (!rule.article) continue;
+    const context = { reading, page, article, ...figures, gazetteer, style };
+    for (const finding of rule.article(context)) findings.push(graded(finding, style));
+  }
+  const result = { key, parts: article.parts, figures, findings };
+  kept.set(article.node, result);
+  return result;
+}
+
+/** What was kept, its places told in the parts of the reading at hand. */
+function move(old: Kept, article: ArticleReading): Kept {
+  if (old.parts === article.parts) return old;
+  const parts = new Map(old.parts.map((part, i) => [part, article.parts[i] as TextPart]));
+  const spanAt = ({ from, to }: Span): Span => ({
+    from: { part: parts.get(from.part) ?? from.part, offset: from.offset },
+    to: { part: parts.get(to.part) ?? to.part, offset: to.offset },
+  });
+  return {
+    key: old.key,
+    parts: article.parts,
+    figures: relationsOf(article),
+    findings: old.findings.map((finding) => ({
+      ...finding,
+      span: spanAt(finding.span),
+      evidence: finding.evidence.map(spanAt),
+      fixes: finding.fixes.map((fix) => ({ ...fix, span: spanAt(fix.span) })),
+    })),
+  };
+}

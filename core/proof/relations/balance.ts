@@ -1,0 +1,180 @@
+/**
+ * Balances: figures that must account for each other by what they are, wherever they stand: confirmed = discharged +
+ * in hospital + dead; contacts = released + observed; income = spending + surplus; due = present + absent.
+ *
+ * A balance over several sentences is claimed to fail only where the remainder is named (仍有, 尚有), because deaths
+ * or cases moved away may be left unsaid.
+ */
+import { agrees, type Claim, claimOf, isApproximate, sumOf } from "./claim.ts";
+import { amount, countable, type Entry, type Stream } from "./stream.ts";
+import { isNew, isPlace, nameOf } from "./words.ts";
+
+interface Role {
+  readonly name: string;
+  readonly words: RegExp;
+  readonly not?: RegExp;
+  /** May be unsaid. */
+  readonly optional?: boolean;
+}
+
+interface Scheme {
+  readonly id: string;
+  readonly total: Role;
+  readonly parts: readonly Role[];
+  /** Never more than a question: the real figures need not balance. */
+  readonly soft?: boolean;
+}
+
+const schemes: readonly Scheme[] = [
+  {
+    id: "cases",
+    total: {
+      name: "total",
+      words: /确诊(?!率)/,
+      not: /出院|治愈|死亡|在院|住院|在治|现有|重[型症]|疑似|密切|排除|转为|正在|尚在|涉及|首例/,
+    },
+    parts: [
+      {
+        name: "care",
+        words: /在院|住院|在治|现有.{0,8}确诊|(?:正在|尚在|仍在).{0,6}治疗|隔离治疗/,
+        not: /出院|危重|重症|重型/,
+      },
+      { name: "out", words: /出院|治愈/, not: /率|在院/ },
+      { name: "dead", words: /死亡/, not: /率/, optional: true },
+    ],
+  },
+  {
+    id: "contacts",
+    total: {
+      name: "total",
+      words: /(?:追踪|排查|累计).{0,6}(?:到|出)?.{0,8}密切?接触者|密切接触者/,
+      not: /解除|正在|尚有|现有|仍有|尚在/,
+    },
+    parts: [
+      { name: "released", words: /解除/, not: /正在|尚有/ },
+      { name: "observed", words: /(?:正在|尚在|仍在|尚有|现有|仍有).{0,14}(?:观察|隔离)/, not: /已解除/ },
+    ],
+    soft: true,
+  },
+  {
+    id: "attendance",
+    total: { name: "total", words: /应(?:到|出席|参加|参评|交)/ },
+    parts: [
+      { name: "present", words: /实(?:到|际出席|际到|交)/ },
+      { name: "absent", words: /缺席|请假|缺勤|未到/ },
+    ],
+  },
+  {
+    id: "money",
+    total: { name: "total", words: /(?:总)?收入(?:合计|总计|共计)?[为达是约]?$/, not: /支出|增长|比|结余/ },
+    parts: [
+      { name: "spent", words: /支出(?:合计|总计|共计)?[为达是约]?$/ },
+      { name: "left", words: /(?:结余|节余|盈余|结存)[为达是约]?$/ },
+    ],
+  },
+];
+
+export function balances(stream: Stream): Claim[] {
+  const claims: Claim[] = [];
+  for (const scheme of schemes) {
+    const roles = new Map<string, Entry[]>();
+    for (const entry of stream.entries) {
+      if (!countable(entry)) continue;
+      const name = roleOf(scheme, entry);
+      if (name) roles.set(name, [...(roles.get(name) ?? []), entry]);
+    }
+    const anchors = roles.get((scheme.parts[0] as Role).name) ?? [];
+    const used = new Set<Entry>();
+    for (const anchor of anchors) {
+      const claim = balanceAt(scheme, roles, anchor);
+      if (claim && !used.has(claim.total)) {
+        used.add(claim.total);
+        claims.push(claim);
+      }
+    }
+  }
+  return claims;
+}
+
+const common = /^(?:人|元|户|家|起|件)$/;
+
+function roleOf(scheme: Scheme, entry: Entry): string | null {
+  if (!common.test(entry.mention.class)) return null;
+  const { clause } = entry;
+  const lead =
+    clause.entries[0] === entry ? clause.text.slice(0, entry.mention.start - clause.start) : entry.lead;
+  const money = scheme.id === "money";
+  if (clause.group.depth > 0) return null;
+  const around = money ? lead : `${lead}|${entry.tail}`;
+  if (isNew(around) || isPlace(nameOf(entry.lead).replace(/的$/, ""))) return null;
+  for (const role of [...scheme.parts, scheme.total]) {
+    if (role.words.test(around) && !role.not?.test(around)) return role.name;
+  }
+  return null;
+}
+
+function balanceAt(
+  scheme: Scheme,
+  roles: ReadonlyMap<string, readonly Entry[]>,
+  anchor: Entry,
+): Claim | null {
+  const near = (name: string, count: number) =>
+    (roles.get(name) ?? [])
+      .filter((entry) => sameKind(entry, anchor) && distance(entry, anchor) <= REACH_SENTENCES)
+      .toSorted((a, b) => rank(a, anchor) - rank(b, anchor))
+      .slice(0, count);
+  const totals = near("total", 3);
+  const choices = scheme.parts.slice(1).map((role) => ({ role, entries: near(role.name, 3) }));
+  if (totals.length === 0 || choices.some(({ role, entries }) => entries.length === 0 && !role.optional))
+    return null;
+
+  let best: { total: Entry; parts: Entry[] } | null = null;
+  for (const total of totals) {
+    for (const parts of combinations(anchor, choices)) {
+      best ??= { total, parts };
+      if (agrees(total, sumOf(parts), parts)) return claimFor(scheme, total, parts, true);
+    }
+  }
+  if (!best || best.parts.some(isApproximate) || isApproximate(best.total)) return null;
+  const { total, parts } = best;
+  const spread = Math.max(...parts.map((part) => distance(part, anchor)), distance(total, anchor));
+  if (spread > 2) return null;
+  if (amount(total) === 0 || Math.abs(sumOf(parts) / amount(total) - 1) > 0.5) return null;
+  return claimFor(scheme, total, parts, false);
+}
+
+const REACH_SENTENCES = 5;
+const sameKind = (a: Entry, b: Entry) => a.mention.class === b.mention.class && a !== b;
+const distance = (a: Entry, b: Entry) => Math.abs(a.clause.sentence - b.clause.sentence);
+/** Nearest first; of two as near, the one before. */
+const rank = (a: Entry, anchor: Entry) =>
+  distance(a, anchor) * 100 + Math.abs(a.index - anchor.index) + (a.index > anchor.index ? 0.5 : 0);
+
+function* combinations(
+  anchor: Entry,
+  choices: readonly { role: Role; entries: readonly Entry[] }[],
+): Generator<Entry[]> {
+  function* pick(at: number, taken: Entry[]): Generator<Entry[]> {
+    const choice = choices[at];
+    if (!choice) {
+      yield taken;
+      return;
+    }
+    for (const entry of choice.entries) yield* pick(at + 1, [...taken, entry]);
+    if (choice.role.optional) yield* pick(at + 1, taken);
+  }
+  yield* pick(0, [anchor]);
+}
+
+function claimFor(scheme: Scheme, total: Entry, parts: readonly Entry[], holds: boolean): Claim | null {
+  const ordered = parts.toSorted((a, b) => a.index - b.index);
+  const sum = sumOf(ordered);
+  if (holds) return claimOf("balance", total, ordered, sum, true, "stated");
+  if (scheme.soft) return claimOf("balance", total, ordered, sum, false, "likely", "contacts");
+  const complete = parts.length === scheme.parts.length;
+  if (complete) return claimOf("balance", total, ordered, sum, false, "stated");
+  if (sum > amount(total)) return claimOf("balance", total, ordered, sum, false, "stated");
+  // What is missing may be unsaid, unless the rest is named as the rest.
+  const named = parts.some((part) => /仍有|尚有|还有|其余|剩余|余下/.test(part.lead));
+  return named ? claimOf("balance", total, ordered, sum, false, "likely", "unstated") : null;
+}

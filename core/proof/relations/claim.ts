@@ -1,0 +1,77 @@
+/**
+ * What a relation is before it is tied to a reading: figures by entry, with what their words claim.
+ */
+import type { RelationKind } from "../proofing.ts";
+import { amount, type Entry, grain } from "./stream.ts";
+
+/** stated: the words say that it must hold; likely: a reader would expect it, a person must look. */
+export type Certainty = "stated" | "likely";
+
+export interface Claim {
+  readonly kind: RelationKind;
+  readonly holds: boolean;
+  readonly total: Entry;
+  /** Entries may repeat (各2例 for two names). */
+  readonly parts: readonly Entry[];
+  /** What the parts give, in the total's printed unit. */
+  readonly computed: number;
+  readonly certainty: Certainty;
+  /** Which sentence the finding needs, beside its kind: "subset", "contacts", "unstated". */
+  readonly note?: string;
+}
+
+/** Sums of parts, as often as names share them. */
+export const sumOf = (parts: readonly Entry[]) =>
+  parts.reduce((sum, part) => sum + amount(part) * part.times, 0);
+
+/** How far sum and total may lie apart because of rounding: a digit of the coarsest, two for long lists. */
+export function tolerance(total: Entry, parts: readonly Entry[]): number {
+  let coarsest = grain(total);
+  for (const part of parts) coarsest = Math.max(coarsest, grain(part));
+  return coarsest * (parts.length > 5 ? 2 : 1) * 1.0001 + 1e-9 * Math.abs(amount(total));
+}
+
+/** Whether a sum may stand as printed, approximations (超, 近, 约, 余) taken at their word. */
+export function agrees(total: Entry, sum: number, parts: readonly Entry[]): boolean {
+  const value = amount(total);
+  const slack = tolerance(total, parts);
+  if (Math.abs(sum - value) <= slack) return true;
+  switch (total.mention.approximation) {
+    case "over":
+      return sum >= value && sum < value + Math.max(10 ** Math.floor(Math.log10(value || 1)), value * 0.1);
+    case "under":
+      return sum <= value && sum > value * 0.9;
+    case "about":
+      return Math.abs(sum - value) <= value * 0.05;
+    default:
+      return false;
+  }
+}
+
+export const isApproximate = (entry: Entry) => entry.mention.approximation !== null;
+
+/** Each entry as often as it counts. */
+export const spread = (parts: readonly Entry[]) =>
+  parts.flatMap((part) => (part.times > 1 ? Array.from({ length: part.times }, () => part) : [part]));
+
+export function claimOf(
+  kind: RelationKind,
+  total: Entry,
+  parts: readonly Entry[],
+  computed: number,
+  holds: boolean,
+  certainty: Certainty,
+  note?: string,
+): Claim {
+  const scale = total.mention.scale;
+  const printed = Number((computed / scale).toPrecision(12));
+  return {
+    kind,
+    holds,
+    total,
+    parts: spread(parts),
+    computed: printed,
+    certainty,
+    ...(note === undefined ? {} : { note }),
+  };
+}

@@ -1,0 +1,211 @@
+/**
+ * Lists of figures side by side, and what opens them.
+ *
+ * A sequence is all figures of one class in one group (the body outside brackets, or one pair of brackets). A list is
+ * a stretch of it without the parts of its parts: where two stretches could be meant, both are offered, widest
+ * first, and arithmetic decides (sum.ts). Every walk is bounded.
+ */
+import { LEVEL } from "../figures/clauses.ts";
+import { countable, type Entry, type Stream, type StreamClause } from "./stream.ts";
+import { among, breaksList, headerOf, spreadOver } from "./words.ts";
+
+export const MAX_PARTS = 80;
+const MAX_BETWEEN = 6;
+
+export interface Opener {
+  readonly kind: "among" | "spread" | "header" | "colon" | "bracket";
+  /** Of a header: what stands before 中. */
+  readonly words: string;
+  /** Of a header that holds the figure itself (777例确诊病例中), or of brackets: the total. */
+  readonly total: Entry | null;
+  /** True where the opener stands at the head of a sentence, so that its total is in an earlier one. */
+  readonly detached: boolean;
+  /** True where 其中： opened a block of lists. */
+  readonly block: boolean;
+}
+
+export interface Sequence {
+  readonly entries: readonly Entry[];
+  readonly openers: readonly (Opener | null)[];
+}
+
+export function sequencesOf(stream: Stream): Sequence[] {
+  const byKey = new Map<unknown, Map<string, Entry[]>>();
+  for (const entry of stream.entries) {
+    if (!countable(entry)) continue;
+    let classes = byKey.get(entry.clause.group);
+    if (!classes) {
+      classes = new Map();
+      byKey.set(entry.clause.group, classes);
+    }
+    const list = classes.get(entry.mention.class);
+    if (list) list.push(entry);
+    else classes.set(entry.mention.class, [entry]);
+  }
+  const sequences: Sequence[] = [];
+  for (const classes of byKey.values()) {
+    for (const [name, entries] of classes) {
+      if (name === "") continue;
+      sequences.push({ entries, openers: entries.map((entry, i) => openerOf(entry, entries[i - 1])) });
+    }
+  }
+  return sequences;
+}
+
+function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
+  const { clause } = entry;
+  const make = (
+    kind: Opener["kind"],
+    words = "",
+    total: Entry | null = null,
+    detached = false,
+    block = false,
+  ) => ({
+    kind,
+    words,
+    total,
+    detached,
+    block,
+  });
+  if (clause.group.depth > 0 && before === undefined) {
+    const host = clause.group.host;
+    if (!host || host.mention.class !== entry.mention.class) return null;
+    return make("bracket", entry.lead, host);
+  }
+  // Words of this clause before the figure.
+  const first = clause.entries[0] === entry || !before || before.clause !== clause;
+  const lead = first ? clause.text.slice(0, Math.max(0, entry.mention.start - clause.start)) : entry.lead;
+  const inline = /^(.{2,40}?[例者人员名])中(?![国心小学])/.exec(lead);
+  if (inline && !/其$/.test(inline[1] as string)) {
+    const own = before && before.clause === clause ? before : null;
+    return make("header", inline[1], own, true, blockBefore(clause));
+  }
+  if (spreadOver.test(lead)) return make("spread", lead, null, startsSentence(clause));
+  if (among.test(lead)) return make("among", lead, null, startsSentence(clause));
+
+  // Clauses without a figure of this class, back to the figure before.
+  for (let k = 1; k <= 3; k++) {
+    const previous = clause.group.clauses[clause.order - k];
+    if (!previous) return null;
+    const text = previous.text.trim();
+    const has = before !== undefined && before.clause === previous;
+    if (k === 1 && /中$/.test(text) && previous.close <= LEVEL.part) {
+      if (has && !/其中$/.test(text)) return make("header", "", before as Entry, true, blockBefore(previous));
+      const words = has ? null : headerOf(text);
+      if (words !== null) return make("header", words, null, true, blockBefore(previous));
+    }
+    if (/^(?:其中|包括|分别是|分别为|具体为|具体是)$/.test(text) || /其中$/.test(text)) {
+      const at =
+        startsSentence(previous) || previous.close >= LEVEL.sentence || clause.sentence !== previous.sentence;
+      return make("among", text, null, at, true);
+    }
+    if (has) return k === 1 && /[：:]/.test(previous.mark) ? make("colon", "", before) : null;
+    if (previous.entries.some((e) => e.mention.kind === "quantity")) return null;
+    if (previous.close >= LEVEL.sentence && !/其中$/.test(text)) return null;
+  }
+  return null;
+}
+
+const startsSentence = (clause: StreamClause) => {
+  const previous = clause.group.clauses[clause.order - 1];
+  return !previous || previous.close >= LEVEL.sentence;
+};
+
+/** Whether 其中： stands before the sentence of this clause, so that what follows are lists by status. */
+function blockBefore(clause: StreamClause): boolean {
+  for (let k = 1; k <= 40; k++) {
+    const previous = clause.group.clauses[clause.order - k];
+    if (!previous || previous.part < clause.part - 12) return false;
+    if (/其中$/.test(previous.text) && /[：:]/.test(previous.mark)) return true;
+  }
+  return false;
+}
+
+export interface Gap {
+  readonly level: number;
+  /** Other talk stands between: the list ends. */
+  readonly broken: boolean;
+}
+
+/** What stands between two figures that follow each other in a sequence. */
+export function gapOf(a: Entry, b: Entry): Gap {
+  if (a.clause === b.clause) return { level: LEVEL.none, broken: false };
+  const { clauses } = b.clause.group;
+  const between = b.clause.order - a.clause.order;
+  let level = a.clause.close;
+  if (between > MAX_BETWEEN + 60) return { level: LEVEL.paragraph, broken: true };
+  let plain = 0;
+  let names = b.times > 1 ? b.times - 1 : 0;
+  for (let k = a.clause.order + 1; k < b.clause.order; k++) {
+    const clause = clauses[k] as StreamClause;
+    level = Math.max(level, clause.close);
+    if (clause.close === LEVEL.item && names-- > 0) continue;
+    if (breaksList.test(clause.text) && !isAttribute(clause)) return { level, broken: true };
+    if (!isAttribute(clause)) plain++;
+  }
+  if (plain > 2) return { level, broken: true };
+  return { level, broken: false };
+}
+
+/** 同比增长8.4% and the like say something of the part before and end no list. */
+function isAttribute(clause: StreamClause): boolean {
+  return (
+    /^(?:同比|环比|比上年|比去年|较|增长|下降|上升|增加|减少|占|增速|降幅|增幅)/.test(clause.text.trim()) ||
+    clause.entries.some((entry) => entry.mention.class === "%")
+  );
+}
+
+export interface Step {
+  /** Index in the sequence. */
+  readonly k: number;
+  /** Level of the marks before it. */
+  readonly level: number;
+}
+
+/** How the parts of a part are stepped over: all of their list, or its first figure only. */
+export type Nesting = "list" | "one";
+
+/** The list that starts at `start`; nested lists are stepped over. */
+export function runFrom(sequence: Sequence, start: number, nesting: Nesting, depth = 0): Step[] {
+  const { entries, openers } = sequence;
+  const steps: Step[] = [{ k: start, level: 0 }];
+  let last = start;
+  while (steps.length < MAX_PARTS) {
+    let next = last + 1;
+    while (next < entries.length && depth < 3 && isNested(openers[next])) {
+      next = nesting === "one" ? next + 1 : naturalEnd(runFrom(sequence, next, nesting, depth + 1)) + 1;
+    }
+    const entry = entries[next];
+    if (!entry || openers[next]) break;
+    if (next > last + 1 && next > start + MAX_PARTS * 2) break;
+    const gap = gapOf(entries[next - 1] as Entry, entry);
+    if (gap.level > LEVEL.part || gap.broken) break;
+    const lead = entry.clause.entries[0] === entry ? entry.clause.text : entry.lead;
+    if (breaksList.test(lead.trim())) break;
+    steps.push({ k: next, level: gap.level });
+    last = next;
+  }
+  return steps;
+}
+
+const isNested = (opener: Opener | null | undefined) =>
+  opener !== null && opener !== undefined && !opener.detached && opener.kind !== "header";
+
+/** Index in the sequence of the last part of the first natural end. */
+function naturalEnd(steps: readonly Step[]): number {
+  const end = endsOf(steps)[0] ?? steps.length - 1;
+  return (steps[end] as Step).k;
+}
+
+/** Where the list may end: before every mark stronger than those within it, and at its last part. */
+export function endsOf(steps: readonly Step[]): number[] {
+  const ends: number[] = [];
+  let strongest = 0;
+  for (let j = 1; j < steps.length; j++) {
+    strongest = Math.max(strongest, (steps[j] as Step).level);
+    const following = steps[j + 1];
+    if (following && following.level > strongest) ends.push(j);
+  }
+  if (steps.length > 1) ends.push(steps.length - 1);
+  return ends;
+}

@@ -1,0 +1,119 @@
+/**
+ * All relations of one article, and the state they leave each figure in.
+ *
+ * The analysis is kept under the article's document node and holds no spans; `relationsOf` ties it to the reading at
+ * hand, so an edit elsewhere costs nothing here.
+ */
+import type { Node } from "prosemirror-model";
+import type { ArticleReading } from "../../edition/reading.ts";
+import type { Figure, FigureState, Relation, Span } from "../proofing.ts";
+import { balances } from "./balance.ts";
+import type { Claim } from "./claim.ts";
+import { sequencesOf } from "./list.ts";
+import { type Entry, type Stream, streamOf } from "./stream.ts";
+import { sums } from "./sum.ts";
+
+export interface Analysis {
+  readonly stream: Stream;
+  readonly claims: readonly Claim[];
+}
+
+const cache = new WeakMap<Node, Analysis>();
+
+export function analyse(article: ArticleReading): Analysis {
+  const cached = cache.get(article.node);
+  if (cached) return cached;
+  const stream = streamOf(article);
+  const found = [...balances(stream), ...sequencesOf(stream).flatMap((sequence) => sums(sequence))];
+  const analysis = { stream, claims: settle(found) };
+  cache.set(article.node, analysis);
+  return analysis;
+}
+
+const identity = (claim: Claim) =>
+  `${claim.total.index}:${claim.parts
+    .map((part) => part.index)
+    .sort((a, b) => a - b)
+    .join()}`;
+
+/**
+ * Each relation once, in text order. A reading that fails gives way to one that holds over the same parts, and a
+ * balance is not told again as a sum.
+ */
+function settle(found: readonly Claim[]): Claim[] {
+  const kept = new Map<string, Claim>();
+  for (const claim of found) {
+    const key = identity(claim);
+    if (!kept.has(key)) kept.set(key, claim);
+  }
+  const holding = [...kept.values()].filter((claim) => claim.holds);
+  const settled = [...kept.values()].filter((claim) => {
+    if (claim.holds) return true;
+    return !holding.some((other) => {
+      const parts = new Set(other.parts);
+      return claim.parts.every((part) => parts.has(part));
+    });
+  });
+  return settled.sort((a, b) => first(a) - first(b));
+}
+
+const first = (claim: Claim) => Math.min(claim.total.index, ...claim.parts.map((part) => part.index));
+
+export function figureOf(article: ArticleReading, entry: Entry): Figure {
+  const { mention } = entry;
+  return {
+    value: mention.value,
+    scale: mention.scale,
+    unit: mention.unit,
+    span: spanOfEntry(article, entry),
+  };
+}
+
+function spanOfEntry(article: ArticleReading, entry: Entry): Span {
+  const part = article.parts[entry.part];
+  if (!part) throw new RangeError(`article ${article.id} has no part ${entry.part}`);
+  return {
+    from: { part, offset: entry.mention.start },
+    to: { part, offset: entry.mention.end },
+  };
+}
+
+export function relationOf(article: ArticleReading, claim: Claim): Relation {
+  const all = [claim.total, ...claim.parts].toSorted((a, b) => a.index - b.index);
+  return {
+    kind: claim.kind,
+    holds: claim.holds,
+    span: {
+      from: spanOfEntry(article, all[0] as Entry).from,
+      to: spanOfEntry(article, all.at(-1) as Entry).to,
+    },
+    total: figureOf(article, claim.total),
+    parts: claim.parts.map((part) => figureOf(article, part)),
+    computed: claim.computed,
+    certainty: claim.certainty,
+    note: claim.note ?? null,
+  };
+}
+
+export interface ArticleFigures {
+  readonly relations: readonly Relation[];
+  readonly figures: readonly (Figure & { readonly state: FigureState })[];
+}
+
+/** The article's relations, and its figures in reading order. Dates, times and names are no figures. */
+export function relationsOf(article: ArticleReading): ArticleFigures {
+  const { stream, claims } = analyse(article);
+  const states = new Map<Entry, FigureState>();
+  for (const claim of claims) {
+    for (const entry of [claim.total, ...claim.parts]) {
+      if (!claim.holds) states.set(entry, "contradicted");
+      else if (!states.has(entry)) states.set(entry, "verified");
+    }
+  }
+  return {
+    relations: claims.map((claim) => relationOf(article, claim)),
+    figures: stream.entries
+      .filter((entry) => entry.mention.kind === "quantity")
+      .map((entry) => ({ ...figureOf(article, entry), state: states.get(entry) ?? "unchecked" })),
+  };
+}

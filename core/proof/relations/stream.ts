@@ -1,0 +1,161 @@
+/**
+ * One article as a stream of figures, each with the words around it: what every relation is read from.
+ *
+ * Places are kept as indices of parts and offsets, never as spans, so that an analysis outlives the reading it was
+ * made for; `spanOf` in figure.ts turns them into spans of the reading at hand.
+ */
+import type { ArticleReading, TextPart } from "../../edition/reading.ts";
+import { type Clause, type Clauses, clausesOf, LEVEL } from "../figures/clauses.ts";
+import type { Mention } from "../figures/scan.ts";
+
+export interface StreamClause {
+  readonly part: number;
+  readonly text: string;
+  readonly start: number;
+  readonly close: number;
+  readonly mark: string;
+  readonly sentence: number;
+  readonly group: Group;
+  /** Place among the clauses of its group. */
+  readonly order: number;
+  readonly entries: Entry[];
+}
+
+export interface Group {
+  readonly clauses: StreamClause[];
+  /** The figure the brackets follow; null outside brackets, or where none does. */
+  host: Entry | null | undefined;
+  readonly depth: number;
+}
+
+/** A figure with its words. */
+export interface Entry {
+  /** Place in the article's figures. */
+  readonly index: number;
+  readonly part: number;
+  readonly mention: Mention;
+  readonly clause: StreamClause;
+  /** Words of the clause between the figure (or clause start) before and this one. */
+  readonly lead: string;
+  /** Words after it up to the next figure or the clause's end. */
+  readonly tail: string;
+  /** How many names share it (密云区、延庆区各2例: 2). */
+  readonly times: number;
+}
+
+export interface Stream {
+  readonly article: ArticleReading;
+  readonly entries: readonly Entry[];
+  readonly groups: readonly Group[];
+}
+
+const body = new Set(["dateline", "paragraph", "crosshead"]);
+const cache = new WeakMap<object, Clauses>();
+
+/** The part's clauses; cached under its document node. */
+export function clausesOfPart(part: TextPart): Clauses {
+  let clauses = cache.get(part.node);
+  if (!clauses || clauses.text !== part.text) {
+    clauses = clausesOf(part.text);
+    cache.set(part.node, clauses);
+  }
+  return clauses;
+}
+
+/** Body text is one stream; every headline, deck and caption is one of its own. */
+export function streamOf(article: ArticleReading): Stream {
+  const entries: Entry[] = [];
+  const groups: Group[] = [];
+  let sentence = 0;
+  let main: Group | null = null;
+  article.parts.forEach((part, index) => {
+    if (part.role === "jump" || part.role === "byline" || part.role === "credit") return;
+    let zone: Group;
+    if (body.has(part.role)) {
+      main ??= newGroup(0);
+      zone = main;
+    } else zone = newGroup(0);
+    sentence = readPart(part, index, zone, sentence) + 1;
+  });
+  return { article, entries, groups };
+
+  function newGroup(depth: number): Group {
+    const group: Group = { clauses: [], host: depth > 0 ? undefined : null, depth };
+    groups.push(group);
+    return group;
+  }
+
+  function readPart(part: TextPart, index: number, zone: Group, firstSentence: number): number {
+    const { text, mentions, clauses, home } = clausesOfPart(part);
+    const local: Group[] = [zone];
+    let at = firstSentence;
+    const made = clauses.map((clause): StreamClause => {
+      let group = local[clause.group];
+      if (!group) {
+        group = newGroup(1);
+        local[clause.group] = group;
+      }
+      const result = {
+        part: index,
+        text: text.slice(clause.start, Math.min(clause.end, clause.start + 200)),
+        start: clause.start,
+        close: clause.close,
+        mark: clause.mark,
+        sentence: at,
+        group,
+        order: group.clauses.length,
+        entries: [],
+      };
+      group.clauses.push(result);
+      if (clause.group === 0 && clause.close >= LEVEL.sentence) at++;
+      return result;
+    });
+    mentions.forEach((mention, m) => {
+      const clause = clauses[home[m] as number] as Clause;
+      const owner = made[home[m] as number] as StreamClause;
+      if (owner.group.host === undefined)
+        owner.group.host = hostOf(text, (owner.group.clauses[0] as StreamClause).start);
+      const place = owner.entries.length;
+      const from = mentions[clause.mentions[place - 1] ?? -1]?.end ?? clause.start;
+      const to = mentions[clause.mentions[place + 1] ?? -1]?.start ?? clause.end;
+      const lead = text.slice(Math.max(from, mention.start - 60), mention.start);
+      const tail = text.slice(mention.end, Math.min(to, mention.end + 40));
+      const times = /各(?:自|为|有|报告|新增)?$/.test(lead) ? namesSharing(owner, lead) : 1;
+      const entry: Entry = { index: entries.length, part: index, mention, clause: owner, lead, tail, times };
+      entries.push(entry);
+      owner.entries.push(entry);
+    });
+    return at;
+  }
+
+  /** The figure right before an opening bracket, with at most a few words between (78例确诊病例（其中…）). */
+  function hostOf(text: string, bracket: number): Entry | null {
+    const last = entries.at(-1);
+    if (!last) return null;
+    const gap = bracket - 1 - last.mention.end;
+    if (gap < 0 || gap > 12) return null;
+    return /^[^、，,；;。：:（）()]*$/.test(text.slice(last.mention.end, bracket - 1)) ? last : null;
+  }
+}
+
+function namesSharing(clause: StreamClause, lead: string): number {
+  const count = (text: string) => text.split(/[和与及]/).filter((name) => name.trim() !== "").length || 1;
+  let names = /^男女/.test(lead) ? 2 : count(lead.replace(/各.*$/, ""));
+  for (let k = clause.order - 1; k >= 0 && names < 60; k--) {
+    const before = clause.group.clauses[k] as StreamClause;
+    if (before.part !== clause.part || before.mark !== "、" || before.entries.length > 0) break;
+    names += count(before.text);
+  }
+  return names;
+}
+
+/** Figures that can be added: quantities of a class, and the cases words imply. */
+export const countable = (entry: Entry) =>
+  (entry.mention.kind === "quantity" || entry.mention.kind === "implicit") && entry.mention.upper === null;
+
+/** The figure in full: 9.89万亿 as 9.89e12. */
+export const amount = (entry: Entry) => entry.mention.value * entry.mention.scale;
+
+/** One unit of the last printed digit, in full; 0 for a whole count, which rounding does not touch. */
+export const grain = ({ mention }: Entry) =>
+  mention.scale === 1 && mention.ulp === 1 ? 0 : mention.ulp * mention.scale;

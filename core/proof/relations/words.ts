@@ -1,0 +1,110 @@
+/**
+ * The words relations are read from. One place, so that a reader who misses one knows where to add it.
+ */
+
+/** Opens the parts of the figure before it, not always all of them. */
+export const among = /其中|包括|包含|涵盖|(?:^|[，、])含|^(?:由|分为|分成)/;
+/** Opens the parts of the figure before it, and means all of them. */
+export const spreadOver =
+  /分布(?:在|于)|分属|(?:分别)?来自(?!动)|分别(?:为|是|有|在|属于|来自|分布在)|按.{1,6}分/;
+/** Parts one list from the next although only a comma stands between. */
+export const breaksList =
+  /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|涉及|比|较)/;
+export const remainder = /其余|剩余|余下|剩下|保留|其他|其它|还有|另外?(?!有)/;
+export const openEnded = /^.{0,12}等(?![待级次于奖])/;
+export const totals =
+  /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$/;
+export const closingTotal = /(?:共计|合计|总计|总共|^共|一共|[，、]共|累计共|总数|总额|总量)/;
+
+/** "新增确诊病例中" and the like: what is parted stands before 中. */
+const notHeader =
+  /(?:其|集|高|初|途|手|心|过程|工作|活动|行动|会议|任务|发言|讲话|报告|致辞|采访|年|空|水|家|华)中$/;
+export function headerOf(clause: string): string | null {
+  const text = clause.replace(/^.*其中[：:，]?/, "");
+  if (text.length < 3 || text.length > 42 || !text.endsWith("中") || notHeader.test(text)) return null;
+  return text.replace(/之?中$/, "");
+}
+
+/** Modifiers that tell the day's figures from the running ones. */
+export const isNew = (words: string) => /新增|当[日天]|新发/.test(words);
+export const isCurrent = (words: string) => /现有|在院|在治|尚有|仍有/.test(words);
+
+const placeEnd =
+  /(?:市|区|县|州|省|旗|镇|乡|村|街道|社区|监狱|国|兵团|机场|口岸|盟|岛|籍|苏木|农场|林场|开发区|新城|园区|组团|地区|大学|学院|医院)$/;
+const provinces =
+  /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|境外|本土|国内|国外)$/;
+
+/** A part's name without verbs: 荷塘区有 → 荷塘区. */
+export function nameOf(lead: string): string {
+  return lead
+    .replace(/^.*(?:其中|包括|包含|涵盖|分布[在于]|分别来自|来自|分别[为是有在])[：:，]?/, "")
+    .replace(/^.{2,40}[例者人员名]中/, "")
+    .replace(/(?:各?(?:有|为|是|共|达|约|近|超过?|增至|报告|新增|出现|发生|分别|均|占|计))+$/, "")
+    .replace(/[“”"「」\s]/g, "")
+    .replace(/^(?:[和与及以]+|则|而|又|的)/, "");
+}
+
+export const isPlace = (name: string) =>
+  name.length >= 2 && name.length <= 16 && (placeEnd.test(name) || provinces.test(name));
+
+/** Sets of names that between them leave nothing out; the first two are needed, the rest may be missing. */
+const complements: readonly (readonly RegExp[])[] = [
+  [/男/, /女/],
+  [/出口/, /进口/],
+  [/城镇|城市/, /农村|乡村/],
+  [/境外|输入/, /本土|本地/],
+  [/第一产业/, /第二产业/, /第三产业/],
+  [/赞成|同意/, /反对/, /弃权/],
+  [/非税/, /税收|(?<!非)税/],
+  [/金/, /银/, /铜/],
+  [/公立|公办/, /私立|民办|民营/],
+  [/中央/, /地方/],
+  [/重[型症]/, /普通型|中型/, /轻[型症]|危重/],
+  [/一等/, /二等/, /三等/],
+  [/夏粮/, /秋粮/],
+  [/上半年/, /下半年/],
+  [/死亡|遇难|身亡/, /受伤|伤/],
+  [/本科/, /专科/],
+  [/陆域|陆地/, /海域|海洋/],
+  [/剩余|保留|其余|余下/, /./],
+];
+
+export function isComplement(names: readonly string[]): boolean {
+  return complements.some((set) => {
+    if (names.length < 2 || names.length > set.length + 2) return false;
+    const [first, second] = set as [RegExp, RegExp];
+    const a = names.findIndex((name) => first.test(name));
+    return (
+      a >= 0 &&
+      names.some((name, i) => i !== a && second.test(name)) &&
+      (set[1]?.source === "." || names.every((name) => set.some((word) => word.test(name))))
+    );
+  });
+}
+
+/** How alike the names of a list are: a list of places, a complete set, names built alike, or just a row. */
+export type Likeness = "complement" | "places" | "alike" | "none";
+
+export function likeness(names: readonly string[], tails: readonly string[]): Likeness {
+  if (isComplement(names) || (names.every((n) => n === "") && isComplement(tails))) return "complement";
+  const most = Math.ceil(names.length * 0.7);
+  if (names.filter(isPlace).length >= most) return "places";
+  const texts = names.every((n) => n === "") ? tails : names;
+  if (sharing(texts, (t) => t.slice(-1)) >= most || sharing(texts, (t) => t.slice(0, 2)) >= most)
+    return "alike";
+  if (names.length >= 3 && texts.every((t) => /^[一-龥]{2,5}$/.test(t))) return "alike";
+  return "none";
+}
+
+function sharing(texts: readonly string[], key: (text: string) => string): number {
+  const counts = new Map<string, number>();
+  let most = 0;
+  for (const text of texts) {
+    const k = key(text);
+    if (k === "") continue;
+    const n = (counts.get(k) ?? 0) + 1;
+    counts.set(k, n);
+    most = Math.max(most, n);
+  }
+  return most;
+}
