@@ -11,6 +11,14 @@ export const host = {
     zh: "{file} 已存在；要覆盖请加 --force",
     en: "{file} already exists; use --force to replace it",
   },
+  "store.no-folder": {
+    zh: "没有 {folder} 这个文件夹，{file} 无处可存",
+    en: "There is no folder {folder} to put {file} in",
+  },
+  "import.picture-left": {
+    zh: "{file} 没有对应的图说：照片比图说多",
+    en: "{file} has no caption to go with: there are more pictures than captions",
+  },
   "store.full": { zh: "磁盘已满，{file} 未写入", en: "The disk is full; {file} was not written" },
   "store.io": { zh: "读写 {file} 出错：{detail}", en: "{file}: input/output error ({detail})" },
   "store.not-database": { zh: "{file} 不是大样的版面文件", en: "{file} is not a Dayang edition file" },

@@ -1,0 +1,98 @@
+/** Files of a desk to an edition: texts become pages in the order given, pictures go to captions that have none. */
+import { basename } from "node:path";
+import { Transform } from "prosemirror-transform";
+import type { Edition } from "../../core/edition/edition.ts";
+import type { Draft } from "../../core/intake/draft.ts";
+import { intakeBytes, toEdition } from "../../core/intake/intake.ts";
+import { Problem } from "../../core/problem.ts";
+import { pictureDigest } from "../store/pictures.ts";
+import { newId } from "./ids.ts";
+
+/** A file and its bytes; `name` is what messages call it. */
+export interface DeskFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportRequest {
+  readonly texts: readonly DeskFile[];
+  readonly pictures?: readonly DeskFile[];
+  /** ISO calendar date and name of the paper; where not given, what the texts say. */
+  readonly date?: string | undefined;
+  readonly paper?: string | undefined;
+}
+
+export interface Imported {
+  readonly edition: Edition;
+  readonly pictures: readonly {
+    readonly bytes: Uint8Array;
+    readonly facts: { readonly media: string; readonly width: number; readonly height: number };
+  }[];
+}
+
+/** Throws a Problem as intake does, or where there are more pictures than captions to put them to. */
+export async function importFiles(request: ImportRequest): Promise<Imported> {
+  const drafts: Draft[] = [];
+  let page = "A1";
+  for (const { name, bytes } of request.texts) {
+    const { draft } = await intakeBytes(basename(name), bytes, { page, digest: pictureDigest });
+    drafts.push(draft);
+    page = after(draft.pages.at(-1)?.number ?? page);
+  }
+  const { edition, pictures } = toEdition(drafts, {
+    newId,
+    facts: {
+      ...(request.date ? { date: request.date } : {}),
+      ...(request.paper ? { paper: request.paper } : {}),
+    },
+  });
+  const all = [...[...pictures.values()].map((bytes) => ({ name: "", bytes })), ...(request.pictures ?? [])];
+  if (all.length === 0) return { edition, pictures: [] };
+  const kept = await Promise.all(all.map(keep));
+  const sizes = new Map(kept.map((picture) => [picture.digest, picture.facts]));
+  const waiting = kept.slice(pictures.size).map(({ digest }) => digest);
+  const pages = edition.pages.map((doc) => withPictures(doc, sizes, waiting));
+  if (waiting.length > 0) {
+    throw new Problem("import.picture-left", { file: request.pictures?.at(-waiting.length)?.name ?? "" });
+  }
+  return { edition: { ...edition, pages }, pictures: kept };
+}
+
+/** The number after `page`: "A1" → "A2". */
+function after(page: string): string {
+  const match = /^(\D*)(\d+)$/.exec(page);
+  return match ? `${match[1]}${Number(match[2]) + 1}` : "A1";
+}
+
+async function keep({ name, bytes }: DeskFile) {
+  // Loaded only where there are pictures: most texts come without.
+  const { inspectPicture } = await import("../pictures/inspect.ts");
+  try {
+    const { format, width, height } = await inspectPicture(bytes);
+    return { bytes, digest: pictureDigest(bytes), facts: { media: `image/${format}`, width, height } };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.key, { ...error.values, file: basename(name) }, error);
+  }
+}
+
+/** The page with picture sizes filled in, and the next of `waiting` in every picture that has a caption and no source. */
+function withPictures(
+  doc: Edition["pages"][number],
+  sizes: ReadonlyMap<string, { readonly width: number; readonly height: number }>,
+  waiting: string[],
+) {
+  const tr = new Transform(doc);
+  doc.descendants((node, pos) => {
+    if (node.type.name !== "picture") return !node.isTextblock;
+    const source = (node.attrs.source as string | null) ?? waiting.shift() ?? null;
+    const size = source && sizes.get(source);
+    if (source && size) {
+      tr.setNodeAttribute(pos, "source", source);
+      tr.setNodeAttribute(pos, "width", size.width);
+      tr.setNodeAttribute(pos, "height", size.height);
+    }
+    return false;
+  });
+  return tr.doc;
+}
