@@ -56,17 +56,16 @@ const hasText = (article: Open) => article.body.some((b) => b.role === "paragrap
 /** The articles of one page, in the order of its lines. Folio items are left to the caller. */
 export function readArticles(items: readonly Item[]): DraftArticle[] {
   const articles: Open[] = [];
-  let current: Open | null = null;
   const start = (): Open => {
-    current = newArticle();
-    articles.push(current);
-    return current;
+    const article = newArticle();
+    articles.push(article);
+    return article;
   };
   const usualGap = usual(items);
 
   for (let i = 0; i < items.length; ) {
     const item = items[i] as Item;
-    const article: Open | null = current;
+    const article = articles.at(-1) ?? null;
     if (item.kind === "folio") {
       i++;
       continue;
@@ -79,6 +78,7 @@ export function readArticles(items: readonly Item[]): DraftArticle[] {
           (article.continues !== null && !hasText(article) && !article.headline),
         open: article?.tail != null,
         crosshead: items[i - 1]?.kind === "crosshead",
+        list: items[i - 1]?.kind === "title" || /[：:]$/.test(items[i - 1]?.text ?? ""),
         usualGap,
       });
       if (group) {
@@ -111,7 +111,13 @@ export function readArticles(items: readonly Item[]): DraftArticle[] {
         const target = article !== null && !article.ended ? article : start();
         if (!hasText(target) && !target.headline && items[i]?.kind === "title") {
           // A bracketed line above a headline is its label.
-          const group = headlineGroup(items, i, { fresh: true, open: false, crosshead: false, usualGap });
+          const group = headlineGroup(items, i, {
+            fresh: true,
+            open: false,
+            crosshead: false,
+            list: false,
+            usualGap,
+          });
           if (group) {
             openWith(target, group);
             target.kicker = join([item.passage, ...(target.kicker ? [target.kicker] : [])], " ");
@@ -195,9 +201,15 @@ function addParagraph(article: Open, passage: Passage, indent: boolean): void {
   paragraph.pieces.push(passage);
   if (!tail) article.body.push(paragraph);
   article.tail = endsSentence(passage.text) ? null : paragraph;
-  if (/^[（(](?:完|.{0,6}记者.{0,20}|据.{0,20}|.{0,8}(?:供稿|整理|综合))[）)]$/.test(passage.text))
+  if (END_MARK.test(passage.text)) {
+    article.tail = null;
     article.ended = true;
+  }
 }
+
+/** "（完）", "（据新华社）", "（详见A3版）": nothing of the article follows. */
+const END_MARK =
+  /^[（(](?:完|.{0,6}记者.{0,20}|据.{0,20}|详见.{0,12}|相关报道见.{0,12}|.{0,8}(?:供稿|整理|综合))[）)]$/;
 
 /** What begins a sentence rather than going on with one. */
 const OPENER = /^(?:截至|目前|此外|同时|另外|此前|其中|当日|累计|新增|现有|据|\d{1,2}月\d{1,2}日|\d{4}年)/;
@@ -221,14 +233,11 @@ function addLoose(article: Open, item: Item, before: Item | undefined, after: It
     addParagraph(article, item.passage, false);
     return;
   }
-  const underCrosshead = before?.kind === "crosshead";
   const heads = after?.kind === "body" || after?.kind === "title";
-  if (
-    hasText(article) &&
-    heads &&
-    !item.indent &&
-    (underCrosshead || isNumbered(item) || after?.kind === "body")
-  ) {
+  const shown = before?.kind === "crosshead" || isNumbered(item);
+  const listed = before?.kind === "title" || /[：:]$/.test(before?.text ?? "");
+  const plain = after?.kind === "body" && !item.indent && !listed;
+  if (hasText(article) && heads && (shown || plain) && !endsSentence(item.text)) {
     article.body.push(part("crosshead", item.passage));
     return;
   }
@@ -255,7 +264,7 @@ const BRIEF = 200;
 
 function finish(article: Open): DraftArticle {
   const body = article.body.map((b) => ("pieces" in b ? part("paragraph", join(b.pieces, latinGlue)) : b));
-  const paragraphs = body.filter((b) => b.role === "paragraph");
+  const paragraphs = body.filter((b): b is DraftPart => b.role === "paragraph");
   const brief =
     article.bylines.length === 0 && paragraphs.length <= 1 && (paragraphs[0]?.text.length ?? 0) <= BRIEF;
   const head: DraftPart[] = [];

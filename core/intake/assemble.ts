@@ -174,7 +174,7 @@ function linkContinuations(plans: Plan[], newId: () => string): void {
 
 function builder(sources: Map<Node, Source>, newId: () => string, numbers: readonly string[]) {
   const textblock = (draft: number, part: DraftPart): Node => {
-    const node = schema.node(part.role, null, part.text ? schema.text(part.text) : null);
+    const node = schema.node(part.role, null, part.text ? [schema.text(part.text)] : []);
     sources.set(node, { draft, map: part.map });
     return node;
   };

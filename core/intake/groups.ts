@@ -5,7 +5,7 @@
  * line led by a dash, the number of lines, their relative length (a kicker and a deck are set smaller and run
  * longer than the headline), and the white space around them.
  */
-import { type Item, isAuthorLine, isNumbered, type TitleItem } from "./items.ts";
+import { endsSentence, type Item, isAuthorLine, isNumbered, isUnbalanced, type TitleItem } from "./items.ts";
 import { isOpinionLabel } from "./marks.ts";
 import { join, type Passage } from "./passage.ts";
 
@@ -29,6 +29,8 @@ export interface Before {
   readonly open: boolean;
   /** A crosshead stands directly above. */
   readonly crosshead: boolean;
+  /** The lines above introduce a list or are one: "名单如下：". */
+  readonly list: boolean;
   /** Blank lines that usually part paragraphs on this page. */
   readonly usualGap: number;
 }
@@ -55,7 +57,8 @@ export function headlineGroup(items: readonly Item[], i: number, before: Before)
     hinted ||
     bylines.length > 0 ||
     (after?.kind === "body" && after.strong) ||
-    titles.some((t) => t.series || (t.kicker && titles.length > 1));
+    titles.some((t) => t.series) ||
+    (titles.length > 1 && SPEAKS.test(titles[0]?.text ?? ""));
   if (!accept(titles, after, before, strong)) return null;
   return {
     ...roles(titles),
@@ -73,12 +76,13 @@ function accept(
 ): boolean {
   const [first] = run;
   if (!first) return false;
+  if (before.list && !before.fresh && (!strong || (after?.kind === "body" && !after.strong))) return false;
   if (strong) return !first.indent || first.hint !== null || before.fresh || !before.open;
   if (before.open) return false;
-  if (before.fresh) return after !== undefined && !(run.length === 1 && first.indent && !before.fresh);
+  if (before.fresh) return after !== undefined;
   if (before.crosshead || first.indent) return false;
   if (after?.kind !== "body" && after?.kind !== "caption" && after?.kind !== "picture") return false;
-  if (run.some(isNumbered)) return false;
+  if (run.some((title) => isNumbered(title) || endsSentence(title.text))) return false;
   if (run.length >= 2) return true;
   if (after.kind !== "body") return false;
   // One line alone inside a text is a crosshead, unless its length, its white space or the lead under it tell otherwise.
@@ -90,6 +94,12 @@ function accept(
     /^[^。]{0,40}记者[^。]{0,20}(?:获悉|了解到)/.test(after.text.slice(0, 80))
   );
 }
+
+/** A kicker that names who speaks: what stands under it is what they said, on one line or two. */
+const SPEAKS = /(?:强调|指出|要求|批示|指示|寄语|勉励)$/;
+
+/** Who took part, in a few words: a deck, however short. */
+const ATTENDED = /(?:参加|出席|主持|陪同|讲话|见内文)$/;
 
 /** A headline line longer than this many em stands alone. */
 const HEADLINE_WIDTH = 24;
@@ -107,8 +117,8 @@ function roles(
   const decks = dashed < 0 ? [] : rest.slice(dashed);
 
   let lead = 0;
-  while (lead < plain.length - 1 && (plain[lead]?.kicker || isOpinionLabel(plain[lead]?.text ?? ""))) lead++;
-  const speaks = lead > 0 && !/[：:]$/.test(plain[lead - 1]?.text ?? "");
+  while (opensGroup(plain[lead], plain[lead + 1])) lead++;
+  const speaks = SPEAKS.test(plain[lead - 1]?.text ?? "");
   if (lead === 0 && longer(plain[0], plain[1])) lead = 1;
   const [one, two] = plain.slice(lead);
   const couple =
@@ -116,8 +126,8 @@ function roles(
     two !== undefined &&
     one.width <= HEADLINE_WIDTH &&
     two.width <= HEADLINE_WIDTH &&
-    !/(?:参加|出席|主持|陪同|讲话|见内文)$/.test(two.text) &&
-    (speaks || Math.abs(one.width - two.width) <= 2);
+    !ATTENDED.test(two.text) &&
+    (speaks || isUnbalanced(one.text) || Math.abs(one.width - two.width) <= 2);
   const headline = plain.slice(lead, lead + (couple ? 2 : 1));
   return {
     kicker: plain.slice(0, lead),
@@ -127,9 +137,15 @@ function roles(
   };
 }
 
+/** A line that says itself that it is a kicker, over a line that can be a headline. */
+function opensGroup(line: TitleItem | undefined, next: TitleItem | undefined): boolean {
+  if (!line || !next || ATTENDED.test(next.text)) return false;
+  return line.kicker || isOpinionLabel(line.text);
+}
+
 /** `a` runs clearly longer than `b` under it: set smaller, a kicker. */
 function longer(a: TitleItem | undefined, b: TitleItem | undefined): boolean {
-  return a !== undefined && b !== undefined && a.width > b.width + 2;
+  return a !== undefined && b !== undefined && a.width > b.width + 2 && !ATTENDED.test(b.text);
 }
 
 function hintedRoles(rest: readonly TitleItem[]): Pick<HeadlineGroup, "kicker" | "headline" | "decks"> {

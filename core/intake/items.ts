@@ -19,7 +19,7 @@ import {
   jumpAtEnd,
   jumpAtStart,
 } from "./marks.ts";
-import { cut, type Passage } from "./passage.ts";
+import { cut, join, type Passage } from "./passage.ts";
 
 interface Common {
   readonly passage: Passage;
@@ -37,7 +37,6 @@ export type Item = Common &
         readonly kind: "body";
         readonly dateline: number;
         readonly strong: boolean;
-        readonly fragment: boolean;
       }
     | { readonly kind: "byline" | "crosshead" | "folio" }
     | { readonly kind: "caption"; readonly credit: number }
@@ -114,8 +113,54 @@ export function readItems(
     else readLine(items, common, lines[i + 1], page);
   }
   placePictures(Number.POSITIVE_INFINITY);
-  return items;
+  return reconsider(items);
 }
+
+/** What the item below says about a line: a credit under it makes it a caption, a byline makes it a headline. */
+function reconsider(items: readonly Item[]): Item[] {
+  const result: Item[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    const next = items[i + 1];
+    const plain = item.kind === "title" || (item.kind === "body" && item.dateline === 0);
+    if (plain && item.hint === null && next?.kind === "caption" && next.credit === 0 && next.gap === 0) {
+      if ((item.gap > 0 || items[i - 1]?.kind !== "body") && item.text.length <= 80) {
+        const passage = join([item.passage, next.passage], " ");
+        result.push({ ...item, passage, text: passage.text, kind: "caption", credit: item.text.length + 1 });
+        i++;
+        continue;
+      }
+    }
+    if (item.kind === "body" && item.hint === null && couldHead(item) && isWhole(result.at(-1))) {
+      if (next?.kind === "byline" && !isUnbalanced(item.text)) {
+        result.push(titleItem(item));
+        continue;
+      }
+      // Quotes that open on a headline's first line and close on its second.
+      const third = items[i + 2];
+      const signed = third?.kind === "byline" || (third?.kind === "body" && third.strong);
+      if (signed && next?.kind === "body" && couldHead(next) && !isUnbalanced(item.text + next.text)) {
+        result.push(titleItem(item), titleItem(next));
+        i++;
+        continue;
+      }
+    }
+    result.push(item);
+  }
+  return result;
+}
+
+/** Nothing before, or nothing that could go on. */
+const isWhole = (item: Item | undefined) =>
+  item === undefined || item.kind !== "body" || endsSentence(item.text);
+
+/** A line long or odd for a headline, but not a sentence. */
+const couldHead = (item: BodyItem) =>
+  item.dateline === 0 &&
+  item.text.length <= 80 &&
+  widthOf(item.text) <= 60 &&
+  !/[。；，,、：:]$|。/.test(item.text) &&
+  !endsSentence(item.text);
 
 function readLine(items: Item[], common: Common, next: Line | undefined, page: string): void {
   const tail = jumpAtEnd(common.text, page);
@@ -142,13 +187,22 @@ function judge(common: Common, next: Line | undefined): Item {
   if (credit !== null) return { ...common, kind: "caption", credit };
   const { length: dateline, strong } = datelineOf(text);
   if (dateline === 0 && couldBeTitle(text, next)) return titleItem(common);
-  return { ...common, kind: "body", dateline, strong, fragment: isFragment(text, next) };
+  return { ...common, kind: "body", dateline, strong };
 }
 
-function titleItem(common: Common): Item {
-  const { text } = common;
+function titleItem({ passage, text, gap, indent, hint }: Common): TitleItem {
   const kicker = /(?:强调|指出|要求|寄语|勉励|批示|指示|提出|时说|表示|[：:])$/.test(text);
-  return { ...common, kind: "title", width: widthOf(text), kicker, series: isSeries(text) };
+  return {
+    passage,
+    text,
+    gap,
+    indent,
+    hint,
+    kind: "title",
+    width: widthOf(text),
+    kicker,
+    series: isSeries(text),
+  };
 }
 
 function byHint(common: Common, hint: LineHint): Item {
@@ -156,8 +210,8 @@ function byHint(common: Common, hint: LineHint): Item {
   if (hint === "caption")
     return { ...common, kind: "caption", credit: creditOf(common.text) ?? common.text.length };
   if (hint !== "body") return titleItem(common);
-  const { length, strong } = datelineOf(common.text);
-  return { ...common, kind: "body", dateline: length, strong, fragment: false };
+  const { length: dateline, strong } = datelineOf(common.text);
+  return { ...common, kind: "body", dateline, strong };
 }
 
 function couldBeTitle(text: string, next: Line | undefined): boolean {
@@ -169,6 +223,8 @@ function couldBeTitle(text: string, next: Line | undefined): boolean {
     return false;
   // "截至…，", "据…，", "2月17日，": how sentences start, not headlines.
   if (/^(?:截至|据|近日|日前|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)[^，]{0,20}，/.test(text)) return false;
+  // "甲市3例、乙市2例", "…，其中": what a bulletin counts out.
+  if (/\d+(?:\.\d+)?\p{Script=Han}{1,2}、|，其中/u.test(text)) return false;
   const commas = text.match(/[，,]/g)?.length ?? 0;
   if (commas > 2 || (commas === 2 && widthOf(text) > 24)) return false;
   return !isFragment(text, next);

@@ -188,9 +188,10 @@ function jumpMark(match: RegExpExecArray, start: number, text: string, page: str
   if (edition === "" && !lettered) return null;
   if (verb.length === 1 && !(bracketed || alone) && !(lettered && edition)) return null;
   if (verb.length === 1 && !lettered && !ordinal && !edition) return null;
+  const from = start + (whole.length - whole.trimStart().length);
   const end = start + whole.trimEnd().length;
-  const literal = { text: text.slice(start, end), page: pageNamed(target, page), number: numberOf(number) };
-  return { start, end, back: /^(?:上接|紧接|接)$/.test(verb), literal };
+  const literal = { text: text.slice(from, end), page: pageNamed(target, page), number: numberOf(number) };
+  return { start: from, end, back: /^(?:上接|紧接|接)$/.test(verb), literal };
 }
 
 const DIGITS = "零一二三四五六七八九";
@@ -236,6 +237,7 @@ export const isOpinionLabel = (line: string) =>
 
 /** "——…系列评论之一". */
 export const isSeries = (line: string) =>
+  line.length <= 60 &&
   /^[—–―-]{1,3}/.test(line) &&
   /(?:系列|评论|述评|[论谈][\p{Script=Han}]{0,12}$|之[一二三四五六七八九十百\d]+[）)]?$)/u.test(line);
 

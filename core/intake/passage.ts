@@ -67,13 +67,27 @@ export function fileSpan(
   start: number,
   end: number,
 ): { start: number; end: number } | null {
-  const touched =
-    start < end
-      ? map.filter((s) => s.text < end && s.text + s.length > start)
-      : map.filter((s) => s.text <= start && s.text + s.length >= start);
-  const [first, last] = [touched[0], touched.at(-1)];
-  if (!first || !last) return null;
-  const from = first.file + Math.max(0, start - first.text);
-  const to = start < end ? last.file + Math.min(last.length, end - last.text) : from;
-  return { start: from, end: to };
+  const first = map[lastAtOrBefore(map, start)] ?? map[0];
+  if (!first || first.text >= Math.max(end, start + 1)) return null;
+  // A span that starts on glue starts with the text after it.
+  const inside = start <= first.text + first.length - (start < end ? 1 : 0);
+  const from = inside ? first : map[lastAtOrBefore(map, start) + 1];
+  if (!from) return null;
+  const at = from.file + Math.max(0, start - from.text);
+  if (start === end) return { start: at, end: at };
+  const last = map[lastAtOrBefore(map, end - 1)];
+  if (!last || last.text < from.text) return null;
+  return { start: at, end: last.file + Math.min(last.length, end - last.text) };
+}
+
+/** Index of the last segment whose text starts at or before `offset`; -1 where there is none. */
+function lastAtOrBefore(map: readonly Segment[], offset: number): number {
+  let low = 0;
+  let high = map.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((map[middle]?.text ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
