@@ -88,11 +88,16 @@ function usageProblem(name: string, error: unknown): unknown {
 }
 
 /** `text` as a number within bounds. Throws a Problem that names the option. */
-export function numberOption(option: string, text: string, least: number, most: number): number {
+export function numberOption(
+  option: string,
+  text: string,
+  least: number,
+  most: number,
+  { whole = false } = {},
+): number {
   const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value) || value < least || value > most) {
-    throw new Problem("cli.number", { option, value: text, least, most });
-  }
+  const good = text.trim() !== "" && value >= least && value <= most && (!whole || Number.isInteger(value));
+  if (!good) throw new Problem("cli.number", { option, value: text, least, most });
   return value;
 }
 

@@ -16,6 +16,9 @@ enableCompileCache();
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./commands/import.ts")).importCommand,
   check: async () => (await import("./commands/check.ts")).check,
+  fit: async () => (await import("./commands/fit.ts")).fit,
+  galley: async () => (await import("./commands/galley.ts")).galley,
+  export: async () => (await import("./commands/export.ts")).exportCommand,
   recover: async () => (await import("./commands/recover.ts")).recoverCommand,
 };
 

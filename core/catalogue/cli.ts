@@ -297,6 +297,38 @@ export const cli = {
   "cli.relation.count": { zh: "计数", en: "count" },
   "cli.relation.same": { zh: "同数", en: "same figure" },
 
+  "cli.stage.compose": { zh: "正在拼版……", en: "Composing…" },
+  "cli.stage.proof": { zh: "正在标注校样……", en: "Marking the proof…" },
+  "cli.stage.pictures": { zh: "正在处理图片……", en: "Preparing pictures…" },
+  "cli.stage.pdf": { zh: "正在输出 PDF……", en: "Writing the PDF…" },
+  "cli.fit.page": { zh: "【{page}】", en: "[{page}]" },
+  "cli.fit.none": { zh: "  这一版还没有排好的稿件", en: "  No article has a place on this page yet" },
+  "cli.fit.block": {
+    zh: "  {headline}　{lines}/{available} 行　{fit}　{jumps}",
+    en: "  {headline}  {lines}/{available} lines  {fit}  {jumps}",
+  },
+  "cli.fit.over": { zh: "溢出 {characters} 字", en: "{characters} characters over" },
+  "cli.fit.short": { zh: "欠排 {characters} 字", en: "{characters} characters short" },
+  "cli.fit.exact": { zh: "正好", en: "fits" },
+  "cli.fit.unplaced": { zh: "  还没有位置：{headlines}", en: "  without a place: {headlines}" },
+  "cli.proof.title": { zh: "{paper} {date} 校样意见", en: "{paper} {date}: findings" },
+  "cli.proof.line": {
+    zh: "{number}．{page} 版，{severity}：{message}",
+    en: "{number}. Page {page}, {severity}: {message}",
+  },
+  "cli.export.done": {
+    zh: "已输出 {file}：{pages}（{kilobytes} KB）",
+    en: "Wrote {file}: {pages} ({kilobytes} KB)",
+  },
+  "cli.export.substituted": {
+    zh: "注意：本机没有字体 {wanted}，以 {used} 代替",
+    en: "Note: this machine has no {wanted}; {used} was used instead",
+  },
+  "cli.galley.done": {
+    zh: "已排 {characters} 字、{lines} 行：平均字距 {mean} em，最大 {max} em，超过 0.05 em 的 {over} 行　{file}",
+    en: "Set {characters} characters in {lines} lines: mean gap {mean} em, largest {max} em, {over} lines over 0.05 em  {file}",
+  },
+
   "cli.stage.recover": { zh: "正在抢救 {file}……", en: "Recovering {file}…" },
   "cli.recover.saved": {
     zh: "已存入 {file}：{rows} 步，版面 {pages}，图片 {pictures} 张，校对决定 {decisions} 条",

@@ -15,6 +15,10 @@ export const host = {
     zh: "没有 {folder} 这个文件夹，{file} 无处可存",
     en: "There is no folder {folder} to put {file} in",
   },
+  "export.no-page": {
+    zh: "{file} 里没有 {page} 版，只有 {known}",
+    en: "{file} has no page {page}, only {known}",
+  },
   "import.picture-left": {
     zh: "{file} 没有对应的图说：照片比图说多",
     en: "{file} has no caption to go with: there are more pictures than captions",

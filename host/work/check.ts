@@ -21,6 +21,7 @@ import { figureRules } from "../../core/proof/rules/figures.ts";
 import { rules as textRules } from "../../core/proof/rules/rules.ts";
 import { pictureDigest } from "../store/pictures.ts";
 import type { DeskFile } from "./import.ts";
+import { houseStyle } from "./style.ts";
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [...figureRules, ...textRules];
@@ -75,6 +76,7 @@ export async function checkText(file: DeskFile, options: CheckOptions = {}): Pro
   const intake = toEdition(draft, {
     // Nothing of this edition is kept: its ids need be unique in it only.
     newId: () => `n${++ids}`,
+    style: houseStyle,
     facts: {
       ...(options.date ? { date: options.date } : {}),
       ...(options.paper ? { paper: options.paper } : {}),

@@ -7,6 +7,7 @@ import { intakeBytes, toEdition } from "../../core/intake/intake.ts";
 import { Problem } from "../../core/problem.ts";
 import { pictureDigest } from "../store/pictures.ts";
 import { newId } from "./ids.ts";
+import { houseStyle } from "./style.ts";
 
 /** A file and its bytes; `name` is what messages call it. */
 export interface DeskFile {
@@ -41,6 +42,7 @@ export async function importFiles(request: ImportRequest): Promise<Imported> {
   }
   const { edition, pictures } = toEdition(drafts, {
     newId,
+    style: houseStyle,
     facts: {
       ...(request.date ? { date: request.date } : {}),
       ...(request.paper ? { paper: request.paper } : {}),

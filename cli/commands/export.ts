@@ -1,0 +1,77 @@
+import { basename } from "node:path";
+import { Problem } from "../../core/problem.ts";
+import type { Finding } from "../../core/proof/proofing.ts";
+import { openEditionFile } from "../../host/store/store.ts";
+import { makePdf } from "../../host/work/export.ts";
+import { checkOutput, writeWhole } from "../../host/work/files.ts";
+import { composeSheets, machineFaces, pickSheets } from "../../host/work/sheets.ts";
+import { choiceOption, command } from "../command.ts";
+
+/** `export EDITION --pdf OUT.pdf`: a print file, or a proof with its findings marked. */
+export const exportCommand = command({
+  name: "export",
+  options: {
+    pdf: { type: "string" },
+    pages: { type: "string" },
+    standard: { type: "string" },
+    profile: { type: "string" },
+    proof: { type: "boolean" },
+    marks: { type: "boolean" },
+    force: { type: "boolean" },
+  },
+  files: [1, 1],
+  async run(values, [file = ""], { terminal, now }) {
+    const out = values.pdf;
+    if (!out) throw new Problem("cli.option-missing", { command: "export", option: "--pdf" });
+    const standard = choiceOption("--standard", values.standard ?? "x4", ["x4", "x1a"]);
+    const numbers = (values.pages ?? "").split(/[,，、\s]+/).filter(Boolean);
+    checkOutput(out, [file], values.force ?? false);
+
+    const store = openEditionFile(file, { readOnly: true });
+    try {
+      const { edition } = store;
+      terminal.stage("cli.stage.compose");
+      let sheets = pickSheets(
+        composeSheets(edition),
+        numbers.map((n) => n.toUpperCase()),
+        basename(file),
+      );
+      if (values.proof) {
+        terminal.stage("cli.stage.proof");
+        const { markSheets } = await import("../../host/work/mark.ts");
+        const tell = ({ severity, message }: Finding, number: number, page: string) =>
+          terminal.word("cli.proof.line", {
+            number,
+            page,
+            severity: terminal.word(`cli.severity.${severity}`),
+            message: terminal.word(message.key, message.values),
+          });
+        const { paper, date } = edition.facts;
+        const title = terminal.word("cli.proof.title", { paper, date });
+        sheets = markSheets({ edition, sheets, faces: machineFaces(), tell, title });
+      }
+      const bytes = await makePdf({
+        edition,
+        sheets,
+        picture: (digest) => store.pictures.get(digest)?.bytes ?? null,
+        standard,
+        profile: values.profile,
+        marks: values.marks ?? false,
+        created: now(),
+        stage: (stage) => terminal.stage(`cli.stage.${stage}`),
+      });
+      writeWhole(out, bytes);
+      terminal.say("cli.export.done", {
+        file: out,
+        pages: sheets.map((sheet) => sheet.number).join("、"),
+        kilobytes: Math.ceil(bytes.length / 1024),
+      });
+      for (const { wanted, used } of machineFaces().substituted) {
+        terminal.note("cli.export.substituted", { wanted, used });
+      }
+    } finally {
+      store.close();
+    }
+    return 0;
+  },
+});

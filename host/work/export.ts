@@ -1,0 +1,61 @@
+/** Sheets to a PDF with what the machine has: its fonts, the edition's pictures, the press's profile. */
+import { setParagraph } from "../../core/compose/break/paragraph.ts";
+import { BLACK, type Sheet } from "../../core/compose/sheet.ts";
+import type { Edition } from "../../core/edition/edition.ts";
+import { exportPdf } from "../../core/press/export.ts";
+import type { PressStandard, SetText } from "../../core/press/options.ts";
+import { preparePictures } from "../pictures/placed.ts";
+import { loadProfile } from "../press/profile.ts";
+import { pressWorld } from "../press/world.ts";
+import { machineFaces } from "./sheets.ts";
+
+export interface PdfRequest {
+  readonly edition: Edition;
+  readonly sheets: readonly Sheet[];
+  /** Bytes of a picture by its digest, or null where the edition has none. */
+  readonly picture: (digest: string) => Uint8Array | null;
+  readonly standard: PressStandard;
+  /** A shipped profile by name, or a file's path; the house style's where not given. */
+  readonly profile?: string | undefined;
+  readonly marks: boolean;
+  /** ISO instant. */
+  readonly created: string;
+  /** Called as each part of the work begins. */
+  readonly stage?: (stage: "pictures" | "pdf") => void;
+}
+
+/** The file's bytes. Throws a Problem as the press, the profile or a picture gives one. */
+export async function makePdf(request: PdfRequest): Promise<Uint8Array> {
+  const { edition, sheets } = request;
+  const { facts, style } = edition;
+  const profile = loadProfile(request.profile ?? style.press.profile);
+  request.stage?.("pictures");
+  const pictures = await preparePictures(sheets, request.picture, {
+    resolution: style.press.resolution,
+    profile,
+    colour: "cmyk",
+    inkLimit: style.press.inkWarning,
+  });
+  request.stage?.("pdf");
+  return exportPdf(sheets, pressWorld({ picture: pictures.picture }), {
+    standard: request.standard,
+    profile,
+    created: request.created,
+    paper: facts.paper,
+    date: facts.date,
+    marks: request.marks,
+    setText: slugSetter(edition),
+  });
+}
+
+/** Sets the slug line as body text is set, in one line however long. */
+function slugSetter({ style }: Edition): SetText {
+  const face = style.faces.folio;
+  return (text, size) =>
+    setParagraph(
+      [{ text, face, ref: { page: "", pos: -1 }, offset: -1, role: "slug" }],
+      { size, ink: BLACK, indent: 0, align: "start", text: style.text },
+      text.length * size * 2,
+      machineFaces(),
+    ).flatMap((line) => line.runs);
+}
