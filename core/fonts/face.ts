@@ -65,6 +65,8 @@ export function openFace(id: FaceId, bytes: Uint8Array): Face {
       const buffer = new hb.Buffer();
       buffer.addText(text);
       buffer.guessSegmentProperties();
+      // Chinese forms where a font has several: —— is 2 em and joined, not two Latin dashes.
+      buffer.setLanguage("zh-Hans");
       if (options.vertical) buffer.setDirection(hb.Direction.TTB);
       const features = (options.features ?? []).flatMap((tag) => hb.Feature.fromString(tag) ?? []);
       hb.shape(font, buffer, options.vertical ? [...VERTICAL, ...features] : features);
