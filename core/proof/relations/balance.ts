@@ -5,7 +5,7 @@
  * A balance over several sentences is claimed to fail only where the remainder is named (仍有, 尚有), because deaths
  * or cases moved away may be left unsaid.
  */
-import { agrees, type Claim, claimOf, isApproximate, sumOf } from "./claim.ts";
+import { agrees, type Claim, claimOf, isVague, sumOf } from "./claim.ts";
 import { amount, countable, type Entry, type Stream } from "./stream.ts";
 import { isNew, isPlace, nameOf } from "./words.ts";
 
@@ -81,7 +81,10 @@ export function balances(stream: Stream): Claim[] {
     for (const entry of stream.entries) {
       if (!countable(entry)) continue;
       const name = roleOf(scheme, entry);
-      if (name) roles.set(name, [...(roles.get(name) ?? []), entry]);
+      if (!name) continue;
+      const list = roles.get(name);
+      if (list) list.push(entry);
+      else roles.set(name, [entry]);
     }
     const anchors = roles.get((scheme.parts[0] as Role).name) ?? [];
     const used = new Set<Entry>();
@@ -119,14 +122,19 @@ function balanceAt(
   anchor: Entry,
 ): Claim | null {
   const near = (name: string, count: number) =>
-    (roles.get(name) ?? [])
+    around(roles.get(name) ?? [], anchor)
       .filter((entry) => sameKind(entry, anchor) && distance(entry, anchor) <= REACH_SENTENCES)
       .toSorted((a, b) => rank(a, anchor) - rank(b, anchor))
       .slice(0, count);
-  const totals = near("total", 3);
+  let totals = near("total", 3);
   const choices = scheme.parts.slice(1).map((role) => ({ role, entries: near(role.name, 3) }));
   if (totals.length === 0 || choices.some(({ role, entries }) => entries.length === 0 && !role.optional))
     return null;
+
+  // 436名确诊患者中，…: a total in the sentence of all its parts is the one that is meant.
+  const first = choices[0]?.entries[0];
+  const own = totals.filter((total) => distance(total, anchor) === 0);
+  if (own.length > 0 && first && distance(first, anchor) === 0) totals = own;
 
   let best: { total: Entry; parts: Entry[] } | null = null;
   for (const total of totals) {
@@ -135,15 +143,35 @@ function balanceAt(
       if (agrees(total, sumOf(parts), parts)) return claimFor(scheme, total, parts, true);
     }
   }
-  if (!best || best.parts.some(isApproximate) || isApproximate(best.total)) return null;
+  if (!best || best.parts.some(isVague) || isVague(best.total)) return null;
   const { total, parts } = best;
   const spread = Math.max(...parts.map((part) => distance(part, anchor)), distance(total, anchor));
-  if (spread > 2) return null;
+  // Far apart, only figures that nothing else could stand in for are taken to belong together.
+  if (
+    spread > 2 &&
+    (totals.length > 1 || parts.length < scheme.parts.length || choices.some((c) => c.entries.length > 1))
+  )
+    return null;
   if (amount(total) === 0 || Math.abs(sumOf(parts) / amount(total) - 1) > 0.5) return null;
-  return claimFor(scheme, total, parts, false);
+  return claimFor(scheme, total, parts, false, spread > 2);
 }
 
-const REACH_SENTENCES = 5;
+const REACH = 120;
+
+/** The entries at most `REACH` figures away; `entries` ascend. */
+function around(entries: readonly Entry[], anchor: Entry): readonly Entry[] {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle] as Entry).index < anchor.index - REACH) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < entries.length && (entries[end] as Entry).index <= anchor.index + REACH) end++;
+  return entries.slice(low, end);
+}
+
+const REACH_SENTENCES = 12;
 const sameKind = (a: Entry, b: Entry) => a.mention.class === b.mention.class && a !== b;
 const distance = (a: Entry, b: Entry) => Math.abs(a.clause.sentence - b.clause.sentence);
 /** Nearest first; of two as near, the one before. */
@@ -161,18 +189,26 @@ function* combinations(
       return;
     }
     for (const entry of choice.entries) yield* pick(at + 1, [...taken, entry]);
-    if (choice.role.optional) yield* pick(at + 1, taken);
+    // Deaths given beside the rest cannot be left out.
+    const given = choice.entries.some((entry) => distance(entry, anchor) <= 1);
+    if (choice.role.optional && !given) yield* pick(at + 1, taken);
   }
   yield* pick(0, [anchor]);
 }
 
-function claimFor(scheme: Scheme, total: Entry, parts: readonly Entry[], holds: boolean): Claim | null {
+function claimFor(
+  scheme: Scheme,
+  total: Entry,
+  parts: readonly Entry[],
+  holds: boolean,
+  far = false,
+): Claim | null {
   const ordered = parts.toSorted((a, b) => a.index - b.index);
   const sum = sumOf(ordered);
   if (holds) return claimOf("balance", total, ordered, sum, true, "stated");
   if (scheme.soft) return claimOf("balance", total, ordered, sum, false, "likely", "contacts");
   const complete = parts.length === scheme.parts.length;
-  if (complete) return claimOf("balance", total, ordered, sum, false, "stated");
+  if (complete) return claimOf("balance", total, ordered, sum, false, far ? "likely" : "stated");
   if (sum > amount(total)) return claimOf("balance", total, ordered, sum, false, "stated");
   // What is missing may be unsaid, unless the rest is named as the rest.
   const named = parts.some((part) => /仍有|尚有|还有|其余|剩余|余下/.test(part.lead));

@@ -24,11 +24,15 @@ export interface Claim {
 export const sumOf = (parts: readonly Entry[]) =>
   parts.reduce((sum, part) => sum + amount(part) * part.times, 0);
 
-/** How far sum and total may lie apart because of rounding: a digit of the coarsest, two for long lists. */
+/** How far sum and total may lie apart because each was rounded: half a last digit each, at most two of the coarsest. */
 export function tolerance(total: Entry, parts: readonly Entry[]): number {
   let coarsest = grain(total);
-  for (const part of parts) coarsest = Math.max(coarsest, grain(part));
-  return coarsest * (parts.length > 5 ? 2 : 1) * 1.0001 + 1e-9 * Math.abs(amount(total));
+  let slack = coarsest / 2;
+  for (const part of parts) {
+    coarsest = Math.max(coarsest, grain(part));
+    slack += (grain(part) * part.times) / 2;
+  }
+  return Math.min(slack, 2 * coarsest) * 1.0001 + 1e-9 * Math.abs(amount(total));
 }
 
 /** Whether a sum may stand as printed, approximations (超, 近, 约, 余) taken at their word. */
@@ -48,6 +52,9 @@ export function agrees(total: Entry, sum: number, parts: readonly Entry[]): bool
   }
 }
 
+/** 超, 余, 近 and the like give a bound only. */
+export const isVague = ({ mention }: Entry) =>
+  mention.approximation === "over" || mention.approximation === "under";
 export const isApproximate = (entry: Entry) => entry.mention.approximation !== null;
 
 /** Each entry as often as it counts. */

@@ -7,7 +7,7 @@
  */
 import { LEVEL } from "../figures/clauses.ts";
 import { countable, type Entry, type Stream, type StreamClause } from "./stream.ts";
-import { among, breaksList, headerOf, spreadOver } from "./words.ts";
+import { among, breaksList, headerOf, nameOf, spreadOver } from "./words.ts";
 
 export const MAX_PARTS = 80;
 const MAX_BETWEEN = 6;
@@ -75,7 +75,7 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
   // Words of this clause before the figure.
   const first = clause.entries[0] === entry || !before || before.clause !== clause;
   const lead = first ? clause.text.slice(0, Math.max(0, entry.mention.start - clause.start)) : entry.lead;
-  const inline = /^(.{2,40}?[例者人员名])中(?![国心小学])/.exec(lead);
+  const inline = /^(.{2,40}?[例者人员名])(?:中(?![国心小学])|[为系](?=[^0-9]{2}))/.exec(lead);
   if (inline && !/其$/.test(inline[1] as string)) {
     const own = before && before.clause === clause ? before : null;
     return make("header", inline[1], own, true, blockBefore(clause));
@@ -165,8 +165,25 @@ export interface Step {
 /** How the parts of a part are stepped over: all of their list, or its first figure only. */
 export type Nesting = "list" | "one";
 
+const runs = new WeakMap<Sequence, Map<string, Step[]>>();
+
 /** The list that starts at `start`; nested lists are stepped over. */
-export function runFrom(sequence: Sequence, start: number, nesting: Nesting, depth = 0): Step[] {
+export function runFrom(sequence: Sequence, start: number, nesting: Nesting, depth = 0): readonly Step[] {
+  let known = runs.get(sequence);
+  if (!known) {
+    known = new Map();
+    runs.set(sequence, known);
+  }
+  const key = `${nesting}${depth} ${start}`;
+  let steps = known.get(key);
+  if (!steps) {
+    steps = walk(sequence, start, nesting, depth);
+    known.set(key, steps);
+  }
+  return steps;
+}
+
+function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number): Step[] {
   const { entries, openers } = sequence;
   const steps: Step[] = [{ k: start, level: 0 }];
   let last = start;
@@ -175,8 +192,9 @@ export function runFrom(sequence: Sequence, start: number, nesting: Nesting, dep
     while (next < entries.length && depth < 3 && isNested(openers[next])) {
       next = nesting === "one" ? next + 1 : naturalEnd(runFrom(sequence, next, nesting, depth + 1)) + 1;
     }
+    if (namesExtended(sequence, last, next)) next += 2;
     const entry = entries[next];
-    if (!entry || openers[next]) break;
+    if (!entry || openers[next] || entry.mention.kind === "implicit") break;
     if (next > last + 1 && next > start + MAX_PARTS * 2) break;
     const gap = gapOf(entries[next - 1] as Entry, entry);
     if (gap.level > LEVEL.part || gap.broken) break;
@@ -188,11 +206,49 @@ export function runFrom(sequence: Sequence, start: number, nesting: Nesting, dep
   return steps;
 }
 
+/** 女运动员 and 男运动员, right after 运动员, are its parts. */
+export function namesExtended({ entries, openers }: Sequence, whole: number, next: number): boolean {
+  const name = nameOf((entries[whole] as Entry).lead);
+  if (name.length < 2 || name.length > 6 || openers[next] || openers[next + 1]) return false;
+  return [next, next + 1].every((k) => {
+    const part = entries[k] && nameOf(entries[k].lead);
+    return part !== undefined && part.length > name.length && part.endsWith(name);
+  });
+}
+
+/**
+ * The figures the opener at `i` may split, nearest first: the figure before it; where that ends a list, the figure
+ * that list splits; and so on outwards. `nested` says that a list goes on around it.
+ */
+export function hostsOf(sequence: Sequence, i: number): { hosts: number[]; nested: boolean } {
+  const { entries, openers } = sequence;
+  const hosts: number[] = [];
+  let nested = false;
+  let k = i - 1;
+  const sentence = entries[k]?.clause.sentence;
+  while (k >= 0 && hosts.length < 4 && entries[k]?.clause.sentence === sentence) {
+    hosts.push(k);
+    let j = k;
+    while (j >= 0 && k - j < MAX_PARTS && (!openers[j] || entries[j]?.clause.sentence !== sentence)) j--;
+    const opener = openers[j];
+    if (j < 0 || !opener || entries[j]?.clause.sentence !== sentence) break;
+    if (j < k || openers[j]) {
+      const steps = runFrom(sequence, j, "list");
+      if (steps.some((step) => step.k === k)) {
+        nested = true;
+        if (naturalEnd(steps) !== k && j !== k) break;
+      } else break;
+    }
+    k = j - 1;
+  }
+  return { hosts, nested };
+}
+
 const isNested = (opener: Opener | null | undefined) =>
   opener !== null && opener !== undefined && !opener.detached && opener.kind !== "header";
 
 /** Index in the sequence of the last part of the first natural end. */
-function naturalEnd(steps: readonly Step[]): number {
+export function naturalEnd(steps: readonly Step[]): number {
   const end = endsOf(steps)[0] ?? steps.length - 1;
   return (steps[end] as Step).k;
 }

@@ -118,8 +118,8 @@ export function streamOf(article: ArticleReading): Stream {
       const place = owner.entries.length;
       const from = mentions[clause.mentions[place - 1] ?? -1]?.end ?? clause.start;
       const to = mentions[clause.mentions[place + 1] ?? -1]?.start ?? clause.end;
-      const lead = text.slice(Math.max(from, mention.start - 60), mention.start);
-      const tail = text.slice(mention.end, Math.min(to, mention.end + 40));
+      const lead = afterBracket(text.slice(Math.max(from, mention.start - 60), mention.start));
+      const tail = beforeBracket(text.slice(mention.end, Math.min(to, mention.end + 40)));
       const times = /各(?:自|为|有|报告|新增)?$/.test(lead) ? namesSharing(owner, lead) : 1;
       const entry: Entry = { index: entries.length, part: index, mention, clause: owner, lead, tail, times };
       entries.push(entry);
@@ -137,6 +137,15 @@ export function streamOf(article: ArticleReading): Stream {
     return /^[^、，,；;。：:（）()]*$/.test(text.slice(last.mention.end, bracket - 1)) ? last : null;
   }
 }
+
+/** What stands in brackets, and beyond them, says nothing of the figure. */
+const beforeBracket = (text: string) => text.split(/[（(]/, 1)[0] as string;
+const afterBracket = (text: string) => {
+  const at = Math.max(text.lastIndexOf("）"), text.lastIndexOf(")"));
+  return at < 0 || at === text.length - 1
+    ? text
+    : text.slice(0, at + 1).replace(/[（(][^（(]*[）)]$/, "") + text.slice(at + 1);
+};
 
 function namesSharing(clause: StreamClause, lead: string): number {
   const count = (text: string) => text.split(/[和与及]/).filter((name) => name.trim() !== "").length || 1;

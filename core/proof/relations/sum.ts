@@ -6,8 +6,8 @@
  * or the likeness of the parts say that nothing is left out; otherwise the parts are a mere subset.
  */
 import { LEVEL } from "../figures/clauses.ts";
-import { agrees, type Certainty, type Claim, claimOf, isApproximate, sumOf } from "./claim.ts";
-import { endsOf, gapOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
+import { agrees, type Certainty, type Claim, claimOf, isApproximate, isVague, sumOf } from "./claim.ts";
+import { endsOf, gapOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
 import { amount, type Entry } from "./stream.ts";
 import {
   breaksList,
@@ -21,6 +21,7 @@ import {
   nameOf,
   openEnded,
   remainder,
+  statesTotal,
 } from "./words.ts";
 
 const LOOK_BACK = 40;
@@ -69,7 +70,10 @@ function listsAt(sequence: Sequence, i: number): Parts[] {
   for (const nesting of ["list", "one"] as const) {
     const steps = runFrom(sequence, i, nesting);
     const ends = endsOf(steps);
-    for (const end of ends.toReversed()) add(steps, 0, end);
+    const { nested } = hostsOf(sequence, i);
+    // A list inside a list ends at its first strong mark; what follows belongs to the outer one.
+    for (const end of nested ? ends.slice(0, 1) : ends.toReversed()) add(steps, 0, end);
+    if (nested) continue;
     // 甲市5例、乙市3例，治愈2例: the list ends where its names stop being places.
     const names = steps.map(({ k }) => nameOf((sequence.entries[k] as Entry).lead));
     if (isPlace(names[0] ?? "")) {
@@ -98,6 +102,7 @@ function totalsFor(sequence: Sequence, i: number, opener: Opener): Entry[] {
   let sentence = opener.detached ? -1 : part.clause.sentence;
   for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK && found.length < 12; k--) {
     const entry = entries[k] as Entry;
+    if (entry.mention.kind === "implicit") continue;
     if (sentence < 0) sentence = entry.clause.sentence;
     // A total some sentences back is too far; the nearest sentence that has figures is the one spoken of.
     if (entry.clause.sentence !== sentence || part.clause.sentence - sentence > 3) break;
@@ -117,6 +122,7 @@ function matching(sequence: Sequence, i: number, words: string): Entry[] {
   const scored: { entry: Entry; score: number }[] = [];
   for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK * 2; k--) {
     const entry = sequence.entries[k] as Entry;
+    if (entry.mention.kind === "implicit") continue;
     const around = entry.lead + entry.tail;
     let score = 0;
     if (grams.length > 0) {
@@ -223,7 +229,7 @@ function failing(
   const first = sequence.entries[i] as Entry;
   const list = likeliest(lists);
   const last = list.at(-1) as Entry;
-  if (openEnded.test(last.tail) || list.some(isApproximate) || totals.some(isApproximate)) return null;
+  if (openEnded.test(last.tail) || list.some(isVague)) return null;
   const names = namesOf(list);
   if (list.length === 1) return single(first, opener, totals, isPlace(names[0] as string));
 
@@ -234,9 +240,13 @@ function failing(
     return { total, parts, difference: Math.abs(sumOf(parts) - amount(total)) };
   });
   // A header names its total; else the total the parts come nearest to is the one they were meant for.
+  const hosts = new Set(hostsOf(sequence, i).hosts.map((k) => sequence.entries[k]));
+  const own = readings.filter((reading) => hosts.has(reading.total));
   const reading =
-    opener.kind === "header" ? readings[0] : readings.toSorted((a, b) => a.difference - b.difference)[0];
-  if (!reading) return null;
+    opener.kind === "header" || opener.total
+      ? readings[0]
+      : (own.length > 0 ? own : readings).toSorted((a, b) => a.difference - b.difference)[0];
+  if (!reading || isVague(reading.total)) return null;
   const { total, parts } = reading;
   const sum = sumOf(parts);
   const ratio = sum / amount(total);
@@ -269,11 +279,12 @@ function certaintyOf(
   ratio: number,
   first: Entry,
 ): Certainty | null {
-  if (!(ratio > 0.2 && ratio < 5)) return null;
-  const near = ratio > 0.5 && ratio < 2;
+  // Parts that exclude each other can never come to more than the whole.
+  const near = ratio > 0.5 && ratio < 50;
   switch (opener.kind) {
     case "header":
-      if (kind === "places" || kind === "complement") return near || opener.block ? "stated" : "likely";
+      if (kind === "places" || kind === "complement")
+        return near || opener.block ? "stated" : ratio > 0.2 ? "likely" : null;
       return kind === "alike" && near ? "likely" : null;
     case "spread":
       if (kind === "places" || kind === "complement") return near ? "stated" : null;
@@ -322,8 +333,7 @@ function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<number>): 
     if (sequence.openers[k] || breaksList.test(part.clause.text)) break;
   }
   if (holding) return sumClaim(total, holding, true, "stated");
-  if (list.length < 2 || sequence.openers[i + 1] || list.some(isApproximate) || isApproximate(total))
-    return null;
+  if (list.length < 2 || sequence.openers[i + 1] || list.some(isVague) || isVague(total)) return null;
   const kind = likeness(namesOf(list), tailsOf(list));
   const ratio = sumOf(list) / amount(total);
   if (kind === "none" || !(ratio > 0.5 && ratio < 2) || !/共计|合计|总计|总共|一共|^共/.test(lead))
@@ -343,7 +353,7 @@ function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] 
     const steps = openers[i] ? [] : runFrom(sequence, i, "list");
     if (steps.length < 2) continue;
     const candidates: Entry[] = [];
-    for (let k = i - 1; k >= 0 && k >= i - 25; k--) candidates.push(entries[k] as Entry);
+    for (let k = i - 1; k >= 0 && k >= i - 60; k--) candidates.push(entries[k] as Entry);
     let done = false;
     for (const end of endsOf(steps)) {
       const list = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
@@ -351,9 +361,17 @@ function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] 
       const names = namesOf(list);
       const complement = isComplement(names) && list.length <= 4;
       const sum = sumOf(list);
-      if (total && extendsName(total, names)) {
+      const stated =
+        total !== undefined && gapOf(total, first).level <= LEVEL.clause && statesTotal.test(total.lead);
+      if (total && stated && agrees(total, sum, list)) {
+        claims.push(sumClaim(total, list, true, "likely"));
+        done = true;
+      } else if (total && stated && end === steps.length - 1 && firmly(total, list, names, sum)) {
+        claims.push(sumClaim(total, list, false, "likely"));
+        done = true;
+      } else if (total && extendsName(total, names)) {
         const holds = agrees(total, sum, list);
-        if (!holds && (!complement || list.some(isApproximate))) continue;
+        if (!holds && (!complement || list.some(isVague))) continue;
         claims.push(sumClaim(total, list, holds, "likely"));
         done = true;
       } else if (complement || list.length >= 3) {
@@ -373,6 +391,13 @@ function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] 
     }
   }
   return claims;
+}
+
+/** 共15名，东江县4名，…: places or a complete set after a total must make it up. */
+function firmly(total: Entry, list: readonly Entry[], names: readonly string[], sum: number): boolean {
+  const kind = likeness(names, tailsOf(list));
+  if (list.some(isVague) || isVague(total) || openEnded.test((list.at(-1) as Entry).tail)) return false;
+  return (kind === "places" || kind === "complement") && sum > amount(total) / 2 && sum < amount(total) * 2;
 }
 
 /** 女运动员 and 男运动员 extend 运动员. */

@@ -12,7 +12,7 @@ export const breaksList =
   /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|涉及|比|较)/;
 export const remainder = /其余|剩余|余下|剩下|保留|其他|其它|还有|另外?(?!有)/;
 export const openEnded = /^.{0,12}等(?![待级次于奖])/;
-export const totals =
+export const statesTotal =
   /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$/;
 export const closingTotal = /(?:共计|合计|总计|总共|^共|一共|[，、]共|累计共|总数|总额|总量)/;
 
@@ -39,7 +39,7 @@ export function nameOf(lead: string): string {
   return lead
     .replace(/^.*(?:其中|包括|包含|涵盖|分布[在于]|分别来自|来自|分别[为是有在])[：:，]?/, "")
     .replace(/^.{2,40}[例者人员名]中/, "")
-    .replace(/(?:各?(?:有|为|是|共|达|约|近|超过?|增至|报告|新增|出现|发生|分别|均|占|计))+$/, "")
+    .replace(/(?:各|有|为|是|共|达|约|近|超过?|增至|报告|新增|出现|发生|分别|均|占)+$/, "")
     .replace(/[“”"「」\s]/g, "")
     .replace(/^(?:[和与及以]+|则|而|又|的)/, "");
 }
@@ -66,10 +66,11 @@ const complements: readonly (readonly RegExp[])[] = [
   [/死亡|遇难|身亡/, /受伤|伤/],
   [/本科/, /专科/],
   [/陆域|陆地/, /海域|海洋/],
-  [/剩余|保留|其余|余下/, /./],
+  [/确诊/, /无症状/],
 ];
 
 export function isComplement(names: readonly string[]): boolean {
+  if (names.length > 1 && remainder.test(names.at(-1) as string)) return true;
   return complements.some((set) => {
     if (names.length < 2 || names.length > set.length + 2) return false;
     const [first, second] = set as [RegExp, RegExp];
@@ -77,19 +78,25 @@ export function isComplement(names: readonly string[]): boolean {
     return (
       a >= 0 &&
       names.some((name, i) => i !== a && second.test(name)) &&
-      (set[1]?.source === "." || names.every((name) => set.some((word) => word.test(name))))
+      names.every((name) => set.some((word) => word.test(name)))
     );
   });
 }
+
+/** Qualities that one person or thing may have beside any other of a list. */
+const overlapping =
+  /党员|团员|少数民族|青年|党外|劳模|首次|退役|以上|以下|超过|高级|留学|基层|一线|新(?:型|建)|重点/;
 
 /** How alike the names of a list are: a list of places, a complete set, names built alike, or just a row. */
 export type Likeness = "complement" | "places" | "alike" | "none";
 
 export function likeness(names: readonly string[], tails: readonly string[]): Likeness {
-  if (isComplement(names) || (names.every((n) => n === "") && isComplement(tails))) return "complement";
+  if (isComplement(names) || isComplement(tails)) return "complement";
   const most = Math.ceil(names.length * 0.7);
   if (names.filter(isPlace).length >= most) return "places";
   const texts = names.every((n) => n === "") ? tails : names;
+  if (texts.some((text) => overlapping.test(text)) || texts.filter((text) => /女/.test(text)).length === 1)
+    return "none";
   if (sharing(texts, (t) => t.slice(-1)) >= most || sharing(texts, (t) => t.slice(0, 2)) >= most)
     return "alike";
   if (names.length >= 3 && texts.every((t) => /^[一-龥]{2,5}$/.test(t))) return "alike";
