@@ -9,7 +9,7 @@ import type { PartName } from "../edition/schema.ts";
 import type { DraftArticle, DraftJump, DraftPart, DraftPicture } from "./draft.ts";
 import { fieldOf, type HeadlineGroup, headlineGroup } from "./groups.ts";
 import { type BodyItem, endsSentence, type Item, isNumbered, isUnbalanced, startsInside } from "./items.ts";
-import { latinGlue } from "./lines.ts";
+import { latinGlue, widthOf } from "./lines.ts";
 import { isOpinionLabel } from "./marks.ts";
 import { cut, join, type Passage } from "./passage.ts";
 
@@ -51,6 +51,8 @@ const part = (role: PartName, passage: Passage): DraftPart => ({
   text: passage.text,
   map: passage.map,
 });
+const awaitsText = (article: Open) =>
+  article.body.length === 0 && (article.bylines.length > 0 || article.dateline !== null);
 const hasText = (article: Open) => article.body.some((b) => b.role === "paragraph" || b.role === "crosshead");
 
 /** The articles of one page, in the order of its lines. Folio items are left to the caller. */
@@ -79,6 +81,7 @@ export function readArticles(items: readonly Item[]): DraftArticle[] {
         open: article?.tail != null,
         crosshead: items[i - 1]?.kind === "crosshead",
         list: items[i - 1]?.kind === "title" || /[：:]$/.test(items[i - 1]?.text ?? ""),
+        signed: article !== null && awaitsText(article),
         usualGap,
       });
       if (group) {
@@ -116,6 +119,7 @@ export function readArticles(items: readonly Item[]): DraftArticle[] {
             open: false,
             crosshead: false,
             list: false,
+            signed: false,
             usualGap,
           });
           if (group) {
@@ -233,11 +237,17 @@ function addLoose(article: Open, item: Item, before: Item | undefined, after: It
     addParagraph(article, item.passage, false);
     return;
   }
+  // Columns cut a body's first line in pieces only where all its lines are short; a short line alone is a crosshead.
+  if (awaitsText(article) && !item.indent && (after?.kind === "title" || widthOf(item.text) > 14)) {
+    addParagraph(article, item.passage, false);
+    return;
+  }
+  const started = hasText(article) || awaitsText(article);
   const heads = after?.kind === "body" || after?.kind === "title";
   const shown = before?.kind === "crosshead" || isNumbered(item);
   const listed = before?.kind === "title" || /[：:]$/.test(before?.text ?? "");
   const plain = after?.kind === "body" && !item.indent && !listed;
-  if (hasText(article) && heads && (shown || plain) && !endsSentence(item.text)) {
+  if (started && heads && (shown || plain) && !endsSentence(item.text)) {
     article.body.push(part("crosshead", item.passage));
     return;
   }

@@ -31,6 +31,8 @@ export interface Before {
   readonly crosshead: boolean;
   /** The lines above introduce a list or are one: "名单如下：". */
   readonly list: boolean;
+  /** The open article has its byline and waits for its text. */
+  readonly signed: boolean;
   /** Blank lines that usually part paragraphs on this page. */
   readonly usualGap: number;
 }
@@ -59,6 +61,8 @@ export function headlineGroup(items: readonly Item[], i: number, before: Before)
     (after?.kind === "body" && after.strong) ||
     titles.some((t) => t.series) ||
     (titles.length > 1 && SPEAKS.test(titles[0]?.text ?? ""));
+  const signs = items[i + size - 1]?.kind === "byline" || (after?.kind === "body" && after.strong);
+  if (!before.fresh && !signs && /[：:]$/.test(titles[0]?.text ?? "")) return null;
   if (!accept(titles, after, before, strong)) return null;
   return {
     ...roles(titles),
@@ -80,7 +84,7 @@ function accept(
   if (strong) return !first.indent || first.hint !== null || before.fresh || !before.open;
   if (before.open) return false;
   if (before.fresh) return after !== undefined;
-  if (before.crosshead || first.indent) return false;
+  if (before.crosshead || before.signed || first.indent) return false;
   if (after?.kind !== "body" && after?.kind !== "caption" && after?.kind !== "picture") return false;
   if (run.some((title) => isNumbered(title) || endsSentence(title.text))) return false;
   if (run.length >= 2) return true;

@@ -105,7 +105,7 @@ export function paperOfDateline(dateline: string): string | null {
 
 const TAKEN = "(?:摄影报道|摄影|摄|供图|制图|绘|/图)";
 const CREDIT_TAIL = new RegExp(
-  `(?:(?<=^|[。！？；：，,”）)\\s])(?:[\\p{Script=Han}A-Za-z·/／、\\s]{1,40}?)${TAKEN}|[（(][^（）()]{1,40}?(?:${TAKEN}|资料图片|资料图|资料照片)[）)]|新华社发(?:[（(][^（）()]{1,20}[）)])?)$`,
+  `(?:(?<=^|[。！？；：，,”）)\\s])(?:[\\p{Script=Han}A-Za-z·/／、\\s]{1,40}?)${TAKEN}|[（(][^（）()]{0,40}?(?:${TAKEN}|资料图片|资料图|资料照片)[）)]|新华社发(?:[（(][^（）()]{1,20}[）)])?)$`,
   "u",
 );
 const CREDIT_WORDS = new RegExp(`(?:${TAKEN}|[（(）)])`, "gu");
