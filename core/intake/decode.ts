@@ -65,8 +65,12 @@ function decodeAny(file: string, bytes: Uint8Array): string {
   const gb = strictly("gb18030", bytes);
   if (gb !== null) {
     refuseControls(file, gb, () => 0);
-    if (commonShare(bytes) >= 0.85) return gb;
-    throw new Problem("intake.encoding", { file, encoding: otherName(bytes) ?? "?" });
+    const share = commonShare(bytes);
+    if (share >= 0.85) return gb;
+    const other = otherName(bytes);
+    if (other) throw new Problem("intake.encoding", { file, encoding: other });
+    if (share >= 0.5) return gb;
+    throw new Problem("intake.binary", { file, offset: bytes.findIndex((byte) => byte > 0x7f) });
   }
   const control = bytes.findIndex(isControl);
   if (control >= 0) throw new Problem("intake.binary", { file, offset: control });
@@ -149,6 +153,11 @@ function commonShare(bytes: Uint8Array): number {
     const lead = bytes[i] as number;
     if (lead < 0x81) continue;
     const trail = bytes[++i] ?? 0;
+    // Characters of four bytes are rare in any text and tell nothing.
+    if (trail >= 0x30 && trail <= 0x39) {
+      i += 2;
+      continue;
+    }
     pairs++;
     if (trail >= 0xa1 && ((lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xd7))) common++;
   }
