@@ -54,24 +54,24 @@ export const proof = {
     en: "Quotation marks, brackets and title marks must pair up and not cross. In a quotation of several paragraphs each opens with a mark and only the last closes; that is correct.",
   },
   "proof.pairing.open": {
-    zh: "“{quote}”没有配对，缺“{partner}”",
-    en: "“{quote}” is not closed: no “{partner}” follows",
+    zh: "{quote} 没有配对，缺 {partner}",
+    en: "{quote} is not closed: no {partner} follows",
   },
   "proof.pairing.close": {
-    zh: "“{quote}”没有配对，前面缺“{partner}”，或此处多余",
-    en: "“{quote}” closes nothing: either “{partner}” is missing before it or it is one too many",
+    zh: "{quote} 没有配对，前面缺 {partner}，或此处多余",
+    en: "{quote} closes nothing: either {partner} is missing before it or it is one too many",
   },
   "proof.pairing.turned": {
-    zh: "“{quote}”方向反了，应为“{fix}”",
-    en: "“{quote}” faces the wrong way; it should be “{fix}”",
+    zh: "{quote} 方向反了，应为 {fix}",
+    en: "{quote} faces the wrong way; it should be {fix}",
   },
   "proof.pairing.mixed": {
     zh: "一对括号一个全角、一个半角",
     en: "One of the pair is full width, the other half width",
   },
   "proof.pairing.nested": {
-    zh: "引号里再用引号、书名号里再用书名号，内层应为“{inner}”",
-    en: "A pair within the same kind of pair: the inner one should be “{inner}”",
+    zh: "引号里再用引号、书名号里再用书名号，内层应为 {inner}",
+    en: "A pair within the same kind of pair: the inner one should be {inner}",
   },
   "proof.pairing.paragraphs": {
     zh: "引文跨段：除首段外，各段段首也应加前引号",
@@ -129,4 +129,142 @@ export const proof = {
     en: "“{inner}” is not in {outer} but in {parent}",
   },
   "proof.place.islet": { zh: "“{quote}”应为“{fix}”", en: "“{quote}” should be “{fix}”" },
+
+  "rule.dateline": { zh: "电头日期", en: "Date in the dateline" },
+  "rule.dateline.about": {
+    zh: "电头里的日期不应晚于出版日期；早了一周以上的提请留意。",
+    en: "The date in a dateline is never later than the day of issue; one more than a week old is pointed out.",
+  },
+  "proof.dateline.future": {
+    zh: "电头日期晚于出版日期（{issue}）",
+    en: "The dateline is later than the day of issue ({issue})",
+  },
+  "proof.dateline.old": {
+    zh: "电头日期比出版日期早了 {days} 天，请核对",
+    en: "The dateline is {days} days before the day of issue; please check",
+  },
+
+  "rule.dates": { zh: "日期时间", en: "Dates and times" },
+  "rule.dates.about": {
+    zh: "不存在的日期（2月30日）、与星期不符、超过24时、起止颠倒，以及出版日之后却写成已经发生的事。",
+    en: "Dates that do not exist, wrong weekdays, hours past 24, periods that end before they begin, and things told as done after the day of issue.",
+  },
+  "proof.dates.month": { zh: "没有{month}月", en: "There is no month {month}" },
+  "proof.dates.day": { zh: "{month}月只有{days}天", en: "That month has only {days} days" },
+  "proof.dates.weekday": {
+    zh: "{date}是星期{fix}，不是星期{quote}",
+    en: "{date} is 星期{fix}, not 星期{quote}",
+  },
+  "proof.dates.relative": {
+    zh: "从出版日算，“{word}”是{date}",
+    en: "Counted from the day of issue, “{word}” is {date}",
+  },
+  "proof.dates.range": { zh: "起止日期颠倒", en: "The period ends before it begins" },
+  "proof.dates.future": {
+    zh: "出版日期是 {issue}，这一天还没到，却写成已经发生",
+    en: "The paper is dated {issue}; this day is still to come, yet it is told as past",
+  },
+  "proof.dates.hour": { zh: "没有这个时刻", en: "There is no such time of day" },
+
+  "rule.people": { zh: "人名", en: "Names of people" },
+  "rule.people.about": {
+    zh: "同一个人的名字前后写法不一（音近、形近，或处在同一称谓之后）；设有本报名单的，还核对名单上的姓名和排序。",
+    en: "One person's name written two ways, by sound, by shape or behind the same title; where the house keeps a list, its names and its order too.",
+  },
+  "proof.people.variant": {
+    zh: "“{quote}”在别处写作“{fix}”，是否同一人？",
+    en: "“{quote}” is “{fix}” elsewhere; is this the same person?",
+  },
+  "proof.people.holder": {
+    zh: "同一职务“{office}”，别处写作“{other}”，是否同一人？",
+    en: "The same office, {office}, is held by “{other}” elsewhere; is this the same person?",
+  },
+  "proof.people.order": {
+    zh: "按本报名单，“{quote}”应排在“{before}”之前",
+    en: "By the house list “{quote}” comes before “{before}”",
+  },
+
+  "rule.country": { zh: "交易双方国别", en: "Countries of a deal" },
+  "rule.country.about": {
+    zh: "同一笔交易，货从一国采购，款却付给另一国，提请核实。",
+    en: "In one deal the goods come from one country and the money goes to another: please check.",
+  },
+  "proof.country.differs": {
+    zh: "前面说从{seller}采购，这里却付给“{quote}”，请核实",
+    en: "Bought from {seller}, yet paid to “{quote}”: please check",
+  },
+
+  "rule.fragment": { zh: "残段", en: "Broken paragraphs" },
+  "rule.fragment.about": {
+    zh: "段末没有收住，或段首少了文字。诗行、名单、署名和转版处不算。",
+    en: "A paragraph that breaks off, or lacks its beginning. Verse, lists, signatures and places where a story jumps are left alone.",
+  },
+  "proof.fragment.head": {
+    zh: "段首是“{quote}”，前面可能漏了文字",
+    en: "The paragraph begins with “{quote}”: something may be missing before it",
+  },
+  "proof.fragment.end": {
+    zh: "段末没有句末标点，后面可能漏了文字",
+    en: "The paragraph ends without a stop: something may be missing after it",
+  },
+
+  "rule.wording": { zh: "错别字词", en: "Misspelt words" },
+  "rule.wording.about": {
+    zh: "常见的写错的成语和词语。两个词相接碰巧成形的（会议＋提出）不算。",
+    en: "Set phrases and words that are often written wrong. Forms that arise where two right words meet are left alone.",
+  },
+  "proof.wording.wrong": { zh: "“{quote}”应为“{fix}”", en: "“{quote}” should be “{fix}”" },
+
+  "rule.deprecated": { zh: "已停用的名称", en: "Replaced names" },
+  "rule.deprecated.about": {
+    zh: "机构改名、疾病更名以后的旧称，以及不宜再用的称呼。写明“原”“时任”的不算。",
+    en: "Names of bodies and diseases that have been replaced, and terms no longer used. Where the text says “former”, they are left alone.",
+  },
+  "proof.deprecated.term": { zh: "“{quote}”现称“{fix}”", en: "“{quote}” is now “{fix}”" },
+
+  "rule.numerals": { zh: "数字用法", en: "Numerals" },
+  "rule.numerals.about": {
+    zh: "数字写法：“〇”误作“0”，“多”“余”并用，“近……余”“约……左右”自相矛盾，汉字与阿拉伯数字混写，概数中间加顿号。",
+    en: "How numbers are written: 0 for 〇, doubled or contradictory approximations, mixed numerals, a comma inside “some seventy or eighty”.",
+  },
+  "proof.numerals.nought": {
+    zh: "年份用汉字书写时，零写作“〇”",
+    en: "In a year written in characters, nought is 〇",
+  },
+  "proof.numerals.more": { zh: "“多”“余”只用一个", en: "Say “more than” once" },
+  "proof.numerals.contradictory": {
+    zh: "“{quote}”里概数词重复或矛盾",
+    en: "“{quote}” approximates twice, or both ways",
+  },
+  "proof.numerals.mixed": {
+    zh: "阿拉伯数字不与“千”“百”混写",
+    en: "Arabic figures are not mixed with 千 and 百",
+  },
+  "proof.numerals.year": { zh: "年份不简写", en: "A year is not shortened" },
+  "proof.numerals.comma": {
+    zh: "相邻两数连用表示概数，中间不加顿号",
+    en: "Two neighbouring numbers for “some” take no comma",
+  },
+  "proof.numerals.grouping": {
+    zh: "数字分节不用中文逗号",
+    en: "Digits are not grouped with a Chinese comma",
+  },
+
+  "rule.punctuation": { zh: "标点用法", en: "Punctuation" },
+  "rule.punctuation.about": {
+    zh: "标点叠用、省略号和破折号不合规、中文里用了半角标点或直引号、全角数字字母、多余空格、乱码。",
+    en: "Doubled marks, wrong ellipses and dashes, half-width marks or straight quotes in Chinese text, full-width digits and letters, stray spaces, debris.",
+  },
+  "proof.punctuation.double": { zh: "标点“{quote}”叠用", en: "Marks doubled: “{quote}”" },
+  "proof.punctuation.ellipsis": { zh: "省略号应为“……”", en: "An ellipsis is “……”" },
+  "proof.punctuation.half": { zh: "中文里应用全角“{fix}”", en: "Chinese text takes the full-width “{fix}”" },
+  "proof.punctuation.straight": { zh: "直引号应改为“”", en: "A straight quotation mark should be curly" },
+  "proof.punctuation.dash": { zh: "破折号应为“——”", en: "A dash is “——”" },
+  "proof.punctuation.wide": { zh: "数字和字母用半角：{fix}", en: "Digits and letters are half width: {fix}" },
+  "proof.punctuation.space": { zh: "汉字之间有多余空格", en: "A stray space between characters" },
+  "proof.punctuation.one": {
+    zh: "数字之间的“一”应为连接号",
+    en: "Between figures the character 一 stands for a dash",
+  },
+  "proof.punctuation.debris": { zh: "乱码或缺字", en: "Debris, or a character that could not be read" },
 } as const satisfies Area;

@@ -21,6 +21,8 @@ const RUN = 30;
 const SHARE = 0.5;
 /** A run worth showing beside such a pair. */
 const ECHO = 18;
+/** Such sentences kept for one sentence. */
+const ECHOES = 4;
 const NEAR = 0.9;
 /** Earlier texts that one text is compared with. */
 const CANDIDATES = 2;
@@ -131,6 +133,8 @@ function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
   const seen = new Seen();
   const exact = new Map<string, Sentence>();
   const earlier: Sentence[] = [];
+  /** For each sentence, the others it shares a run worth showing with. */
+  const echoes: number[][] = [];
   for (const part of parts) {
     if (repeated.has(part)) continue;
     for (const { start, end } of sentencesOf(part.text)) {
@@ -146,7 +150,13 @@ function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
       }
       exact.set(text, sentence);
       const commons = seen.add(text);
-      earlier.push(sentence);
+      const here = earlier.push(sentence) - 1;
+      echoes.push([]);
+      for (const { old, length } of commons) {
+        if (length < ECHO) continue;
+        echoes[here]?.push(old);
+        if ((echoes[old]?.length ?? 0) < ECHOES) echoes[old]?.push(here);
+      }
       const near = commons.filter(({ old, length }) => {
         const other = earlier[old] as Sentence;
         const shorter = Math.min(text.length, other.bare.text.length);
@@ -158,12 +168,14 @@ function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
       const first = near.find(({ old }) => digitsOf((earlier[old] as Sentence).bare.text) === digitsOf(text));
       if (!first) continue;
       const other = earlier[first.old] as Sentence;
-      const echoes = commons.filter((common) => common !== first && common.length >= ECHO);
+      const also = new Set([...(echoes[here] ?? []), ...(echoes[first.old] ?? [])]);
+      also.delete(here);
+      also.delete(first.old);
       yield reportSentence(part, start, end, "proof.duplicate.near-sentence", {
         values: { run: runOf(sentence, first.here, first.length) },
         evidence: [
           spanOfSentence(other),
-          ...echoes.map(({ old }) => spanOfSentence(earlier[old] as Sentence)),
+          ...[...also].map((old) => spanOfSentence(earlier[old] as Sentence)),
         ],
       });
     }

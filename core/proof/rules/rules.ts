@@ -1,9 +1,33 @@
 /** Every proofing rule that is not arithmetic, in the order the rule page shows them. */
 import type { Rule } from "../rule.ts";
+import { country } from "./country.ts";
+import { dateline } from "./dateline.ts";
+import { dates } from "./dates.ts";
 import { doubled } from "./doubled.ts";
 import { duplicateParagraph, duplicateSentence } from "./duplicate.ts";
+import { fragment } from "./fragment.ts";
 import { jump } from "./jump.ts";
+import { numerals } from "./numerals.ts";
 import { pairing } from "./pairing.ts";
+import { people } from "./people.ts";
 import { place } from "./place.ts";
+import { punctuation } from "./punctuation.ts";
+import { deprecated, wording } from "./wording.ts";
 
-export const rules: readonly Rule[] = [jump, pairing, doubled, duplicateParagraph, duplicateSentence, place];
+export const rules: readonly Rule[] = [
+  jump,
+  dateline,
+  dates,
+  place,
+  people,
+  country,
+  pairing,
+  doubled,
+  duplicateParagraph,
+  duplicateSentence,
+  fragment,
+  wording,
+  deprecated,
+  numerals,
+  punctuation,
+];

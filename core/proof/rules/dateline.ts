@@ -1,0 +1,37 @@
+/** The date in a dateline (电头) against the day of issue: never later, and seldom long before. */
+import type { Finding } from "../proofing.ts";
+import { reporter } from "../report.ts";
+import type { Rule } from "../rule.ts";
+import { issueTime, nearestTime } from "./dates.ts";
+
+const report = reporter("dateline", "error");
+const DAY = 86_400_000;
+/** Days before the issue from which a dateline is worth a second look. */
+const OLD = 7;
+
+export const dateline: Rule = {
+  id: "dateline",
+  severity: "error",
+  name: "rule.dateline",
+  about: "rule.dateline.about",
+  source: "新闻电头惯例：电头日期不晚于出版日期",
+  fires: [
+    { text: "株洲日报讯 2月20日，首批早稻种子发放到户。", quote: "2月20日" },
+    { text: "株洲日报讯 1月20日，首批早稻种子发放到户。", quote: "1月20日" },
+  ],
+  silent: [{ text: "株洲日报讯 2月17日，首批早稻种子发放到户。" }],
+  *article({ article, reading }): Iterable<Finding> {
+    const issue = issueTime(reading);
+    const part = article.parts.find(({ role }) => role === "dateline");
+    if (!part || issue === null) return;
+    const match = /(?<!\d)(\d{1,2})月(\d{1,2})日/.exec(part.text);
+    if (!match) return;
+    const time = nearestTime(Number(match[1]), Number(match[2]), issue);
+    const days = Math.round((issue - time) / DAY);
+    const end = match.index + match[0].length;
+    if (days < 0)
+      yield report(part, match.index, end, "proof.dateline.future", { values: { issue: reading.date } });
+    else if (days > OLD)
+      yield report(part, match.index, end, "proof.dateline.old", { severity: "advice", values: { days } });
+  },
+};

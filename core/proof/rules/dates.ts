@@ -1,0 +1,203 @@
+/**
+ * Dates that cannot be: 2月30日, a weekday that is another, 25时, a period that ends before it begins, something that
+ * has happened after the day of issue.
+ *
+ * A date without a year is the one nearest to the day of issue; where the reading has no date, only what is wrong in
+ * every year is reported.
+ */
+import type { Reading, TextPart } from "../../edition/reading.ts";
+import type { Finding } from "../proofing.ts";
+import { capped, reporter, spanOf } from "../report.ts";
+import type { Rule } from "../rule.ts";
+
+const report = reporter("dates", "error");
+const DAY = 86_400_000;
+const DATE = /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/g;
+const LUNAR = /(?:农历|阴历|旧历|夏历)(?:\d{4}年)?$/;
+const WEEKDAYS = "日一二三四五六";
+/** Days after the issue within which a date without a year is still read as a later one, not as last year's. */
+const AHEAD = 183;
+
+interface DateSaid {
+  readonly start: number;
+  readonly end: number;
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  /** UTC midnight in ms; null where the year is unknown. */
+  readonly time: number | null;
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** UTC midnight of the issue's date in ms, or null. */
+export function issueTime(reading: Reading): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(reading.date);
+  if (!match) return null;
+  return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+}
+
+/** The year in which month and day come nearest to `issue`. */
+export function nearestTime(month: number, day: number, issue: number): number {
+  const year = new Date(issue).getUTCFullYear();
+  const times = [year - 1, year, year + 1].map((y) => Date.UTC(y, month - 1, day));
+  const distance = (time: number) =>
+    time > issue + AHEAD * DAY ? Number.POSITIVE_INFINITY : Math.abs(time - issue);
+  return times.reduce((best, time) => (distance(time) < distance(best) ? time : best));
+}
+
+function datesOf(text: string, issue: number | null): DateSaid[] {
+  const dates: DateSaid[] = [];
+  for (const match of text.matchAll(DATE)) {
+    if (LUNAR.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    const [month, day] = [Number(match[2]), Number(match[3])];
+    const year = match[1] ? Number(match[1]) : null;
+    const time =
+      year !== null ? Date.UTC(year, month - 1, day) : issue !== null ? nearestTime(month, day, issue) : null;
+    dates.push({ start: match.index, end: match.index + match[0].length, year, month, day, time });
+  }
+  return dates;
+}
+
+function* checkDay(part: TextPart, date: DateSaid, issue: number | null): Iterable<Finding> {
+  const { month, day, year, start, end } = date;
+  if (month < 1 || month > 12) {
+    yield report(part, start, end, "proof.dates.month", { values: { month } });
+    return;
+  }
+  const leap = year ?? (issue === null ? 2000 : new Date(date.time as number).getUTCFullYear());
+  const days = daysIn(leap, month);
+  // 29 February without a year may be another year's.
+  const most = month === 2 && year === null ? 29 : days;
+  if (day < 1 || day > most) yield report(part, start, end, "proof.dates.day", { values: { month, days } });
+}
+
+function isReal({ month, day }: DateSaid): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : daysIn(2000, month));
+}
+
+const WEEKDAY = /^[（(，、 ]?(?:星期|周|礼拜)([一二三四五六日天])/;
+
+function* checkWeekday(part: TextPart, date: DateSaid): Iterable<Finding> {
+  if (date.time === null) return;
+  const match = WEEKDAY.exec(part.text.slice(date.end, date.end + 6));
+  if (!match) return;
+  const said = (match[1] as string).replace("天", "日");
+  const really = WEEKDAYS[new Date(date.time).getUTCDay()] as string;
+  if (said === really) return;
+  const at = date.end + match[0].length - 1;
+  yield report(part, at, at + 1, "proof.dates.weekday", {
+    severity: date.year === null ? "warning" : "error",
+    values: { date: part.text.slice(date.start, date.end) },
+    fix: really,
+    evidence: [spanOf(part, date.start, date.end)],
+  });
+}
+
+const RELATIVE =
+  /(昨日|昨天|昨晚|今日|今天|今晨|今早|明日|明天|前天|前日)[（(](?:(\d{1,2})月)?(\d{1,2})日[）)]/g;
+const OFFSET: Readonly<Record<string, number>> = { 昨: -1, 今: 0, 明: 1, 前: -2 };
+
+/** 昨日（16日) in the paper of the 18th. Papers count from the day of issue, agencies from the day of writing: advice. */
+function* checkRelative(part: TextPart, issue: number | null): Iterable<Finding> {
+  if (issue === null) return;
+  for (const match of part.text.matchAll(RELATIVE)) {
+    const should = new Date(issue + (OFFSET[match[1]?.[0] as string] ?? 0) * DAY);
+    const month = match[2] ? Number(match[2]) : should.getUTCMonth() + 1;
+    if (month === should.getUTCMonth() + 1 && Number(match[3]) === should.getUTCDate()) continue;
+    yield report(part, match.index, match.index + match[0].length, "proof.dates.relative", {
+      severity: "advice",
+      values: { word: match[1] as string, date: `${should.getUTCMonth() + 1}月${should.getUTCDate()}日` },
+    });
+  }
+}
+
+const RANGE =
+  /(?<![\d.])(\d{1,2})月(\d{1,2})日(?:\d{1,2}时)?[（(]?(?:至|到|—|－|-|～|~)(?:(\d{1,2})月)?(\d{1,2})日/g;
+
+function* checkRanges(part: TextPart): Iterable<Finding> {
+  for (const match of part.text.matchAll(RANGE)) {
+    const [from, day] = [Number(match[1]), Number(match[2])];
+    const to = match[3] ? Number(match[3]) : from;
+    const last = Number(match[4]);
+    // 12月28日至1月3日 runs over the year's end; 5月20日至4月10日 does not.
+    const back = to === from ? last < day : to < from && from - to < 6;
+    if (back)
+      yield report(part, match.index, match.index + match[0].length, "proof.dates.range", {
+        severity: "warning",
+      });
+  }
+}
+
+const HAPPENED =
+  /^(?:[\d时分\-—–至:：—~～ 0-9]*)[，,]?[^。；！？]{0,24}?(?:新增|累计|报告|获悉|举行了|召开了|发生了?|通报|已经|已有|已于|起火|开通了|启动了|完成了|来到|主持召开|在[^，。]{1,8}举行)/;
+const TO_COME =
+  /将|拟|计划|预计|预期|起至|截止|之前|以前|前|开始|开幕|力争|有望|安排|定于|报名|应|要|届时|可|起|启动/;
+
+/** 2月26日，…报告新增… in the paper of 18 February. */
+function* checkFuture(part: TextPart, date: DateSaid, issue: number | null): Iterable<Finding> {
+  if (issue === null || date.time === null || date.time <= issue || date.time > issue + AHEAD * DAY) return;
+  const { text } = part;
+  const rest = text.slice(date.end, date.end + 60);
+  const sentence = /^[^。；！？]*/.exec(rest)?.[0] ?? "";
+  const before = text.slice(Math.max(0, date.start - 6), date.start);
+  if (TO_COME.test(sentence) || /(?:至|到|前|起|将|定于|预计|计划)$/.test(before.trimEnd())) return;
+  if (!HAPPENED.test(sentence)) return;
+  yield report(part, date.start, date.end, "proof.dates.future", {
+    severity: "warning",
+    values: { issue: new Date(issue).toISOString().slice(0, 10) },
+  });
+}
+
+/** A clock hour, not a length of time (小时) nor a unit (千瓦时). */
+const HOUR = /(?<![\d.:：千瓦])(\d{1,2})时(?:(\d{1,2})分)?(?!隔|间|装|代|候|段|速|长|差)/g;
+
+function* checkHours(part: TextPart): Iterable<Finding> {
+  for (const match of part.text.matchAll(HOUR)) {
+    const [hour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
+    if (hour < 24 && minute < 60) continue;
+    if (hour === 24 && minute === 0) continue;
+    if (hour > 24 && /(?:历|耗|费|用|共|达|近|约|超|工)$/.test(part.text.slice(0, match.index).slice(-1)))
+      continue;
+    yield report(part, match.index, match.index + match[0].length, "proof.dates.hour");
+  }
+}
+
+function* checkPart(part: TextPart, issue: number | null): Iterable<Finding> {
+  for (const date of datesOf(part.text, issue)) {
+    const wrong = [...checkDay(part, date, issue)];
+    yield* wrong;
+    if (wrong.length > 0 || !isReal(date)) continue;
+    yield* checkWeekday(part, date);
+    if (part.role !== "dateline") yield* checkFuture(part, date, issue);
+  }
+  yield* checkRelative(part, issue);
+  yield* checkRanges(part);
+  yield* checkHours(part);
+}
+
+export const dates: Rule = {
+  id: "dates",
+  severity: "error",
+  name: "rule.dates",
+  about: "rule.dates.about",
+  source: "公历；GB/T 7408；以本期出版日期推算",
+  fires: [
+    { text: "报名截止时间为2月30日。", quote: "2月30日" },
+    { text: "展览于2020年2月17日（星期二）开幕。", quote: "二" },
+    { text: "施工从2月5日25时开始。", quote: "25时" },
+    { text: "集市从3月12日至3月8日举行。", quote: "3月12日至3月8日" },
+    { text: "记者获悉，2月26日0-24时，全县新增植树点12处。", quote: "2月26日" },
+  ],
+  silent: [
+    { text: "截至2月16日24时，泵站已连续运行10天。展览从12月28日至1月3日举行。" },
+    { text: "2020年2月17日（星期一），农历正月廿四。2月29日将举行开园仪式。" },
+    { text: "项目2月26日开工，将于10月20日前完成，用电12万千瓦时。" },
+  ],
+  *article({ article, reading }) {
+    const issue = issueTime(reading);
+    for (const part of article.parts) if (part.role !== "jump") yield* capped(checkPart(part, issue));
+  },
+};

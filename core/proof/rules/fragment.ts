@@ -1,0 +1,68 @@
+/**
+ * Paragraphs cut off at the end or at the head: no stop at the end of prose, a mark or a comma at the start.
+ *
+ * Prose is a paragraph that has a stop or two commas inside. Lists, signatures, verse and what a jump cuts are none.
+ */
+import type { TextPart } from "../../edition/reading.ts";
+import { isHanAt } from "../lexicon.ts";
+import type { Finding } from "../proofing.ts";
+import { reporter } from "../report.ts";
+import type { Rule } from "../rule.ts";
+
+const report = reporter("fragment", "warning");
+const PROSE = 24;
+const VERSE = 24;
+const HEADLESS = /^\s*[，、；：。！？]/;
+
+function isVerse(part: TextPart | undefined): boolean {
+  return part !== undefined && part.role === "paragraph" && part.text.length <= VERSE;
+}
+
+function isSigned(text: string): boolean {
+  return /(?:摄|文|图|摄影|供图|制图|整理|报道|年\d+月\d+日|记者[^，。]{2,12}|电话[^，。]{5,}|网址[^，。]+)$/.test(
+    text,
+  );
+}
+
+function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
+  const part = parts[i] as TextPart;
+  const { text } = part;
+  const behind = HEADLESS.exec(text);
+  const dateline = parts[i - 1]?.role === "dateline";
+  if (behind && !dateline)
+    yield report(part, 0, behind[0].length, "proof.fragment.head", {
+      values: { quote: behind[0].trim() },
+    });
+
+  const end = text.trimEnd().length;
+  const last = text[end - 1] ?? "";
+  if (parts[i + 1]?.role === "jump" || text.length < PROSE || isSigned(text)) return;
+  if (isVerse(parts[i - 1]) && isVerse(parts[i + 1])) return;
+  const prose = /[。！？]/.test(text.slice(0, end - 1)) || (text.match(/，/g)?.length ?? 0) >= 2;
+  if ("，、".includes(last) || (prose && isHanAt(text, end - 1)))
+    yield report(part, end - 1, end, "proof.fragment.end");
+}
+
+export const fragment: Rule = {
+  id: "fragment",
+  severity: "warning",
+  name: "rule.fragment",
+  about: "rule.fragment.about",
+  source: "GB/T 15834—2011 §4.1；排版惯例",
+  fires: [
+    { text: "水位回落后，抢险队连夜加固了三处堤段，运来的砂石全部用完，", quote: "，" },
+    { text: "抢险队连夜加固了三处堤段。天亮时，第一批砂石已经全部运到工\n下午雨停了。", quote: "工" },
+    { text: "，他们又赶往下一个村。", quote: "，" },
+  ],
+  silent: [
+    { text: "评选结果如下，按得票多少排列，共分三类：\n一等奖，两名\n二等奖，五名" },
+    { text: "远山如黛水如烟，\n一叶扁舟下钓滩，\n归来带得鲈鱼满，\n月上柴门犬不喧。" },
+    { text: "“这条路，我们盼了三年。”他说，“总算修通了！”" },
+    { text: "读者可以来信，也可以来电，热线全天开通，电话0731-00000000" },
+  ],
+  *article({ article }) {
+    for (const [i, part] of article.parts.entries()) {
+      if (part.role === "paragraph") yield* checkPart(article.parts, i);
+    }
+  },
+};

@@ -1,0 +1,97 @@
+/** How numbers are written: GB/T 15835, a pattern for each. */
+import type { TextPart } from "../../edition/reading.ts";
+import type { Finding, Severity } from "../proofing.ts";
+import { capped, reporter } from "../report.ts";
+import type { Rule } from "../rule.ts";
+
+const report = reporter("numerals", "advice");
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly key: string;
+  readonly severity: Severity;
+  readonly fix?: (found: string) => string;
+}
+
+const PATTERNS: readonly Pattern[] = [
+  {
+    // 二0二0年, 二O一九年: an Arabic nought or a letter for 〇. 二零二零 is common and only advised against.
+    pattern: /[一二三四五六七八九〇零]{1,3}[0OoＯ０○][一二三四五六七八九〇零0OoＯ０○]{0,2}(?=年)/gu,
+    key: "proof.numerals.nought",
+    severity: "warning",
+    fix: (found) => found.replace(/[0OoＯ０○零]/gu, "〇"),
+  },
+  {
+    pattern: /[一二][零][一二][零一二三四五六七八九](?=年)|二零零[零一二三四五六七八九](?=年)/gu,
+    key: "proof.numerals.nought",
+    severity: "advice",
+    fix: (found) => found.replaceAll("零", "〇"),
+  },
+  {
+    pattern: /\d+[多余]{2,}|\d+[万亿]?(?:余多|多余)(?=[\p{Script=Han}])/gu,
+    key: "proof.numerals.more",
+    severity: "warning",
+  },
+  {
+    pattern: /(?:近|将近|约|大约|超过|至少|不足|不到)\d[\d.]*[万亿]?(?:余|多)(?![年月日]?前)/gu,
+    key: "proof.numerals.contradictory",
+    severity: "advice",
+  },
+  {
+    pattern: /(?:大约|约|近|将近)\d[\d.]*[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)/gu,
+    key: "proof.numerals.contradictory",
+    severity: "advice",
+  },
+  {
+    pattern: /\d+[千百]\d+(?:百|十|$|(?=\p{Script=Han}))/gu,
+    key: "proof.numerals.mixed",
+    severity: "advice",
+  },
+  { pattern: /(?<![\d.])[89]\d年(?=\d{1,2}月)/gu, key: "proof.numerals.year", severity: "advice" },
+  {
+    // Neighbouring numbers for "some": no comma between them (七八十).
+    pattern:
+      /(?<![一二三四五六七八九十百千万第、])(?:二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)[十百千](?=[多余]?[个名人米里年岁斤元家户亩棵])/gu,
+    key: "proof.numerals.comma",
+    severity: "advice",
+    fix: (found) => found.replace("、", ""),
+  },
+  {
+    pattern: /(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，])(?=[\p{Script=Han}])/gu,
+    key: "proof.numerals.grouping",
+    severity: "advice",
+    fix: (found) => found.replaceAll("，", ""),
+  },
+];
+
+function* checkPart(part: TextPart): Iterable<Finding> {
+  for (const { pattern, key, severity, fix } of PATTERNS)
+    for (const match of part.text.matchAll(pattern))
+      yield report(part, match.index, match.index + match[0].length, key, {
+        severity,
+        ...(fix ? { fix: fix(match[0]) } : {}),
+      });
+}
+
+export const numerals: Rule = {
+  id: "numerals",
+  severity: "advice",
+  name: "rule.numerals",
+  about: "rule.numerals.about",
+  source: "GB/T 15835—2011",
+  fires: [
+    { text: "二0二0年的计划已经下达。", quote: "二0二0" },
+    { text: "集市上来了3000多余人。", quote: "3000多余" },
+    { text: "现场来了近300余名观众。", quote: "近300余" },
+    { text: "水库蓄水约80万立方米左右。", quote: "约80万立方米左右" },
+    { text: "两村相距2千3百米。", quote: "2千3百" },
+    { text: "来了七、八十个人。", quote: "七、八十" },
+  ],
+  silent: [
+    { text: "二〇二〇年，来了三四十人，近300人领到种子，用去3000多元，还有80余斤。" },
+    { text: "约2小时后，水位降到1.5米左右。90年代修的渠还在用。" },
+  ],
+  *article({ article }) {
+    for (const part of article.parts) if (part.role !== "jump") yield* capped(checkPart(part));
+  },
+};

@@ -1,0 +1,221 @@
+/**
+ * One person's name written two ways: 毛腾飞 and 毛滕飞.
+ *
+ * A name is known when it stands in a name's place (behind a title, before 说, 强调 …) twice or more in the edition, or
+ * in the house list. A rarer form that differs in one character, and by sound or shape in that, is shown; where the rarer
+ * form stands in a name's place itself, any one character will do.
+ */
+import type { ArticleReading, Reading, TextPart } from "../../edition/reading.ts";
+import type { HouseStyle } from "../../edition/style.ts";
+import { isAccepted, isHan } from "../lexicon.ts";
+import { alike } from "../likeness.ts";
+import type { Finding } from "../proofing.ts";
+import { reporter, spanOf } from "../report.ts";
+import type { Rule } from "../rule.ts";
+import { CALLINGS, OFFICES, SPEAKS, SURNAMES } from "./data/names.ts";
+
+const report = reporter("people", "warning");
+
+const TITLE_BEFORE = new RegExp(`(?:${OFFICES}|${CALLINGS}|同志)(?:（兼）)?[、/ ]?$`);
+const OFFICE_BEFORE = new RegExp(`(?:${OFFICES})$`);
+const SPEAKS_BEHIND = new RegExp(`^(?:${SPEAKS})`);
+/** Longest title or verb, in characters, that the patterns above can need. */
+const REACH = 6;
+/** What follows a surname without being a given name. */
+const NO_NAME =
+  /^.(?:先生|女士|老师|同志|书记|主任|局长|市长|县长|经理|某某|某|大爷|大妈|师傅|教授|医生)|[的了是在和与及、，。一不也都将已被把为到对从向上下中以有这那说]$/;
+
+interface Use {
+  readonly part: TextPart;
+  readonly at: number;
+  /** Behind a title or before a verb of saying. */
+  readonly placed: boolean;
+  /** The office right before the name, or empty. */
+  readonly office: string;
+}
+
+type Uses = Map<string, Use[]>;
+
+const usesOfArticle = new WeakMap<ArticleReading["node"], Uses>();
+/** Uses kept of one form: enough to tell a rare one from a common one. */
+const KEPT = 50;
+
+function isHanAll(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (!isHan(word.charCodeAt(i))) return false;
+  return true;
+}
+
+/** Every string of two or three characters that begins with a surname, with its uses. */
+function usesOf(article: ArticleReading): Uses {
+  const known = usesOfArticle.get(article.node);
+  if (known) return known;
+  const uses: Uses = new Map();
+  for (const part of article.parts) {
+    if (part.role === "jump") continue;
+    const { text } = part;
+    for (let at = 0; at + 2 <= text.length; at++) {
+      if (!SURNAMES.has(text[at] as string)) continue;
+      const before = text.slice(Math.max(0, at - REACH), at);
+      const titled = TITLE_BEFORE.test(before);
+      const office = titled ? (OFFICE_BEFORE.exec(before)?.[0] ?? "") : "";
+      for (const length of [3, 2]) {
+        const name = text.slice(at, at + length);
+        if (name.length < length || !isHanAll(name) || NO_NAME.test(name)) continue;
+        const speaks = SPEAKS_BEHIND.test(text.slice(at + length, at + length + 3));
+        const list = uses.get(name) ?? [];
+        if (list.length < KEPT) list.push({ part, at, placed: titled || speaks, office });
+        uses.set(name, list);
+      }
+    }
+  }
+  usesOfArticle.set(article.node, uses);
+  return uses;
+}
+
+function usesOfReading(reading: Reading): Uses {
+  const all: Uses = new Map();
+  for (const page of reading.pages)
+    for (const article of page.articles)
+      for (const [name, uses] of usesOf(article)) {
+        const list = all.get(name);
+        if (list) list.push(...uses.slice(0, KEPT));
+        else all.set(name, [...uses]);
+      }
+  return all;
+}
+
+/** "毛*飞" and "毛腾*", and for a surname written wrong "*腾飞": the names that differ from it in one character. */
+function patternsOf(name: string): string[] {
+  return [0, 1, 2].map((i) => `${name.slice(0, i)}*${name.slice(i + 1)}`);
+}
+
+function* variants(all: Uses, listed: ReadonlySet<string>): Iterable<Finding> {
+  const byPattern = new Map<string, string[]>();
+  const names: string[] = [];
+  for (const [name, uses] of all) {
+    if (name.length !== 3) continue;
+    const placed = uses.filter((use) => use.placed).length;
+    if (listed.has(name) || (uses.length >= 2 && placed >= 1)) names.push(name);
+    for (const pattern of patternsOf(name)) {
+      const list = byPattern.get(pattern);
+      if (list) list.push(name);
+      else byPattern.set(pattern, [name]);
+    }
+  }
+  for (const name of listed) if (name.length === 3 && !all.has(name)) names.push(name);
+  const shown = new Set<string>();
+  for (const name of names) {
+    const often = listed.has(name) ? Number.POSITIVE_INFINITY : (all.get(name)?.length ?? 0);
+    for (const [i, pattern] of patternsOf(name).entries())
+      for (const other of byPattern.get(pattern) ?? []) {
+        if (other === name || shown.has(other) || listed.has(other)) continue;
+        const uses = all.get(other) as Use[];
+        if (uses.length * 2 > often) continue;
+        const placed = uses.filter((use) => use.placed);
+        const near = alike(name[i] as string, other[i] as string);
+        // In a name's place any slip will do; elsewhere only one that sounds or looks like it, standing free.
+        const slips =
+          near && i > 0
+            ? uses.filter((use) => use.placed || isFree(use, other))
+            : near || (i > 0 && often >= 3)
+              ? placed
+              : [];
+        if (slips.length === 0) continue;
+        shown.add(other);
+        const usual = all.get(name)?.[0];
+        for (const { part, at } of slips)
+          yield report(part, at, at + 3, "proof.people.variant", {
+            fix: name,
+            values: { often: Number.isFinite(often) ? often : "" },
+            evidence: usual ? [spanOf(usual.part, usual.at, usual.at + 3)] : [],
+          });
+      }
+  }
+}
+
+/** Nothing that a longer word could be made of on either side. */
+function isFree({ part, at }: Use, name: string): boolean {
+  const edge = (char: string | undefined) => char === undefined || !isHan(char.charCodeAt(0));
+  return edge(part.text[at - 1]) || edge(part.text[at + name.length]);
+}
+
+/** Two-character names leave less to go by: only the holder of one office, in the same story. */
+function* offices(all: Uses): Iterable<Finding> {
+  const holders = new Map<string, { name: string; use: Use }>();
+  for (const [name, uses] of all) {
+    if (name.length !== 2) continue;
+    for (const use of uses) {
+      const { part, at, office } = use;
+      if (
+        !office ||
+        (isHan(part.text.charCodeAt(at + 2)) && !SPEAKS_BEHIND.test(part.text.slice(at + 2, at + 5)))
+      )
+        continue;
+      const key = `${name[0]}${office}`;
+      const holder = holders.get(key);
+      if (!holder) holders.set(key, { name, use });
+      else if (holder.name !== name && alike(holder.name[1] as string, name[1] as string))
+        yield report(part, at, at + 2, "proof.people.holder", {
+          values: { office, other: holder.name },
+          evidence: [spanOf(holder.use.part, holder.use.at, holder.use.at + 2)],
+        });
+    }
+  }
+}
+
+/** Names of the house list that stand in one enumeration, but not in its order. */
+function* order(reading: Reading, people: HouseStyle["proof"]["people"]): Iterable<Finding> {
+  const rank = new Map(people.map(({ name }, i) => [name, i]));
+  if (rank.size < 2) return;
+  for (const page of reading.pages)
+    for (const article of page.articles)
+      for (const part of article.parts)
+        for (const match of part.text.matchAll(/\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4})+/gu)) {
+          let at = match.index;
+          let last: { name: string; at: number; rank: number } | null = null;
+          for (const item of match[0].split("、")) {
+            // Before the first name stand its titles, behind the last one a verb.
+            const name = [...rank.keys()].find((n) => item.endsWith(n) || item.startsWith(n));
+            const here =
+              name === undefined
+                ? null
+                : { name, at: at + item.indexOf(name), rank: rank.get(name) as number };
+            if (here && last && here.rank < last.rank)
+              yield report(part, here.at, here.at + here.name.length, "proof.people.order", {
+                severity: "advice",
+                values: { before: last.name },
+                evidence: [spanOf(part, last.at, last.at + last.name.length)],
+              });
+            if (here) last = here;
+            at += item.length + 1;
+          }
+        }
+}
+
+export const people: Rule = {
+  id: "people",
+  severity: "warning",
+  name: "rule.people",
+  about: "rule.people.about",
+  source: "新闻报道校对惯例：人名、职务须前后一致，领导人排序以本报名单为准",
+  fires: [
+    {
+      text: "县水务局局长许昌浚介绍，渠道去冬已经加固。许昌浚说，闸门也换了新的。\n许昌竣最后提醒，灌溉期间不要下渠游泳。",
+      quote: "许昌竣",
+    },
+    { text: "市长唐维到会祝贺。\n市长唐唯，宣布运动会开幕。", quote: "唐唯" },
+  ],
+  silent: [
+    { text: "副县长周建国介绍了情况。周建国说，今年的任务更重。村民周建华和周建军也在场。" },
+    { text: "记者李军、通讯员李俊采写了这组报道。" },
+  ],
+  *edition({ reading, style }) {
+    const { people, lexicon } = style.proof;
+    const all = usesOfReading(reading);
+    const listed = new Set(people.map(({ name }) => name));
+    for (const finding of [...variants(all, listed), ...offices(all), ...order(reading, people)]) {
+      const { from, to } = finding.span;
+      if (!isAccepted(lexicon, from.part.text, from.offset, to.offset)) yield finding;
+    }
+  },
+};

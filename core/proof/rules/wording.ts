@@ -1,0 +1,97 @@
+/**
+ * Words written wrong, from a list; and terms that have been replaced, by the date from which the new one holds.
+ *
+ * A listed form counts only where the segmenter does not give one of its ends to a neighbour: 会议提出 is no 议提.
+ */
+import type { TextPart } from "../../edition/reading.ts";
+import { isAccepted, Words, wordsAround } from "../lexicon.ts";
+import type { Finding } from "../proofing.ts";
+import { capped, reporter } from "../report.ts";
+import type { Rule } from "../rule.ts";
+import { RENAMED } from "./data/renamed.ts";
+import { MISSPELLINGS } from "./data/wording.ts";
+
+const report = reporter("wording", "error");
+const words = new Words(MISSPELLINGS.map((entry) => [entry.wrong, entry] as const));
+
+/** True where a word of the text reaches over one of the span's ends. */
+function isAcross(text: string, start: number, end: number): boolean {
+  return wordsAround(text, start, end).some(
+    (word) => (word.start < start && word.end > start) || (word.start < end && word.end > end),
+  );
+}
+
+function* misspelt(part: TextPart): Iterable<Finding> {
+  for (const { start, end, value } of words.find(part.text)) {
+    if (isAcross(part.text, start, end)) continue;
+    yield report(part, start, end, "proof.wording.wrong", {
+      fix: value.right,
+      severity: value.certain ? "error" : "warning",
+    });
+  }
+}
+
+export const wording: Rule = {
+  id: "wording",
+  severity: "error",
+  name: "rule.wording",
+  about: "rule.wording.about",
+  source: "《现代汉语词典》《第一批异形词整理表》；易错词表",
+  fires: [
+    { text: "新景区开放后，来渡假村住宿的客人一如继往地多。", quote: "一如继往" },
+    { text: "消防员爬上屋顶，关掉了漏水的水笼头。", quote: "水笼头" },
+    { text: "省里已对防汛作出布署。", quote: "布署" },
+  ],
+  silent: [
+    { text: "会议提出，要让代表们畅所欲言。职工俱乐部按装置编号登记。" },
+    { text: "慈善长跑吸引了上千人，大家对问题高度重视。" },
+  ],
+  *article({ article, style }) {
+    for (const part of article.parts) {
+      if (part.role === "jump" || part.role === "byline" || part.role === "credit") continue;
+      for (const finding of capped(misspelt(part)))
+        if (!isAccepted(style.proof.lexicon, part.text, finding.span.from.offset, finding.span.to.offset))
+          yield finding;
+    }
+  },
+};
+
+const reportRenamed = reporter("deprecated", "advice");
+const renamed = new Words(RENAMED.map((entry) => [entry.old, entry] as const));
+
+export const deprecated: Rule = {
+  id: "deprecated",
+  severity: "advice",
+  name: "rule.deprecated",
+  about: "rule.deprecated.about",
+  source: "国务院机构改革方案（2018、2023）；国家卫生健康委通知；新华社新闻用语规范",
+  fires: [
+    { text: "据国家工商总局公布的名单，两家企业被列入。", quote: "国家工商总局" },
+    { text: "大会为残废人设立了专用通道。", quote: "残废人" },
+  ],
+  silent: [
+    { text: "原国家工商总局的一位负责人回忆了当年的改革。" },
+    { text: "环境保护部门和农业部门的人都到了现场。" },
+  ],
+  *article({ article, reading, style }) {
+    for (const part of article.parts) {
+      if (part.role === "jump") continue;
+      const { text } = part;
+      for (const { start, end, value } of renamed.find(text)) {
+        // A reading without a date is not judged by one.
+        if (value.since !== "" && (reading.date === "" || reading.date < value.since)) continue;
+        if (value.until !== undefined && reading.date >= value.until) continue;
+        if (value.before?.test(text.slice(end, end + 4))) continue;
+        // 原国家…, 时任…, 2015年…: told of the past.
+        if (
+          /(?:原|前|时任|曾任|当年|更名前的|[12]\d{3}年[^。；]{0,12})$/.test(
+            text.slice(Math.max(0, start - 18), start),
+          )
+        )
+          continue;
+        if (isAccepted(style.proof.lexicon, text, start, end)) continue;
+        yield reportRenamed(part, start, end, "proof.deprecated.term", { fix: value.now });
+      }
+    }
+  },
+};
