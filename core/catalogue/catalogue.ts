@@ -5,14 +5,22 @@ import { desk } from "./desk.ts";
 import { host } from "./host.ts";
 import { intake } from "./intake.ts";
 import { type Area, fill, type Locale, type Values } from "./message.ts";
+import { preflight } from "./preflight.ts";
 import { press } from "./press.ts";
 import { proof } from "./proof.ts";
 import { proofFigures } from "./proof-figures.ts";
 
-export const areas = { intake, proof, proofFigures, compose, press, host, cli, desk } satisfies Record<
-  string,
-  Area
->;
+export const areas = {
+  intake,
+  proof,
+  proofFigures,
+  compose,
+  press,
+  preflight,
+  host,
+  cli,
+  desk,
+} satisfies Record<string, Area>;
 
 const entries: Area = Object.assign({}, ...Object.values(areas));
 
