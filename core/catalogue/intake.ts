@@ -38,10 +38,6 @@ export const intake = {
     zh: "“{page}”不是版号。版号请写成 A1、B12 的形式。",
     en: "“{page}” is not a page number. Write it like A1 or B12.",
   },
-  "intake.kind": {
-    zh: "{file}：只能导入 .txt 和 .docx 文件。",
-    en: "{file}: only .txt and .docx files can be imported.",
-  },
   "intake.docxOld": {
     zh: "{file}：这是旧版 .doc 文件或加了密码的文档。请去掉密码，另存为 .docx 后再导入。",
     en: "{file}: an old .doc file or a document with a password. Remove the password and save it as .docx.",

@@ -8,7 +8,15 @@
 import type { PartName } from "../edition/schema.ts";
 import type { DraftArticle, DraftJump, DraftPart, DraftPicture } from "./draft.ts";
 import { fieldOf, type HeadlineGroup, headlineGroup } from "./groups.ts";
-import { type BodyItem, endsSentence, type Item, isNumbered, isUnbalanced, startsInside } from "./items.ts";
+import {
+  type BodyItem,
+  endsSentence,
+  type Item,
+  isCutFrom,
+  isNumbered,
+  isUnbalanced,
+  startsInside,
+} from "./items.ts";
 import { latinGlue, widthOf } from "./lines.ts";
 import { isOpinionLabel } from "./marks.ts";
 import { cut, join, type Passage } from "./passage.ts";
@@ -242,9 +250,13 @@ function addLoose(article: Open, item: Item, before: Item | undefined, after: It
     addParagraph(article, item.passage, false);
     return;
   }
+  const shown = before?.kind === "crosshead" || isNumbered(item);
+  if (after?.kind === "body" && hasText(article) && !shown && isCutFrom(item.text, after.text)) {
+    addParagraph(article, item.passage, true);
+    return;
+  }
   const started = hasText(article) || awaitsText(article);
   const heads = after?.kind === "body" || after?.kind === "title";
-  const shown = before?.kind === "crosshead" || isNumbered(item);
   const listed = before?.kind === "title" || /[：:]$/.test(before?.text ?? "");
   const plain = after?.kind === "body" && !item.indent && !listed;
   if (started && heads && (shown || plain) && !endsSentence(item.text)) {

@@ -50,21 +50,21 @@ function decodeAny(file: string, bytes: Uint8Array): string {
     const body = bytes.subarray(marked.length);
     const text = strictly(marked.encoding, body);
     if (text === null) throw broken(file, bytes, marked.encoding);
-    return refuseControls(file, text, () => marked.length);
+    return refuseControls(file, text, bytes, marked);
   }
 
   const utf8 = strictly("utf-8", bytes);
   // ASCII in UTF-16 is valid UTF-8 full of NULs, so a NUL asks for a second look.
-  if (utf8 !== null && !utf8.includes("\0")) return refuseControls(file, utf8, () => 0);
+  if (utf8 !== null && !utf8.includes("\0")) return refuseControls(file, utf8, bytes);
 
   const wide = bestWide(bytes);
   if (wide !== null) return wide;
-  if (utf8 !== null) return refuseControls(file, utf8, () => 0);
+  if (utf8 !== null) return refuseControls(file, utf8, bytes);
   if (mostlyUtf8(bytes)) throw broken(file, bytes, "utf-8");
 
   const gb = strictly("gb18030", bytes);
   if (gb !== null) {
-    refuseControls(file, gb, () => 0);
+    refuseControls(file, gb, bytes);
     const share = commonShare(bytes);
     if (share >= 0.85) return gb;
     const other = otherName(bytes);
@@ -99,12 +99,17 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
 /** C0 controls that no text file holds; tab, the line breaks and form feed may stand. */
 const isControl = (code: number) => (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) || code === 0x7f;
 
-function refuseControls(file: string, text: string, mark: () => number): string {
+function refuseControls(
+  file: string,
+  text: string,
+  bytes: Uint8Array,
+  mark?: { encoding: string; length: number },
+): string {
   for (let i = 0; i < text.length; i++) {
-    if (isControl(text.charCodeAt(i))) {
-      const offset = mark() + new TextEncoder().encode(text.slice(0, i)).length;
-      throw new Problem("intake.binary", { file, offset });
-    }
+    if (!isControl(text.charCodeAt(i))) continue;
+    // No part of a longer character is a control byte, neither in UTF-8 nor in GB18030.
+    const wide = mark?.encoding.startsWith("utf-16");
+    throw new Problem("intake.binary", { file, offset: wide ? 2 + i * 2 : bytes.findIndex(isControl) });
   }
   return text;
 }

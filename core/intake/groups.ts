@@ -5,7 +5,15 @@
  * line led by a dash, the number of lines, their relative length (a kicker and a deck are set smaller and run
  * longer than the headline), and the white space around them.
  */
-import { endsSentence, type Item, isAuthorLine, isNumbered, isUnbalanced, type TitleItem } from "./items.ts";
+import {
+  endsSentence,
+  type Item,
+  isAuthorLine,
+  isCutFrom,
+  isNumbered,
+  isUnbalanced,
+  type TitleItem,
+} from "./items.ts";
 import { isOpinionLabel } from "./marks.ts";
 import { join, type Passage } from "./passage.ts";
 
@@ -88,7 +96,7 @@ function accept(
   if (after?.kind !== "body" && after?.kind !== "caption" && after?.kind !== "picture") return false;
   if (run.some((title) => isNumbered(title) || endsSentence(title.text))) return false;
   if (run.length >= 2) return true;
-  if (after.kind !== "body") return false;
+  if (after.kind !== "body" || isCutFrom(first.text, after.text)) return false;
   // One line alone inside a text is a crosshead, unless its length, its white space or the lead under it tell otherwise.
   return (
     first.width > 18 ||

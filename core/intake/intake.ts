@@ -83,6 +83,8 @@ function draftOf(text: string, options: TextOptions, extras: Extras): Draft {
     folios.push(...folio.map((line) => line.text));
     return { number, folio, articles: readArticles(items) };
   });
+  if (pages.every((page) => page.articles.length === 0 && page.folio.length === 0))
+    throw new Problem("intake.empty", { file });
   const facts = folioFacts(folios);
   return {
     pages,

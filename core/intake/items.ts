@@ -20,6 +20,7 @@ import {
   jumpAtStart,
 } from "./marks.ts";
 import { cut, join, type Passage } from "./passage.ts";
+import { breaksWord } from "./words.ts";
 
 interface Common {
   readonly passage: Passage;
@@ -238,6 +239,20 @@ function isFragment(text: string, next: Line | undefined): boolean {
   return next !== undefined && !next.indent && startsInside(next.text);
 }
 
-/** True where a line of whatever length shows that its author signs under it or that it is numbered. */
+/**
+ * A short line between paragraphs that is the first piece of the one below it: it breaks off in a word, leaves the
+ * other a single character, or runs over a comma (a crosshead with a comma is a couplet of short halves).
+ */
+export function isCutFrom(text: string, below: string): boolean {
+  if (breaksWord(text, below) || /^\p{Script=Han}[，、。]/u.test(below)) return true;
+  if (/^(?:截至|记者从|据|随后|目前|会上)/.test(text)) return true;
+  const halves = text.split(/[，,]/);
+  return (
+    halves.length > 1 &&
+    !(halves.every((half) => half.length <= 8) && new Set(halves.map((h) => h.length)).size === 1)
+  );
+}
+
+/** A line that is the author's name and nothing else. */
 export const isAuthorLine = (item: Item) => item.kind === "title" && isAuthor(item.text);
 export const isNumbered = (item: Item) => item.kind === "title" && isEnumerated(item.text);

@@ -126,14 +126,13 @@ export function creditOf(text: string): number | null {
     const at = creditStart(text.slice(start));
     if (at !== null) return start + at;
   }
-  return CAPTION_HEAD.test(text) && !/^图为/.test(text.slice(2)) && text.length < 120 ? text.length : null;
+  return CAPTION_HEAD.test(text) && text.length < 120 ? text.length : null;
 }
 
 function creditStart(tail: string): number | null {
   if (/^(?:[（(]|新华社发)/.test(tail)) return 0;
   const words = [...tail.matchAll(/[^\s、/／]+/gu)];
   let start: number | null = null;
-  let single = false;
   for (const word of words.reverse()) {
     const bare = word[0].replace(CREDIT_WORDS, "");
     const one = /^\p{Script=Han}$/u.test(bare);
@@ -145,10 +144,9 @@ function creditStart(tail: string): number | null {
       /^(?:文|图)$/.test(bare) ||
       (one && !/^[的了在]$/.test(bare));
     if (!known) break;
-    single = one;
     start = word.index;
   }
-  return start !== null && !single ? start : start;
+  return start;
 }
 
 const PAGE = "(?:[A-Za-zＡ-Ｚ]\\s?[\\d０-９]{1,3}|[\\d０-９]{1,3}|[一二三四五六七八九十]{1,3})";

@@ -26,7 +26,7 @@ export function canonicalPage(text: string): string | null {
 export function splitPages(file: string, text: string, first: string): PageText[] {
   const marks: { number: string; start: number; end: number }[] = [];
   for (const match of text.matchAll(
-    /^[ \t\u3000]*[#＃][ \t\u3000]*([A-Za-zＡ-Ｚ]?[\d０-９]{1,3})[ \t\u3000]*\r?$/gmu,
+    /^[ \t\u3000]*[#＃](?:[ \t\u3000]+|(?=[A-Za-zＡ-Ｚ]))([A-Za-zＡ-Ｚ]?[\d０-９]{1,3})[ \t\u3000]*\r?$/gmu,
   )) {
     const number = canonicalPage(match[1] as string);
     if (number) marks.push({ number, start: match.index, end: match.index + match[0].length });

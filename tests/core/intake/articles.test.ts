@@ -30,6 +30,17 @@ describe("paragraphs cut by columns", () => {
     ]);
   });
 
+  test("nor is one that breaks off in a word, or runs over a comma", () => {
+    expect(body("桥建成了。\n\n新桥采用先进技\n\n术建造，全长三公里。")).toEqual([
+      "paragraph 桥建成了。",
+      "paragraph 新桥采用先进技术建造，全长三公里。",
+    ]);
+    expect(body("桥建成了。\n\n两岸居民奔走相告，何水生\n\n带着全家来看桥。")).toEqual([
+      "paragraph 桥建成了。",
+      "paragraph 两岸居民奔走相告，何水生带着全家来看桥。",
+    ]);
+  });
+
   test("paragraphs that ended stay apart", () => {
     const ends = ["通车了。", "通车了！", "通车了吗？", "他说：“通车了。”", "通车了（见图）。", "通车了……"];
     expect(body(ends.join("\n\n"))).toEqual(ends.map((line) => `paragraph ${line}`));
