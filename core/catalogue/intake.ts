@@ -10,6 +10,10 @@ export const intake = {
     zh: "{file}：文件有 {size} 字节，超过上限 {limit} 字节。",
     en: "{file}: the file has {size} bytes; the limit is {limit}.",
   },
+  "intake.tooManyLines": {
+    zh: "{file}：文件超过 {limit} 行，不像是报纸稿件。",
+    en: "{file}: the file has more than {limit} lines; that is no newspaper copy.",
+  },
   "intake.binary": {
     zh: "{file}：这不是文本文件（第 {offset} 字节处起不是文字）。请用 .txt 或 .docx。",
     en: "{file}: not a text file (no text from byte {offset} on). Use .txt or .docx.",

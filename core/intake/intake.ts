@@ -23,7 +23,11 @@ export interface TextOptions {
   readonly file?: string;
   /** Number of the page whose text comes before the first "# A2" line; "A1" where not given. */
   readonly page?: string;
+  /** Most lines a file may have. Default 300,000. */
+  readonly maxLines?: number;
 }
+
+export const MAX_LINES = 300_000;
 
 export interface BytesOptions extends Omit<TextOptions, "file">, DecodeOptions, ArchiveLimits {
   /** SHA-256 in hex; asked for the pictures of a .docx. */
@@ -37,7 +41,7 @@ interface Extras {
 }
 
 /**
- * The draft of a plain text. Throws a Problem: intake.empty, intake.pageNumber, intake.pageTwice (with the line).
+ * The draft of a plain text. Throws a Problem: intake.empty, intake.tooManyLines, intake.pageNumber, intake.pageTwice (with the line).
  */
 export function intakeText(text: string, options: TextOptions = {}): Draft {
   return draftOf(text, options, {});
@@ -52,13 +56,12 @@ export async function intakeBytes(
   bytes: Uint8Array,
   options: BytesOptions,
 ): Promise<{ draft: Draft; text: string }> {
-  const page = options.page === undefined ? {} : { page: options.page };
   if (isDocument(name, bytes)) {
     const { text, hints, images, pictures } = await readDocx(name, bytes, options);
-    return { draft: draftOf(text, { ...page, file: name }, { hints, images, pictures }), text };
+    return { draft: draftOf(text, { ...options, file: name }, { hints, images, pictures }), text };
   }
   const text = decode(name, bytes, options);
-  return { draft: draftOf(text, { ...page, file: name }, {}), text };
+  return { draft: draftOf(text, { ...options, file: name }, {}), text };
 }
 
 /** .docx by name, or a zip or OLE archive whatever its name. */
@@ -70,9 +73,17 @@ function isDocument(name: string, bytes: Uint8Array): boolean {
   );
 }
 
+function checkLines(file: string, text: string, limit: number): void {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    if (++lines > limit) throw new Problem("intake.tooManyLines", { file, limit });
+  }
+}
+
 function draftOf(text: string, options: TextOptions, extras: Extras): Draft {
   const file = options.file ?? "";
   if (text.trim() === "" && !extras.images?.length) throw new Problem("intake.empty", { file });
+  checkLines(file, text, options.maxLines ?? MAX_LINES);
   const first = canonicalPage(options.page ?? "A1");
   if (!first) throw new Problem("intake.pageNumber", { page: options.page ?? "" });
   const folios: string[] = [];

@@ -15,7 +15,7 @@ const ROLE_AND_NAME =
   /^[\p{Script=Han}A-Za-z·]{0,14}?(?:记者|通讯员|评论员|特派员|实习生)(\p{Script=Han}{2,4})$/u;
 const BULLET = /^[□■○●◎◆◇▲△▶►•·*\s]+/u;
 
-/** 署名: "株洲日报记者 刘琼", "通讯员/朱卫健", "文/图 本报记者 张三", "本报评论员". */
+/** 署名: "河东日报记者 刘青", "通讯员/朱卫健", "文/图 本报记者 张三", "本报评论员". */
 export function isByline(line: string): boolean {
   if (line.length > 80 || /[。！？；《》“”]/.test(line)) return false;
   const bare = line.replace(BULLET, "").replace(/^[（(](.*)[）)]$/u, "$1");
@@ -98,7 +98,7 @@ function withDate(head: string, length: number): number {
   return length + (DATE_AFTER.exec(head.slice(length))?.[0].length ?? 0);
 }
 
-/** Name of the paper in its own dateline: "株洲日报讯" → "株洲日报"; null for agencies and 本报. */
+/** Name of the paper in its own dateline: "河东日报讯" → "河东日报"; null for agencies and 本报. */
 export function paperOfDateline(dateline: string): string | null {
   return /^(\p{Script=Han}{2,8}报)(?:\p{Script=Han}{0,4})?(?:\d|讯)/u.exec(dateline)?.[1] ?? null;
 }
@@ -112,7 +112,7 @@ const CREDIT_WORDS = new RegExp(`(?:${TAKEN}|[（(）)])`, "gu");
 const CAPTION_HEAD = /^(?:[▲△↑↓←→◀▶◄►]+\s*|(?:上图|下图|左图|右图|图[①-⑳\d一二三四五六]?)[：:为])/u;
 
 /**
- * Offset at which a caption's credit starts ("株洲日报记者 郭韵云 摄"): 0 where the line is all credit, the text's
+ * Offset at which a caption's credit starts ("河东日报记者 吴小敏 摄"): 0 where the line is all credit, the text's
  * length where it is a caption without credit; null where the line is no caption.
  */
 export function creditOf(text: string): number | null {
@@ -220,7 +220,7 @@ function numberOf(mark: string | undefined): number | null {
 const ENUMERATED =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部分]+|\d{1,2}[.．、](?!\d)|[■●◆▲★□◎○▶]\s*)/u;
 
-/** 小标题 that shows itself as one: "【财税支持】". */
+/** 小标题 that shows itself as one: "【交通】". */
 export const isBracketed = (line: string) => /^[【［〖][^】］〗]{1,30}[】］〗]$/.test(line);
 
 /** "一、…", "（二）…", "■ …": numbered or bulleted. */

@@ -14,7 +14,7 @@ const SURNAMES = new Set(
 const COMPOUND =
   /^(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|呼延|南宫|长孙|宇文|轩辕|钟离|闻人|澹台|濮阳|淳于|单于|申屠|公羊|赫连|万俟|拓跋|完颜)/;
 
-/** True for "朱理平", "欧阳修远", "买买提·艾力": two to four characters led by a surname, or names joined by a dot. */
+/** True for "朱平远", "欧阳修远", "买买提·艾力": two to four characters led by a surname, or names joined by a dot. */
 export function isName(text: string): boolean {
   if (/^\p{Script=Han}{1,6}(?:[·•・]\p{Script=Han}{1,6}){1,3}$/u.test(text)) return true;
   if (!/^\p{Script=Han}{2,4}$/u.test(text)) return false;
@@ -22,7 +22,7 @@ export function isName(text: string): boolean {
   return text.length <= 3 && SURNAMES.has(text.slice(0, 1));
 }
 
-/** One or several names and nothing else: "朱理平", "朱 平", "刘琼 罗欣". */
+/** One or several names and nothing else: "朱平远", "朱 平", "刘青 周南". */
 export function isNames(text: string): boolean {
   const compact = /^(\p{Script=Han})[ \u3000]{1,2}(\p{Script=Han})(?:[ \u3000]{1,2}(\p{Script=Han}))?$/u.exec(
     text,

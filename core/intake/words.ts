@@ -10,7 +10,7 @@ const HAN = /\p{Script=Han}/u;
 /** Characters looked at on each side of the break. */
 const REACH = 6;
 
-/** True where `before` and `after`, put together, hold a word across the break: "防疫物" + "资指定". */
+/** True where `before` and `after`, put together, hold a word across the break: "先进技" + "术建造". */
 export function breaksWord(before: string, after: string): boolean {
   if (!HAN.test(before.slice(-1)) || !HAN.test(after.slice(0, 1))) return false;
   const head = before.slice(-REACH);

@@ -31,6 +31,12 @@ describe("intakeText", () => {
     expect(numbers("新桥。\n## A2\n# A2 旧桥\n旧桥。")).toEqual(["A1"]);
   });
 
+  test("more lines than any copy has", () => {
+    expect(() => intakeText("桥。\n桥。\n桥。", { maxLines: 2 })).toThrow(
+      expect.objectContaining({ key: "intake.tooManyLines" }),
+    );
+  });
+
   test("no text, or no page number", () => {
     expect(() => intakeText(" \n", { file: "a.txt" })).toThrow(
       expect.objectContaining({ key: "intake.empty", values: { file: "a.txt" } }),
