@@ -33,4 +33,54 @@ export const proofFigures = {
     zh: "解除与在观相加为{sum}（{parts}），与密切接触者{total}相差{difference}；转为病例的可能已剔除，请核对来源",
     en: "Released and observed add up to {sum} ({parts}), {difference} off the {total} contacts; some may have become cases: check the source",
   },
+
+  "rule.change": { zh: "增减与前后值", en: "Growth against its ends" },
+  "rule.change.about": {
+    zh: "“由……增至……，增长……”“比上年的……增加……，达到……”等写法，增减的数与前后两个数应对得上。",
+    en: "Where a text gives from, to and the growth, the three must agree, rounding allowed.",
+  },
+  "proof.change.differs": {
+    zh: "按前后两数（{parts}）算应为{sum}，文中为{total}",
+    en: "From the two ends ({parts}) it should be {sum}; the text says {total}",
+  },
+
+  "rule.ratio": { zh: "占比与比率", en: "Shares and rates" },
+  "rule.ratio.about": {
+    zh: "占总数的百分比应与分子、分母相符，四舍五入造成的尾差不算。",
+    en: "A share must agree with its part and whole, rounding allowed.",
+  },
+  "proof.ratio.differs": {
+    zh: "按{parts}算应为{sum}，文中为{total}",
+    en: "{parts} comes to {sum}; the text says {total}",
+  },
+
+  "rule.count": { zh: "列举与数目", en: "Lists and their number" },
+  "rule.count.about": {
+    zh: "“三支队伍”“四个一”“五点要求”等数目，应与前后列举的项数一致；用“等”没有列全的不算。",
+    en: "A number such as “three teams” or “four demands” must match the list beside it; lists that say “and so on” are left alone.",
+  },
+  "proof.count.differs": {
+    zh: "说的是“{quote}”，列出的是{count}项",
+    en: "The text says “{quote}”, but {count} are listed",
+  },
+
+  "rule.same": { zh: "同一数据前后一致", en: "One quantity told twice" },
+  "rule.same.about": {
+    zh: "标题、副题、图说与正文，或正文前后，同一对象的同一数据应当一致。",
+    en: "A quantity told in headline, caption and body, or twice in the body, must be the same.",
+  },
+  "proof.same.differs": {
+    zh: "同一数据前后不一：{total}与{sum}",
+    en: "The same quantity is given as {total} and as {sum}",
+  },
+
+  "rule.headline-figure": { zh: "标题数字有无出处", en: "Headline figures against the story" },
+  "rule.headline-figure.about": {
+    zh: "标题、副题里带单位的数字，正文里应当有，换算单位、取整、相加得到的都算有。",
+    en: "A figure of the headline or deck must stand in the story, be it in another unit, rounded or added up.",
+  },
+  "proof.headline-figure.absent": {
+    zh: "标题里的“{quote}”，正文里没有",
+    en: "The headline’s “{quote}” stands nowhere in the story",
+  },
 } as const satisfies Area;

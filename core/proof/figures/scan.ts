@@ -151,6 +151,7 @@ function readChinese(text: string, start: number, matched: string): Mention | nu
     if (matched !== "一" || !/[例名]/.test(text[start + 1] ?? "") || idiomBefore.test(before)) return null;
   }
   let body = matched;
+  if (matched === "零" || matched === "〇") return null;
   // 近百人, 上万人, 数十名: the number is not given.
   if (/^[百千万亿]/.test(body) || /[数几]/.test(before)) return null;
   let end = start + matched.length;
@@ -230,8 +231,12 @@ function ordinalUnit(text: string, at: number, word: string, before: string): bo
       return !/^(?:$|[0-9０-９，。、；（）)\s]|[牌银铜]|共|的)/.test(next);
     case "个":
       return /^[一]/.test(next) && !/^一[月年]/.test(next);
-    case "口":
     case "手":
+      // 两手抓, 二手车
+      return true;
+    case "部":
+      return /^(?:制|门|委|长|队|分|件|署|级|落)/.test(next);
+    case "口":
     case "行":
     case "组":
     case "队":

@@ -8,8 +8,12 @@ import type { Node } from "prosemirror-model";
 import type { ArticleReading } from "../../edition/reading.ts";
 import type { Figure, FigureState, Relation, Span } from "../proofing.ts";
 import { balances } from "./balance.ts";
+import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
+import { counts } from "./count.ts";
 import { sequencesOf } from "./list.ts";
+import { ratios } from "./ratio.ts";
+import { sames } from "./same.ts";
 import { type Entry, type Stream, streamOf } from "./stream.ts";
 import { sums } from "./sum.ts";
 
@@ -24,15 +28,24 @@ export function analyse(article: ArticleReading): Analysis {
   const cached = cache.get(article.node);
   if (cached) return cached;
   const stream = streamOf(article);
-  const found = [...balances(stream), ...sequencesOf(stream).flatMap((sequence) => sums(sequence))];
+  const added = [...balances(stream), ...sequencesOf(stream).flatMap((sequence) => sums(sequence))];
+  const wholeOf = new Map(added.flatMap(({ total, parts }) => parts.map((part) => [part, total] as const)));
+  const found = [
+    ...added,
+    ...changes(stream),
+    ...ratios(stream, wholeOf),
+    ...counts(stream),
+    ...sames(stream),
+  ];
   const analysis = { stream, claims: settle(found) };
   cache.set(article.node, analysis);
   return analysis;
 }
 
+const placeOf = ({ part, mention }: Entry) => part * 1e7 + mention.start;
 const identity = (claim: Claim) =>
-  `${claim.total.index}:${claim.parts
-    .map((part) => part.index)
+  `${placeOf(claim.total)}:${claim.parts
+    .map(placeOf)
     .sort((a, b) => a - b)
     .join()}`;
 
@@ -57,7 +70,7 @@ function settle(found: readonly Claim[]): Claim[] {
   return settled.sort((a, b) => first(a) - first(b));
 }
 
-const first = (claim: Claim) => Math.min(claim.total.index, ...claim.parts.map((part) => part.index));
+const first = (claim: Claim) => Math.min(placeOf(claim.total), ...claim.parts.map(placeOf));
 
 export function figureOf(article: ArticleReading, entry: Entry): Figure {
   const { mention } = entry;
@@ -79,7 +92,7 @@ function spanOfEntry(article: ArticleReading, entry: Entry): Span {
 }
 
 export function relationOf(article: ArticleReading, claim: Claim): Relation {
-  const all = [claim.total, ...claim.parts].toSorted((a, b) => a.index - b.index);
+  const all = [claim.total, ...claim.parts].toSorted((a, b) => placeOf(a) - placeOf(b));
   return {
     kind: claim.kind,
     holds: claim.holds,

@@ -47,6 +47,8 @@ export interface Stream {
   readonly article: ArticleReading;
   readonly entries: readonly Entry[];
   readonly groups: readonly Group[];
+  /** The figure that starts at an offset of a part's text. */
+  at(part: number, start: number): Entry | undefined;
 }
 
 const body = new Set(["dateline", "paragraph", "crosshead"]);
@@ -77,7 +79,8 @@ export function streamOf(article: ArticleReading): Stream {
     } else zone = newGroup(0);
     sentence = readPart(part, index, zone, sentence) + 1;
   });
-  return { article, entries, groups };
+  const starts = new Map(entries.map((entry) => [`${entry.part}:${entry.mention.start}`, entry]));
+  return { article, entries, groups, at: (part, start) => starts.get(`${part}:${start}`) };
 
   function newGroup(depth: number): Group {
     const group: Group = { clauses: [], host: depth > 0 ? undefined : null, depth };

@@ -52,7 +52,7 @@ export function findingOf(rule: string, relation: Relation): Finding {
         total: inWordsOf(total, total.value),
         sum: inWordsOf(total, computed),
         difference: inWordsOf(total, difference),
-        parts: spelt(parts),
+        parts: rule === "change" ? spelt(parts, "→") : rule === "ratio" ? spelt(parts, "÷") : spelt(parts),
         count: parts.length,
       },
     },

@@ -1,0 +1,211 @@
+/**
+ * Counts: a number of things against the list of them: A、B、C三支队伍; “四个一”（…）; 三家企业：…; 四点要求，一是…二是….
+ *
+ * A list in running text has soft edges, so a count that fails is a question, and one that could also be read as
+ * not listing everything (等, 如, a list far longer or shorter) is no claim at all.
+ */
+import { chinese } from "../figures/numeral.ts";
+import type { Mention } from "../figures/scan.ts";
+import { type Claim, claimOf } from "./claim.ts";
+import type { Entry, Stream, StreamClause } from "./stream.ts";
+
+const unit =
+  "大|个|条|种|类|项|支|家|名|位|方面|级|地|市|区|县|省|国|点|方|件|座|所|道|门|套|部|场|款|镇|乡|村|校|院|馆|园|港|河|江|湖|山|岛";
+const counted = new RegExp(
+  `(?<![第\\d.一二三四五六七八九十百千万两])([二三四五六七八九两]|十[一二三四五六七八九]?|\\d{1,2})(${unit})`,
+  "g",
+);
+const BEFORE = 160;
+const AFTER = 400;
+const MOST = 30;
+
+interface Item {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function counts(stream: Stream): Claim[] {
+  const claims: Claim[] = [];
+  stream.article.parts.forEach((part, index) => {
+    if (part.role === "jump" || part.role === "byline" || part.role === "credit") return;
+    const { text } = part;
+    counted.lastIndex = 0;
+    for (let m = counted.exec(text); m; m = counted.exec(text)) {
+      const value = /\d/.test(m[1] as string) ? Number(m[1]) : chinese(m[1] as string)?.value;
+      if (!value || value < 2 || value > MOST) continue;
+      const at = m.index;
+      const end = at + m[0].length;
+      const reading =
+        bracketed(text, end, value, m[2] as string) ??
+        numbered(text, end, value) ??
+        following(text, end, value) ??
+        preceding(text, at, value, m[2] as string);
+      if (!reading) continue;
+      const total = entryAt(stream, index, at, end, value, m[2] as string);
+      const items = reading.items.map((item) => itemEntry(index, total.clause, item));
+      claims.push(claimOf("count", total, items, items.length, reading.holds, "likely"));
+    }
+  });
+  return claims;
+}
+
+interface Reading {
+  readonly items: readonly Item[];
+  readonly holds: boolean;
+}
+
+/** “四个一”（放一张桌子、设一人专岗、…） */
+function bracketed(text: string, end: number, value: number, word: string): Reading | null {
+  const head = /^[^，。；：、！？（）()\n]{0,14}[（(]/.exec(text.slice(end, end + 16));
+  if (!head) return null;
+  const start = end + head[0].length;
+  const close = closing(text, start);
+  if (close < 0) return null;
+  const items = split(text, start, close, "、") ?? split(text, start, close, "；") ?? [];
+  if (items.length < 2 || /等$|等[^级待]|如|简称|详见|见|下同/.test(text.slice(start, close))) return null;
+  return judged(items, value, (n) => Math.abs(n - value) <= 2 && !/大|级|点/.test(word));
+}
+
+/** 提出四点要求：一是…；二是…；三是…。 */
+function numbered(text: string, end: number, value: number): Reading | null {
+  const head = text.slice(end, end + 40);
+  const first = /^[^。；]{0,30}?一(是|要|、)/.exec(head);
+  if (!first || (first[1] === "、" && !/[：，]/.test(first[0]))) return null;
+  const items: Item[] = [{ start: end + first[0].length - 2, end: end + first[0].length }];
+  let at = end + first[0].length;
+  for (const digit of "二三四五六七八九十") {
+    const next = text.indexOf(digit + first[1], at);
+    if (next < 0 || next - at > AFTER * 2 || !/[，。；：]/.test(text[next - 1] ?? "")) break;
+    items.push({ start: next, end: next + 2 });
+    at = next + 2;
+  }
+  return items.length < 2 ? null : judged(items, value, () => true);
+}
+
+/** 三家企业：A、B、C。 三人分别是A、B和C。 */
+function following(text: string, end: number, value: number): Reading | null {
+  const head = /^[^，。；：、！？（）()“\n]{0,14}(?:[”）)])?(：|:|，?分别[是为]|，?即)/.exec(
+    text.slice(end, end + 22),
+  );
+  if (!head) return null;
+  const start = end + head[0].length;
+  const stop = /[。；！？\n]/.exec(text.slice(start, start + AFTER));
+  if (!stop) return null;
+  const close = start + stop.index;
+  const body = text.slice(start, close);
+  const items = split(text, start, close, "、");
+  if (!items || items.length < 2) return null;
+  const firm = !/[，,：]|等|如|\d/.test(body) && head[1] !== "，即" && head[1] !== "即";
+  const joined = withJoined(text, items);
+  const exact = [items, ...joined].find((list) => list.length === value);
+  if (exact) return { items: exact, holds: true };
+  return judged(joined[0] ?? items, value, (n) => firm && Math.abs(n - value) <= 2);
+}
+
+/** 冲压、焊装、涂装、总装四大车间; 东江、西江等三县. */
+function preceding(text: string, at: number, value: number, word: string): Reading | null {
+  let end = at;
+  if (text[end - 1] === "“" || text[end - 1] === "‘") end--;
+  const lead = /(?:等|共|这|以上|上述)+$/.exec(text.slice(Math.max(0, end - 4), end))?.[0] ?? "";
+  end -= lead.length;
+  const open = lead.includes("等");
+  const before = text.slice(Math.max(0, end - BEFORE), end);
+  const edge = /[，。；：！？“”‘’\n》](?=[^，。；：！？“”‘’\n》]*$)/.exec(before);
+  const start = edge ? end - before.length + edge.index + 1 : end - before.length;
+  if (!edge && end - before.length > 0) return null;
+  const items = split(text, start, end, "、");
+  if (!items || items.length < 2) return null;
+  const words = text.slice(start, end);
+  if (
+    /[的了有为是在把被对从到达近约第每各前后]$/.test(words) ||
+    /\d|[二三四五六七八九两][个名位家项支件]/.test(words)
+  )
+    return null;
+  const joined = withJoined(text, items);
+  const exact = [items, ...joined].find((list) => list.length === value);
+  if (exact) return { items: exact, holds: true };
+  const n = (joined[0] ?? items).length;
+  if (joined.length > 0 && items.length < value && value < n) return null;
+  const firm = (items.length >= 3 && !/市|区|名|位/.test(word)) || /[省县级地国类]/.test(word);
+  const short = items.slice(1).every((item) => item.end - item.start <= 12);
+  return judged(
+    joined[0] ?? items,
+    value,
+    () => firm && short && (!open || n > value) && Math.abs(n - value) <= 3,
+  );
+}
+
+const judged = (items: readonly Item[], value: number, claims: (n: number) => boolean): Reading | null => {
+  if (items.length === value) return { items, holds: true };
+  return claims(items.length) ? { items, holds: false } : null;
+};
+
+/** The last item split at 和, 及, 与: it may join two. */
+function withJoined(text: string, items: readonly Item[]): Item[][] {
+  const last = items.at(-1) as Item;
+  const words = text.slice(last.start, last.end);
+  const joint = /(?:以及|[和及与])/.exec(words);
+  if (!joint || joint.index === 0) return [];
+  const middle = last.start + joint.index;
+  return [
+    [
+      ...items.slice(0, -1),
+      { start: last.start, end: middle },
+      { start: middle + joint[0].length, end: last.end },
+    ],
+  ];
+}
+
+/** Offset of the bracket that closes the one before `start`, or −1. */
+function closing(text: string, start: number): number {
+  let depth = 1;
+  for (let k = start; k < text.length && k < start + AFTER; k++) {
+    const char = text[k];
+    if (char === "（" || char === "(") depth++;
+    else if ((char === "）" || char === ")") && --depth === 0) return k;
+    else if (char === "\n") return -1;
+  }
+  return -1;
+}
+
+/** Items between marks outside brackets; null where the mark does not occur. */
+function split(text: string, start: number, end: number, mark: string): Item[] | null {
+  const items: Item[] = [];
+  let depth = 0;
+  let from = start;
+  for (let k = start; k < end; k++) {
+    const char = text[k];
+    if (char === "（" || char === "(") depth++;
+    else if (char === "）" || char === ")") depth--;
+    else if (char === mark && depth === 0) {
+      items.push({ start: from, end: k });
+      from = k + 1;
+    }
+  }
+  if (items.length === 0) return null;
+  items.push({ start: from, end });
+  return items.every((item) => item.end > item.start) ? items : null;
+}
+
+const pseudo = { scale: 1, ulp: 1, approximation: null, upper: null } as const;
+
+/** The figure of the stream that stands there, or one for a number that is no quantity (四个一, 四大). */
+function entryAt(
+  stream: Stream,
+  part: number,
+  start: number,
+  end: number,
+  value: number,
+  word: string,
+): Entry {
+  const known = stream.at(part, start);
+  if (known && known.mention.kind === "quantity") return known;
+  const mention: Mention = { ...pseudo, start, end, kind: "name", value, unit: word, class: word };
+  const clause = stream.groups[0]?.clauses[0] as StreamClause;
+  return { index: -1, part, mention, clause, lead: "", tail: "", times: 1 };
+}
+
+function itemEntry(part: number, clause: StreamClause, { start, end }: Item): Entry {
+  const mention: Mention = { ...pseudo, start, end, kind: "name", value: 1, unit: "", class: "" };
+  return { index: -1, part, mention, clause, lead: "", tail: "", times: 1 };
+}

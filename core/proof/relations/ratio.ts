@@ -1,0 +1,77 @@
+/**
+ * Ratios: a share or rate against the figures it is made from (54人，占45%; 出勤率95%; 7例全部治愈，治愈率100%).
+ *
+ * A share names its part but seldom its whole; only the figures of its own sentence and the one before are tried.
+ * A share that fails is reported only where it says 占总数 and its part has a total to be a share of.
+ */
+import { type Claim, claimOf } from "./claim.ts";
+import { amount, type Entry, type Stream } from "./stream.ts";
+
+const share = /(?:占(?:比|到|总数|总量|总额|总人数|全部|其中)?(?:的)?(?:比例|比重)?(?:为|达|约|近)?)$/;
+const firmShare = /占(?:总数|总量|总额|总人数)的?(?:比例|比重)?(?:为|达|约)?$/;
+const rate = /率(?:为|达到?|是|约|近|超过?|仅|高达|均为)*$/;
+const CANDIDATES = 6;
+
+export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Claim[] {
+  const claims: Claim[] = [];
+  stream.entries.forEach((told, i) => {
+    if (told.mention.class !== "%" || told.mention.kind !== "quantity" || told.mention.approximation) return;
+    const isShare = share.test(told.lead);
+    const isRate = rate.test(told.lead);
+    if (!isShare && !isRate) return;
+    const near: Entry[] = [];
+    for (let k = i - 1; k >= 0 && near.length < CANDIDATES; k--) {
+      const other = stream.entries[k] as Entry;
+      if (told.clause.sentence - other.clause.sentence > (isShare ? 1 : 0)) break;
+      if (other.mention.kind === "quantity" && other.mention.class !== "%") near.push(other);
+    }
+    const part = near[0];
+    if (!part) return;
+    if (isRate && /全部|均已|都已/.test(part.tail)) {
+      claims.push(ratio(told, part, part, amount(told) === 100));
+      return;
+    }
+    const wholes = [wholeOf.get(part), ...near.slice(1)].filter((whole) => whole !== undefined);
+    const fits = (whole: Entry, of: Entry) =>
+      whole !== of &&
+      whole.mention.class === of.mention.class &&
+      amount(whole) >= amount(of) &&
+      amount(of) > 0;
+    for (const whole of wholes) {
+      if (fits(whole, part) && gives(told, part, whole)) {
+        claims.push(ratio(told, part, whole, true));
+        return;
+      }
+    }
+    if (isRate) {
+      // 应到120人，实到114人，出勤率95%: whole and part in either order.
+      for (const of of near.slice(1)) {
+        if (fits(part, of) && gives(told, of, part)) {
+          claims.push(ratio(told, of, part, true));
+          return;
+        }
+      }
+      return;
+    }
+    const whole = wholeOf.get(part);
+    if (
+      whole &&
+      fits(whole, part) &&
+      firmShare.test(told.lead) &&
+      !part.mention.approximation &&
+      !whole.mention.approximation
+    )
+      claims.push(ratio(told, part, whole, false));
+  });
+  return claims;
+}
+
+const gives = (told: Entry, part: Entry, whole: Entry) =>
+  Math.abs((amount(part) / amount(whole)) * 100 - told.mention.value) <= told.mention.ulp * 0.75;
+
+function ratio(told: Entry, part: Entry, whole: Entry, holds: boolean): Claim {
+  const exact = (amount(part) / amount(whole)) * 100;
+  const digits = 1 / told.mention.ulp;
+  const computed = holds ? told.mention.value : Math.round(exact * digits) / digits;
+  return claimOf("ratio", told, [part, whole], computed, holds, "likely");
+}

@@ -1,0 +1,151 @@
+/**
+ * One quantity told twice: in a headline and the body, in two paragraphs, or taken up again (436名确诊患者中).
+ *
+ * Two figures are taken for one quantity only where their words agree and no other day or year is spoken of; a
+ * difference is then a question for a person, never a certain error.
+ */
+
+import { type Claim, claimOf } from "./claim.ts";
+import { amount, type Entry, grain, type Stream } from "./stream.ts";
+import { isNew, isPlace, nameOf } from "./words.ts";
+
+const HEADS = new Set(["headline", "kicker", "deck", "caption"]);
+const LOOK_BACK = 60;
+/** Words a subject may drop or take on without becoming another. */
+const neutral =
+  /我[省市县区国]|全[省市县区国]|本[省市县]|该[省市县校]|报告|累计|目前|已有?|共有?|共计|合计|达到|突破|截至|截止|上午|下午|新型冠状病毒(?:感染的)?肺炎|新冠肺炎/g;
+const otherTime = /去年|上年|同期|上月|上周|昨[日天]|前一|此前|原来|原有|以前|计划|预计|力争|目标|将|到20/;
+
+export const isHead = (stream: Stream, entry: Entry) =>
+  HEADS.has(stream.article.parts[entry.part]?.role ?? "");
+
+export function sames(stream: Stream): Claim[] {
+  const heads: Entry[] = [];
+  const bodies: Entry[] = [];
+  for (const entry of stream.entries) {
+    if (entry.mention.kind !== "quantity" || entry.mention.upper !== null) continue;
+    (isHead(stream, entry) ? heads : bodies).push(entry);
+  }
+  return [...headlines(heads, bodies), ...repeated(stream, bodies), ...takenUp(bodies)];
+}
+
+/** Most figures of a headline group that are compared. */
+const MOST_HEADS = 40;
+
+function headlines(heads: readonly Entry[], bodies: readonly Entry[]): Claim[] {
+  const claims: Claim[] = [];
+  for (const head of heads.slice(0, MOST_HEADS)) {
+    const words = pairs(wordsAround(head));
+    let best: Entry | null = null;
+    let likest: { entry: Entry; share: number } | null = null;
+    let bestShare = -1;
+    for (const body of bodies) {
+      if (body.mention.class !== head.mention.class) continue;
+      const around = wordsAround(body);
+      const shared = words.filter((pair) => around.includes(pair)).length;
+      if (restates(head, body)) {
+        if (shared > bestShare) {
+          best = body;
+          bestShare = shared;
+        }
+      } else if (words.length >= 2) {
+        const share = shared / words.length;
+        const fits =
+          share >= 0.6 && isNew(wordsAround(head)) === isNew(around) && !isPlace(nameOf(body.lead));
+        if (fits && (!likest || share > likest.share)) likest = { entry: body, share };
+      }
+    }
+    if (best) claims.push(same(best, head, true));
+    else if (likest) claims.push(same(likest.entry, head, false));
+  }
+  return claims;
+}
+
+/** 16万元 or 超16万元 for 16.29万元; whole counts only as they are. */
+function restates(head: Entry, body: Entry): boolean {
+  const difference = Math.abs(amount(head) - amount(body));
+  if (difference <= 1e-9 * amount(body)) return true;
+  const { approximation } = head.mention;
+  const slack = Math.max(grain(head), approximation ? amount(body) * 0.1 : 0);
+  return difference < slack;
+}
+
+/** The same subject twice with the same unit. */
+function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
+  const claims: Claim[] = [];
+  const known = new Map<string, Entry>();
+  for (const entry of bodies) {
+    const subject = subjectOf(entry);
+    if (subject.length < 6 || isPlace(subject)) continue;
+    const key = `${entry.mention.class} ${subject}`;
+    const before = known.get(key);
+    if (!before) {
+      known.set(key, entry);
+      continue;
+    }
+    const holds = amount(before) === amount(entry);
+    if (
+      !holds &&
+      before.clause.sentence === entry.clause.sentence &&
+      before.clause.part !== entry.clause.part
+    )
+      continue;
+    if (!holds && (otherTime.test(entry.clause.text) || otherTime.test(before.clause.text))) continue;
+    if (!holds && dayOf(stream, before) !== dayOf(stream, entry)) continue;
+    if (!holds && (before.mention.approximation || entry.mention.approximation)) continue;
+    claims.push(same(before, entry, holds));
+  }
+  return claims;
+}
+
+function subjectOf(entry: Entry): string {
+  const { clause } = entry;
+  if (clause.entries.filter((other) => other.mention.kind === "quantity")[0] !== entry) return "";
+  return nameOf(entry.lead).replace(neutral, "");
+}
+
+/** The dates told in the sentence before the figure, as text; "" where there is none. */
+function dayOf(stream: Stream, entry: Entry): string {
+  const days: string[] = [];
+  for (let k = entry.index - 1; k >= 0 && k > entry.index - 12; k--) {
+    const other = stream.entries[k] as Entry;
+    if (other.clause.sentence !== entry.clause.sentence) break;
+    if (other.mention.kind === "date") days.unshift(`${other.mention.value}`);
+  }
+  return days.join();
+}
+
+/** 436名确诊患者中 takes up 确诊病例436例. */
+function takenUp(bodies: readonly Entry[]): Claim[] {
+  const claims: Claim[] = [];
+  bodies.forEach((entry, i) => {
+    const words = /^(?:的)?([^，]{2,12}?)(?:患者|病例|人员|者|名单)?中$/.exec(entry.tail)?.[1];
+    if (words === undefined || !/^(?:这|上述|以上|全部|在|该)*$/.test(entry.lead)) return;
+    const wanted = pairs(words);
+    let found: Entry | null = null;
+    for (let k = i - 1; k >= 0 && k > i - LOOK_BACK; k--) {
+      const other = bodies[k] as Entry;
+      if (other.mention.class !== entry.mention.class || isNew(wordsAround(other))) continue;
+      if (isPlace(nameOf(other.lead)) || !wanted.every((pair) => wordsAround(other).includes(pair))) continue;
+      if (amount(other) === amount(entry)) {
+        found = other;
+        break;
+      }
+      found ??= other;
+    }
+    if (found) claims.push(same(found, entry, amount(found) === amount(entry)));
+  });
+  return claims;
+}
+
+const same = (total: Entry, part: Entry, holds: boolean) =>
+  claimOf("same", total, [part], amount(part), holds, "likely");
+
+const wordsAround = (entry: Entry) => `${entry.lead}${entry.tail}`;
+
+function pairs(text: string): string[] {
+  const found: string[] = [];
+  const plain = text.replace(/[\s“”‘’]/g, "").slice(-30);
+  for (let k = 0; k + 2 <= plain.length; k++) found.push(plain.slice(k, k + 2));
+  return found;
+}

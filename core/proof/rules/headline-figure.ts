@@ -1,0 +1,88 @@
+/**
+ * A figure of the headline or deck that the story does not give (16.29万元 only in the headline).
+ *
+ * A figure counts as given where the body has it in any unit or numeral, rounded or added up; a body that goes on on
+ * a page not in the file is not complete and is left alone.
+ */
+import type { Figure, Finding, Relation } from "../proofing.ts";
+import { reporter } from "../report.ts";
+import type { Rule } from "../rule.ts";
+
+const report = reporter("headline-figure", "warning");
+const heads = new Set(["headline", "deck", "kicker"]);
+const bodies = new Set(["paragraph", "dateline", "crosshead", "caption"]);
+/** Numbers that headlines turn into words: 两手抓, 三大战役. */
+const proverbial = /^[一二三四五六七八九十两双]{1,2}[个大项手次步方面]?$/;
+
+const amountOf = ({ value, scale }: Figure) => value * scale;
+
+export const headlineFigure: Rule = {
+  id: "headline-figure",
+  severity: "warning",
+  name: "rule.headline-figure",
+  about: "rule.headline-figure.about",
+  source: "《图书编校质量差错认定细则》：标题与正文不符",
+  fires: [
+    { text: "# A1\n\n我县投入36万元修桥\n村民盼了多年的桥昨天开工。桥长80米。", page: true, quote: "36万元" },
+  ],
+  silent: [
+    { text: "# A1\n\n我县投入36万元修桥\n这座桥投资360000元，昨天开工。", page: true },
+    { text: "# A1\n\n两手抓 两不误\n村民盼了多年的桥昨天开工。", page: true },
+    { text: "# A1\n\n三村共修桥5座\n东江村修桥2座，西江村修桥3座。", page: true },
+  ],
+  *article({ article, figures, relations }): Iterable<Finding> {
+    if (article.jumps.some((jump) => jump.continuation === null)) return;
+    const body = article.parts.filter((part) => bodies.has(part.role));
+    if (body.every((part) => part.text.trim() === "")) return;
+    const text = body.map((part) => part.text).join("\n");
+    const given = figures.filter(({ span }) => bodies.has(span.from.part.role));
+    for (const figure of figures) {
+      const { from, to } = figure.span;
+      if (!heads.has(from.part.role)) continue;
+      const quote = from.part.text.slice(from.offset, to.offset);
+      if (proverbial.test(quote) || isGiven(figure, quote, given, text, relations)) continue;
+      yield report(from.part, from.offset, to.offset, "proof.headline-figure.absent");
+    }
+  },
+};
+
+function isGiven(
+  figure: Figure,
+  quote: string,
+  given: readonly Figure[],
+  text: string,
+  relations: readonly Relation[],
+): boolean {
+  const amount = amountOf(figure);
+  const number = /[0-9.]+/.exec(quote)?.[0];
+  const close = (value: number) => Math.abs(value - amount) <= 1e-9 * Math.abs(amount);
+  if (given.some((other) => close(amountOf(other)))) return true;
+  // The number alone, as in 新增为0, or with a unit of its own.
+  if (number !== undefined && new RegExp(`(?<![0-9.])${number.replace(".", "\\.")}(?![0-9.])`).test(text))
+    return true;
+  // Told already, as a difference or as the same.
+  if (
+    relations.some(({ parts, total }) =>
+      [total, ...parts].some(({ span }) => span === figure.span || sameSpan(span, figure.span)),
+    )
+  )
+    return true;
+  const like = given.filter((other) => other.unit === figure.unit);
+  if (like.length > 1 && like.length <= 60) return addsUp(like.map(amountOf), close);
+  return false;
+}
+
+const sameSpan = (a: Figure["span"], b: Figure["span"]) =>
+  a.from.part === b.from.part && a.from.offset === b.from.offset;
+
+/** Whether a stretch of figures side by side adds up to it. */
+function addsUp(amounts: readonly number[], close: (value: number) => boolean): boolean {
+  for (let i = 0; i < amounts.length; i++) {
+    let sum = amounts[i] as number;
+    for (let k = i + 1; k < amounts.length && k < i + 12; k++) {
+      sum += amounts[k] as number;
+      if (close(sum)) return true;
+    }
+  }
+  return false;
+}
