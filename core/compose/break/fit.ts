@@ -1,9 +1,9 @@
 /**
  * Total fit: the breaks of a whole paragraph that cost least together, by dynamic programming over its cells.
  *
- * Passes admit breaks by strength, as TeX does: first where any line may end; then hyphenation points and separators
- * of code; then inside long code and between number and measure word; last anywhere, so that no line runs over its
- * measure while it has two cells. A pass is final when its loosest line is within the pass's tolerance.
+ * Passes admit breaks by strength, as TeX does: first where any line may end; then hyphenation points and long
+ * code; then between number and measure word; last anywhere, so that no line runs over its measure while it has
+ * two cells. A pass is final when its loosest line is within the pass's tolerance.
  */
 import type { Measure, ParagraphSetting } from "../line.ts";
 import type { Prepared } from "../prepare/prepare.ts";
@@ -34,8 +34,8 @@ interface Pass {
 }
 
 const PASSES: readonly Pass[] = [
-  { strength: STRENGTH.free, tolerance: 0.08 },
-  { strength: STRENGTH.separator, tolerance: 0.2 },
+  { strength: STRENGTH.loth, tolerance: 0.05 },
+  { strength: STRENGTH.code, tolerance: 0.2 },
   { strength: STRENGTH.kept, tolerance: 1 },
   { strength: STRENGTH.inside, tolerance: Number.POSITIVE_INFINITY },
   { strength: STRENGTH.forbidden, tolerance: Number.POSITIVE_INFINITY },
@@ -46,7 +46,7 @@ const LINE_COST = 5;
 /** A last line of fewer than `minLastLine` characters (孤字): worth a gap of ¼ em elsewhere, no more. */
 const SHORT_LAST_LINE_COST = 4000;
 /** Breaking at a boundary of each strength. */
-const BREAK_COST: readonly number[] = [0, 120, 90, 1200, 50_000, 2_000_000];
+const BREAK_COST: readonly number[] = [0, 60, 120, 90, 250, 1200, 50_000, 2_000_000];
 const OVERFULL_COST = 1e9;
 
 interface Node {
@@ -121,7 +121,7 @@ function fitPass(
       const strength = space ? space.strength : STRENGTH.free;
       if (strength > pass.strength) continue;
       // A line less than half full is only taken where nothing longer fits; the loop comes to longer ones.
-      const added = strength === STRENGTH.hyphenation ? paragraph.hyphen : 0;
+      const added = paragraph.breakWidths[to - 1] as number;
       const cost = lineCost(node, from, to, width, width - ideal - added, strength);
       if (cost < OVERFULL_COST) reached = true;
       const line = isConstant ? 1 : node.line + 1;
@@ -169,7 +169,7 @@ function fitPass(
       const hyphenated = space?.strength === STRENGTH.hyphenation;
       const ideal =
         (paragraph.widths[node.at] as number) - (paragraph.widths[from] as number) - (space?.ideal ?? 0);
-      const demand = width - ideal - (hyphenated ? paragraph.hyphen : 0);
+      const demand = width - ideal - (paragraph.breakWidths[node.at - 1] as number);
       const give = (paragraph.shrink[node.at - 1] as number) - (paragraph.shrink[from] as number);
       const overfull = demand + give < -EPSILON;
       return {

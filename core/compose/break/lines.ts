@@ -88,7 +88,8 @@ function setLine(
     if (space.stretchStage >= 0) pen += space.stretch * (stretch[space.stretchStage] as number);
     if (space.equal) pen += gap;
   }
-  if (line.hyphenated) pen += drawHyphen(cells[line.to - 1] as Cell);
+  if (line.hyphenated) drawHyphen(cells[line.to - 1] as Cell);
+  pen += paragraph.breakWidths[line.to - 1] as number;
 
   const slack = Math.max(0, line.measure - pen);
   const lead = setting.align === "center" ? slack / 2 : setting.align === "end" ? slack : 0;
@@ -117,16 +118,17 @@ function setLine(
   }
 
   /** The hyphen belongs to the letter before it: it is drawn, not said. */
-  function drawHyphen(cell: Cell): number {
+  function drawHyphen(cell: Cell): void {
     const face = faces.face(cell.glyphs.face);
     const gid = face.glyph(0x2d);
     const run = runs.at(-1);
     run?.gids.push(gid);
-    run?.along.push(pen - run.x);
+    run?.along.push(
+      pen + (paragraph.breakWidths[line.to - 1] as number) - face.advance(gid) / face.unitsPerEm - run.x,
+    );
     run?.across.push(0);
     run?.texts.push("");
     run?.offsets.push(cell.start - (origins[cell.piece] as number));
-    return face.advance(gid) / face.unitsPerEm;
   }
 }
 

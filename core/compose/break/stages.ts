@@ -9,18 +9,24 @@ import { type Prepared, SHRINK_STAGES, STRETCH_STAGES } from "../prepare/prepare
 
 /**
  * Cost of using up a stage, in the order of its stages. Costs grow with the square of the share used, so that two
- * lines give a little before one gives all. A Han–Han gap of .05 em, the least a reader sees, costs 100.
+ * lines give a little before one gives all. A Han–Han gap of .05 em costs 250 (see gapCost).
  */
 const SHRINK_COST: readonly number[] = [4, 3, 6, 9, 9, 24];
 const STRETCH_COST: readonly number[] = [4, 6, 10];
 
+/** A line of one Latin run has no place to open: what it lacks, seen as a ragged edge, is judged as this many gaps. */
+const RAGGED_GAPS = 8;
+
 /** Widths closer than this, in em, are the same: sums of thirds and advances are not exact. */
 export const EPSILON = 1e-6;
 
-/** Cost of parting Han characters by `gap` em. It rises faster than the gap, so no one line pays for its neighbours. */
+/**
+ * Cost of parting Han characters by `gap` em. Leaving the character grid at all costs at once, so that few lines
+ * leave it; beyond that the cost rises faster than the gap, so that no one line pays for its neighbours.
+ */
 export function gapCost(gap: number): number {
   const steps = gap / 0.05;
-  return steps * (40 + steps * (40 + steps * 20));
+  return 150 * Math.min(1, gap / 0.02) + steps * (40 + steps * (40 + steps * 20));
 }
 
 /** How a line from cell `from` up to, not including, cell `to` is brought to its measure. */
@@ -63,13 +69,13 @@ export function stretchCost(line: Prepared, from: number, to: number, amount: nu
     cost += (STRETCH_COST[stage] as number) * share * share;
     rest -= give;
   }
-  return rest > EPSILON ? cost + gapCost(rest / Math.max(1, between(line.gaps, from, to))) : cost;
+  return rest > EPSILON ? cost + gapCost(rest / (between(line.gaps, from, to) || RAGGED_GAPS)) : cost;
 }
 
 /** Equal gap in em of the line opened by `amount`. */
 export function gapOf(line: Prepared, from: number, to: number, amount: number): number {
   const rest = amount - between(line.stretch, from, to);
-  return rest > EPSILON ? rest / Math.max(1, between(line.gaps, from, to)) : 0;
+  return rest > EPSILON ? rest / (between(line.gaps, from, to) || RAGGED_GAPS) : 0;
 }
 
 /** The adjustment for a line that is `demand` em short of its measure (negative: over it). */

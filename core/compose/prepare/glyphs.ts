@@ -77,7 +77,10 @@ export function cellGlyphs(faces: Faces, id: FaceId, code: number, kind: CharCla
 }
 
 function makeCell(faces: Faces, id: FaceId, code: number, kind: CharClass): CellGlyphs {
-  const { face, id: used, gid } = faceFor(faces, id, code);
+  const { face, id: used, gid: nominal } = faceFor(faces, id, code);
+  // Dashes have a Chinese form that only shaping finds.
+  const isShaped = nominal !== 0 && (kind === CLASS.dash || kind === CLASS.connector);
+  const gid = isShaped ? (face.shape(String.fromCodePoint(code))[0]?.gid ?? nominal) : nominal;
   const one = (body: number, x = 0, before = 0, after = 0): CellGlyphs => ({
     face: used,
     gids: [gid],

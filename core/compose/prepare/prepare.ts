@@ -12,6 +12,7 @@ import { type Cell, readCells } from "./cells.ts";
 import { CLASS, isAlphanumeric } from "./classes.ts";
 import { spaceAdvance } from "./glyphs.ts";
 import { readSpaces, SHRINK, type Space, STRETCH } from "./spaces.ts";
+import { STRENGTH } from "./words.ts";
 
 export const SHRINK_STAGES = Object.keys(SHRINK).length;
 export const STRETCH_STAGES = Object.keys(STRETCH).length;
@@ -33,8 +34,8 @@ export interface Prepared {
   readonly gaps: Float64Array;
   /** Number of characters (no marks) before cell k: what the last line is counted in. */
   readonly characters: Float64Array;
-  /** Width in em added where a line breaks after cell k (a hyphen), by STRENGTH.hyphenation boundaries. */
-  readonly hyphen: number;
+  /** Width in em that a line gains by breaking after cell k: its hyphen, and the kerning it loses with the next. */
+  readonly breakWidths: Float64Array;
   /** What later stages keep with the paragraph; they key it themselves. */
   readonly memo: Map<string, unknown>;
 }
@@ -103,8 +104,7 @@ function prepareAnew(pieces: readonly StyledText[], style: HouseStyle["text"], f
     add(gaps, at, space?.equal ? 1 : 0);
     add(characters, at, isCharacter(text, cell) ? 1 : 0);
   }
-  const face = cells[0]?.glyphs.face;
-  const hyphen = face ? hyphenWidth(faces, face) : 0;
+  const breakWidths = Float64Array.from(cells, (cell, at) => breakWidth(faces, cell, spaces[at]));
   return {
     text,
     cells,
@@ -116,7 +116,7 @@ function prepareAnew(pieces: readonly StyledText[], style: HouseStyle["text"], f
     stretch,
     gaps,
     characters,
-    hyphen,
+    breakWidths,
     memo: new Map(),
   };
 }
@@ -127,9 +127,12 @@ export function bodyOf(cell: Cell, isPlain: boolean): number {
   return isPlain && cell.kind !== CLASS.interpunct ? body + before + after : body;
 }
 
-function hyphenWidth(faces: Faces, id: Cell["glyphs"]["face"]): number {
-  const face = faces.face(id);
-  return face.advance(face.glyph(0x2d)) / face.unitsPerEm;
+function breakWidth(faces: Faces, { glyphs }: Cell, space: Space | undefined): number {
+  if (!space || space.equal || glyphs.gids.length !== 1) return 0;
+  const face = faces.face(glyphs.face);
+  const width = (gid: number) => face.advance(gid) / face.unitsPerEm;
+  const kerning = Math.max(0, width(glyphs.gids[0] as number) - glyphs.body);
+  return space.strength === STRENGTH.hyphenation ? kerning + width(face.glyph(0x2d)) : kerning;
 }
 
 const isCharacter = (text: string, cell: Cell) =>

@@ -105,7 +105,7 @@ export function readSpaces(
     }
     const width = widthBetween(text, cells, index, style, doubled, wordSpace);
     const forbidden = strengthBetween(text, left, right, style);
-    const strength = Math.max(forbidden, kept?.[index] ? STRENGTH.kept : STRENGTH.free) as Strength;
+    const strength = Math.max(forbidden, kept?.[index] ?? STRENGTH.free) as Strength;
     spaces.push({ ...width, strength });
   }
   return spaces;
@@ -274,12 +274,14 @@ function keptTogether(text: string, cells: readonly Cell[]): Uint8Array {
     if (next.kind === CLASS.latin && cell.end < next.start) {
       const unit =
         /^\S*?(?=[\s\p{Script=Han}，。、；：）]|$)/u.exec(text.slice(next.start, next.start + 12))?.[0] ?? "";
-      if (/^ $/.test(text.slice(cell.end, next.start)) && isUnit(unit)) kept[index] = 1;
+      if (/^ $/.test(text.slice(cell.end, next.start)) && isUnit(unit)) kept[index] = STRENGTH.kept;
       continue;
     }
     if (next.kind === CLASS.latin || /[%％]/.test(last)) continue;
     const end = endOfMeasureWord(text, cell.end);
-    for (let k = index; (cells[k + 1]?.start ?? Number.POSITIVE_INFINITY) < end; k++) kept[k] = 1;
+    for (let k = index; (cells[k + 1]?.start ?? Number.POSITIVE_INFINITY) < end; k++) {
+      kept[k] = k === index ? STRENGTH.kept : STRENGTH.loth;
+    }
   }
   return kept;
 }

@@ -10,26 +10,35 @@ import { isNumber } from "./numbers.ts";
 /** How strongly a boundary resists a break: each pass of the line breaker admits more (see break/fit.ts). */
 export const STRENGTH = {
   free: 0,
+  /** Inside a measure word or its multiplier (5.83万·户): better not. */
+  loth: 1,
   /** A hyphenation point of a word: a hyphen is added. */
-  hyphenation: 1,
-  /** A separator in a code-like run: no hyphen is added. */
-  separator: 2,
-  /** Inside a long code-like run, or between a number and its measure word. */
-  kept: 3,
+  hyphenation: 2,
+  /** A separator, or a change from letters to digits, in a long code-like run: no hyphen is added. */
+  separator: 3,
+  /** Anywhere else in a long code-like run. */
+  code: 4,
+  /** Between a number and its measure word. */
+  kept: 5,
   /** Inside a word or number: broken only where it is longer than the measure. */
-  inside: 4,
+  inside: 6,
   /** A prohibition rule forbids it: only where the line would be overfull otherwise. */
-  forbidden: 5,
+  forbidden: 7,
 } as const;
 export type Strength = (typeof STRENGTH)[keyof typeof STRENGTH];
 
-/** A code-like run at least this long may be broken at its separators; one at least twice as long anywhere. */
+/** Code-like runs of at least this many characters may be broken; shorter ones are words. */
 const LONG_RUN = 9;
 
 /** Strength of the boundary before each UTF-16 unit of `run`, index 0 unused. */
 export function breaksInRun(run: string, hyphenate: (word: string) => readonly number[]): Uint8Array {
   const strengths = new Uint8Array(run.length).fill(STRENGTH.inside);
-  if (run.length < 2 || isNumber(run)) return strengths;
+  if (run.length < 2) return strengths;
+  // A range or a telephone number may end a line with its connector; no line may open with one.
+  for (let at = 3; at < run.length - 1; at++) {
+    if (/^\d[-–—]\d\d$/.test(run.slice(at - 2, at + 2))) strengths[at] = STRENGTH.separator;
+  }
+  if (isNumber(run)) return strengths;
   for (const match of run.matchAll(/[\p{L}\p{M}’']{5,}/gu)) {
     // A word inside an address or identifier takes no hyphen: it would read as part of the address.
     if (!isWordAlone(run, match.index, match[0].length)) continue;
@@ -49,9 +58,8 @@ export function breaksInRun(run: string, hyphenate: (word: string) => readonly n
       (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(after)) ||
       (/\p{L}/u.test(before) && /\d/.test(after)) ||
       (/\d/.test(before) && /\p{L}/u.test(after));
-    const strength = separates || turns ? STRENGTH.separator : STRENGTH.kept;
-    if (strength === STRENGTH.kept && (run.length < 2 * LONG_RUN || !/[\p{L}\p{N}]/u.test(after))) continue;
-    if (/[([{/]/.test(before)) continue;
+    if (/[([{/]/.test(before) || !(separates || /[\p{L}\p{N}]/u.test(after))) continue;
+    const strength = separates || turns ? STRENGTH.separator : STRENGTH.code;
     strengths[at] = Math.min(strengths[at] as number, strength);
   }
   return strengths;
