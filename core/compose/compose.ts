@@ -29,20 +29,39 @@ interface Located {
 }
 
 export function composeEdition(edition: Edition, faces: Faces): Sheet[] {
+  const { jumps, blocks, set } = composeBlocks(edition, faces);
+  return edition.pages.map((page) => composePage(edition, page, jumps, blocks, set, faces));
+}
+
+interface ComposedBlocks {
+  readonly jumps: EditionJumps;
+  readonly blocks: ReadonlyMap<string, Located>;
+  /** What each article and continuation is set from; those without a place are here too. */
+  readonly inputs: ReadonlyMap<string, UnplacedInput>;
+  /** Results by block id, of blocks that have a place. */
+  readonly set: ReadonlyMap<string, SetBlock>;
+}
+
+export type UnplacedInput = Omit<BlockInput, "place">;
+
+/** Articles and continuations alone, without sheets: what planning looks at. */
+export function composeBlocks(edition: Edition, faces: Faces): ComposedBlocks {
   const jumps = readJumps(edition);
   const blocks = new Map<string, Located>();
   for (const page of edition.pages)
     page.forEach((node, pos) => void blocks.set(node.attrs.id as string, { page, pos, node }));
   const set = new Map<string, SetBlock>();
+  const inputs = new Map<string, UnplacedInput>();
   for (const page of edition.pages)
     page.forEach((node) => {
-      if (node.type.name === "article") setArticle(node, edition, jumps, blocks, set, faces);
+      if (node.type.name === "article") setArticle(node, edition, jumps, blocks, inputs, set, faces);
     });
   for (const page of edition.pages)
     page.forEach((node) => {
-      if (node.type.name === "continuation" && !set.has(node.attrs.id)) setOrphan(node, edition, set, faces);
+      if (node.type.name === "continuation" && !inputs.has(node.attrs.id))
+        setOrphan(node, edition, inputs, set, faces);
     });
-  return edition.pages.map((page) => composePage(edition, page, jumps, blocks, set, faces));
+  return { jumps, blocks, inputs, set };
 }
 
 const START: Cursor = { item: 0, offset: 0 };
@@ -53,6 +72,7 @@ function setArticle(
   edition: Edition,
   jumps: EditionJumps,
   blocks: ReadonlyMap<string, Located>,
+  inputs: Map<string, UnplacedInput>,
   set: Map<string, SetBlock>,
   faces: Faces,
 ) {
@@ -67,30 +87,28 @@ function setArticle(
   for (let leg = 0; leg <= own.length; leg++) {
     const jump = own[leg];
     const target = jump?.facts?.continuation ? (blocks.get(jump.facts.continuation.id)?.node ?? null) : null;
-    const place = holder?.attrs.place as Place | null;
-    // Text whose block has no place yet passes through it to the next one untouched.
-    if (holder && place) {
-      const result = cachedBlock(
-        {
-          node: holder,
-          place,
-          story,
-          from,
-          until: jump?.index ?? story.body.length,
-          foreign: holder !== node,
-          kai,
-          lead: node.attrs.rank === 1 && holder === node,
-          second: usesSecondFace(node, holder !== node),
-          jumpLine: jump?.facts?.line ?? null,
-          continued: target !== null,
-          backLine,
-        },
-        edition.style,
-        faces,
-      );
-      set.set(holder.attrs.id, result);
-      if (!result.rest) from = { item: story.body.length, offset: 0 };
-      else from = result.rest;
+    if (holder) {
+      const input: UnplacedInput = {
+        node: holder,
+        story,
+        from,
+        until: jump?.index ?? story.body.length,
+        foreign: holder !== node,
+        kai,
+        lead: node.attrs.rank === 1 && holder === node,
+        second: usesSecondFace(node, holder !== node),
+        jumpLine: jump?.facts?.line ?? null,
+        continued: target !== null,
+        backLine,
+      };
+      inputs.set(holder.attrs.id, input);
+      const place = holder.attrs.place as Place | null;
+      // Text whose block has no place yet goes on to the next one untouched.
+      if (place) {
+        const result = cachedBlock({ ...input, place }, edition.style, faces);
+        set.set(holder.attrs.id, result);
+        from = result.rest ?? { item: story.body.length, offset: 0 };
+      }
     }
     if (!target) break;
     holder = target;
@@ -103,14 +121,17 @@ const usesSecondFace = (node: Node, continuation: boolean) =>
   !continuation && (node.attrs.rank as number) % 2 === 1;
 
 /** An imported continuation that no jump leads to holds its own text. */
-function setOrphan(node: Node, edition: Edition, set: Map<string, SetBlock>, faces: Faces) {
-  const place = node.attrs.place as Place | null;
-  if (!place) return;
+function setOrphan(
+  node: Node,
+  edition: Edition,
+  inputs: Map<string, UnplacedInput>,
+  set: Map<string, SetBlock>,
+  faces: Faces,
+) {
   const story = storyOf(node);
   const literal = node.attrs.literal as { text: string } | null;
-  const input: BlockInput = {
+  const input: UnplacedInput = {
     node,
-    place,
     story,
     from: START,
     until: story.body.length,
@@ -122,7 +143,9 @@ function setOrphan(node: Node, edition: Edition, set: Map<string, SetBlock>, fac
     continued: false,
     backLine: literal?.text ?? null,
   };
-  set.set(node.attrs.id, cachedBlock(input, edition.style, faces));
+  inputs.set(node.attrs.id, input);
+  const place = node.attrs.place as Place | null;
+  if (place) set.set(node.attrs.id, cachedBlock({ ...input, place }, edition.style, faces));
 }
 
 interface CachedBlock {

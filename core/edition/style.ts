@@ -70,8 +70,12 @@ export interface HouseStyle {
     readonly headlineDepth: readonly (readonly [number, number])[];
     /** The same for the lead (头条), of three columns or more. */
     readonly leadDepth: readonly [number, number];
-    /** Largest headline in pt by width in basic columns; the lead may take any size of the scale. */
-    readonly headlineMax: readonly number[];
+    /** Smallest and largest headline in pt by width in basic columns. */
+    readonly headlineSize: readonly (readonly [number, number])[];
+    /** The same for the lead, which is to be the largest of the page. */
+    readonly leadSize: readonly [number, number];
+    /** Smallest and largest headline in pt of a continuation (接版): it opens with a small one of its own. */
+    readonly continuationSize: readonly [number, number];
     /** Kicker and deck as a part of the headline's size: about two grades (号) under it. */
     readonly secondary: number;
     /** Narrowest a headline is condensed to fit its measure, 1 for never. */
@@ -144,7 +148,15 @@ export const broadsheet: HouseStyle = {
       [6, 9],
     ],
     leadDepth: [7, 12],
-    headlineMax: [18, 28, 36, 42, 42],
+    headlineSize: [
+      [12, 18],
+      [18, 28],
+      [24, 36],
+      [28, 36],
+      [32, 36],
+    ],
+    leadSize: [42, 63],
+    continuationSize: [12, 21],
     secondary: 0.52,
     condense: 0.88,
     hairline: 0.3,

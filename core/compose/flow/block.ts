@@ -36,8 +36,13 @@ export interface SetBlock {
   readonly characters: number;
   /** Size of the headline as set, in pt. */
   readonly headlineSize: number;
+  /** What the headline group costs in looks (0 is good), for planning. */
+  readonly headlineCost: number;
   /** Body lines of the headline group. */
   readonly headlineDepth: number;
+  /** Text lines left empty, and lines of air the headline group was given beyond its need. */
+  readonly blank: number;
+  readonly air: number;
   /** Where the story goes on; null where its end is reached. */
   readonly rest: Cursor | null;
   readonly faults: number;
@@ -140,6 +145,7 @@ function headlineSpec({ input, inner, head, context }: Setting): HeadlineSpec {
     width: inner.width,
     columns: place.columns,
     lead,
+    continuation: node.type.name === "continuation",
     commentary: input.kai,
     size: (node.attrs.headlineSize as number | undefined) ?? 0,
     align: lead || boxed || place.columns >= 4 ? "center" : "start",
@@ -166,7 +172,7 @@ function choose(setting: Setting): Arrangement {
     const over = needed - room;
     let cost = option.cost;
     if (over > 0 && !input.continued) cost += 30 + over * 2;
-    if (over < 0) cost += (-over / columns.length) * 0.7;
+    if (over < 0) cost += (-over / columns.length) * 0.9;
     // A jump should still leave the page a fair piece of the story.
     if (input.continued && room < columns.length * context.style.layout.minJumpLines) cost += 20;
     if (!best || cost < best.cost) best = { arrangement, cost };
@@ -193,7 +199,7 @@ function arrange(
 function settle(setting: Setting, arrangement: Arrangement, needed: number): Arrangement {
   const { columns, text, context } = setting;
   if (arrangement.vertical) return arrangement;
-  const limit = Math.min(5, 2 + Math.floor(arrangement.depth / 3));
+  const limit = Math.max(1, Math.floor(arrangement.depth / 4));
   const rows = Math.floor((arrangement.frame.slots.length - needed) / columns.length);
   let best = arrangement;
   for (let extra = Math.max(0, Math.min(limit, rows) - 1); extra <= Math.min(limit, rows + 1); extra++) {
@@ -259,7 +265,7 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
     if (set.missing) notes.push({ code: "picture-missing", detail: picture.caption?.text ?? "" });
   }
 
-  const flow = flowText(setting, frame);
+  const flow = flowText(setting, levelled(setting, frame));
   const tag = input.foreign ? STORY : "";
   const lines: Omit<SetLine, "block">[] = [];
   const body: SheetItem[] = [];
@@ -291,7 +297,10 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
     linesAvailable: room,
     characters: over > 0 ? over : -short * perLine || 0,
     headlineSize: option?.size ?? vertical?.size ?? 0,
+    headlineCost: option?.cost ?? vertical?.cost ?? 0,
     headlineDepth: depth,
+    blank: Math.max(0, room - used),
+    air: option ? depth - option.depth : 0,
     rest,
     faults: flow.pouring.faults,
     notes,
@@ -308,6 +317,28 @@ interface Flowed {
 
 /** Space between text and a jump line run in behind it, in em. */
 const JUMP_SPACE = 1;
+
+/** Where text is short, columns of equal line counts: the frame's foot rises as far as the text still fits. */
+function levelled(setting: Setting, frame: Frame): Frame {
+  const { input, inner, columns, context, text } = setting;
+  const jump = input.jumpLine ? 1 : 0;
+  const fitsTo = (to: number): Frame | null => {
+    const slots = frame.slots.filter((slot) => slot.line < to);
+    const raised = { ...frame, slots };
+    const pouring = pour(text, raised, context);
+    return pouring.end || pouring.used + jump > slots.length ? null : raised;
+  };
+  const used = pour(text, frame, context).used + jump;
+  let best = frame;
+  for (let to = inner.to - Math.floor((frame.slots.length - used) / columns.length); to < inner.to; to++) {
+    const raised = fitsTo(to);
+    if (raised) {
+      best = raised;
+      break;
+    }
+  }
+  return best;
+}
 
 function flowText(setting: Setting, frame: Frame): Flowed {
   const { input, context, text } = setting;

@@ -41,7 +41,10 @@ const grids = new WeakMap<HouseStyle, Grid>();
 
 export function pageGrid(style: HouseStyle): Grid {
   let grid = grids.get(style);
-  if (!grid) grids.set(style, (grid = makeGrid(style)));
+  if (!grid) {
+    grid = makeGrid(style);
+    grids.set(style, grid);
+  }
   return grid;
 }
 

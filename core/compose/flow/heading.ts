@@ -37,7 +37,7 @@ export interface DisplayLine {
   readonly width: number;
 }
 
-const OPENERS = new Set("“‘「『（《〈【〖〔［｛");
+const OPENERS = new Set("(“‘「『（《〈【〖〔［｛");
 const CLOSERS = new Set("”’」』）》〉】〗〕］｝，、。；：！？．");
 
 interface Cell {
@@ -53,11 +53,15 @@ const cellCache = new WeakMap<Face, Map<string, readonly Cell[]>>();
 
 function cellsOf(face: Face, text: string): readonly Cell[] {
   let byText = cellCache.get(face);
-  if (!byText) cellCache.set(face, (byText = new Map()));
+  if (!byText) {
+    byText = new Map();
+    cellCache.set(face, byText);
+  }
   let cells = byText.get(text);
   if (!cells) {
     if (byText.size > 4000) byText.clear();
-    byText.set(text, (cells = shapeCells(face, text)));
+    cells = shapeCells(face, text);
+    byText.set(text, cells);
   }
   return cells;
 }
@@ -192,7 +196,17 @@ function verticalCells(text: string): VerticalCell[] {
   return cells;
 }
 
-const HALF_IN_VERTICAL = new Set("“”‘’「」『』（）《》，、。 　·");
+/** Marks of half width have no vertical forms; their full-width twins stand in for them. */
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  "(": "（",
+  ")": "）",
+  "[": "［",
+  "]": "］",
+  ",": "，",
+  ":": "：",
+};
+
+const HALF_IN_VERTICAL = new Set("“”‘’「」『』（）()《》，、。, 　·");
 
 function verticalAdvance(cell: VerticalCell): number {
   return HALF_IN_VERTICAL.has(cell.text) ? 0.5 : 1;
@@ -234,7 +248,7 @@ export function setVertical(part: StyledText, setting: DisplaySetting, faces: Fa
     } else {
       // A mark that opens keeps the lower half of its cell: it hugs what follows.
       const shift = advance === 0.5 && OPENERS.has(cell.text) ? -0.5 * size : 0;
-      for (const glyph of face.shape(cell.text, { vertical: true })) {
+      for (const glyph of face.shape(FULL_WIDTH[cell.text] ?? cell.text, { vertical: true })) {
         column.gids.push(glyph.gid);
         column.along.push(y + shift);
         column.texts.push(cell.text);

@@ -11,7 +11,7 @@ import type { StyledText } from "../line.ts";
 import type { GlyphRun } from "../sheet.ts";
 import { ASCENT, type Grid } from "./grid.ts";
 import { type DisplayLine, displayWidth, moved, setDisplay } from "./heading.ts";
-import { breakBySense } from "./sense.ts";
+import { breakBySense, type Cohesion } from "./sense.ts";
 import type { Field, Story } from "./story.ts";
 import { styledField } from "./story.ts";
 
@@ -21,6 +21,7 @@ export interface HeadlineSpec {
   readonly width: number;
   readonly columns: number;
   readonly lead: boolean;
+  readonly continuation: boolean;
   readonly commentary: boolean;
   /** Size in pt asked for; 0 leaves it open. */
   readonly size: number;
@@ -40,12 +41,26 @@ export interface HeadlineOption {
   set(depth: number): readonly GlyphRun[];
 }
 
-/** One line of the stack: its runs, its size, and how it stands. */
+/** A row of the stack: so many lines of one size. Its glyphs are set only for the option that is chosen. */
 interface Row {
-  readonly lines: readonly DisplayLine[];
+  readonly count: number;
+  readonly draw: () => readonly DisplayLine[];
   readonly size: number;
   readonly leading: number;
   readonly kind: "kicker" | "headline" | "deck" | "small";
+}
+
+/** What the house asks of a headline over `columns`: depth in body lines, size in pt. */
+export function headlineLimits(
+  { columns, lead, continuation }: Pick<HeadlineSpec, "columns" | "lead" | "continuation">,
+  style: HouseStyle,
+) {
+  const { headlineDepth, headlineSize, leadDepth, leadSize, continuationSize } = style.layout;
+  if (continuation) return { least: 2, most: 4, smallest: continuationSize[0], largest: continuationSize[1] };
+  const by = <T>(list: readonly T[]): T => list[Math.min(columns, list.length) - 1] as T;
+  const [least, most] = lead && columns >= 3 ? leadDepth : by(headlineDepth);
+  const [smallest, largest] = lead && columns >= 3 ? leadSize : by(headlineSize);
+  return { least, most, smallest, largest };
 }
 
 /** Options from best to worst; never empty. */
@@ -56,16 +71,8 @@ export function headlineOptions(
   faces: Faces,
 ): HeadlineOption[] {
   const { columns, lead } = spec;
-  const range = style.layout;
-  const [least, most] =
-    lead && columns >= 3
-      ? range.leadDepth
-      : (range.headlineDepth[Math.min(columns, range.headlineDepth.length) - 1] ?? [2, 4]);
-  const max =
-    lead && columns >= 3
-      ? Infinity
-      : (range.headlineMax[Math.min(columns, range.headlineMax.length) - 1] ?? 18);
-  const sizes = spec.size > 0 ? [spec.size] : style.scale.filter((size) => size >= 12 && size <= max);
+  const { least, most, smallest: low, largest } = headlineLimits(spec, style);
+  const sizes = spec.size > 0 ? [spec.size] : style.scale.filter((size) => size >= 12 && size <= largest);
   const options: HeadlineOption[] = [];
   for (const size of sizes) {
     for (let count = 1; count <= (columns <= 1 ? 4 : columns <= 3 ? 3 : 2); count++) {
@@ -76,7 +83,11 @@ export function headlineOptions(
       const off = depth < least ? least - depth : depth > most ? depth - most : 0;
       // A line that fills its measure reads as a headline; many lines, and lines that differ, read as text.
       const thin = fill < 0.72 ? (0.72 - fill) * 9 : 0;
-      const cost = off * 1.6 + thin + balance * 1.3 + (count - 1) * 0.5 + (count > 2 ? 1.5 : 0);
+      const small = size < low ? ((low - size) / low) * 14 : 0;
+      // The lead is told by its size before anything else.
+      const modest = lead && columns >= 3 ? Math.max(0, 54 - size) * 0.12 : 0;
+      const cost =
+        off * 1.6 + thin + small + modest + balance * 1.3 + (count - 1) * 0.5 + (count > 2 ? 1.5 : 0);
       options.push({
         size,
         depth,
@@ -85,7 +96,7 @@ export function headlineOptions(
       });
     }
   }
-  if (options.length === 0) options.push(smallest(spec, style, grid, faces));
+  if (options.length === 0) options.push(hardOption(spec, style, grid, faces));
   return options.sort((a, b) => a.cost - b.cost);
 }
 
@@ -103,30 +114,37 @@ function optionOf(
   const rows: Row[] = [];
   const small = secondarySize(size, style);
   if (story.kicker)
-    rows.push(fitted(story.kicker, style.faces.kicker, "kicker", small, width, 2, faces, style));
+    rows.push(
+      fitted(story.kicker, story.cohesion, style.faces.kicker, "kicker", small, width, 2, faces, style),
+    );
   let balance = 0;
   let fill = 1;
   if (headline) {
     const measure = (slice: string) =>
       displayWidth([{ ...textOf(headline, face, "headline"), text: slice }], { size }, faces);
-    const broken = breakBySense(headline.text, count, width / style.layout.condense, measure);
+    const limit = width / style.layout.condense;
+    const broken = breakBySense(headline.text, count, limit, measure, story.cohesion);
     if (!broken) return null;
     balance = broken.cost;
     const widths = broken.lines.map((l) => measure(headline.text.slice(l.start, l.end)));
     const longest = Math.max(...widths);
     fill = longest / width;
     const stretch = Math.min(1, width / longest);
-    const lines = broken.lines.map((l) =>
-      setDisplay(sliceField(headline, face, "headline", l.start, l.end), { size, stretch }, faces),
-    );
-    rows.push({ lines, size, leading: 0.22, kind: "headline" });
+    const draw = () =>
+      broken.lines.map((l) =>
+        setDisplay(sliceField(headline, face, "headline", l.start, l.end), { size, stretch }, faces),
+      );
+    rows.push({ count, draw, size, leading: 0.22, kind: "headline" });
   } else if (count > 1) return null;
   for (const deck of story.decks)
-    rows.push(fitted(deck, style.faces.deck, "deck", Math.min(small, 21), width, 3, faces, style));
+    rows.push(
+      fitted(deck, story.cohesion, style.faces.deck, "deck", Math.min(small, 21), width, 3, faces, style),
+    );
   if (story.series)
     rows.push(
       fitted(
         story.series,
+        story.cohesion,
         style.faces.deck,
         "series",
         Math.max(grid.size, Math.min(small, 12)),
@@ -176,6 +194,7 @@ export function sliceField(
 /** A field in one line if a size down to 9 pt lets it, else in lines broken by sense. */
 function fitted(
   field: Field,
+  cohesion: Cohesion,
   face: StyledText["face"],
   role: string,
   size: number,
@@ -191,18 +210,19 @@ function fitted(
   for (let count = 1; count <= maxLines; count++) {
     // One grade down may save a line; more than two would hide the text.
     for (const s of sizes.slice(0, count === maxLines ? sizes.length : 2)) {
-      const broken = breakBySense(field.text, count, width / style.layout.condense, wide(s));
+      const broken = breakBySense(field.text, count, width / style.layout.condense, wide(s), cohesion);
       if (!broken) continue;
       const longest = Math.max(...broken.lines.map((l) => wide(s)(field.text.slice(l.start, l.end))));
       const stretch = Math.min(1, width / longest);
-      const lines = broken.lines.map((l) =>
-        setDisplay(sliceField(field, face, role, l.start, l.end), { size: s, stretch }, faces),
-      );
-      return { lines, size: s, leading: 0.25, kind };
+      const draw = () =>
+        broken.lines.map((l) =>
+          setDisplay(sliceField(field, face, role, l.start, l.end), { size: s, stretch }, faces),
+        );
+      return { count, draw, size: s, leading: 0.25, kind };
     }
   }
   return {
-    lines: hardLines(field, face, role, style.grid.size, width, faces),
+    ...hardRow(field, face, role, style.grid.size, width, faces),
     size: style.grid.size,
     leading: 0.25,
     kind,
@@ -235,6 +255,11 @@ function hardLines(
   return lines;
 }
 
+function hardRow(...args: Parameters<typeof hardLines>): Pick<Row, "count" | "draw"> {
+  const lines = hardLines(...args);
+  return { count: lines.length, draw: () => lines };
+}
+
 /** Bylines and the continuation line, on one line where they fit. */
 function footRow(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: Faces): Row | null {
   const fields = spec.story.bylines;
@@ -259,10 +284,10 @@ function footRow(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: Faces
         : setDisplay(text, { size, stretch: spec.width / natural.width }, faces);
   }
   if (row) lines.push(row);
-  return { lines, size, leading: grid.pitch / size - 1, kind: "small" };
+  return { count: lines.length, draw: () => lines, size, leading: grid.pitch / size - 1, kind: "small" };
 }
 
-const heightOf = (row: Row) => row.lines.length * row.size + (row.lines.length - 1) * row.leading * row.size;
+const heightOf = (row: Row) => row.count * row.size + (row.count - 1) * row.leading * row.size;
 
 /** Space between two rows, least, in pt. */
 function spaceBetween(above: Row, below: Row): number {
@@ -298,7 +323,7 @@ function setRows(rows: readonly Row[], spec: HeadlineSpec, depth: number, grid: 
   rows.forEach((row, i) => {
     const above = rows[i - 1];
     if (above) y += spaceBetween(above, row) + share;
-    for (const line of row.lines) {
+    for (const line of row.draw()) {
       const x = spec.align === "center" ? (spec.width - line.width) / 2 : 0;
       for (const run of line.runs) runs.push(moved(run, x, y + ASCENT * row.size));
       y += row.size * (1 + row.leading);
@@ -309,24 +334,28 @@ function setRows(rows: readonly Row[], spec: HeadlineSpec, depth: number, grid: 
 }
 
 /** A headline that no size of the scale brings into the measure: body size, cut where it must be. */
-function smallest(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: Faces): HeadlineOption {
+function hardOption(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: Faces): HeadlineOption {
   const { story, width } = spec;
   const size = spec.size > 0 ? Math.min(spec.size, 12) : 12;
   const face = headlineFace(spec, style);
   const rows: Row[] = [];
   if (story.kicker)
-    rows.push(fitted(story.kicker, style.faces.kicker, "kicker", 10.5, width, 6, faces, style));
+    rows.push(
+      fitted(story.kicker, story.cohesion, style.faces.kicker, "kicker", 10.5, width, 6, faces, style),
+    );
   if (story.headline)
     rows.push({
-      lines: hardLines(story.headline, face, "headline", size, width, faces),
+      ...hardRow(story.headline, face, "headline", size, width, faces),
       size,
       leading: 0.22,
       kind: "headline",
     });
   for (const deck of story.decks)
-    rows.push(fitted(deck, style.faces.deck, "deck", 10.5, width, 6, faces, style));
+    rows.push(fitted(deck, story.cohesion, style.faces.deck, "deck", 10.5, width, 6, faces, style));
   if (story.series)
-    rows.push(fitted(story.series, style.faces.deck, "series", grid.size, width, 6, faces, style));
+    rows.push(
+      fitted(story.series, story.cohesion, style.faces.deck, "series", grid.size, width, 6, faces, style),
+    );
   const foot = footRow(spec, style, grid, faces);
   if (foot) rows.push(foot);
   const depth = depthOf(rows, grid);

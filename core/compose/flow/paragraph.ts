@@ -46,7 +46,10 @@ export function paragraphLines(
   if (typeof measure !== "number") return set(item, span, measure, style, faces, kai);
   const datelineAt = dateline ? dateline.pos - field.pos : 0;
   let entries = cache.get(field.node);
-  if (!entries) cache.set(field.node, (entries = []));
+  if (!entries) {
+    entries = [];
+    cache.set(field.node, entries);
+  }
   const hit = entries.find(
     (e) =>
       e.measure === measure &&

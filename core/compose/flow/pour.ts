@@ -101,9 +101,14 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
       const slot = slots[at] as Slot;
       const set = crossheadLines(item.field, slot.width, context);
       const head = at === 0 || slots[at - 1]?.column !== slot.column;
-      const deep = head ? set.length : set.length + 1;
+      const stacked = story.body[index - 1]?.kind === "crosshead" && index > from.item;
+      const deep = head || stacked ? set.length : set.length + 1;
       const room = left(at);
-      if (room < deep + 2 && at + room < slots.length) {
+      if (
+        !head &&
+        room < deep + following(story, index, until, slot.width, context) + 2 &&
+        at + room < slots.length
+      ) {
         // It would stand alone at the column's foot: the next column takes it.
         faults += room;
         at += room;
@@ -138,6 +143,17 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
   return done(null);
 }
 
+/** Lines of the crossheads that stand right under the one at `index`: they stay together. */
+function following(story: Story, index: number, until: number, width: number, context: PourContext): number {
+  let lines = 0;
+  for (let next = index + 1; next < until; next++) {
+    const item = story.body[next] as BodyItem;
+    if (item.kind !== "crosshead") break;
+    lines += crossheadLines(item.field, width, context).length;
+  }
+  return lines;
+}
+
 /** Slots the text takes in a frame of one endless column `width` pt wide. */
 export function linesNeeded(text: PourText, width: number, context: PourContext): number {
   let needed = 0;
@@ -145,7 +161,8 @@ export function linesNeeded(text: PourText, width: number, context: PourContext)
     const item = text.story.body[index] as BodyItem;
     if (item.kind === "jump") continue;
     if (item.kind === "crosshead") {
-      needed += crossheadLines(item.field, width, context).length + 1;
+      const stacked = text.story.body[index - 1]?.kind === "crosshead" && index > text.from.item;
+      needed += crossheadLines(item.field, width, context).length + (stacked ? 0 : 1);
       continue;
     }
     const from = index === text.from.item ? text.from.offset : 0;

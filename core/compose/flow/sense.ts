@@ -22,7 +22,44 @@ const LEANS =
   /^(?:的|了|着|过|和|与|及|或|等|之|地|得|们|里|中|上|下|内|外|时|后|前|起|为|万|亿|元|个|例|名|人|家|条|项|天|年|月|日|号|次)/u;
 const REACHES = /(?:的|和|与|及|或|在|对|把|将|被|为|向|从|以|到|由|就|于|让|使|第|各|每|我|市|新)$/u;
 
-export function senseBreaks(text: string): SenseBreak[] {
+/**
+ * How strongly the two characters around a break belong together, judged by the story itself: a pair that its text
+ * uses over and over (疫|情) is a word, whatever the dictionary says.
+ */
+export type Cohesion = (pair: string) => number;
+
+const loose: Cohesion = () => 0;
+
+/** Cohesion counted in `text`. */
+export function cohesionOf(text: string): Cohesion {
+  const counts = new Map<string, number>();
+  const chars = [...text];
+  for (let i = 0; i + 1 < chars.length; i++) {
+    const pair = `${chars[i]}${chars[i + 1]}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return (pair) => counts.get(pair) ?? 0;
+}
+
+const breakCache = new WeakMap<Cohesion, Map<string, readonly SenseBreak[]>>();
+
+export function senseBreaks(text: string, cohesion: Cohesion = loose): readonly SenseBreak[] {
+  let byText = breakCache.get(cohesion);
+  if (!byText) {
+    byText = new Map();
+    breakCache.set(cohesion, byText);
+  }
+  let breaks = byText.get(text);
+  if (!breaks) {
+    // Only `loose` lives as long as the program; a story's own goes with the story.
+    if (byText.size > 500) byText.clear();
+    breaks = findBreaks(text, cohesion);
+    byText.set(text, breaks);
+  }
+  return breaks;
+}
+
+function findBreaks(text: string, cohesion: Cohesion): SenseBreak[] {
   const breaks: SenseBreak[] = [];
   for (const match of text.matchAll(/[\s　]+/gu)) {
     if (match.index > 0) breaks.push({ at: match.index, next: match.index + match[0].length, penalty: 0 });
@@ -37,6 +74,8 @@ export function senseBreaks(text: string): SenseBreak[] {
         if (LEANS.test(after)) penalty += 1.2;
         if (REACHES.test(before)) penalty += 0.8;
         if (depth > 0) penalty += 2;
+        const pair = `${[...before].at(-1)}${[...after][0]}`;
+        penalty += Math.min(2.5, Math.log2(1 + Math.max(0, cohesion(pair) - 1)) * 0.9);
         breaks.push({ at: index, next: index, penalty });
       }
     }
@@ -62,6 +101,7 @@ export function breakBySense(
   count: number,
   limit: number,
   width: (slice: string) => number,
+  cohesion: Cohesion = loose,
 ): { readonly lines: readonly SenseLine[]; readonly cost: number } | null {
   const trimmed = text.replace(/[\s　]+$/u, "");
   if (count === 1) {
@@ -69,7 +109,7 @@ export function breakBySense(
   }
   const whole = width(trimmed);
   const ideal = whole / count;
-  const breaks = senseBreaks(trimmed);
+  const breaks = senseBreaks(trimmed, cohesion);
   let best: { lines: SenseLine[]; cost: number } | null = null;
   const extend = (from: number, first: number, lines: SenseLine[], cost: number) => {
     if (best && cost >= best.cost) return;

@@ -4,9 +4,10 @@
  * Positions are relative to the block (the node before the block is 0), so that a story is cached by its node and
  * survives edits elsewhere on the page.
  */
-import type { Node } from "prosemirror-model";
+import type { Fragment, Node } from "prosemirror-model";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { StyledText } from "../line.ts";
+import { type Cohesion, cohesionOf } from "./sense.ts";
 
 /** A textblock and where it stands, relative to its block. */
 export interface Field {
@@ -34,7 +35,6 @@ export interface StoryPicture {
 }
 
 export interface Story {
-  readonly id: string;
   readonly kicker: Field | null;
   readonly headline: Field | null;
   readonly decks: readonly Field[];
@@ -42,6 +42,8 @@ export interface Story {
   readonly bylines: readonly Field[];
   readonly body: readonly BodyItem[];
   readonly pictures: readonly StoryPicture[];
+  /** How often two characters stand together in the story: tells words apart where a headline breaks. */
+  readonly cohesion: Cohesion;
 }
 
 /** A place in a story's body: an item, and a UTF-16 offset in its text (dateline and paragraph joined). */
@@ -50,11 +52,15 @@ export interface Cursor {
   readonly offset: number;
 }
 
-const stories = new WeakMap<Node, Story>();
+/** By content: a block that was moved or dressed otherwise tells the same story. */
+const stories = new WeakMap<Fragment, Story>();
 
 export function storyOf(block: Node): Story {
-  let story = stories.get(block);
-  if (!story) stories.set(block, (story = readStory(block)));
+  let story = stories.get(block.content);
+  if (!story) {
+    story = readStory(block);
+    stories.set(block.content, story);
+  }
   return story;
 }
 
@@ -106,7 +112,8 @@ function readStory(block: Node): Story {
     body.push({ kind: "paragraph", field: alone, dateline: null, length: alone.text.length });
   }
   const { kicker = null, headline = null, series = null } = one;
-  return { id: block.attrs.id as string, kicker, headline, decks, series, bylines, body, pictures };
+  const cohesion = cohesionOf(block.textContent);
+  return { kicker, headline, decks, series, bylines, body, pictures, cohesion };
 }
 
 export function readPicture(node: Node, pos: number): StoryPicture {

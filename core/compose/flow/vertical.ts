@@ -11,7 +11,7 @@ import type { Obstacle } from "./frame.ts";
 import type { Grid } from "./grid.ts";
 import { ASCENT } from "./grid.ts";
 import { moved, setDisplay, setVertical, verticalLength } from "./heading.ts";
-import { type HeadlineSpec, sliceField } from "./headline.ts";
+import { type HeadlineSpec, headlineLimits, sliceField } from "./headline.ts";
 import { breakBySense } from "./sense.ts";
 import { type Field, styledField } from "./story.ts";
 
@@ -19,6 +19,7 @@ export interface VerticalGroup {
   readonly runs: readonly SheetItem[];
   readonly depth: number;
   readonly size: number;
+  readonly cost: number;
   readonly side: "left" | "right";
   readonly obstacle: Obstacle;
 }
@@ -49,16 +50,17 @@ export function verticalGroup(
   const foot = [...story.bylines];
   const footLines = foot.length > 0 || spec.back ? Math.min(foot.length, 3) + (spec.back ? 1 : 0) + 1 : 0;
   const height = (inner.to - inner.from - footLines) * grid.pitch - grid.pitch;
-  const max = style.layout.headlineMax[Math.min(place.columns, style.layout.headlineMax.length) - 1] ?? 28;
+  const { largest } = headlineLimits(spec, style);
   const sizes =
     spec.size > 0
       ? [spec.size]
-      : style.scale.filter((size) => size >= 18 && size <= Math.max(max, 28)).reverse();
-  let best: { stems: Stem[]; size: number; length: number; cost: number } | null = null;
+      : style.scale.filter((size) => size >= 18 && size <= Math.max(largest, 28)).reverse();
+  let best: { stems: readonly Stem[]; size: number; length: number; cost: number } | null = null;
   for (const size of sizes) {
     for (const count of [1, 2, 3]) {
-      const stems = stemsOf(spec, size, count, height, style);
-      if (!stems) continue;
+      const set = stemsOf(spec, size, count, height, style);
+      if (!set) continue;
+      const { stems } = set;
       const across = stems.reduce((sum, stem) => sum + stem.size * 1.3, 0) - size * 0.3;
       if (across > width) continue;
       const length = Math.max(...stems.map((s) => stemLength(s)));
@@ -66,7 +68,12 @@ export function verticalGroup(
       // A stem a third to four fifths of the block's height, filling its column, reads best.
       const part = length / (height + footLines * grid.pitch);
       const cost =
-        Math.max(0, part - 0.75) * 6 + Math.max(0, 0.35 - part) * 6 + (1 - across / width) * 3 - size / 40;
+        Math.max(0, part - 0.75) * 6 +
+        Math.max(0, 0.35 - part) * 6 +
+        (1 - across / width) * 3 -
+        size / 40 +
+        set.cost * 1.3 +
+        Math.max(0, 28 - size) * 0.3;
       if (!best || cost < best.cost) best = { stems, size, length, cost };
     }
   }
@@ -76,6 +83,7 @@ export function verticalGroup(
     runs: drawStems(best.stems, x, width, inner.from, depth, footLines, spec, style, grid, faces),
     depth,
     size: best.size,
+    cost: Math.max(0, best.cost),
     side,
     obstacle: { x1: x, x2: x + width, from: inner.from, to: inner.from + depth },
   };
@@ -91,15 +99,23 @@ function stemsOf(
   count: number,
   height: number,
   style: HouseStyle,
-): Stem[] | null {
+): { stems: readonly Stem[]; cost: number } | null {
   const { story } = spec;
   const headline = story.headline as Field;
   const face = spec.second ? style.faces.headlineSecond : style.faces.headline;
   const stems: Stem[] = [];
+  let cost = 0;
   const small = style.scale.findLast((s) => s <= Math.max(10.5, size * style.layout.secondary)) ?? 10.5;
   const add = (field: Field, stemFace: Stem["face"], role: string, most: number, lines: number): boolean => {
-    const broken = breakBySense(field.text, lines, height, (slice) => verticalLength(slice, most));
+    const broken = breakBySense(
+      field.text,
+      lines,
+      height,
+      (slice) => verticalLength(slice, most),
+      story.cohesion,
+    );
     if (!broken) return false;
+    if (role === "headline") cost += broken.cost;
     for (const { start, end } of broken.lines)
       stems.push({ field, face: stemFace, role, start, end, size: most });
     return true;
@@ -117,7 +133,7 @@ function stemsOf(
     if (!add(deck, style.faces.deck, role, deckSize, 1) && !add(deck, style.faces.deck, role, deckSize, 2))
       return null;
   }
-  return stems;
+  return { stems, cost };
 }
 
 function drawStems(

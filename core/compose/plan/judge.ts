@@ -1,0 +1,146 @@
+/**
+ * Faults of a page's layout that only the whole shows: 碰题, 断版, a lead that is not the largest.
+ *
+ * Works on placed rectangles, so a plan can be judged before it is composed and a page after an editor moved things.
+ */
+import type { Place } from "../../edition/place.ts";
+
+export interface JudgedBlock {
+  readonly id: string;
+  readonly place: Place;
+  readonly rank: number;
+  /** A horizontal headline at the block's top with no border round it. */
+  readonly plainHeadline: boolean;
+  readonly headlineSize: number;
+  readonly verticalHeadline: boolean;
+  /** Holds a photograph. */
+  readonly pictured: boolean;
+}
+
+export interface LayoutFault {
+  readonly code:
+    | "headlines-side-by-side"
+    | "channel"
+    | "lead-not-largest"
+    | "straight-column"
+    | "vertical-headlines"
+    | "picture-off-centre"
+    | "out-of-order"
+    | "monotonous";
+  readonly blocks: readonly string[];
+  readonly cost: number;
+}
+
+/** A strip at the head or foot no deeper than this may be parted off by a straight cut. */
+const STRIP = 34;
+/** Headlines whose first lines start this close stand at one height. */
+const NEAR = 4;
+
+export function layoutFaults(
+  blocks: readonly JudgedBlock[],
+  columns: number,
+  lines: number,
+  head: number,
+): LayoutFault[] {
+  const faults: LayoutFault[] = [];
+  for (const [i, a] of blocks.entries()) {
+    for (const b of blocks.slice(i + 1)) {
+      if (!a.plainHeadline || !b.plainHeadline) continue;
+      const beside =
+        a.place.column + a.place.columns === b.place.column ||
+        b.place.column + b.place.columns === a.place.column;
+      if (!beside || Math.abs(a.place.line - b.place.line) >= NEAR) continue;
+      const alike = a.place.columns === b.place.columns && Math.abs(a.headlineSize - b.headlineSize) < 6;
+      faults.push({ code: "headlines-side-by-side", blocks: [a.id, b.id], cost: alike ? 3 : 1.2 });
+    }
+  }
+  faults.push(...channels(blocks, columns, lines, head));
+  const lead = blocks.find((block) => block.rank === 1);
+  if (lead) {
+    const larger = blocks.filter((block) => block !== lead && block.headlineSize >= lead.headlineSize);
+    if (larger.length > 0)
+      faults.push({
+        code: "lead-not-largest",
+        blocks: [lead.id, ...larger.map((b) => b.id)],
+        cost: larger.length * 4,
+      });
+  }
+  const vertical = blocks.filter((block) => block.verticalHeadline);
+  if (vertical.length > 1)
+    faults.push({
+      code: "vertical-headlines",
+      blocks: vertical.map((b) => b.id),
+      cost: (vertical.length - 1) * 2,
+    });
+  faults.push(...offCentre(blocks, lines), ...outOfOrder(blocks), ...monotonous(blocks));
+  return faults;
+}
+
+/** The photograph draws the eye first: it belongs near the optical centre, a little over the middle. */
+function offCentre(blocks: readonly JudgedBlock[], lines: number): LayoutFault[] {
+  const pictured = blocks.filter((block) => block.pictured);
+  if (pictured.length === 0) return [];
+  const optical = lines * 0.44;
+  const off = Math.min(...pictured.map(({ place }) => Math.abs(place.line + place.lines * 0.6 - optical)));
+  const free = lines * 0.16;
+  if (off <= free) return [];
+  return [
+    { code: "picture-off-centre", blocks: pictured.map((b) => b.id), cost: ((off - free) / lines) * 12 },
+  ];
+}
+
+/** More than this many lines above a story of higher rank, a story outranks it to the eye. */
+const ABOVE = 16;
+
+function outOfOrder(blocks: readonly JudgedBlock[]): LayoutFault[] {
+  const faults: LayoutFault[] = [];
+  for (const a of blocks)
+    for (const b of blocks)
+      if (a.rank < b.rank && b.rank < 50 && b.place.line + ABOVE < a.place.line)
+        faults.push({ code: "out-of-order", blocks: [b.id, a.id], cost: Math.min(4, b.rank - a.rank) * 0.3 });
+  return faults;
+}
+
+/** Three and more blocks of one width under each other look like a list. */
+function monotonous(blocks: readonly JudgedBlock[]): LayoutFault[] {
+  const under = (a: JudgedBlock) =>
+    blocks.find(
+      (b) =>
+        b.place.line === a.place.line + a.place.lines &&
+        b.place.column === a.place.column &&
+        b.place.columns === a.place.columns,
+    );
+  const third = blocks.filter((a) => {
+    const next = under(a);
+    return next && under(next);
+  });
+  return third.map((a) => ({ code: "monotonous", blocks: [a.id], cost: 1.5 }));
+}
+
+/** Straight cuts across the whole width that part more than a strip from the rest. `head` is the masthead's depth. */
+function channels(
+  blocks: readonly JudgedBlock[],
+  columns: number,
+  lines: number,
+  head: number,
+): LayoutFault[] {
+  const faults: LayoutFault[] = [];
+  for (const cut of new Set(blocks.map((block) => block.place.line))) {
+    if (cut <= head || lines - cut <= STRIP) continue;
+    if (blocks.some((b) => b.place.line < cut && cut < b.place.line + b.place.lines)) continue;
+    const cells = blocks.filter((b) => b.place.line === cut).reduce((sum, b) => sum + b.place.columns, 0);
+    if (cells < columns) continue;
+    const cost = cut - head <= STRIP ? 2 : 6;
+    faults.push({
+      code: "channel",
+      blocks: blocks.filter((b) => b.place.line === cut).map((b) => b.id),
+      cost,
+    });
+  }
+  for (const cut of new Set(blocks.map((block) => block.place.column))) {
+    if (cut === 0) continue;
+    if (blocks.some((b) => b.place.column < cut && cut < b.place.column + b.place.columns)) continue;
+    faults.push({ code: "straight-column", blocks: [], cost: 4 });
+  }
+  return faults;
+}

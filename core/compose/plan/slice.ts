@@ -1,0 +1,227 @@
+/**
+ * The search: every way to cut a region into blocks by straight cuts (a slicing structure), best first.
+ *
+ * Dynamic programming over sets of blocks and widths. A piece of the page is a block, a stack (one over the other,
+ * equal width) or a row (side by side, equal depth); each keeps the range of depths it can take, so that pieces
+ * with nothing in common are never joined. Of the pieces for one set and width the cheapest of every depth are kept.
+ */
+import type { Shape } from "./leaf.ts";
+
+export type Piece = {
+  readonly columns: number;
+  /** Body lines: fewest, most, and what suits it. */
+  readonly min: number;
+  readonly max: number;
+  readonly ideal: number;
+  readonly cost: number;
+  /** Most important rank inside. */
+  readonly rank: number;
+  /** Vertical headlines inside: one is an ornament, several are a manner. */
+  readonly vertical: number;
+} & (
+  | { readonly kind: "block"; readonly shape: Shape }
+  | { readonly kind: "stack"; readonly top: Piece; readonly bottom: Piece }
+  | { readonly kind: "row"; readonly left: Piece; readonly right: Piece }
+);
+
+export interface SliceOptions {
+  readonly columns: number;
+  readonly lines: number;
+  /** Pieces kept for one set of blocks at one width. */
+  readonly keep: number;
+  /** Lines of a bucket of depth in which pieces compete. */
+  readonly bucket: number;
+}
+
+export interface Slices {
+  /** Pieces that hold exactly the blocks of `set` (bit i is item i), `width` columns wide, cheapest first. */
+  at(set: number, width: number): readonly Piece[];
+  readonly full: number;
+}
+
+/** Items are alternatives for one block each. */
+export function slice(items: readonly (readonly Shape[])[], options: SliceOptions): Slices {
+  const { columns, lines } = options;
+  const count = items.length;
+  const full = 2 ** count - 1;
+  const table: (readonly Piece[])[] = new Array((full + 1) * (columns + 1)).fill(NONE);
+  const at = (set: number, width: number) => table[set * (columns + 1) + width] as readonly Piece[];
+  items.forEach((shapes, i) => {
+    for (let width = 1; width <= columns; width++) {
+      table[2 ** i * (columns + 1) + width] = shapes
+        .filter((shape) => shape.columns === width && shape.min <= lines)
+        .map((shape) => blockOf(shape));
+    }
+  });
+  for (let set = 1; set <= full; set++) {
+    if ((set & (set - 1)) === 0) continue;
+    for (let width = 1; width <= columns; width++) {
+      const whole = set === full && width === columns;
+      const found = new Shortlist(options, whole ? EACH * 6 : EACH);
+      // Each split in two, both ways round.
+      for (let part = (set - 1) & set; part > 0; part = (part - 1) & set) {
+        const other = set ^ part;
+        const tops = at(part, width);
+        if (tops.length > 0) stacks(tops, at(other, width), width === columns, lines, found);
+        for (let left = 1; left < width; left++) {
+          const lefts = at(part, left);
+          if (lefts.length > 0) rows(lefts, at(other, width - left), found);
+        }
+      }
+      table[set * (columns + 1) + width] = found.best();
+    }
+  }
+  return { at, full };
+}
+
+const NONE: readonly Piece[] = [];
+
+const blockOf = (shape: Shape): Piece => {
+  const { columns, min, max, ideal, cost } = shape;
+  return {
+    kind: "block",
+    shape,
+    columns,
+    min,
+    max,
+    ideal,
+    cost,
+    rank: shape.leaf.rank,
+    vertical: shape.dress.direction === "vertical" ? 1 : 0,
+  };
+};
+
+/** Pieces kept for one depth; of the whole page six times as many, to be judged in full. */
+const EACH = 2;
+
+/** The cheapest pieces found, a few for every depth: variety is what later joins choose from. */
+class Shortlist {
+  readonly #buckets: Piece[][] = [];
+  readonly #options: SliceOptions;
+
+  /** Pieces kept for one depth. */
+  readonly #each: number;
+
+  constructor(options: SliceOptions, each: number) {
+    this.#options = options;
+    this.#each = each;
+  }
+
+  #bucket(ideal: number): Piece[] {
+    const key = Math.round(ideal / this.#options.bucket);
+    let bucket = this.#buckets[key];
+    if (!bucket) {
+      bucket = [];
+      this.#buckets[key] = bucket;
+    }
+    return bucket;
+  }
+
+  wants(ideal: number, cost: number): boolean {
+    const bucket = this.#bucket(ideal);
+    return bucket.length < this.#each || cost < (bucket.at(-1) as Piece).cost;
+  }
+
+  add(piece: Piece): void {
+    const bucket = this.#bucket(piece.ideal);
+    bucket.push(piece);
+    bucket.sort((a, b) => a.cost - b.cost);
+    if (bucket.length > this.#each) bucket.pop();
+  }
+
+  best(): readonly Piece[] {
+    const all = this.#buckets.flat().sort((a, b) => a.cost - b.cost);
+    return all.slice(0, (this.#options.keep * this.#each) / EACH);
+  }
+}
+
+const STRIP = 34;
+
+function stacks(
+  tops: readonly Piece[],
+  bottoms: readonly Piece[],
+  isFullWidth: boolean,
+  lines: number,
+  found: Shortlist,
+): void {
+  for (const top of tops) {
+    // Stacks lean one way, so that each order of blocks is found once.
+    if (top.kind === "stack") continue;
+    for (const bottom of bottoms) {
+      const min = top.min + bottom.min;
+      if (min > lines || bottom.rank === 1) continue;
+      const ideal = top.ideal + bottom.ideal;
+      let cost = top.cost + bottom.cost;
+      if (bottom.rank < top.rank) cost += 0.6 + (top.rank - bottom.rank) * 0.35;
+      // A cut across the whole page parts it in two (断版) unless it sets off a strip.
+      if (isFullWidth) cost += bottom.ideal <= STRIP ? 0.6 : top.ideal <= STRIP ? 2.2 : 7;
+      cost += crowd(top, bottom);
+      if (!found.wants(ideal, cost)) continue;
+      const max = Math.min(lines, top.max + bottom.max);
+      const rank = Math.min(top.rank, bottom.rank);
+      found.add({
+        kind: "stack",
+        top,
+        bottom,
+        columns: top.columns,
+        min,
+        max,
+        ideal,
+        cost,
+        rank,
+        vertical: top.vertical + bottom.vertical,
+      });
+    }
+  }
+}
+
+function rows(lefts: readonly Piece[], rights: readonly Piece[], found: Shortlist): void {
+  for (const left of lefts) {
+    if (left.kind === "row") continue;
+    for (const right of rights) {
+      const min = Math.max(left.min, right.min);
+      const max = Math.min(left.max, right.max);
+      if (min > max) continue;
+      const columns = left.columns + right.columns;
+      const mean = Math.round((left.ideal * left.columns + right.ideal * right.columns) / columns);
+      const ideal = Math.min(max, Math.max(min, mean));
+      let cost = left.cost + right.cost + Math.abs(left.ideal - right.ideal) * 0.08 + clash(left, right);
+      if (right.rank < left.rank) cost += right.rank === 1 ? 2.5 : 0.4;
+      cost += crowd(left, right);
+      if (!found.wants(ideal, cost)) continue;
+      const rank = Math.min(left.rank, right.rank);
+      found.add({
+        kind: "row",
+        left,
+        right,
+        columns,
+        min,
+        max,
+        ideal,
+        cost,
+        rank,
+        vertical: left.vertical + right.vertical,
+      });
+    }
+  }
+}
+
+const crowd = (a: Piece, b: Piece) => (a.vertical > 0 && b.vertical > 0 ? 2.5 : 0);
+
+/** Headlines side by side at one height (碰题): worst for equals, nothing where one is boxed or vertical. */
+function clash(left: Piece, right: Piece): number {
+  const a = topBlock(left, "right");
+  const b = topBlock(right, "left");
+  const plain = (shape: Shape) =>
+    shape.dress.box === "none" && shape.dress.direction === "horizontal" && shape.leaf.input !== null;
+  if (!plain(a) || !plain(b)) return a.dress.box !== "none" && b.dress.box !== "none" ? 2.5 : 0;
+  if (a.leaf.rank === 1 || b.leaf.rank === 1) return 1.2;
+  return a.columns === b.columns ? 3.4 : Math.abs(a.columns - b.columns) >= 2 ? 1.6 : 2.4;
+}
+
+/** The block at a piece's top corner. */
+export function topBlock(piece: Piece, side: "left" | "right"): Shape {
+  let at = piece;
+  while (at.kind !== "block") at = at.kind === "stack" ? at.top : side === "left" ? at.left : at.right;
+  return at.shape;
+}
