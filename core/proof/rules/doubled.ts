@@ -77,9 +77,13 @@ function splitsInWords(text: string, start: number, n: number): boolean {
   return wordsAround(text, start, start + 2 * n).some((word) => word.end === start + n);
 }
 
+/** An item between marks; a long one also where its first standing has words before it (网络无处不在、无处不在). */
+const ITEMS =
+  /(?<=^|[\p{P}\s])(\p{Script=Han}{2,8})、\1(?=[\p{P}\s]|$)|(\p{Script=Han}{4,8})、\2(?=[\p{P}\s]|$)/gu;
+
 function* items(part: TextPart): Iterable<Finding> {
-  for (const match of part.text.matchAll(/(?<=^|[\p{P}\s])([\p{Script=Han}]{2,8})、\1(?=[\p{P}\s]|$)/gu)) {
-    const word = match[1] as string;
+  for (const match of part.text.matchAll(ITEMS)) {
+    const word = (match[1] ?? match[2]) as string;
     yield report(part, match.index, match.index + match[0].length, "proof.doubled.item", {
       severity: "warning",
       values: { word },

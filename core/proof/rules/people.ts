@@ -17,6 +17,11 @@ import { CALLINGS, OFFICES, SPEAKS, SURNAMES } from "./data/names.ts";
 const report = reporter("people", "warning");
 
 const TITLE_BEFORE = new RegExp(`(?:${OFFICES}|${CALLINGS}|同志)(?:（兼）)?[、/ ]?$`);
+/** Last characters of titles and of what may part them from the name: a quick look before the pattern. */
+const ENDS_TITLE = new Set([
+  ...`${OFFICES}|${CALLINGS}`.split("|").map((title) => title.at(-1) as string),
+  ..."志）、/ ",
+]);
 const OFFICE_BEFORE = new RegExp(`(?:${OFFICES})$`);
 const SPEAKS_BEHIND = new RegExp(`^(?:${SPEAKS})`);
 /** Longest title or verb, in characters, that the patterns above can need. */
@@ -25,8 +30,9 @@ const REACH = 6;
 const NO_NAME =
   /^.(?:先生|女士|老师|同志|书记|主任|局长|市长|县长|经理|某某|某|大爷|大妈|师傅|教授|医生)|[的了是在和与及、，。一不也都将已被把为到对从向上下中以有这那说]$/;
 
-interface Use {
-  readonly part: TextPart;
+/** A use of a form in one article; the part is told by its index, for a kept analysis outlives the reading. */
+interface KeptUse {
+  readonly index: number;
   readonly at: number;
   /** Behind a title or before a verb of saying. */
   readonly placed: boolean;
@@ -34,9 +40,13 @@ interface Use {
   readonly office: string;
 }
 
+interface Use extends KeptUse {
+  readonly part: TextPart;
+}
+
 type Uses = Map<string, Use[]>;
 
-const usesOfArticle = new WeakMap<ArticleReading["node"], Uses>();
+const usesOfArticle = new WeakMap<ArticleReading["node"], ReadonlyMap<string, readonly KeptUse[]>>();
 /** Uses kept of one form: enough to tell a rare one from a common one. */
 const KEPT = 50;
 
@@ -46,24 +56,23 @@ function isHanAll(word: string): boolean {
 }
 
 /** Every string of two or three characters that begins with a surname, with its uses. */
-function usesOf(article: ArticleReading): Uses {
+function usesOf(article: ArticleReading): ReadonlyMap<string, readonly KeptUse[]> {
   const known = usesOfArticle.get(article.node);
   if (known) return known;
-  const uses: Uses = new Map();
-  for (const part of article.parts) {
-    if (part.role === "jump") continue;
-    const { text } = part;
+  const uses = new Map<string, KeptUse[]>();
+  for (const [index, { role, text }] of article.parts.entries()) {
+    if (role === "jump") continue;
     for (let at = 0; at + 2 <= text.length; at++) {
       if (!SURNAMES.has(text[at] as string)) continue;
       const before = text.slice(Math.max(0, at - REACH), at);
-      const titled = TITLE_BEFORE.test(before);
+      const titled = ENDS_TITLE.has(text[at - 1] ?? "") && TITLE_BEFORE.test(before);
       const office = titled ? (OFFICE_BEFORE.exec(before)?.[0] ?? "") : "";
       for (const length of [3, 2]) {
         const name = text.slice(at, at + length);
         if (name.length < length || !isHanAll(name) || NO_NAME.test(name)) continue;
         const speaks = SPEAKS_BEHIND.test(text.slice(at + length, at + length + 3));
         const list = uses.get(name) ?? [];
-        if (list.length < KEPT) list.push({ part, at, placed: titled || speaks, office });
+        if (list.length < KEPT) list.push({ index, at, placed: titled || speaks, office });
         uses.set(name, list);
       }
     }
@@ -77,9 +86,10 @@ function usesOfReading(reading: Reading): Uses {
   for (const page of reading.pages)
     for (const article of page.articles)
       for (const [name, uses] of usesOf(article)) {
+        const here = uses.map((use) => ({ ...use, part: article.parts[use.index] as TextPart }));
         const list = all.get(name);
-        if (list) list.push(...uses.slice(0, KEPT));
-        else all.set(name, [...uses]);
+        if (list) list.push(...here);
+        else all.set(name, here);
       }
   return all;
 }
