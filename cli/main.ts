@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   fit: async () => (await import("./commands/fit.ts")).fit,
   galley: async () => (await import("./commands/galley.ts")).galley,
   export: async () => (await import("./commands/export.ts")).exportCommand,
+  preflight: async () => (await import("./commands/preflight.ts")).preflight,
   recover: async () => (await import("./commands/recover.ts")).recoverCommand,
 };
 

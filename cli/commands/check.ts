@@ -106,7 +106,7 @@ export function printReport(file: string, report: CheckReport, terminal: Termina
 
 function printFinding(finding: PlacedFinding, text: string, terminal: Terminal): void {
   terminal.say("cli.check.finding", {
-    severity: terminal.word(`cli.severity.${finding.severity}`),
+    severity: terminal.word(`proof.severity.${finding.severity}`),
     line: text.slice(0, finding.start).split("\n").length,
     message: terminal.word(finding.message.key, finding.message.values),
   });

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
-import type { Finding } from "../../core/proof/proofing.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { checkOutput, writeWhole } from "../../host/work/files.ts";
+import { proofLines } from "../../host/work/proof-lines.ts";
 import { composeSheets, machineFaces, pickSheets } from "../../host/work/sheets.ts";
 import { choiceOption, command } from "../command.ts";
 
@@ -30,25 +30,17 @@ export const exportCommand = command({
     const store = openEditionFile(file, { readOnly: true });
     try {
       const { edition } = store;
-      terminal.stage("cli.stage.compose");
+      terminal.stage("export.stage.compose");
       let sheets = pickSheets(
         composeSheets(edition),
         numbers.map((n) => n.toUpperCase()),
         basename(file),
       );
       if (values.proof) {
-        terminal.stage("cli.stage.proof");
+        terminal.stage("export.stage.proof");
         const { markSheets } = await import("../../host/work/mark.ts");
-        const tell = ({ severity, message }: Finding, number: number, page: string) =>
-          terminal.word("cli.proof.line", {
-            number,
-            page,
-            severity: terminal.word(`cli.severity.${severity}`),
-            message: terminal.word(message.key, message.values),
-          });
-        const { paper, date } = edition.facts;
-        const title = terminal.word("cli.proof.title", { paper, date });
-        sheets = markSheets({ edition, sheets, faces: machineFaces(), tell, title });
+        const lines = proofLines(edition, terminal.word);
+        sheets = markSheets({ edition, sheets, faces: machineFaces(), ...lines });
       }
       const bytes = await makePdf({
         edition,
@@ -58,7 +50,7 @@ export const exportCommand = command({
         profile: values.profile,
         marks: values.marks ?? false,
         created: now(),
-        stage: (stage) => terminal.stage(`cli.stage.${stage}`),
+        stage: (stage) => terminal.stage(`export.stage.${stage}`),
       });
       writeWhole(out, bytes);
       terminal.say("cli.export.done", {

@@ -11,7 +11,7 @@ export const fit = command({
     const store = openEditionFile(file, { readOnly: true });
     const { edition } = store;
     store.close();
-    terminal.stage("cli.stage.compose");
+    terminal.stage("export.stage.compose");
     const sheets = composeSheets(edition);
     if (values.json) {
       const pages = sheets.map(({ number, fits, notes }) => ({ page: number, blocks: fits, notes }));

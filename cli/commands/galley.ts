@@ -30,7 +30,7 @@ export const galley = command({
     if (pdf) checkOutput(pdf, [file], values.force ?? false);
 
     const text = decode(basename(file), readBytes(file));
-    terminal.stage("cli.stage.compose", {}, { long: text.length > 200_000 });
+    terminal.stage("export.stage.compose", {}, { long: text.length > 200_000 });
     const { sheets, metrics } = composeGalley(
       text,
       { measure, columns, size, style: houseStyle },
@@ -44,7 +44,7 @@ export const galley = command({
         standard: "x4",
         marks: false,
         created: now(),
-        stage: (stage) => terminal.stage(`cli.stage.${stage}`),
+        stage: (stage) => terminal.stage(`export.stage.${stage}`),
       });
       writeWhole(pdf, bytes);
     }

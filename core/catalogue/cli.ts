@@ -287,9 +287,6 @@ export const cli = {
     zh: "数字 {total} 个：核实 {verified}，有出入 {contradicted}，须人工核对 {unchecked}",
     en: "{total} figures: {verified} verified, {contradicted} contradicted, {unchecked} for a person to check",
   },
-  "cli.severity.error": { zh: "错误", en: "error" },
-  "cli.severity.warning": { zh: "警告", en: "warning" },
-  "cli.severity.advice": { zh: "建议", en: "advice" },
   "cli.relation.sum": { zh: "合计", en: "sum" },
   "cli.relation.balance": { zh: "差额", en: "balance" },
   "cli.relation.ratio": { zh: "占比", en: "ratio" },
@@ -297,10 +294,6 @@ export const cli = {
   "cli.relation.count": { zh: "计数", en: "count" },
   "cli.relation.same": { zh: "同数", en: "same figure" },
 
-  "cli.stage.compose": { zh: "正在拼版……", en: "Composing…" },
-  "cli.stage.proof": { zh: "正在标注校样……", en: "Marking the proof…" },
-  "cli.stage.pictures": { zh: "正在处理图片……", en: "Preparing pictures…" },
-  "cli.stage.pdf": { zh: "正在输出 PDF……", en: "Writing the PDF…" },
   "cli.fit.page": { zh: "【{page}】", en: "[{page}]" },
   "cli.fit.none": { zh: "  这一版还没有排好的稿件", en: "  No article has a place on this page yet" },
   "cli.fit.block": {
@@ -311,11 +304,6 @@ export const cli = {
   "cli.fit.short": { zh: "欠排 {characters} 字", en: "{characters} characters short" },
   "cli.fit.exact": { zh: "正好", en: "fits" },
   "cli.fit.unplaced": { zh: "  还没有位置：{headlines}", en: "  without a place: {headlines}" },
-  "cli.proof.title": { zh: "{paper} {date} 校样意见", en: "{paper} {date}: findings" },
-  "cli.proof.line": {
-    zh: "{number}．{page} 版，{severity}：{message}",
-    en: "{number}. Page {page}, {severity}: {message}",
-  },
   "cli.export.done": {
     zh: "已输出 {file}：{pages}（{kilobytes} KB）",
     en: "Wrote {file}: {pages} ({kilobytes} KB)",
@@ -327,6 +315,20 @@ export const cli = {
   "cli.galley.done": {
     zh: "已排 {characters} 字、{lines} 行：平均字距 {mean} em，最大 {max} em，超过 0.05 em 的 {over} 行　{file}",
     en: "Set {characters} characters in {lines} lines: mean gap {mean} em, largest {max} em, {over} lines over 0.05 em  {file}",
+  },
+
+  "cli.stage.preflight": { zh: "正在检查 {file}……", en: "Checking {file}…" },
+  "cli.preflight.file": { zh: "全文件", en: "whole file" },
+  "cli.preflight.page": { zh: "第 {page} 页", en: "page {page}" },
+  "cli.preflight.place": { zh: "第 {page} 页（{x}, {y}）", en: "page {page} at {x}, {y}" },
+  "cli.preflight.problem": { zh: "  {severity}　{where}：{message}", en: "  {severity}, {where}: {message}" },
+  "cli.preflight.passed": {
+    zh: "印前检查通过：{standard}，{pages} 页，错误 {errors} 处，警告 {warnings} 处",
+    en: "Preflight passed: {standard}, {pages} pages, {errors} errors, {warnings} warnings",
+  },
+  "cli.preflight.failed": {
+    zh: "印前检查没有通过：{standard}，{pages} 页，错误 {errors} 处，警告 {warnings} 处",
+    en: "Preflight failed: {standard}, {pages} pages, {errors} errors, {warnings} warnings",
   },
 
   "cli.stage.recover": { zh: "正在抢救 {file}……", en: "Recovering {file}…" },

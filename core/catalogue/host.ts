@@ -15,6 +15,32 @@ export const host = {
     zh: "没有 {folder} 这个文件夹，{file} 无处可存",
     en: "There is no folder {folder} to put {file} in",
   },
+  "host.not-open": {
+    zh: "这一期已经关闭，请重新打开",
+    en: "This edition has been closed; please open it again",
+  },
+  "host.no-face": { zh: "没有“{face}”这种字体", en: 'There is no face "{face}"' },
+  "host.fault": { zh: "程序出错：{message}", en: "The program failed: {message}" },
+  "log.behind": {
+    zh: "这一期在别处有了新的改动（本窗口到第 {after} 步，文件已到第 {seq} 步），请重新载入",
+    en: "The edition has changed elsewhere (this window has seen step {after}, the file is at {seq}); please reload",
+  },
+  "import.forgotten": {
+    zh: "这次导入已过期，请重新选择文件",
+    en: "This import has expired; please choose the files again",
+  },
+  "export.stage.compose": { zh: "正在拼版……", en: "Composing…" },
+  "export.stage.proof": { zh: "正在标注校样……", en: "Marking the proof…" },
+  "export.stage.pictures": { zh: "正在处理图片……", en: "Preparing pictures…" },
+  "export.stage.pdf": { zh: "正在输出 PDF……", en: "Writing the PDF…" },
+  "proof.list.title": { zh: "{paper} {date} 校样意见", en: "{paper} {date}: findings" },
+  "proof.list.line": {
+    zh: "{number}．{page} 版，{severity}：{message}",
+    en: "{number}. Page {page}, {severity}: {message}",
+  },
+  "proof.severity.error": { zh: "错误", en: "error" },
+  "proof.severity.warning": { zh: "警告", en: "warning" },
+  "proof.severity.advice": { zh: "建议", en: "advice" },
   "export.no-page": {
     zh: "{file} 里没有 {page} 版，只有 {known}",
     en: "{file} has no page {page}, only {known}",

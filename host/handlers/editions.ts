@@ -1,0 +1,87 @@
+/** Edition files: opened, made, copied, recovered, remembered. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Edition, noFacts } from "../../core/edition/edition.ts";
+import { schema } from "../../core/edition/schema.ts";
+import { checkDate } from "../../core/intake/intake.ts";
+import type { OpenedEdition } from "../contract.ts";
+import type { Handlers, Household } from "../host.ts";
+import { createEditionFile } from "../store/create.ts";
+import { recover } from "../store/recover.ts";
+import { checkOutput, makeFolder } from "../work/files.ts";
+import { newId } from "../work/ids.ts";
+import { readSample } from "../work/sample.ts";
+import { houseStyle } from "../work/style.ts";
+
+type Own =
+  | "editions.recent"
+  | "editions.sample"
+  | "editions.create"
+  | "editions.open"
+  | "editions.close"
+  | "editions.copy"
+  | "editions.recover";
+
+/** Remembers an edition that was opened, for the list of recent ones. */
+export function remember({ settings, environment }: Household, opened: OpenedEdition): OpenedEdition {
+  const { facts, pages } = opened.content;
+  settings.remember({
+    path: opened.path,
+    paper: facts.paper,
+    date: facts.date,
+    pages: pages.map((page) => String((page as { attrs?: { number?: unknown } }).attrs?.number ?? "")),
+    opened: environment.now(),
+  });
+  return opened;
+}
+
+export function editionHandlers(household: Household): Pick<Handlers, Own> {
+  const { environment, editions, settings } = household;
+  return {
+    "editions.recent": () => settings.recent(),
+    async "editions.sample"() {
+      const path = join(environment.home, "sample.dayang");
+      if (!existsSync(path)) {
+        makeFolder(environment.home);
+        const { edition, pictures } = await readSample();
+        const act = { time: environment.now(), author: settings.read().author, label: "import" };
+        createEditionFile(path, edition, { act, pictures });
+      }
+      return remember(household, editions.open(path));
+    },
+    "editions.create"({ path, paper, date, page, force }) {
+      const edition: Edition = {
+        facts: { ...noFacts, id: newId(), paper, date: checkDate(date) },
+        style: houseStyle,
+        pages: [
+          schema.node("page", { id: newId(), number: page }, [schema.node("masthead", { id: newId() })]),
+        ],
+      };
+      checkOutput(path, [], force);
+      const act = { time: environment.now(), author: settings.read().author, label: "create" };
+      createEditionFile(path, edition, { act, force });
+      return remember(household, editions.open(path));
+    },
+    "editions.open": ({ path, readOnly }) => remember(household, editions.open(path, readOnly)),
+    "editions.close"({ edition }) {
+      editions.close(edition);
+      return {};
+    },
+    "editions.copy"({ edition, path }) {
+      editions.store(edition).copyTo(path);
+      return {};
+    },
+    "editions.recover"({ path, out, force }) {
+      checkOutput(out, [path], force);
+      const saved = recover(path, out, { time: environment.now(), author: settings.read().author, force });
+      return {
+        saved: saved.rows.saved,
+        lost: saved.rows.lost.map(([from, to]) => [from, to] as [number, number]),
+        pages: [...saved.pages],
+        pictures: saved.pictures.saved,
+        lostPictures: saved.pictures.lost.map((lost) => ({ ...lost })),
+        decisions: saved.decisions,
+      };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * The editions a host has open, by the name it gave them.
+ *
+ * A path opened twice is one edition with one writer, so that a window that was reloaded goes on where it was.
+ */
+import { realpathSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { editionToJSON } from "../../core/edition/edition.ts";
+import { Problem } from "../../core/problem.ts";
+import type { OpenedEdition } from "../contract.ts";
+import type { Environment } from "../environment.ts";
+import { inForce } from "../store/decisions.ts";
+import { type EditionStore, openEditionFile } from "../store/store.ts";
+import { newId } from "../work/ids.ts";
+
+interface Open {
+  readonly name: string;
+  readonly path: string;
+  readonly store: EditionStore;
+  users: number;
+}
+
+export class OpenEditions {
+  readonly #environment: Environment;
+  readonly #open = new Map<string, Open>();
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  /** Opens, or joins, the edition at `path`. Throws a Problem as the store does. */
+  open(path: string, readOnly = false): OpenedEdition {
+    const real = realPath(path);
+    for (const open of this.#open.values()) {
+      if (open.path === real && (open.store.readOnly === "asked") === readOnly) {
+        open.users += 1;
+        return describe(open);
+      }
+    }
+    const store = openEditionFile(path, { readOnly, now: this.#environment.now() });
+    const open = { name: newId(), path: real, store, users: 1 };
+    this.#open.set(open.name, open);
+    return describe(open);
+  }
+
+  /** Throws a Problem for a name that is not, or no longer, open. */
+  store(name: string): EditionStore {
+    const open = this.#open.get(name);
+    if (!open) throw new Problem("host.not-open");
+    return open.store;
+  }
+
+  close(name: string): void {
+    const open = this.#open.get(name);
+    if (!open) return;
+    open.users -= 1;
+    if (open.users > 0) return;
+    this.#open.delete(name);
+    open.store.close();
+  }
+
+  closeAll(): void {
+    for (const { store } of this.#open.values()) store.close();
+    this.#open.clear();
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+function describe({ name, path, store }: Open): OpenedEdition {
+  return {
+    edition: name,
+    path,
+    name: basename(path),
+    content: editionToJSON(store.edition),
+    seq: store.seq,
+    readOnly: store.readOnly,
+    holder: store.holder,
+    decisions: [...inForce(store.decisions.list()).values()],
+  };
+}

@@ -1,0 +1,10 @@
+import type { Handlers, Household } from "../host.ts";
+
+export function settingsHandlers({ settings }: Household): Pick<Handlers, "settings.get" | "settings.set"> {
+  return {
+    "settings.get": () => settings.read(),
+    // `exactOptionalPropertyTypes`: what was not given must not overwrite.
+    "settings.set": (given) =>
+      settings.change(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))),
+  };
+}

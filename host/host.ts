@@ -1,0 +1,93 @@
+/**
+ * The host: the contract answered by handlers, each request checked on its way in and each answer on its way out.
+ */
+import type { z } from "zod";
+import {
+  type CallName,
+  contract,
+  type EventBody,
+  type EventName,
+  type HostEvent,
+  type Output,
+  type Received,
+} from "./contract.ts";
+import type { Environment } from "./environment.ts";
+import { decisionHandlers } from "./handlers/decisions.ts";
+import { editionHandlers } from "./handlers/editions.ts";
+import { exportHandlers } from "./handlers/export.ts";
+import { fileHandlers } from "./handlers/files.ts";
+import { fontHandlers } from "./handlers/fonts.ts";
+import { importHandlers } from "./handlers/import.ts";
+import { logHandlers } from "./handlers/log.ts";
+import { OpenEditions } from "./handlers/open-editions.ts";
+import { pictureHandlers } from "./handlers/pictures.ts";
+import { preflightHandlers } from "./handlers/preflight.ts";
+import { settingsHandlers } from "./handlers/settings.ts";
+import { SettingsFile } from "./handlers/settings-file.ts";
+import { systemHandlers } from "./handlers/system.ts";
+import { HostFault, type Wire } from "./wire.ts";
+
+export type Handlers = {
+  [N in CallName]: (input: Received<N>) => Output<N> | Promise<Output<N>>;
+};
+
+/** What handlers share. */
+export interface Household {
+  readonly environment: Environment;
+  readonly editions: OpenEditions;
+  readonly settings: SettingsFile;
+  emit<E extends EventName>(event: E, body: EventBody<E>): void;
+  /** Run when the host closes. */
+  readonly closing: (() => Promise<unknown>)[];
+}
+
+export function createHost(environment: Environment): Wire {
+  const listeners = new Set<(event: HostEvent) => void>();
+  const household: Household = {
+    environment,
+    editions: new OpenEditions(environment),
+    settings: new SettingsFile(environment),
+    emit: (event, body) => {
+      for (const listener of listeners) listener({ event, body } as HostEvent);
+    },
+    closing: [],
+  };
+  const handlers: Handlers = {
+    ...editionHandlers(household),
+    ...logHandlers(household),
+    ...decisionHandlers(household),
+    ...pictureHandlers(household),
+    ...fontHandlers(household),
+    ...importHandlers(household),
+    ...exportHandlers(household),
+    ...preflightHandlers(household),
+    ...settingsHandlers(household),
+    ...fileHandlers(household),
+    ...systemHandlers(household),
+  };
+  return {
+    async request(name, input) {
+      if (!Object.hasOwn(contract, name)) throw new HostFault(`no call "${name}"`);
+      const { input: asked, output } = contract[name as CallName];
+      const received = check(asked, input, `${name} was asked wrongly`);
+      const handler = handlers[name as CallName] as (input: unknown) => unknown;
+      return check(output, await handler(received), `${name} answered wrongly`);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      for (const act of household.closing) await act();
+      household.editions.closeAll();
+      listeners.clear();
+    },
+  };
+}
+
+function check(schema: z.ZodType, value: unknown, what: string): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new HostFault(`${what}: ${issue?.path.join(".")} ${issue?.message}`);
+}

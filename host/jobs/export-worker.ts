@@ -1,0 +1,81 @@
+/**
+ * Makes one PDF and ends. It opens the edition file itself, read-only, and so sees every change that was acknowledged
+ * before it was started.
+ */
+import { renameSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import { word } from "../../core/catalogue/catalogue.ts";
+import type { Values } from "../../core/catalogue/message.ts";
+import { Problem } from "../../core/problem.ts";
+import type { Received } from "../contract.ts";
+import { guarded } from "../store/fault.ts";
+import { openEditionFile } from "../store/store.ts";
+import { makePdf } from "../work/export.ts";
+import { proofLines } from "../work/proof-lines.ts";
+import { composeSheets, machineFaces, pickSheets } from "../work/sheets.ts";
+
+export interface ExportTask {
+  /** The edition file. */
+  readonly source: string;
+  /** Where the PDF goes, and what it is called until it is whole. */
+  readonly path: string;
+  readonly temp: string;
+  readonly options: Received<"export.start">["options"];
+  /** ISO instant. */
+  readonly created: string;
+}
+
+interface Said {
+  readonly key: string;
+  readonly values: Values;
+}
+
+export type ExportMessage =
+  | { readonly kind: "progress"; readonly message: Said; readonly fraction: number }
+  | { readonly kind: "done"; readonly bytes: number; readonly pages: readonly string[] }
+  | { readonly kind: "failed"; readonly message: Said };
+
+const post = (message: ExportMessage) => parentPort?.postMessage(message);
+
+async function work({ source, path, temp, options, created }: ExportTask): Promise<void> {
+  const file = basename(path);
+  const progress = (key: string, fraction: number) =>
+    post({ kind: "progress", message: { key, values: { file } }, fraction });
+  const store = openEditionFile(source, { readOnly: true });
+  try {
+    const { edition } = store;
+    progress("export.stage.compose", 0.1);
+    let sheets = pickSheets(composeSheets(edition), options.pages, basename(source));
+    if (options.proof) {
+      progress("export.stage.proof", 0.3);
+      const { markSheets } = await import("../work/mark.ts");
+      const lines = proofLines(edition, (key, values) => word(options.locale, key, values));
+      sheets = markSheets({ edition, sheets, faces: machineFaces(), ...lines });
+    }
+    const bytes = await makePdf({
+      edition,
+      sheets,
+      picture: (digest) => store.pictures.get(digest)?.bytes ?? null,
+      standard: options.standard,
+      profile: options.profile || undefined,
+      marks: options.marks,
+      created,
+      stage: (stage) => progress(`export.stage.${stage}`, stage === "pictures" ? 0.4 : 0.6),
+    });
+    guarded(file, () => {
+      writeFileSync(temp, bytes, { flush: true });
+      renameSync(temp, path);
+    });
+    post({ kind: "done", bytes: bytes.length, pages: sheets.map((sheet) => sheet.number) });
+  } finally {
+    store.close();
+  }
+}
+
+try {
+  await work(workerData as ExportTask);
+} catch (error) {
+  if (error instanceof Problem) post({ kind: "failed", message: { key: error.key, values: error.values } });
+  else throw error;
+}

@@ -1,0 +1,62 @@
+/** One host behind each transport: what the contract suite runs against. */
+import { MessageChannel } from "node:worker_threads";
+import type { Environment } from "../../host/environment.ts";
+import { createHost } from "../../host/host.ts";
+import { startHost } from "../../host/jobs/start.ts";
+import { serveHttp } from "../../host/transports/http.ts";
+import { httpWire } from "../../host/transports/http-client.ts";
+import { ipcWire, serveIpc, type WebPort, webPort } from "../../host/transports/ipc.ts";
+import { memoryWire } from "../../host/transports/memory.ts";
+import type { Wire } from "../../host/wire.ts";
+
+export interface Connection {
+  readonly wire: Wire;
+  close(): Promise<void>;
+}
+
+export function machine(home: string): Omit<Environment, "now"> {
+  return { home, documents: home, version: "0.0.0", user: "tester", locale: "zh" };
+}
+
+const here = (home: string): Environment => ({ ...machine(home), now: () => "2020-02-18T01:02:03.000Z" });
+
+export const transports: Readonly<Record<string, (home: string) => Promise<Connection>>> = {
+  async memory(home) {
+    const wire = memoryWire(createHost(here(home)));
+    return { wire, close: () => wire.close() };
+  },
+  async ipc(home) {
+    const host = createHost(here(home));
+    const { port1, port2 } = new MessageChannel();
+    serveIpc(host, webPort(port1 as unknown as WebPort), { owned: true });
+    const wire = ipcWire(webPort(port2 as unknown as WebPort));
+    return { wire, close: () => wire.close() };
+  },
+  async http(home) {
+    const host = createHost(here(home));
+    const server = await serveHttp(host);
+    const wire = httpWire(server.origin, server.token);
+    return {
+      wire,
+      async close() {
+        await wire.close();
+        await server.close();
+        await host.close();
+      },
+    };
+  },
+  /** As the app runs it: the host in its worker, HTTP before it in this thread. */
+  async "http before a worker"(home) {
+    const host = startHost(machine(home));
+    const server = await serveHttp(host);
+    const wire = httpWire(server.origin, server.token);
+    return {
+      wire,
+      async close() {
+        await wire.close();
+        await server.close();
+        await host.close();
+      },
+    };
+  },
+};
