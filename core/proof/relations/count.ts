@@ -12,7 +12,7 @@ import type { Entry, Stream, StreamClause } from "./stream.ts";
 const unit =
   "大|个|条|种|类|项|支|家|名|位|方面|级|地|市|区|县|省|国|点|方|件|座|所|道|门|套|部|场|款|镇|乡|村|校|院|馆|园|港|河|江|湖|山|岛";
 const counted = new RegExp(
-  `(?<![第\\d.一二三四五六七八九十百千万两])([二三四五六七八九两]|十[一二三四五六七八九]?|\\d{1,2})(${unit})`,
+  `(?<![第\\d.一二三四五六七八九十百千万两数几上])([二三四五六七八九两]|十[一二三四五六七八九]?|\\d{1,2})(${unit})`,
   "g",
 );
 const BEFORE = 160;
@@ -125,9 +125,10 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   const exact = [items, ...joined].find((list) => list.length === value);
   if (exact) return { items: exact, holds: true };
   const n = (joined[0] ?? items).length;
-  if (joined.length > 0 && items.length < value && value < n) return null;
-  const firm = (items.length >= 3 && !/市|区|名|位/.test(word)) || /[省县级地国类]/.test(word);
-  const short = items.slice(1).every((item) => item.end - item.start <= 12);
+  if (joined.some((list) => list.length >= value) && items.length <= value) return null;
+  const places = /^[省县市区地国]$/.test(word);
+  const firm = places ? value > 2 && n > 2 : items.length >= 3 || /[级类]/.test(word);
+  const short = items.slice(1).every((item) => item.end - item.start <= (places ? 6 : 12));
   return judged(
     joined[0] ?? items,
     value,
@@ -140,19 +141,25 @@ const judged = (items: readonly Item[], value: number, claims: (n: number) => bo
   return claims(items.length) ? { items, holds: false } : null;
 };
 
-/** The last item split at 和, 及, 与: it may join two. */
+/** Items that 和, 及 or 与 may join, split: the last, the first, both. */
 function withJoined(text: string, items: readonly Item[]): Item[][] {
-  const last = items.at(-1) as Item;
+  const last = parted(text, items.at(-1) as Item);
+  const first = parted(text, items[0] as Item);
+  const lists: Item[][] = [];
+  if (last) lists.push([...items.slice(0, -1), ...last]);
+  if (first) lists.push([...first, ...items.slice(1)]);
+  if (first && last) lists.push([...first, ...items.slice(1, -1), ...last]);
+  return lists;
+}
+
+function parted(text: string, last: Item): Item[] | null {
   const words = text.slice(last.start, last.end);
   const joint = /(?:以及|[和及与])/.exec(words);
-  if (!joint || joint.index === 0) return [];
+  if (!joint || joint.index === 0) return null;
   const middle = last.start + joint.index;
   return [
-    [
-      ...items.slice(0, -1),
-      { start: last.start, end: middle },
-      { start: middle + joint[0].length, end: last.end },
-    ],
+    { start: last.start, end: middle },
+    { start: middle + joint[0].length, end: last.end },
   ];
 }
 

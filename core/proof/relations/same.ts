@@ -14,6 +14,8 @@ const LOOK_BACK = 60;
 /** Words a subject may drop or take on without becoming another. */
 const neutral =
   /我[省市县区国]|全[省市县区国]|本[省市县]|该[省市县校]|报告|累计|目前|已有?|共有?|共计|合计|达到|突破|截至|截止|上午|下午|新型冠状病毒(?:感染的)?肺炎|新冠肺炎/g;
+/** A subject is one thing only where it says whose: 全县…, 我国…, 东江镇…. */
+const anchored = /[全我本该][省市县区州国校镇乡村届院厂]|[省市县区州镇乡村校院]/;
 const otherTime = /去年|上年|同期|上月|上周|昨[日天]|前一|此前|原来|原有|以前|计划|预计|力争|目标|将|到20/;
 
 export const isHead = (stream: Stream, entry: Entry) =>
@@ -76,7 +78,8 @@ function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
   const known = new Map<string, Entry>();
   for (const entry of bodies) {
     const subject = subjectOf(entry);
-    if (subject.length < 6 || isPlace(subject)) continue;
+    if (subject.length < 6 || isPlace(subject) || entry.mention.class === "%" || !anchored.test(entry.lead))
+      continue;
     const key = `${entry.mention.class} ${subject}`;
     const before = known.get(key);
     if (!before) {

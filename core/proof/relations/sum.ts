@@ -250,6 +250,7 @@ function failing(
   const { total, parts } = reading;
   const sum = sumOf(parts);
   const ratio = sum / amount(total);
+  if (total.mention.class === "%" && kind !== "complement") return null;
   const certainty = certaintyOf(opener, kind, list.length, ratio, first);
   return certainty && sumClaim(total, parts, false, certainty);
 }
@@ -291,7 +292,8 @@ function certaintyOf(
       return kind === "alike" && near ? "likely" : null;
     default:
       if (kind === "complement") return near ? "stated" : null;
-      if (kind === "places") return near ? (parts > 3 ? "stated" : "likely") : null;
+      // 其中 may name the larger places only; more than the whole they cannot be.
+      if (kind === "places") return near ? (parts > 3 && ratio > 1 ? "stated" : "likely") : null;
       if (kind === "alike") return near ? "likely" : null;
       return parts >= 2 && ratio > 0.8 && ratio < 1.25 && nameOf(first.lead) === "" ? "likely" : null;
   }
@@ -303,7 +305,14 @@ function single(part: Entry, opener: Opener, totals: readonly Entry[], place: bo
   if (place && opener.kind === "header" && equal)
     return claimOf("same", equal, [part], amount(part), true, "stated");
   const largest = Math.max(...totals.map(amount));
-  if (amount(part) > largest && opener.kind !== "colon" && opener.kind !== "spread") {
+  const named = /其中|包括|含/.test(opener.words) || opener.kind === "among";
+  if (
+    amount(part) > largest &&
+    named &&
+    !openEnded.test(part.tail) &&
+    part.mention.class !== "%" &&
+    !isVague(part)
+  ) {
     const total = totals.find((entry) => amount(entry) === largest) as Entry;
     if (amount(part) < largest * 10) return sumClaim(total, [part], false, "likely", "subset");
   }

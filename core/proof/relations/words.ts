@@ -3,7 +3,7 @@
  */
 
 /** Opens the parts of the figure before it, not always all of them. */
-export const among = /其中|包括|包含|涵盖|(?:^|[，、])含|^(?:由|分为|分成)/;
+export const among = /其中|(?<![还也])包括|包含|涵盖|(?:^|[，、])含|^(?:由|分为|分成)/;
 /** Opens the parts of the figure before it, and means all of them. */
 export const spreadOver =
   /分布(?:在|于)|分属|(?:分别)?来自(?!动)|分别(?:为|是|有|在|属于|来自|分布在)|按.{1,6}分/;
