@@ -16,6 +16,7 @@ enableCompileCache();
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./commands/import.ts")).importCommand,
   check: async () => (await import("./commands/check.ts")).check,
+  plan: async () => (await import("./commands/plan.ts")).plan,
   fit: async () => (await import("./commands/fit.ts")).fit,
   galley: async () => (await import("./commands/galley.ts")).galley,
   export: async () => (await import("./commands/export.ts")).exportCommand,

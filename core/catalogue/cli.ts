@@ -108,15 +108,19 @@ export const cli = {
   },
   "cli.help.plan": {
     zh: lines(
-      "用法：dayang plan 版面文件",
+      "用法：dayang plan 版面文件 [--seed 数字]",
       "",
       "给还没有位置的区块排版。已定的区块不动；转版的接版不在时，补上接版和所需的版。",
+      "",
+      "  --seed 数字   换一个数字，换一种排法；同一数字总是同一排法（默认 1）",
     ),
     en: lines(
-      "Usage: dayang plan EDITION",
+      "Usage: dayang plan EDITION [--seed N]",
       "",
       "Lays out every block that has no place yet. Blocks that have one stay; a jump that lacks its continuation",
       "gets one, and the page for it.",
+      "",
+      "  --seed N      another number, another layout; the same number always gives the same (default 1)",
     ),
   },
   "cli.help.fit": {
@@ -317,6 +321,16 @@ export const cli = {
     en: "Set {characters} characters in {lines} lines: mean gap {mean} em, largest {max} em, {over} lines over 0.05 em  {file}",
   },
 
+  "cli.stage.plan": { zh: "正在排版……", en: "Planning the pages…" },
+  "cli.plan.nothing": { zh: "{file}：各区块都已有位置", en: "{file}: every block has a place already" },
+  "cli.plan.page": {
+    zh: "{page} 版：{blocks} 个区块，已排 {placed} 个",
+    en: "Page {page}: {placed} of {blocks} blocks placed",
+  },
+  "cli.plan.new-page": {
+    zh: "{page} 版（为转版新增）：{blocks} 个区块，已排 {placed} 个",
+    en: "Page {page} (made for a jump): {placed} of {blocks} blocks placed",
+  },
   "cli.stage.preflight": { zh: "正在检查 {file}……", en: "Checking {file}…" },
   "cli.preflight.file": { zh: "全文件", en: "whole file" },
   "cli.preflight.page": { zh: "第 {page} 页", en: "page {page}" },

@@ -1,0 +1,36 @@
+import { basename } from "node:path";
+import { planEdition } from "../../core/compose/plan/plan.ts";
+import { openEditionFile, readOnlyProblem } from "../../host/store/store.ts";
+import { newId } from "../../host/work/ids.ts";
+import { machineFaces } from "../../host/work/sheets.ts";
+import { command, numberOption } from "../command.ts";
+
+/** `plan EDITION`: lays out every block that has no place yet, as one step of the log. */
+export const plan = command({
+  name: "plan",
+  options: { seed: { type: "string" } },
+  files: [1, 1],
+  async run(values, [file = ""], { terminal, now, author }) {
+    const seed = numberOption("--seed", values.seed ?? "1", 0, 1e9, { whole: true });
+    const store = openEditionFile(file, { now: now() });
+    try {
+      if (store.readOnly) throw readOnlyProblem(basename(file), store.readOnly, store.holder);
+      terminal.stage("cli.stage.plan", {}, { long: true });
+      const before = new Set(store.edition.pages.map((page) => page.attrs.number as string));
+      const { edition, changes } = planEdition(store.edition, machineFaces(), { newId, seed });
+      if (changes.length === 0) {
+        terminal.say("cli.plan.nothing", { file });
+        return 0;
+      }
+      store.append(changes, { time: now(), author, label: "plan" });
+      for (const page of edition.pages) {
+        const placed = page.children.filter((block) => block.attrs.place !== null).length;
+        const key = before.has(page.attrs.number) ? "cli.plan.page" : "cli.plan.new-page";
+        terminal.say(key, { page: page.attrs.number, placed, blocks: page.childCount });
+      }
+      return 0;
+    } finally {
+      store.close();
+    }
+  },
+});
