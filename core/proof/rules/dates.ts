@@ -131,10 +131,11 @@ function* checkRanges(part: TextPart): Iterable<Finding> {
   }
 }
 
+/** Told as done: an aspect mark, or a verb of reporting. */
 const HAPPENED =
-  /^(?:[\d时分\-—–至:：—~～ 0-9]*)[，,]?[^。；！？]{0,24}?(?:新增|累计|报告|获悉|举行了|召开了|发生了?|通报|已经|已有|已于|起火|开通了|启动了|完成了|来到|主持召开|在[^，。]{1,8}举行)/;
+  /(?<![为除])了|新增|累计|报告|获悉|通报|已|曾|先后|正式|起火|来到|主持|接到|告知|告诉|说|表示|同意|发布|印发|获得|赶到|走进|介绍|坦言/;
 const TO_COME =
-  /将|拟|计划|预计|预期|起至|截止|之前|以前|前|开始|开幕|力争|有望|安排|定于|报名|应|要|届时|可|起|启动/;
+  /将|拟|计划|预计|预期|截止|之前|以前|前|开始|开幕|力争|有望|安排|定于|报名|应|要|须|届时|可|起|启动|会|能|不得|请|提醒|如果|若|等|明|下/;
 
 /** 2月26日，…报告新增… in the paper of 18 February. */
 function* checkFuture(part: TextPart, date: DateSaid, issue: number | null): Iterable<Finding> {
@@ -143,7 +144,8 @@ function* checkFuture(part: TextPart, date: DateSaid, issue: number | null): Ite
   const rest = text.slice(date.end, date.end + 60);
   const sentence = /^[^。；！？]*/.exec(rest)?.[0] ?? "";
   const before = text.slice(Math.max(0, date.start - 6), date.start);
-  if (TO_COME.test(sentence) || /(?:至|到|前|起|将|定于|预计|计划)$/.test(before.trimEnd())) return;
+  if (TO_COME.test(sentence) || (/(?:至|到|前|起|将|于|预计|计划)$/.test(before) && !before.endsWith("截至")))
+    return;
   if (!HAPPENED.test(sentence)) return;
   yield report(part, date.start, date.end, "proof.dates.future", {
     severity: "warning",

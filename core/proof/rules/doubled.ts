@@ -51,7 +51,6 @@ function* words(part: TextPart): Iterable<Finding> {
     yield report(part, start, end, "proof.doubled.word", {
       values: { word: unit },
       fix: unit,
-      severity: n === 2 && DOUBLES_FREELY.has(unit) ? "advice" : "error",
     });
   }
 }
@@ -134,8 +133,9 @@ export const doubled: Rule = {
   ],
   *article({ article }) {
     for (const part of article.parts) {
-      if (part.role === "jump" || part.role === "byline" || part.role === "credit") continue;
+      if (part.role === "jump") continue;
       yield* capped(words(part));
+      if (part.role === "byline" || part.role === "credit") continue;
       yield* capped(items(part));
       yield* capped(characters(part));
     }

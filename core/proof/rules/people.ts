@@ -49,6 +49,7 @@ type Uses = Map<string, Use[]>;
 const usesOfArticle = new WeakMap<ArticleReading["node"], ReadonlyMap<string, readonly KeptUse[]>>();
 /** Uses kept of one form: enough to tell a rare one from a common one. */
 const KEPT = 50;
+const FREQUENT = 5;
 
 function isHanAll(word: string): boolean {
   for (let i = 0; i < word.length; i++) if (!isHan(word.charCodeAt(i))) return false;
@@ -123,13 +124,14 @@ function* variants(all: Uses, listed: ReadonlySet<string>): Iterable<Finding> {
         if (uses.length * 2 > often) continue;
         const placed = uses.filter((use) => use.placed);
         const near = alike(name[i] as string, other[i] as string);
-        // In a name's place any slip will do; elsewhere only one that sounds or looks like it, standing free.
-        const slips =
-          near && i > 0
-            ? uses.filter((use) => use.placed || isFree(use, other))
-            : near || (i > 0 && often >= 3)
-              ? placed
-              : [];
+        // What sounds or looks like it counts where it stands free; any other slip in a name's place, or where the
+        // name is frequent and only its middle differs (brothers share the middle and differ in the end).
+        const free = (near && i > 0) || (i === 1 && often >= FREQUENT);
+        const slips = free
+          ? uses.filter((use) => use.placed || isFree(use, other))
+          : near || (i > 0 && often >= 3)
+            ? placed
+            : [];
         if (slips.length === 0) continue;
         shown.add(other);
         const usual = all.get(name)?.[0];

@@ -7,7 +7,7 @@
  */
 import type { Reading, TextPart } from "../../edition/reading.ts";
 import { isAccepted, isHanAt } from "../lexicon.ts";
-import { alike, differences, soundAlike, wordLikeness } from "../likeness.ts";
+import { alike, differences, wordLikeness } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
 import type { ArticleContext, Gazetteer, Rule } from "../rule.ts";
@@ -23,12 +23,11 @@ const BOUND = /^(?:场|面|值|民|价|长|委|井|容|侩|域|别|分|间|划|�
 
 /** The city or province a reading's paper serves: 株洲日报 → 株洲市. */
 function homeOf(reading: Reading, gazetteer: Gazetteer): string | null {
-  const stem = reading.paper.replace(
-    /(?:[\p{Script=Han}]{0,3}(?:日报|晚报|晨报|早报|快报|时报|商报|新报|都市报|报)).*$/u,
-    "",
-  );
-  const full = stem.length >= 2 ? gazetteer.full(stem) : null;
-  return full && gazetteer.children(full).length > 0 ? full : null;
+  for (let length = Math.min(6, reading.paper.length); length >= 2; length--) {
+    const full = gazetteer.full(reading.paper.slice(0, length));
+    if (full && gazetteer.children(full).length > 0) return full;
+  }
+  return null;
 }
 
 function belongs(gazetteer: Gazetteer, name: string, ancestor: string): boolean {
@@ -50,7 +49,8 @@ function* checkParents(part: TextPart, names: readonly Name[], gazetteer: Gazett
   for (const [i, inner] of names.entries()) {
     const outer = names[i - 1];
     if (!outer || outer.end !== inner.start || !/[省市县区]$/.test(outer.word)) continue;
-    if (BOUND.test(part.text.slice(inner.end)) || gazetteer.parents(inner.word).length === 0) continue;
+    if (BOUND.test(part.text.slice(inner.end, inner.end + 4)) || gazetteer.parents(inner.word).length === 0)
+      continue;
     if (belongs(gazetteer, inner.word, outer.word) || inner.word === outer.word) continue;
     yield report(part, outer.start, inner.end, "proof.place.parent", {
       values: { inner: inner.word, outer: outer.word, parent: gazetteer.parents(inner.word).join("、") },
@@ -68,7 +68,7 @@ function* checkBehind(part: TextPart, names: readonly Name[], gazetteer: Gazette
       const said = part.text.slice(outer.end, end);
       if (inner.length < 3 || said.at(-1) !== inner.at(-1) || differences(said, inner) !== 1) continue;
       if (!nearly(said, inner) || GENERIC.test(said) || gazetteer.has(said)) continue;
-      if (BOUND.test(part.text.slice(end))) continue;
+      if (BOUND.test(part.text.slice(end, end + 4))) continue;
       yield report(part, outer.end, end, "proof.place.near", {
         values: { parent: outer.word },
         fix: inner,
@@ -123,11 +123,13 @@ function* checkLists(
     const to = endOfSentence(text, (group.at(-1) as Name).end);
     for (const token of tokens(text, from, to, names, ends)) {
       const said = text.slice(token.start, token.end);
-      if (gazetteer.has(said) || GENERIC.test(said) || BOUND.test(text.slice(token.end))) continue;
+      if (gazetteer.has(said) || BOUND.test(text.slice(token.end, token.end + 4))) continue;
       const best = open
         .map((name) => ({ name, likeness: likenessOf(said, name) }))
         .sort((a, b) => b.likeness - a.likeness)[0];
       if (!best || best.likeness < 0.5) continue;
+      // 天园区 for 天元区 is as good a guess as any; 产业园区 is a park.
+      if (GENERIC.test(said) && !(differences(said, best.name) === 1 && nearly(said, best.name))) continue;
       yield report(part, token.start, token.end, "proof.place.near", {
         values: { parent },
         fix: best.name,
@@ -209,8 +211,8 @@ function* checkHome(
       if (start < 0 || text[at] !== name.at(-1)) continue;
       const said = text.slice(start, at + 1);
       if (differences(said, name) !== 1 || GENERIC.test(said) || gazetteer.has(said)) continue;
-      if (![...said].every((char, i) => soundAlike(char, name[i] as string))) continue;
-      if (BOUND.test(text.slice(at + 1))) continue;
+      if (!nearly(said, name)) continue;
+      if (BOUND.test(text.slice(at + 1, at + 5))) continue;
       yield report(part, start, at + 1, "proof.place.near", { values: { parent: home }, fix: name });
       break;
     }
@@ -242,11 +244,15 @@ function* checkPart(part: TextPart, { gazetteer, reading }: ArticleContext): Ite
   const home = homeOf(reading, gazetteer);
   const seen = new Set<number>();
   const checks = [
-    checkParents(part, names, gazetteer),
-    checkBehind(part, names, gazetteer),
-    checkLists(part, names, gazetteer, home),
-    checkHome(part, names, gazetteer, home),
     checkIslets(part, gazetteer),
+    ...(part.role === "byline" || part.role === "credit"
+      ? []
+      : [
+          checkParents(part, names, gazetteer),
+          checkBehind(part, names, gazetteer),
+          checkLists(part, names, gazetteer, home),
+          checkHome(part, names, gazetteer, home),
+        ]),
   ];
   for (const findings of checks)
     for (const finding of findings) {
@@ -277,7 +283,7 @@ export const place: Rule = {
   *article(context) {
     const { lexicon } = context.style.proof;
     for (const part of context.article.parts) {
-      if (part.role === "jump" || part.role === "byline") continue;
+      if (part.role === "jump") continue;
       for (const finding of capped(checkPart(part, context))) {
         const { from, to } = finding.span;
         if (!isAccepted(lexicon, part.text, from.offset, to.offset)) yield finding;

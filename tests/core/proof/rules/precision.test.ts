@@ -1,6 +1,5 @@
-/** Correct prose is left in peace, and a slip planted in it is shown at its place. */
+/** Correct prose is left in peace. */
 import { describe, expect, test } from "vitest";
-import { quoteOf } from "../../../../core/proof/report.ts";
 import { rules } from "../../../../core/proof/rules/rules.ts";
 import { editionOfPages } from "./page.ts";
 import { PROSE } from "./prose.ts";
