@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import("./commands/export.ts")).exportCommand,
   preflight: async () => (await import("./commands/preflight.ts")).preflight,
   recover: async () => (await import("./commands/recover.ts")).recoverCommand,
+  demo: async () => (await import("./commands/demo.ts")).demo,
 };
 
 async function main(args: readonly string[]): Promise<ExitCode> {

@@ -25,7 +25,7 @@ export const check = command({
         const report = await checkFile(file, options);
         if (values.text) terminal.print(report.text.replace(/\n$/, ""));
         else if (values.json) terminal.print(JSON.stringify(asJSON(file, report, terminal)));
-        else printReport(file, report, terminal, files.length > 1);
+        else printReport(file, report, terminal, { named: files.length > 1 });
         const wrong = report.findings.some((finding) => finding.severity === "error");
         if (wrong && !values.text) code = code === 2 ? 2 : 1;
       } catch (error) {
@@ -77,8 +77,13 @@ function asJSON(file: string, report: CheckReport, terminal: Terminal) {
 }
 
 /** The report a person reads: findings by page and article, then what the figures were checked by. */
-export function printReport(file: string, report: CheckReport, terminal: Terminal, named: boolean): void {
-  if (named) terminal.print(`${basename(file)}`);
+export function printReport(
+  file: string,
+  report: CheckReport,
+  terminal: Terminal,
+  { named = false, brief = false } = {},
+): void {
+  if (named) terminal.print(basename(file));
   let heading = "";
   for (const finding of report.findings) {
     const home = terminal.word("cli.check.home", {
@@ -97,7 +102,9 @@ export function printReport(file: string, report: CheckReport, terminal: Termina
   });
   const { total, verified, contradicted, unchecked } = report.figures;
   terminal.say("cli.check.figures", { total, verified, contradicted, unchecked });
-  for (const relation of report.relations) {
+  // Figures told twice are many and seldom news.
+  const shown = report.relations.filter(({ kind, holds }) => !brief || !holds || kind !== "same");
+  for (const relation of shown) {
     terminal.print(
       `  ${relation.holds ? "✓" : "✗"} ${terminal.word(`cli.relation.${relation.kind}`)} ${inOneLine(relation.total.quote)} ← ${relation.parts.map((part) => inOneLine(part.quote)).join(" ")}`,
     );

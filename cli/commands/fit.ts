@@ -1,6 +1,8 @@
+import type { Sheet } from "../../core/compose/sheet.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { composeSheets } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** `fit EDITION`: how well each block holds its text. */
 export const fit = command({
@@ -18,28 +20,33 @@ export const fit = command({
       terminal.print(JSON.stringify({ file, pages }));
       return 0;
     }
-    for (const sheet of sheets) {
-      terminal.say("cli.fit.page", { page: sheet.number });
-      if (sheet.fits.length === 0) terminal.say("cli.fit.none");
-      for (const { headline, lines, available, characters, jumps } of sheet.fits) {
-        terminal.say("cli.fit.block", {
-          headline: headline || terminal.word("cli.no-headline"),
-          lines,
-          available,
-          fit: terminal.word(
-            characters > 0 ? "cli.fit.over" : characters < 0 ? "cli.fit.short" : "cli.fit.exact",
-            {
-              characters: Math.abs(characters),
-            },
-          ),
-          jumps: jumps.map((jump) => jump.line).join(" "),
-        });
-      }
-      const unplaced = sheet.notes.filter((note) => note.code === "unplaced");
-      if (unplaced.length > 0) {
-        terminal.say("cli.fit.unplaced", { headlines: unplaced.map((note) => note.detail).join("、") });
-      }
-    }
+    printFits(sheets, terminal);
     return 0;
   },
 });
+
+/** Each page's blocks as a person reads them, and what has no place yet. */
+export function printFits(sheets: readonly Sheet[], terminal: Terminal): void {
+  for (const sheet of sheets) {
+    terminal.say("cli.fit.page", { page: sheet.number });
+    if (sheet.fits.length === 0) terminal.say("cli.fit.none");
+    for (const { headline, lines, available, characters, jumps } of sheet.fits) {
+      terminal.say("cli.fit.block", {
+        headline: headline || terminal.word("cli.no-headline"),
+        lines,
+        available,
+        fit: terminal.word(
+          characters > 0 ? "cli.fit.over" : characters < 0 ? "cli.fit.short" : "cli.fit.exact",
+          {
+            characters: Math.abs(characters),
+          },
+        ),
+        jumps: jumps.map((jump) => jump.line).join(" "),
+      });
+    }
+    const unplaced = sheet.notes.filter((note) => note.code === "unplaced");
+    if (unplaced.length > 0) {
+      terminal.say("cli.fit.unplaced", { headlines: unplaced.map((note) => note.detail).join("、") });
+    }
+  }
+}

@@ -346,6 +346,24 @@ export const cli = {
   },
 
   "cli.stage.recover": { zh: "正在抢救 {file}……", en: "Recovering {file}…" },
+  "cli.demo.import": { zh: "一、读入 {files}", en: "1. Import {files}" },
+  "cli.demo.import.done": {
+    zh: "{articles} 篇稿件，{pages} 个版，{pictures} 张图片",
+    en: "{articles} articles, {pages} pages, {pictures} pictures",
+  },
+  "cli.demo.check": { zh: "二、校对", en: "2. Proofread" },
+  "cli.demo.plan": { zh: "三、排版", en: "3. Lay out" },
+  "cli.demo.fit": { zh: "四、看版", en: "4. Fit" },
+  "cli.demo.export": { zh: "五、输出 PDF/X-4 和校样", en: "5. Export PDF/X-4 and a marked proof" },
+  "cli.demo.preflight": { zh: "六、印前检查", en: "6. Preflight" },
+  "cli.demo.took": { zh: "　　用时 {seconds} 秒", en: "   {seconds} s" },
+  "cli.demo.total": {
+    zh: "全程 {seconds} 秒，内存最多 {megabytes} MB",
+    en: "{seconds} s in all, {megabytes} MB of memory at most",
+  },
+  "cli.demo.edition": { zh: "版面文件　{file}", en: "edition    {file}" },
+  "cli.demo.pdf": { zh: "付印文件　{file}", en: "for press  {file}" },
+  "cli.demo.proof": { zh: "校样　　　{file}", en: "proof      {file}" },
   "cli.recover.saved": {
     zh: "已存入 {file}：{rows} 步，版面 {pages}，图片 {pictures} 张，校对决定 {decisions} 条",
     en: "Saved to {file}: {rows} steps, pages {pages}, {pictures} pictures, {decisions} decisions",

@@ -16,15 +16,10 @@ import type {
   Span,
 } from "../../core/proof/proofing.ts";
 import { proofread } from "../../core/proof/proofread.ts";
-import type { Rule } from "../../core/proof/rule.ts";
-import { figureRules } from "../../core/proof/rules/figures.ts";
-import { rules as textRules } from "../../core/proof/rules/rules.ts";
+import { allRules as rules } from "../../core/proof/rules/all.ts";
 import { pictureDigest } from "../store/pictures.ts";
 import type { DeskFile } from "./import.ts";
 import { houseStyle } from "./style.ts";
-
-/** Every rule there is. */
-export const rules: readonly Rule[] = [...figureRules, ...textRules];
 
 export interface Place {
   readonly start: number;

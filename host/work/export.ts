@@ -4,10 +4,19 @@ import { BLACK, type Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { exportPdf } from "../../core/press/export.ts";
 import type { PressStandard, SetText } from "../../core/press/options.ts";
+import { loadPrograms } from "../fonts/programs.ts";
 import { preparePictures } from "../pictures/placed.ts";
 import { loadProfile } from "../press/profile.ts";
 import { pressWorld } from "../press/world.ts";
 import { machineFaces } from "./sheets.ts";
+
+let programs: ReturnType<typeof loadPrograms> | null = null;
+
+/** The machine's font programs, read once. */
+function machinePrograms() {
+  programs ??= loadPrograms();
+  return programs;
+}
 
 export interface PdfRequest {
   readonly edition: Edition;
@@ -37,7 +46,7 @@ export async function makePdf(request: PdfRequest): Promise<Uint8Array> {
     inkLimit: style.press.inkWarning,
   });
   request.stage?.("pdf");
-  return exportPdf(sheets, pressWorld({ picture: pictures.picture }), {
+  return exportPdf(sheets, pressWorld({ program: machinePrograms(), picture: pictures.picture }), {
     standard: request.standard,
     profile,
     created: request.created,

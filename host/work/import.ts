@@ -50,7 +50,7 @@ export async function importFiles(request: ImportRequest): Promise<Imported> {
   });
   const all = [...[...pictures.values()].map((bytes) => ({ name: "", bytes })), ...(request.pictures ?? [])];
   if (all.length === 0) return { edition, pictures: [] };
-  const kept = await Promise.all(all.map(keep));
+  const kept = await Promise.all(all.map(keepPicture));
   const sizes = new Map(kept.map((picture) => [picture.digest, picture.facts]));
   const waiting = kept.slice(pictures.size).map(({ digest }) => digest);
   const pages = edition.pages.map((doc) => withPictures(doc, sizes, waiting));
@@ -66,7 +66,8 @@ function after(page: string): string {
   return match ? `${match[1]}${Number(match[2]) + 1}` : "A1";
 }
 
-async function keep({ name, bytes }: DeskFile) {
+/** A picture with what an edition keeps of it. Throws a Problem that names the file where it is none. */
+export async function keepPicture({ name, bytes }: DeskFile) {
   // Loaded only where there are pictures: most texts come without.
   const { inspectPicture } = await import("../pictures/inspect.ts");
   try {

@@ -1,33 +1,51 @@
-/** The sample edition that ships with the app: two pages and a photo of our own, with three planted errors. */
+/** The sample edition that ships with the app: two pages, a picture and an advert of our own, with three planted errors. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import about from "../../assets/sample/edition.json" with { type: "json" };
-import { type Imported, importFiles } from "./import.ts";
+import { schema } from "../../core/edition/schema.ts";
+import { newId } from "./ids.ts";
+import { type DeskFile, type Imported, importFiles, keepPicture } from "./import.ts";
 
-const sampleFile = (name: string) => fileURLToPath(new URL(`../../assets/sample/${name}`, import.meta.url));
+/** Names of the sample's texts, for reports. */
+export const sampleTexts: readonly string[] = about.pages.map((page) => page.text);
 
-/** Names and bytes of the sample's texts and pictures, as a desk would hand them in. */
-export function sampleFiles(): {
-  texts: { name: string; path: string }[];
-  pictures: { name: string; path: string }[];
-} {
-  const named = (name: string) => ({ name, path: sampleFile(name) });
+function read(name: string): DeskFile[] {
+  const path = fileURLToPath(new URL(`../../assets/sample/${name}`, import.meta.url));
+  return existsSync(path) ? [{ name, bytes: readFileSync(path) }] : [];
+}
+
+/** The sample as an import makes it, with its facts, the names of its pages and its advert. */
+export async function readSample(): Promise<Imported> {
+  const { paper, date } = about.facts;
+  const { edition, pictures } = await importFiles({
+    texts: about.pages.flatMap((page) => read(page.text)),
+    pictures: about.pictures.flatMap((picture) => read(picture.file)),
+    paper,
+    date,
+  });
+  const adverts = await Promise.all(
+    about.adverts.flatMap((advert) =>
+      read(advert.file).map(async (file) => ({ ...advert, picture: await keepPicture(file) })),
+    ),
+  );
+  const pages = edition.pages.map((page) => {
+    const number = page.attrs.number as string;
+    const own = adverts.filter((advert) => advert.page === number);
+    const title = about.pages.find((known) => known.number === number)?.title ?? "";
+    return own.reduce(
+      (tr, { caption, picture }) => tr.insert(tr.doc.content.size, advertOf(caption, picture.digest)),
+      new Transform(page).setDocAttribute("title", title),
+    ).doc;
+  });
   return {
-    texts: about.pages.map((page) => named(page.text)),
-    pictures: about.pictures.map((picture) => named(picture.file)).filter(({ path }) => existsSync(path)),
+    edition: { ...edition, facts: about.facts, pages },
+    pictures: [...pictures, ...adverts.map((advert) => advert.picture)],
   };
 }
 
-export async function readSample(): Promise<Imported> {
-  const { texts, pictures } = sampleFiles();
-  const read = ({ name, path }: { name: string; path: string }) => ({ name, bytes: readFileSync(path) });
-  const { paper, date } = about.facts;
-  const imported = await importFiles({ texts: texts.map(read), pictures: pictures.map(read), paper, date });
-  const titles = new Map(about.pages.map((page) => [page.number, page.title]));
-  const pages = imported.edition.pages.map((page) => {
-    const title = titles.get(page.attrs.number);
-    return title ? new Transform(page).setDocAttribute("title", title).doc : page;
-  });
-  return { ...imported, edition: { ...imported.edition, facts: about.facts, pages } };
+function advertOf(caption: string, source: string): Node {
+  const words = caption ? [schema.node("caption", null, schema.text(caption))] : [];
+  return schema.node("advert", { id: newId(), source }, words);
 }
