@@ -26,7 +26,7 @@ export function loadProfile(nameOrPath: string = DEFAULT_PROFILE): ProfileFile {
     : nameOrPath;
   let data: Uint8Array;
   try {
-    data = readFileSync(path);
+    data = Uint8Array.from(readFileSync(path));
   } catch (error) {
     throw new Problem("press.profile-missing", { profile: nameOrPath }, error);
   }

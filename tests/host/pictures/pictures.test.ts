@@ -1,5 +1,5 @@
 /** Pictures in tests are drawn here, a few pixels each; what is asserted is what the press would print. */
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../../core/problem.ts";
 import { limitInk, totalInk } from "../../../host/pictures/ink.ts";
@@ -24,8 +24,12 @@ const order: PictureOrder = {
 };
 
 const RED = { r: 230, g: 20, b: 30 };
-const plain = (width: number, height: number, background: object = RED, channels: 3 | 4 = 3) =>
-  sharp({ create: { width, height, channels, background: background as sharp.RGBA } });
+const plain = (
+  width: number,
+  height: number,
+  background: { r: number; g: number; b: number; alpha?: number } = RED,
+  channels: 3 | 4 = 3,
+) => sharp({ create: { width, height, channels, background } });
 
 /** Left half red, right half blue. */
 const halves = (width: number, height: number) =>
@@ -34,7 +38,7 @@ const halves = (width: number, height: number) =>
   ]);
 
 /** `channel(i, grain)` for every sample, with grain from 0 to 255 that is the same every time. */
-function drawn(width: number, height: number, channel: (i: number, grain: number) => number): sharp.Sharp {
+function drawn(width: number, height: number, channel: (i: number, grain: number) => number): Sharp {
   let seed = 7;
   const data = new Uint8Array(width * height * 3).map((_, i) => {
     seed = (seed * 1103515245 + 12345) & 0x7fffffff;

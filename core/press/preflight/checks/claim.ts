@@ -26,7 +26,9 @@ export const claim: Check = ({ document, xmp }) => {
   const name = claimed(document, xmp);
   if (name === null) return [wrong("claim.none")];
   if (!known[name]) return [wrong("claim.other", { name })];
-  if (name === "PDF/X-4" && xmpValue(xmp, "GTS_PDFXVersion") === null) return [wrong("claim.not-in-xmp")];
+  // Where there is no packet at all, that is the xmp check's to say.
+  if (name === "PDF/X-4" && xmp !== null && xmpValue(xmp, "GTS_PDFXVersion") === null)
+    return [wrong("claim.not-in-xmp")];
   const info = document.text(document.get(document.info, "GTS_PDFXVersion"));
   if (known[name] === "x1a" && info === null) return [wrong("claim.not-in-info")];
   const told = document.text(document.get(document.info, "GTS_PDFXConformance")) ?? info;

@@ -58,7 +58,7 @@ export const xmp: Check = ({ document, standard, xmp }) => {
   }
   const trapped = xmpValue(xmp, "pdf:Trapped");
   const told = document.name(document.get(document.info, "Trapped"));
-  if (trapped && told && trapped !== told)
+  if (trapped && (told === "True" || told === "False") && trapped !== told)
     findings.push(wrong("xmp.mismatch", { entry: "Trapped", info: told, xmp: trapped }, "Trapped"));
   return findings;
 };
