@@ -11,6 +11,10 @@ export const proofFigures = {
     zh: "各项相加为{sum}（{parts}），文中总数为{total}，相差{difference}",
     en: "The parts add up to {sum} ({parts}); the total given is {total}, {difference} apart",
   },
+  "proof.sum.shares": {
+    zh: "各项占比相加为{sum}（{parts}），不是100%",
+    en: "The shares add up to {sum} ({parts}), not 100%",
+  },
   "proof.sum.subset": {
     zh: "其中的一项是{sum}，比总数{total}还多{difference}",
     en: "A part is {sum}, more than its whole of {total} by {difference}",

@@ -15,6 +15,8 @@ interface Role {
   readonly not?: RegExp;
   /** May be unsaid. */
   readonly optional?: boolean;
+  /** Goes out: is subtracted. */
+  readonly minus?: boolean;
 }
 
 interface Scheme {
@@ -25,6 +27,7 @@ interface Scheme {
   readonly soft?: boolean;
 }
 
+const end = "(?:合计|总计|共计|总额)?[为达是约计]?$";
 const schemes: readonly Scheme[] = [
   {
     id: "cases",
@@ -66,10 +69,39 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "money",
-    total: { name: "total", words: /(?:总)?收入(?:合计|总计|共计)?[为达是约]?$/, not: /支出|增长|比|结余/ },
+    total: {
+      name: "total",
+      words: new RegExp(`收入${end}`),
+      not: /支出|增长|比|结余/,
+    },
     parts: [
-      { name: "spent", words: /支出(?:合计|总计|共计)?[为达是约]?$/ },
-      { name: "left", words: /(?:结余|节余|盈余|结存)[为达是约]?$/ },
+      { name: "spent", words: new RegExp(`支出${end}`) },
+      { name: "left", words: new RegExp(`(?:结余|节余|盈余|结存)${end}`) },
+    ],
+  },
+  {
+    id: "surplus",
+    total: { name: "total", words: new RegExp(`(?<!进)出口额?${end}`) },
+    parts: [
+      { name: "imports", words: new RegExp(`(?<!出)进口额?${end}`) },
+      { name: "surplus", words: new RegExp(`顺差${end}`) },
+    ],
+  },
+  {
+    id: "deficit",
+    total: { name: "total", words: new RegExp(`(?<!出)进口额?${end}`) },
+    parts: [
+      { name: "exports", words: new RegExp(`(?<!进)出口额?${end}`) },
+      { name: "deficit", words: new RegExp(`逆差${end}`) },
+    ],
+  },
+  {
+    id: "stock",
+    total: { name: "total", words: /(?:期末|年末|月末|年底|月底|季末)/ },
+    parts: [
+      { name: "opening", words: /期初|年初|月初|上年末|原有|上期|季初/ },
+      { name: "in", words: /新增|增加|转入|收入|入库|新入/ },
+      { name: "out", words: /减少|注销|转出|支出|出库|退出|销号/, minus: true },
     ],
   },
 ];
@@ -99,17 +131,19 @@ export function balances(stream: Stream): Claim[] {
   return claims;
 }
 
-const common = /^(?:人|元|户|家|起|件)$/;
+const common = /^(?:人|元|美元|户|家|起|件|吨|公斤|个|只|台|辆)$/;
+/** Of these only the words before the figure say what it is. */
+const leadOnly = new Set(["money", "surplus", "deficit", "stock"]);
 
 function roleOf(scheme: Scheme, entry: Entry): string | null {
   if (!common.test(entry.mention.class)) return null;
   const { clause } = entry;
   const lead =
     clause.entries[0] === entry ? clause.text.slice(0, entry.mention.start - clause.start) : entry.lead;
-  const money = scheme.id === "money";
+  const money = leadOnly.has(scheme.id);
   if (clause.group.depth > 0) return null;
   const around = money ? lead : `${lead}|${entry.tail}`;
-  if (isNew(around) || isPlace(nameOf(entry.lead).replace(/的$/, ""))) return null;
+  if ((scheme.id !== "stock" && isNew(around)) || isPlace(nameOf(entry.lead).replace(/的$/, ""))) return null;
   for (const role of [...scheme.parts, scheme.total]) {
     if (role.words.test(around) && !role.not?.test(around)) return role.name;
   }
@@ -140,7 +174,7 @@ function balanceAt(
   for (const total of totals) {
     for (const parts of combinations(anchor, choices)) {
       best ??= { total, parts };
-      if (agrees(total, sumOf(parts), parts)) return claimFor(scheme, total, parts, true);
+      if (agrees(total, balanceOf(scheme, parts), parts)) return claimFor(scheme, total, parts, true);
     }
   }
   if (!best || best.parts.some(isVague) || isVague(best.total)) return null;
@@ -152,7 +186,7 @@ function balanceAt(
     (totals.length > 1 || parts.length < scheme.parts.length || choices.some((c) => c.entries.length > 1))
   )
     return null;
-  if (amount(total) === 0 || Math.abs(sumOf(parts) / amount(total) - 1) > 0.5) return null;
+  if (amount(total) === 0 || Math.abs(balanceOf(scheme, parts) / amount(total) - 1) > 0.5) return null;
   return claimFor(scheme, total, parts, false, spread > 2);
 }
 
@@ -196,6 +230,10 @@ function* combinations(
   yield* pick(0, [anchor]);
 }
 
+/** What the parts come to; they stand in the scheme's order, those of optional roles perhaps missing at the end. */
+const balanceOf = (scheme: Scheme, parts: readonly Entry[]) =>
+  parts.reduce((sum, part, i) => sum + (scheme.parts[i]?.minus ? -1 : 1) * sumOf([part]), 0);
+
 function claimFor(
   scheme: Scheme,
   total: Entry,
@@ -204,7 +242,7 @@ function claimFor(
   far = false,
 ): Claim | null {
   const ordered = parts.toSorted((a, b) => a.index - b.index);
-  const sum = sumOf(ordered);
+  const sum = balanceOf(scheme, parts);
   if (holds) return claimOf("balance", total, ordered, sum, true, "stated");
   if (scheme.soft) return claimOf("balance", total, ordered, sum, false, "likely", "contacts");
   const complete = parts.length === scheme.parts.length;

@@ -11,14 +11,14 @@ const to =
   /(?:增加|增长|增|上升|升|提高|提升|扩大|扩展|发展|攀升|上涨|涨|减少|减|下降|降低|降|缩小|缩短|跌|回落|调整|变|达)(?:到了?|至|为|成)(?:了)?(?:目前的|现在的|今年的|如今的)?$/;
 const reach = /(?:达到?|为|至|到)(?:了)?$/;
 const earlier =
-  /(?:比|较)[^，。；]{0,12}(?:上年|去年|上月|上周|前一[日天]|昨[日天]|同期|上届|年初)[^，。；]{0,8}$/;
+  /(?:比|较)[^，。；]{0,12}(?:上年|去年|上月|上周|前一[日天]|昨[日天]|同期|上届|年初)[^，。；增减少多降升涨跌]{0,8}$/;
 const growth = /(?:增长|增加|增幅|上升|提高|提升|上涨|增|涨|升|增速|涨幅|多)(?:率|幅)?(?:为|达|了|至)*$/;
 const fall = /(?:减少|下降|降低|降幅|缩小|缩短|减|降|跌|回落|少)(?:率|幅)?(?:为|达|了)*$/;
 
 export function changes(stream: Stream): Claim[] {
   const claims: Claim[] = [];
   const entries = stream.entries.filter(usable);
-  for (let i = 0; i + 2 < entries.length; i++) {
+  for (let i = 0; i + 1 < entries.length; i++) {
     const [a, b] = [entries[i] as Entry, entries[i + 1] as Entry];
     if (!together(a, b, 1)) continue;
     if (from.test(a.lead) && to.test(b.lead) && compatible(a, b)) {
@@ -32,13 +32,44 @@ export function changes(stream: Stream): Claim[] {
         }
       }
     } else if (earlier.test(a.lead) && directionOf(b) !== 0) {
-      const c = entries[i + 2] as Entry;
-      const fits = together(b, c, 1) && reach.test(c.lead) && compatible(a, c);
-      const claim = fits ? changeOf(a, c, b) : null;
+      // 比上年的50家增加10家，达到60家; 现有60家，比上年的50家增加10家.
+      const after = entries[i + 2];
+      const before = entries[i - 1];
+      const now =
+        after && together(b, after, 1) && reach.test(after.lead) && compatible(a, after)
+          ? after
+          : before && together(before, a, 2) && compatible(a, before)
+            ? before
+            : null;
+      const claim = now && changeOf(a, now, b);
+      if (claim) claims.push(claim);
+    }
+    const told = entries[i + 2];
+    if (told && /同比|比上年|比去年|增长|下降/.test(told.lead) && together(b, told, 1) && compatible(a, b)) {
+      const [x, y] = [yearOf(stream, a), yearOf(stream, b)];
+      const claim =
+        x === null || y === null
+          ? null
+          : x === y + 1
+            ? changeOf(b, a, told)
+            : y === x + 1
+              ? changeOf(a, b, told)
+              : null;
       if (claim) claims.push(claim);
     }
   }
   return claims;
+}
+
+/** The year told in the clause before the figure, or null. */
+function yearOf(stream: Stream, entry: Entry): number | null {
+  for (let k = entry.index - 1; k >= 0 && k > entry.index - 4; k--) {
+    const { clause, mention } = stream.entries[k] as Entry;
+    if (entry.clause.order - clause.order > 1 || clause.sentence !== entry.clause.sentence) return null;
+    if (mention.kind === "date" && mention.value > 1900) return mention.value;
+    if (mention.kind === "quantity") return null;
+  }
+  return null;
 }
 
 const usable = ({ mention }: Entry) =>

@@ -7,7 +7,7 @@
  */
 import { LEVEL } from "../figures/clauses.ts";
 import { countable, type Entry, type Stream, type StreamClause } from "./stream.ts";
-import { among, breaksList, headerOf, nameOf, spreadOver } from "./words.ts";
+import { among, breaksList, headerOf, nameOf, remainder, spreadOver } from "./words.ts";
 
 export const MAX_PARTS = 80;
 const MAX_BETWEEN = 6;
@@ -44,8 +44,7 @@ export function sequencesOf(stream: Stream): Sequence[] {
   }
   const sequences: Sequence[] = [];
   for (const classes of byKey.values()) {
-    for (const [name, entries] of classes) {
-      if (name === "") continue;
+    for (const entries of classes.values()) {
       sequences.push({ entries, openers: entries.map((entry, i) => openerOf(entry, entries[i - 1])) });
     }
   }
@@ -200,8 +199,10 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
     if (gap.level > LEVEL.part || gap.broken) break;
     const lead = entry.clause.entries[0] === entry ? entry.clause.text : entry.lead;
     if (breaksList.test(lead.trim())) break;
-    steps.push({ k: next, level: gap.level });
     last = next;
+    // 其他19个市州均为0例 adds nothing and is no part.
+    if (entry.mention.value === 0 && remainder.test(entry.clause.text)) continue;
+    steps.push({ k: next, level: gap.level });
   }
   return steps;
 }

@@ -14,6 +14,7 @@ import { counts } from "./count.ts";
 import { sequencesOf } from "./list.ts";
 import { ratios } from "./ratio.ts";
 import { sames } from "./same.ts";
+import { shares } from "./shares.ts";
 import { type Entry, type Stream, streamOf } from "./stream.ts";
 import { sums } from "./sum.ts";
 
@@ -34,6 +35,7 @@ export function analyse(article: ArticleReading): Analysis {
     ...added,
     ...changes(stream),
     ...ratios(stream, wholeOf),
+    ...shares(stream),
     ...counts(stream),
     ...sames(stream),
   ];

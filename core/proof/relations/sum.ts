@@ -109,7 +109,14 @@ function totalsFor(sequence: Sequence, i: number, opener: Opener): Entry[] {
     found.push(entry);
     if (openers[k]?.kind === "header") break;
   }
-  return found;
+  // A part inside another list is split by what follows it, not by what follows that list.
+  const inside = new Set<Entry>();
+  for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) {
+    if (!openers[k] || entries[k]?.clause.sentence !== sentence) continue;
+    for (const step of runFrom(sequence, k, "list")) inside.add(entries[step.k] as Entry);
+  }
+  for (const k of hostsOf(sequence, i).hosts) inside.delete(entries[k] as Entry);
+  return found.filter((entry) => !inside.has(entry));
 }
 
 const generic =
@@ -310,7 +317,7 @@ function single(part: Entry, opener: Opener, totals: readonly Entry[], place: bo
     amount(part) > largest &&
     named &&
     !openEnded.test(part.tail) &&
-    part.mention.class !== "%" &&
+    !["%", ""].includes(part.mention.class) &&
     !isVague(part)
   ) {
     const total = totals.find((entry) => amount(entry) === largest) as Entry;
@@ -350,6 +357,8 @@ function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<number>): 
   return sumClaim(total, list, false, kind === "alike" ? "likely" : "stated");
 }
 
+const strict = /^(?:[男女][性]?|[男女].{1,3})$/;
+
 /** Rows without an opener: 运动员886人，女运动员437人，男运动员449人; and any long row that gives the figure before it. */
 function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] {
   const claims: Claim[] = [];
@@ -382,6 +391,20 @@ function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] 
         const holds = agrees(total, sum, list);
         if (!holds && (!complement || list.some(isVague))) continue;
         claims.push(sumClaim(total, list, holds, "likely"));
+        done = true;
+      } else if (
+        complement &&
+        strict.test(names[0] ?? "") &&
+        list.length === 2 &&
+        !list.some(isVague) &&
+        !candidates.some((entry) => agrees(entry, sum, list))
+      ) {
+        // 男389例，女409例 after 797例 some sentences back: so near that it can only be meant for it.
+        const meant = candidates.find(
+          (entry) => Math.abs(sum / amount(entry) - 1) < 0.1 && amount(entry) >= 20 && !isVague(entry),
+        );
+        if (!meant) continue;
+        claims.push(sumClaim(meant, list, false, "likely"));
         done = true;
       } else if (complement || list.length >= 3) {
         const near = complement ? candidates : candidates.slice(0, 3);
