@@ -346,6 +346,38 @@ export const cli = {
   },
 
   "cli.stage.recover": { zh: "正在抢救 {file}……", en: "Recovering {file}…" },
+  "start.help": {
+    zh: lines(
+      "用法：npm start -- [选项]",
+      "",
+      "打开大样：有 Electron 运行时就开窗口，没有就在浏览器里打开（只在本机 127.0.0.1）。",
+      "",
+      "  --port 端口     固定端口（默认任选）",
+      "  --no-open       不自动打开浏览器",
+      "  --lang zh|en    所用语言",
+    ),
+    en: lines(
+      "Usage: npm start -- [OPTIONS]",
+      "",
+      "Opens Dayang: in a window where Electron's runtime is here, else in the browser (on 127.0.0.1 only).",
+      "",
+      "  --port N        a fixed port (default any)",
+      "  --no-open       do not open the browser",
+      "  --lang zh|en    language",
+    ),
+  },
+  "start.no-electron": {
+    zh: "本机没有 Electron 运行时，大样在浏览器里打开。",
+    en: "Electron's runtime is not here: Dayang opens in the browser.",
+  },
+  "start.building": { zh: "正在生成界面……", en: "Building the app…" },
+  "start.address": { zh: "请打开 {address}", en: "Open {address}" },
+  "start.port-taken": { zh: "端口已被占用，请换一个 --port", en: "The port is taken; choose another --port" },
+  "start.pages": {
+    zh: "样报各版，点开即为排好的版面（PDF）。",
+    en: "The sample edition's pages, composed, as PDF.",
+  },
+
   "cli.demo.import": { zh: "一、读入 {files}", en: "1. Import {files}" },
   "cli.demo.import.done": {
     zh: "{articles} 篇稿件，{pages} 个版，{pictures} 张图片",

@@ -16,7 +16,7 @@ import type {
   Span,
 } from "../../core/proof/proofing.ts";
 import { proofread } from "../../core/proof/proofread.ts";
-import { allRules as rules } from "../../core/proof/rules/all.ts";
+import { allRules } from "../../core/proof/rules/all.ts";
 import { pictureDigest } from "../store/pictures.ts";
 import type { DeskFile } from "./import.ts";
 import { houseStyle } from "./style.ts";
@@ -103,7 +103,11 @@ type Locate = (part: TextPart, start: number, end: number) => { start: number; e
 
 function report(text: string, reading: Reading, edition: Edition, at: Locate): CheckReport {
   const { style } = edition;
-  const proofing = proofread(reading, { gazetteer: createGazetteer(style.proof.places), style, rules });
+  const proofing = proofread(reading, {
+    gazetteer: createGazetteer(style.proof.places),
+    style,
+    rules: allRules,
+  });
   return place(proofing, reading, text, at);
 }
 

@@ -26,6 +26,8 @@ export interface ImportRequest {
 export interface Imported {
   readonly edition: Edition;
   readonly pictures: readonly {
+    /** SHA-256 of the bytes, hex. */
+    readonly digest: string;
     readonly bytes: Uint8Array;
     readonly facts: { readonly media: string; readonly width: number; readonly height: number };
   }[];

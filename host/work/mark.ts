@@ -11,8 +11,8 @@ import { readEdition, type TextPart } from "../../core/edition/reading.ts";
 import { createGazetteer } from "../../core/proof/gazetteer.ts";
 import type { Finding, Severity, Span } from "../../core/proof/proofing.ts";
 import { proofread } from "../../core/proof/proofread.ts";
+import { allRules } from "../../core/proof/rules/all.ts";
 import type { Faces } from "../../core/world.ts";
-import { rules } from "./check.ts";
 
 export interface MarkRequest {
   readonly edition: Edition;
@@ -40,7 +40,11 @@ export function markSheets({ edition, sheets, faces, tell, title }: MarkRequest)
     const home = { id: page.node.attrs.id as string, number: page.number };
     for (const article of page.articles) for (const part of article.parts) pages.set(part, home);
   }
-  const { findings } = proofread(reading, { gazetteer: createGazetteer(style.proof.places), style, rules });
+  const { findings } = proofread(reading, {
+    gazetteer: createGazetteer(style.proof.places),
+    style,
+    rules: allRules,
+  });
 
   const marked = sheets.map((sheet) => {
     const runs = sheet.items.filter((item) => item.kind === "glyphs" && item.ref.pos >= 0) as GlyphRun[];
