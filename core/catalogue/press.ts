@@ -36,6 +36,15 @@ export const press = {
     en: "The time of export “{date}” is not of the form 2020-02-18T01:30:00+08:00",
   },
 
+  "press.proof.title": { zh: "校样", en: "page proof" },
+  "press.proof.not-for-press": { zh: "校样，不作付印用", en: "A proof, not for press" },
+  "press.proof.count": { zh: "校对提示 {count} 条", en: "{count} findings" },
+  "press.proof.first": { zh: "一校", en: "1st proof" },
+  "press.proof.second": { zh: "二校", en: "2nd proof" },
+  "press.proof.third": { zh: "三校", en: "3rd proof" },
+  "press.proof.release": { zh: "签付印", en: "Release" },
+  "press.proof.signature": { zh: "签名", en: "Signature" },
+  "press.proof.time": { zh: "时间", en: "Time" },
   "picture.unreadable": { zh: "这个文件不是图片，或已损坏", en: "This file is no picture, or is damaged" },
   "picture.unsupported": {
     zh: "不支持 {format} 格式的图片；请转成 JPEG、PNG、TIFF 或 WebP",

@@ -8,7 +8,7 @@ import type { PressWorld } from "../world.ts";
 import { boxesOf } from "./boxes.ts";
 import { PdfFile } from "./file.ts";
 import { PressFonts } from "./fonts.ts";
-import { KNOCKOUT, OVERPRINT } from "./glyphs.ts";
+import { KNOCKOUT, OVERPRINT, overprint } from "./glyphs.ts";
 import { REGISTRATION, writeMarks, writeSlug } from "./marks.ts";
 import { moment } from "./metadata.ts";
 import { type PressRequest, pressOptions } from "./options.ts";
@@ -67,11 +67,6 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
     digest,
     standard: options.standard,
   });
-}
-
-/** OPM 1: a zero in DeviceCMYK leaves the plate below alone, so black over colour prints without a white halo. */
-function overprint(file: PdfFile, on: boolean) {
-  return file.dict({ Type: "ExtGState", OP: on, op: on, OPM: 1 });
 }
 
 /** Every plate at once (ISO 32000-1, 8.6.6.4). */
