@@ -3,12 +3,12 @@
  *
  * Passes admit breaks by strength, as TeX does: first where any line may end; then hyphenation points and long
  * code; then between number and measure word; last anywhere, so that no line runs over its measure while it has
- * two cells. A pass is final when its loosest line is within the pass's tolerance.
+ * two cells. A pass is final when no line is overfull and the loosest is within the pass's tolerance.
  */
 import type { Measure, ParagraphSetting } from "../line.ts";
 import type { Prepared } from "../prepare/prepare.ts";
 import { STRENGTH } from "../prepare/words.ts";
-import { EPSILON, gapOf, shrinkCost, stretchCost } from "./stages.ts";
+import { EPSILON, gapCost, gapOf, shrinkCost, stretchCost } from "./stages.ts";
 
 export interface FittedLine {
   /** Cells of the line: from, up to and not including to. */
@@ -35,19 +35,22 @@ interface Pass {
 
 const PASSES: readonly Pass[] = [
   { strength: STRENGTH.loth, tolerance: 0.05 },
-  { strength: STRENGTH.code, tolerance: 0.2 },
-  { strength: STRENGTH.kept, tolerance: 1 },
+  { strength: STRENGTH.code, tolerance: 0.25 },
+  { strength: STRENGTH.kept, tolerance: Number.POSITIVE_INFINITY },
   { strength: STRENGTH.inside, tolerance: Number.POSITIVE_INFINITY },
   { strength: STRENGTH.forbidden, tolerance: Number.POSITIVE_INFINITY },
 ];
 
 /** Every line costs this: of two settings as good, the shorter. */
 const LINE_COST = 5;
-/** A last line of fewer than `minLastLine` characters (孤字): worth a gap of ¼ em elsewhere, no more. */
-const SHORT_LAST_LINE_COST = 4000;
+/** A last line of fewer than `minLastLine` characters (孤字) is worth a line parted by this many em, no more. */
+const SHORT_LAST_LINE_GAP = 0.25;
+const SHORT_LAST_LINE_COST = gapCost(SHORT_LAST_LINE_GAP);
 /** Breaking at a boundary of each strength. */
 const BREAK_COST: readonly number[] = [0, 60, 120, 90, 250, 1200, 50_000, 2_000_000];
 const OVERFULL_COST = 1e9;
+/** Share of the measure that a line may lack before longer ones are sought first. */
+const SPARSE = 0.5;
 
 interface Node {
   readonly at: number;
@@ -98,6 +101,7 @@ function fitPass(
   const count = paragraph.cells.length;
   const isConstant = typeof measure === "number";
   const widthOf = lineWidths(setting, measure);
+  const { widths, shrink, strengths, ideals, breakWidths } = paragraph;
   // Nodes by the cell that opens their line; where the measure varies, one for each line number that can stand there.
   const nodes: Node[][] = Array.from({ length: count + 1 }, () => []);
   nodes[0]?.push({ at: 0, line: 0, cost: 0, previous: null });
@@ -110,24 +114,33 @@ function fitPass(
   function extend(node: Node): void {
     const from = node.at;
     const { width } = widthOf(node.line);
-    const base = paragraph.widths[from] as number;
-    const shrinkBase = paragraph.shrink[from] as number;
-    let reached = false;
+    const base = widths[from] as number;
+    const shrinkBase = shrink[from] as number;
+    const line = isConstant ? 1 : node.line + 1;
+    // A line less than half full is taken only where no longer one can be.
+    let sparse = -1;
+    let isReached = false;
     for (let to = from + 1; to <= count; to++) {
-      const space = paragraph.spaces[to - 1];
-      const ideal = (paragraph.widths[to] as number) - base - (space?.ideal ?? 0);
-      const least = ideal - ((paragraph.shrink[to - 1] as number) - shrinkBase);
-      if (least > width + EPSILON && reached) return;
-      const strength = space ? space.strength : STRENGTH.free;
+      const strength = strengths[to - 1] as number;
+      const ideal = (widths[to] as number) - base - (ideals[to - 1] as number);
+      const isOver = ideal - (shrink[to - 1] as number) + shrinkBase > width + EPSILON;
+      if (isOver && (isReached || sparse >= 0)) break;
       if (strength > pass.strength) continue;
-      // A line less than half full is only taken where nothing longer fits; the loop comes to longer ones.
-      const added = paragraph.breakWidths[to - 1] as number;
-      const cost = lineCost(node, from, to, width, width - ideal - added, strength);
-      if (cost < OVERFULL_COST) reached = true;
-      const line = isConstant ? 1 : node.line + 1;
-      offer({ at: to, line, cost: node.cost + cost, previous: node });
-      if (least > width + EPSILON) return;
+      const demand = width - ideal - (breakWidths[to - 1] as number);
+      if (demand > width * SPARSE && to < count) {
+        sparse = to;
+        continue;
+      }
+      const cost = lineCost(node, from, to, width, demand, strength);
+      if (cost < OVERFULL_COST) isReached = true;
+      offer(node, to, line, node.cost + cost);
+      if (isOver) return;
     }
+    if (isReached || sparse < 0) return;
+    const ideal = (widths[sparse] as number) - base - (ideals[sparse - 1] as number);
+    const demand = width - ideal - (breakWidths[sparse - 1] as number);
+    const cost = lineCost(node, from, sparse, width, demand, strengths[sparse - 1] as number);
+    offer(node, sparse, line, node.cost + cost);
   }
 
   function lineCost(
@@ -152,11 +165,11 @@ function fitPass(
     return cost;
   }
 
-  function offer(node: Node): void {
-    const there = nodes[node.at] as Node[];
-    const index = there.findIndex((other) => other.line === node.line);
-    if (index < 0) there.push(node);
-    else if ((there[index] as Node).cost > node.cost) there[index] = node;
+  function offer(previous: Node, at: number, line: number, cost: number): void {
+    const there = nodes[at] as Node[];
+    const index = isConstant && there.length > 0 ? 0 : there.findIndex((other) => other.line === line);
+    if (index < 0) there.push({ at, line, cost, previous });
+    else if ((there[index] as Node).cost > cost) there[index] = { at, line, cost, previous };
   }
 
   function readBack(end: Node): FittedLine[] {

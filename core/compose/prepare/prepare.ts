@@ -22,6 +22,9 @@ export interface Prepared {
   readonly cells: readonly Cell[];
   /** spaces[i] stands between cells i and i + 1. */
   readonly spaces: readonly Space[];
+  /** Strength and ideal width of the space after each cell; 0 after the last. */
+  readonly strengths: Uint8Array;
+  readonly ideals: Float64Array;
   /** Sum of the bodies of cells 0…k−1 and of the ideal spaces after them, in em; so are the sums below. */
   readonly widths: Float64Array;
   /** Sums by stage of what the spaces before k may narrow or open. */
@@ -86,22 +89,15 @@ function prepareAnew(pieces: readonly StyledText[], style: HouseStyle["text"], f
   const [widths, shrink, stretch, gaps, characters] = [sums(), sums(), sums(), sums(), sums()];
   const shrinks = Array.from({ length: SHRINK_STAGES }, sums);
   const stretches = Array.from({ length: STRETCH_STAGES }, sums);
-  const add = (sum: Float64Array, at: number, value: number) => {
-    sum[at + 1] = (sum[at] as number) + value;
-  };
   for (let at = 0; at < count; at++) {
     const cell = cells[at] as Cell;
-    const space = spaces[at];
-    add(widths, at, bodyOf(cell, isPlain) + (space?.ideal ?? 0));
-    for (let stage = 0; stage < SHRINK_STAGES; stage++) {
-      add(shrinks[stage] as Float64Array, at, space?.shrinkStage === stage ? space.shrink : 0);
-    }
-    for (let stage = 0; stage < STRETCH_STAGES; stage++) {
-      add(stretches[stage] as Float64Array, at, space?.stretchStage === stage ? space.stretch : 0);
-    }
-    add(shrink, at, space && space.shrinkStage >= 0 ? space.shrink : 0);
-    add(stretch, at, space && space.stretchStage >= 0 ? space.stretch : 0);
-    add(gaps, at, space?.equal ? 1 : 0);
+    const space = spaces[at] ?? NO_SPACE;
+    add(widths, at, bodyOf(cell, isPlain) + space.ideal);
+    shrinks.forEach((sum, stage) => void add(sum, at, space.shrinkStage === stage ? space.shrink : 0));
+    stretches.forEach((sum, stage) => void add(sum, at, space.stretchStage === stage ? space.stretch : 0));
+    add(shrink, at, space.shrinkStage >= 0 ? space.shrink : 0);
+    add(stretch, at, space.stretchStage >= 0 ? space.stretch : 0);
+    add(gaps, at, space.equal ? 1 : 0);
     add(characters, at, isCharacter(text, cell) ? 1 : 0);
   }
   const breakWidths = Float64Array.from(cells, (cell, at) => breakWidth(faces, cell, spaces[at]));
@@ -109,6 +105,8 @@ function prepareAnew(pieces: readonly StyledText[], style: HouseStyle["text"], f
     text,
     cells,
     spaces,
+    strengths: Uint8Array.from(cells, (_, at) => spaces[at]?.strength ?? STRENGTH.free),
+    ideals: Float64Array.from(cells, (_, at) => spaces[at]?.ideal ?? 0),
     widths,
     shrinks,
     stretches,
@@ -119,6 +117,19 @@ function prepareAnew(pieces: readonly StyledText[], style: HouseStyle["text"], f
     breakWidths,
     memo: new Map(),
   };
+}
+
+const NO_SPACE: Pick<Space, "ideal" | "shrinkStage" | "shrink" | "stretchStage" | "stretch" | "equal"> = {
+  ideal: 0,
+  shrinkStage: -1,
+  shrink: 0,
+  stretchStage: -1,
+  stretch: 0,
+  equal: false,
+};
+
+function add(sum: Float64Array, at: number, value: number): void {
+  sum[at + 1] = (sum[at] as number) + value;
 }
 
 /** Width a cell keeps at all times. A plain mark keeps its em: its blanks are part of it. */

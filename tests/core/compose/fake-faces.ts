@@ -27,6 +27,7 @@ function fakeFace(id: FaceId, lacks: (code: number) => boolean): Face {
         ? { x: 50, y: 0, width: advanceOf(gid) - 100, height: 700 }
         : { x, y: -80, width, height: 900 };
     },
+    outline: () => "",
     shape(text, options) {
       const glyphs: ShapedGlyph[] = [];
       for (let at = 0; at < text.length; ) {
