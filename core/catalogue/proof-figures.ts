@@ -15,6 +15,10 @@ export const proofFigures = {
     zh: "各项占比相加为{sum}（{parts}），不是100%",
     en: "The shares add up to {sum} ({parts}), not 100%",
   },
+  "proof.sum.confirmed": {
+    zh: "各项相加为{sum}（{parts}），文中为{total}，相差{difference}；另一处算式{other}也说明应为{sum}",
+    en: "The parts add up to {sum} ({parts}); the text says {total}, {difference} apart. {other} also speaks for {sum}",
+  },
   "proof.sum.subset": {
     zh: "其中的一项是{sum}，比总数{total}还多{difference}",
     en: "A part is {sum}, more than its whole of {total} by {difference}",

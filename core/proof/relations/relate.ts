@@ -63,8 +63,9 @@ function settle(found: readonly Claim[]): Claim[] {
   }
   const holding = [...kept.values()].filter((claim) => claim.holds);
   const settled = [...kept.values()].filter((claim) => {
-    if (claim.holds) return true;
+    if (claim.holds || (claim.kind !== "sum" && claim.kind !== "balance")) return true;
     return !holding.some((other) => {
+      if (other.kind !== "sum" && other.kind !== "balance") return false;
       const parts = new Set(other.parts);
       return claim.parts.every((part) => parts.has(part));
     });

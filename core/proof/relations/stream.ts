@@ -77,7 +77,7 @@ export function streamOf(article: ArticleReading): Stream {
       main ??= newGroup(0);
       zone = main;
     } else zone = newGroup(0);
-    sentence = readPart(part, index, zone, sentence) + 1;
+    sentence = readPart(part, index, zone, sentence);
   });
   const starts = new Map(entries.map((entry) => [`${entry.part}:${entry.mention.start}`, entry]));
   return { article, entries, groups, at: (part, start) => starts.get(`${part}:${start}`) };
@@ -110,7 +110,8 @@ export function streamOf(article: ArticleReading): Stream {
         entries: [],
       };
       group.clauses.push(result);
-      if (clause.group === 0 && clause.close >= LEVEL.sentence) at++;
+      // The mark that ends a part leaves an empty clause, which is no sentence.
+      if (clause.group === 0 && clause.close >= LEVEL.sentence && clause.end > clause.start) at++;
       return result;
     });
     mentions.forEach((mention, m) => {

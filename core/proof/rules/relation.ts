@@ -9,6 +9,9 @@ import type { Rule } from "../rule.ts";
 /** Most parts spelt out in a message. */
 const SPELT = 12;
 
+/** An article with more failing relations than this is told without comparing them to each other. */
+const MOST_COMPARED = 100;
+
 const sameSpan = (a: Span, b: Span) =>
   a.from.part === b.from.part && a.from.offset === b.from.offset && a.to.offset === b.to.offset;
 
@@ -38,15 +41,52 @@ export function evidenceOf(relation: Relation): Span[] {
 export const severityOf = (relation: Relation): Severity =>
   relation.certainty === "stated" ? "error" : "warning";
 
-export function findingOf(rule: string, relation: Relation): Finding {
+const amountOf = ({ value, scale }: Figure) => value * scale;
+const sameFigure = (a: Figure, b: Figure) => sameSpan(a.span, b.span);
+const computedOf = ({ computed, total }: Relation) => computed * total.scale;
+const additive = ({ kind }: Relation) => kind === "sum" || kind === "balance";
+
+/**
+ * Failing relations that say of one figure what `relation` says of its total: another sum for the same total, or one
+ * that would hold were that total what the parts of `relation` come to.
+ */
+function confirming(relation: Relation, failing: readonly Relation[]): Relation[] {
+  const should = computedOf(relation);
+  return failing.filter((other) => {
+    if (other === relation || !additive(other)) return false;
+    if (sameFigure(other.total, relation.total)) return computedOf(other) === should;
+    const at = other.parts.find((part) => sameFigure(part, relation.total));
+    return at !== undefined && computedOf(other) - amountOf(at) + should === amountOf(other.total);
+  });
+}
+
+/** Failing relations, each with those it explains, which are not told again. */
+function unexplained(relations: readonly Relation[]): { relation: Relation; also: Relation[] }[] {
+  const failing = relations.filter((relation) => !relation.holds);
+  if (failing.length > MOST_COMPARED) return failing.map((relation) => ({ relation, also: [] }));
+  const explained = new Set<Relation>();
+  const told: { relation: Relation; also: Relation[] }[] = [];
+  const ranked = failing
+    .map((relation) => ({ relation, also: additive(relation) ? confirming(relation, failing) : [] }))
+    .sort((a, b) => b.also.length - a.also.length);
+  for (const { relation, also } of ranked) {
+    if (explained.has(relation)) continue;
+    for (const other of also) explained.add(other);
+    told.push({ relation, also });
+  }
+  return told;
+}
+
+export function findingOf(rule: string, relation: Relation, also: readonly Relation[] = []): Finding {
   const { total, parts, computed } = relation;
+  const other = also[0];
   const difference = Math.abs(computed - total.value);
   return {
     rule,
-    severity: severityOf(relation),
+    severity: other ? "error" : severityOf(relation),
     span: total.span,
     message: {
-      key: `proof.${rule}.${relation.note ?? "differs"}`,
+      key: other ? "proof.sum.confirmed" : `proof.${rule}.${relation.note ?? "differs"}`,
       values: {
         quote: quoteOf(total.span),
         total: inWordsOf(total, total.value),
@@ -54,11 +94,20 @@ export function findingOf(rule: string, relation: Relation): Finding {
         difference: inWordsOf(total, difference),
         parts: rule === "change" ? spelt(parts, "→") : rule === "ratio" ? spelt(parts, "÷") : spelt(parts),
         count: parts.length,
+        ...(other && { other: equation(other, relation) }),
       },
     },
-    evidence: evidenceOf(relation),
+    evidence: [relation, ...also]
+      .flatMap((each) => (each === relation ? evidenceOf(each) : [each.total.span, ...evidenceOf(each)]))
+      .filter((span, i, all) => !sameSpan(span, total.span) && all.findIndex((s) => sameSpan(s, span)) === i),
     fixes: [],
   };
+}
+
+/** 33＋45＝78, as it would stand were the total of `relation` right. */
+function equation(other: Relation, relation: Relation): string {
+  const right = (figure: Figure) => (sameFigure(figure, relation.total) ? relation.computed : figure.value);
+  return `${other.parts.map((part) => plain(right(part))).join("＋")}＝${plain(right(other.total))}`;
 }
 
 type Words = Pick<Rule, "source" | "fires" | "silent">;
@@ -72,8 +121,8 @@ export function relationRule(kind: RelationKind, severity: Severity, words: Word
     about: `rule.${kind}.about`,
     ...words,
     *article({ relations }) {
-      for (const relation of relations) {
-        if (relation.kind === kind && !relation.holds) yield findingOf(kind, relation);
+      for (const { relation, also } of unexplained(relations)) {
+        if (relation.kind === kind) yield findingOf(kind, relation, also);
       }
     },
   };
