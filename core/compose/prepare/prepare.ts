@@ -85,52 +85,62 @@ function prepareAnew(pieces: readonly StyledText[], style: HouseStyle["text"], f
   const spaces = readSpaces(text, cells, style, (cell) => spaceAdvance(faces, cell.glyphs.face));
   const isPlain = style.punctuation === "plain";
   const count = cells.length;
-  const sums = () => new Float64Array(count + 1);
-  const [widths, shrink, stretch, gaps, characters] = [sums(), sums(), sums(), sums(), sums()];
-  const shrinks = Array.from({ length: SHRINK_STAGES }, sums);
-  const stretches = Array.from({ length: STRETCH_STAGES }, sums);
-  for (let at = 0; at < count; at++) {
-    const cell = cells[at] as Cell;
-    const space = spaces[at] ?? NO_SPACE;
-    add(widths, at, bodyOf(cell, isPlain) + space.ideal);
-    shrinks.forEach((sum, stage) => void add(sum, at, space.shrinkStage === stage ? space.shrink : 0));
-    stretches.forEach((sum, stage) => void add(sum, at, space.stretchStage === stage ? space.stretch : 0));
-    add(shrink, at, space.shrinkStage >= 0 ? space.shrink : 0);
-    add(stretch, at, space.stretchStage >= 0 ? space.stretch : 0);
-    add(gaps, at, space.equal ? 1 : 0);
-    add(characters, at, isCharacter(text, cell) ? 1 : 0);
+  // One buffer for all sums: allocating each would cost more than filling them.
+  const buffer = new Float64Array((count + 1) * (SHRINK_STAGES + STRETCH_STAGES + 8));
+  let taken = 0;
+  const array = () => {
+    taken += count + 1;
+    return buffer.subarray(taken - count - 1, taken);
+  };
+  const sumOf = (value: (cell: Cell, space: Space) => number) => {
+    const sum = array();
+    for (let at = 0; at < count; at++) {
+      sum[at + 1] = (sum[at] as number) + value(cells[at] as Cell, spaces[at] ?? NO_SPACE);
+    }
+    return sum;
+  };
+  const zeros = array();
+  const stageSums = (stages: number, key: "shrink" | "stretch", stageKey: "shrinkStage" | "stretchStage") => {
+    const isUsed = new Array<boolean>(stages).fill(false);
+    for (const space of spaces) if (space[stageKey] >= 0) isUsed[space[stageKey]] = true;
+    return isUsed.map((used, stage) =>
+      used ? sumOf((_, space) => (space[stageKey] === stage ? space[key] : 0)) : zeros,
+    );
+  };
+  const ideals = array();
+  const breakWidths = array();
+  for (let at = 0; at + 1 < count; at++) {
+    ideals[at] = (spaces[at] as Space).ideal;
+    breakWidths[at] = breakWidth(faces, cells[at] as Cell, spaces[at]);
   }
-  const breakWidths = Float64Array.from(cells, (cell, at) => breakWidth(faces, cell, spaces[at]));
   return {
     text,
     cells,
     spaces,
     strengths: Uint8Array.from(cells, (_, at) => spaces[at]?.strength ?? STRENGTH.free),
-    ideals: Float64Array.from(cells, (_, at) => spaces[at]?.ideal ?? 0),
-    widths,
-    shrinks,
-    stretches,
-    shrink,
-    stretch,
-    gaps,
-    characters,
+    ideals,
     breakWidths,
+    widths: sumOf((cell, space) => bodyOf(cell, isPlain) + space.ideal),
+    shrinks: stageSums(SHRINK_STAGES, "shrink", "shrinkStage"),
+    stretches: stageSums(STRETCH_STAGES, "stretch", "stretchStage"),
+    shrink: sumOf((_, space) => space.shrink),
+    stretch: sumOf((_, space) => space.stretch),
+    gaps: sumOf((_, space) => (space.equal ? 1 : 0)),
+    characters: sumOf((cell) => (isCharacter(text, cell) ? 1 : 0)),
     memo: new Map(),
   };
 }
 
-const NO_SPACE: Pick<Space, "ideal" | "shrinkStage" | "shrink" | "stretchStage" | "stretch" | "equal"> = {
+/** After the last cell: nothing. */
+const NO_SPACE: Space = {
   ideal: 0,
   shrinkStage: -1,
   shrink: 0,
   stretchStage: -1,
   stretch: 0,
   equal: false,
+  strength: STRENGTH.free,
 };
-
-function add(sum: Float64Array, at: number, value: number): void {
-  sum[at + 1] = (sum[at] as number) + value;
-}
 
 /** Width a cell keeps at all times. A plain mark keeps its em: its blanks are part of it. */
 export function bodyOf(cell: Cell, isPlain: boolean): number {
