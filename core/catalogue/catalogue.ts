@@ -2,6 +2,8 @@
 import { cli } from "./cli.ts";
 import { compose } from "./compose.ts";
 import { desk } from "./desk.ts";
+import { deskEditor } from "./desk-editor.ts";
+import { deskProofing } from "./desk-proofing.ts";
 import { host } from "./host.ts";
 import { intake } from "./intake.ts";
 import { type Area, fill, type Locale, type Values } from "./message.ts";
@@ -20,6 +22,8 @@ export const areas = {
   host,
   cli,
   desk,
+  deskEditor,
+  deskProofing,
 } satisfies Record<string, Area>;
 
 const entries: Area = Object.assign({}, ...Object.values(areas));

@@ -1,3 +1,35 @@
 import type { Area } from "./message.ts";
 
-export const desk = {} as const satisfies Area;
+/** The desk: toolbar, panels, dialogs, the commands of desk and sheet. */
+export const desk = {
+  "desk.app": { zh: "大样", en: "Dayang" },
+  "desk.undo": { zh: "撤销", en: "Undo" },
+  "desk.redo": { zh: "重做", en: "Redo" },
+  "desk.view": { zh: "视图", en: "View" },
+  "desk.view.layout": { zh: "版面", en: "Layout" },
+  "desk.view.write": { zh: "撰稿", en: "Write" },
+  "desk.view.proof": { zh: "校对", en: "Proof" },
+  "desk.view.figures": { zh: "数字", en: "Figures" },
+  "desk.theme.system": { zh: "外观：跟随系统", en: "Appearance: as the system" },
+  "desk.theme.light": { zh: "外观：浅色", en: "Appearance: light" },
+  "desk.theme.dark": { zh: "外观：深色", en: "Appearance: dark" },
+  "desk.locale.switch": { zh: "Switch to English（界面改用英文）", en: "改用中文界面 (switch to Chinese)" },
+  "desk.new": { zh: "新建一期……", en: "New edition…" },
+  "desk.open": { zh: "打开……", en: "Open…" },
+  "desk.open-sample": { zh: "打开样报", en: "Open the sample" },
+  "desk.opening": { zh: "正在打开……", en: "Opening…" },
+  "desk.export": { zh: "导出 PDF……", en: "Export PDF…" },
+  "desk.close": { zh: "关闭这一期", en: "Close the edition" },
+  "desk.zoom.page": { zh: "整页", en: "Fit page" },
+  "desk.zoom.width": { zh: "页宽", en: "Fit width" },
+  "desk.zoom.actual": { zh: "原大（100%）", en: "Actual size (100 %)" },
+  "desk.zoom.in": { zh: "放大", en: "Zoom in" },
+  "desk.zoom.out": { zh: "缩小", en: "Zoom out" },
+  "desk.spread": { zh: "对页显示", en: "Show spreads" },
+  "desk.page.next": { zh: "下一版", en: "Next page" },
+  "desk.page.previous": { zh: "上一版", en: "Previous page" },
+  "desk.palette": { zh: "命令面板", en: "Command palette" },
+  "desk.shortcuts": { zh: "快捷键一览", en: "Keyboard shortcuts" },
+  "desk.pages-and-articles": { zh: "版面与稿件", en: "Pages and articles" },
+  "desk.sheet": { zh: "大样", en: "Sheet" },
+} as const satisfies Area;

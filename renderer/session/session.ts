@@ -65,8 +65,12 @@ export class Session {
   #stopFrame: (() => void) | null = null;
   #stopPause: (() => void) | null = null;
 
-  constructor(edition: Edition, host: SessionHost) {
+  /** True where the file cannot be written: commands do not apply then, and nothing is logged. */
+  readonly readOnly: boolean;
+
+  constructor(edition: Edition, host: SessionHost, options: { readonly readOnly?: boolean } = {}) {
     this.#host = host;
+    this.readOnly = options.readOnly ?? false;
     const reading = readEdition(edition);
     this.#state = {
       edition,
@@ -94,6 +98,7 @@ export class Session {
 
   /** Runs a command. False where it does not apply to the edition as it is. */
   dispatch(command: Command, options: DispatchOptions): boolean {
+    if (this.readOnly) return false;
     const changes = run(command, this.#state.edition, this.#host.newId);
     if (changes.length === 0) return false;
     this.#commit(changes, options);
@@ -102,6 +107,7 @@ export class Session {
 
   /** Applies changes made elsewhere (an editor's transaction), with what follows from them. */
   apply(changes: readonly Change[], options: DispatchOptions): void {
+    if (this.readOnly) return;
     const after = applyChanges(this.#state.edition, changes);
     this.#commit([...changes, ...settle(after, this.#host.newId)], options);
   }

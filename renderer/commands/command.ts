@@ -1,0 +1,36 @@
+/**
+ * A command: the one thing that menus, shortcuts, the palette and the shortcut sheet are made of.
+ *
+ * Areas contribute arrays (desk/commands.ts, sheet/commands.ts …); table.ts puts them together.
+ */
+import type { Workplace } from "../desk/workplace.ts";
+import type { OpenEdition } from "../session/open-edition.ts";
+
+export type Menu = "file" | "edit" | "view" | "layout" | "article" | "proof" | "help";
+export const menus: readonly Menu[] = ["file", "edit", "view", "layout", "article", "proof", "help"];
+
+export interface CommandContext extends Workplace {
+  /** The edition that is open, or null on the start screen. */
+  readonly open: OpenEdition | null;
+}
+
+export interface DeskCommand {
+  readonly id: string;
+  /** Catalogue key of its name, which is a verb. */
+  readonly label: string;
+  readonly menu: Menu;
+  /**
+   * Shortcuts, the first is shown: "Mod-k", "Shift-F8", "Mod-Shift-z". Mod is ⌘ on a Mac and Ctrl elsewhere; the last
+   * part is a KeyboardEvent's `key`, letters in lower case.
+   */
+  readonly keys?: readonly string[];
+  /** Where the shortcut counts: anywhere (default), or while the sheet has the focus. */
+  readonly scope?: "anywhere" | "sheet";
+  /** Left out of palette and menus: arrow keys and the like. The shortcut sheet still shows it. */
+  readonly quiet?: boolean;
+  /** False where it does not apply now; always applies where absent. */
+  readonly when?: (context: CommandContext) => boolean;
+  /** For commands that are on or off. */
+  readonly checked?: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void | Promise<void>;
+}

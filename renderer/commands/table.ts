@@ -1,0 +1,45 @@
+/** The one command table. An id or a shortcut stands once (a test proves it). */
+import { deskCommands } from "../desk/commands.ts";
+import type { Workplace } from "../desk/workplace.ts";
+import { editorCommands } from "../editor/commands.ts";
+import { proofingCommands } from "../proofing/commands.ts";
+import { sheetCommands } from "../sheet/commands.ts";
+import type { CommandContext, DeskCommand } from "./command.ts";
+
+export const commands: readonly DeskCommand[] = [
+  ...deskCommands,
+  ...sheetCommands,
+  ...editorCommands,
+  ...proofingCommands,
+];
+
+const byId = new Map(commands.map((command) => [command.id, command]));
+
+export const contextOf = (workplace: Workplace): CommandContext => ({
+  ...workplace,
+  open: workplace.editions.snapshot(),
+});
+
+export const applies = (command: DeskCommand, context: CommandContext): boolean =>
+  command.when?.(context) ?? true;
+
+/** Runs the command with this id where it applies. A failure becomes a notice, never an unhandled rejection. */
+export async function runCommand(id: string, workplace: Workplace): Promise<void> {
+  const command = byId.get(id);
+  const context = contextOf(workplace);
+  if (!command || !applies(command, context)) return;
+  try {
+    await command.run(context);
+  } catch (error) {
+    const { key, values } = error as { key?: unknown; values?: Record<string, string | number> };
+    const notice =
+      typeof key === "string"
+        ? { tone: "error" as const, key, values: values ?? {} }
+        : {
+            tone: "error" as const,
+            key: "host.fault",
+            values: { message: String((error as Error).message) },
+          };
+    workplace.state.dispatch({ type: "notice", notice });
+  }
+}

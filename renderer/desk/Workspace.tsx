@@ -1,0 +1,40 @@
+/** An open edition: what stands where, by view. */
+import { Galley } from "../editor/Galley.tsx";
+import { useT } from "../i18n/locale.tsx";
+import { Figures } from "../proofing/Figures.tsx";
+import { Findings } from "../proofing/Findings.tsx";
+import { Inspector } from "../sheet/Inspector.tsx";
+import { SheetPane } from "../sheet/SheetPane.tsx";
+import { PageList } from "./panels/PageList.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+import type { View } from "./state.ts";
+import { Toolbar } from "./Toolbar.tsx";
+import { useDesk } from "./workplace.ts";
+
+const panels: Readonly<Record<View, () => React.ReactNode>> = {
+  layout: Inspector,
+  write: Galley,
+  proof: Findings,
+  figures: Figures,
+};
+
+export function Workspace() {
+  const t = useT();
+  const view = useDesk((state) => state.view);
+  const Panel = panels[view];
+  return (
+    <div className="desk" data-view={view}>
+      <Toolbar />
+      <nav className="desk-left" aria-label={t("desk.pages-and-articles")}>
+        <PageList />
+      </nav>
+      <main className="desk-centre" aria-label={t("desk.sheet")}>
+        <SheetPane />
+      </main>
+      <aside className="desk-right" aria-label={t(`desk.view.${view}`)}>
+        <Panel />
+      </aside>
+      <StatusLine />
+    </div>
+  );
+}

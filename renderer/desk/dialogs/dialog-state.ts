@@ -1,0 +1,25 @@
+/** Which dialog is open, with what it was opened for. One at a time; `null` in the desk's state is none. */
+import type { ImportSummary } from "../../../host/contract.ts";
+
+export type FileKind = "edition" | "pdf";
+
+export type DialogState =
+  | { readonly kind: "palette" }
+  | { readonly kind: "shortcuts" }
+  | { readonly kind: "new" }
+  | { readonly kind: "import"; readonly summary: ImportSummary; readonly files: readonly string[] }
+  | { readonly kind: "export" }
+  | { readonly kind: "jump"; readonly article: string }
+  | { readonly kind: "move"; readonly block: string }
+  | { readonly kind: "plan" }
+  | { readonly kind: "crop"; readonly picture: string }
+  /** The host's folders, in a window without a file dialog of its own. */
+  | {
+      readonly kind: "files";
+      readonly mode: "open" | "save" | "show";
+      readonly file: FileKind;
+      /** Suggested name when saving, or the file to be shown. */
+      readonly name: string;
+      readonly folder: string;
+      readonly done: (path: string | null) => void;
+    };

@@ -1,0 +1,3 @@
+export function PageList() {
+  return null;
+}

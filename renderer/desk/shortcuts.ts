@@ -1,0 +1,26 @@
+/** Keyboard shortcuts of the whole window. Keys that an input method is using are its own. */
+import { useEffect } from "react";
+import { commandFor } from "../commands/keys.ts";
+import { applies, commands, contextOf, runCommand } from "../commands/table.ts";
+import { useWorkplace } from "./workplace.ts";
+
+export function useShortcuts(): void {
+  const workplace = useWorkplace();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+      const target = event.target as HTMLElement;
+      const typing = target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
+      // A key that writes is not a shortcut where one writes.
+      if (typing && !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key)) return;
+      if (target.closest("[role=dialog]")) return;
+      const onSheet = target.closest("[data-sheet]") !== null;
+      const command = commandFor(event, commands, onSheet);
+      if (!command || !applies(command, contextOf(workplace))) return;
+      event.preventDefault();
+      void runCommand(command.id, workplace);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [workplace]);
+}

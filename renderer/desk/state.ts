@@ -1,0 +1,148 @@
+/**
+ * What the desk shows and how: view, page, zoom, what is selected, which dialog is open. Never what the edition says;
+ * that is the Session's. A plain reducer, so that every change of the screen has one name.
+ */
+import type { Locale, Values } from "../../core/catalogue/message.ts";
+import type { DialogState } from "./dialogs/dialog-state.ts";
+
+export type View = "layout" | "write" | "proof" | "figures";
+export const views: readonly View[] = ["layout", "write", "proof", "figures"];
+
+export type Theme = "system" | "light" | "dark";
+
+/** Fit follows the window; a scale of 1 shows a point of the page as a point (4⁄3 CSS px). */
+export type Zoom = { readonly fit: "page" | "width" } | { readonly scale: number };
+export const ZOOM = { least: 0.25, most: 4 } as const;
+
+/** A document position: the page document's id and a ProseMirror position in it. */
+export interface DocPlace {
+  readonly page: string;
+  readonly pos: number;
+}
+
+export interface DocRange {
+  readonly page: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Notice {
+  readonly tone: "info" | "ok" | "warn" | "error";
+  readonly key: string;
+  readonly values: Values;
+}
+
+export interface DeskState {
+  readonly locale: Locale;
+  readonly theme: Theme;
+  readonly view: View;
+  /** Id of the page document in front; "" before an edition is open. */
+  readonly page: string;
+  readonly spread: boolean;
+  readonly zoom: Zoom;
+  /** Scale that a fit gave last, for the zoom display. */
+  readonly fitted: number;
+  /** Id of the block that is selected on the sheet or in the list. */
+  readonly block: string | null;
+  /** Where the galley's caret is wanted: set by a click on the sheet; `serial` tells two clicks at one place apart. */
+  readonly caret: (DocPlace & { readonly serial: number }) | null;
+  /** The galley's selection (empty: its caret), shown on the sheet. */
+  readonly selection: DocRange | null;
+  /** Id of the finding or figure in front (a SheetMark's id). */
+  readonly mark: string | null;
+  readonly dialog: DialogState | null;
+  readonly notice: Notice | null;
+  /** Something the desk waits for (opening, planning), as a catalogue key. */
+  readonly busy: { readonly key: string; readonly values: Values } | null;
+}
+
+export const initialState: DeskState = {
+  locale: "zh",
+  theme: "system",
+  view: "layout",
+  page: "",
+  spread: false,
+  zoom: { fit: "page" },
+  fitted: 1,
+  block: null,
+  caret: null,
+  selection: null,
+  mark: null,
+  dialog: null,
+  notice: null,
+  busy: null,
+};
+
+export type DeskAction =
+  | { readonly type: "locale"; readonly locale: Locale }
+  | { readonly type: "theme"; readonly theme: Theme }
+  | { readonly type: "view"; readonly view: View }
+  | { readonly type: "page"; readonly page: string }
+  | { readonly type: "spread"; readonly spread: boolean }
+  | { readonly type: "zoom"; readonly zoom: Zoom }
+  | { readonly type: "fitted"; readonly scale: number }
+  | { readonly type: "block"; readonly block: string | null }
+  /** A click on a character of the sheet. */
+  | ({ readonly type: "caret" } & DocPlace)
+  | { readonly type: "selection"; readonly selection: DocRange | null }
+  | { readonly type: "mark"; readonly mark: string | null }
+  | { readonly type: "dialog"; readonly dialog: DialogState | null }
+  | { readonly type: "notice"; readonly notice: Notice | null }
+  | { readonly type: "busy"; readonly busy: DeskState["busy"] }
+  /** An edition was opened at this page, or closed (""). */
+  | { readonly type: "opened"; readonly page: string };
+
+export function reduce(state: DeskState, action: DeskAction): DeskState {
+  switch (action.type) {
+    case "locale":
+      return { ...state, locale: action.locale };
+    case "theme":
+      return { ...state, theme: action.theme };
+    case "view":
+      return state.view === action.view ? state : { ...state, view: action.view };
+    case "page":
+      return state.page === action.page ? state : { ...state, page: action.page, block: null };
+    case "spread":
+      return { ...state, spread: action.spread };
+    case "zoom":
+      return { ...state, zoom: clamped(action.zoom) };
+    case "fitted":
+      return state.fitted === action.scale ? state : { ...state, fitted: action.scale };
+    case "block":
+      return state.block === action.block ? state : { ...state, block: action.block };
+    case "caret":
+      return {
+        ...state,
+        caret: { page: action.page, pos: action.pos, serial: (state.caret?.serial ?? 0) + 1 },
+      };
+    case "selection":
+      return { ...state, selection: action.selection };
+    case "mark":
+      return state.mark === action.mark ? state : { ...state, mark: action.mark };
+    case "dialog":
+      return { ...state, dialog: action.dialog };
+    case "notice":
+      return { ...state, notice: action.notice };
+    case "busy":
+      return { ...state, busy: action.busy };
+    case "opened":
+      return {
+        ...state,
+        page: action.page,
+        block: null,
+        caret: null,
+        selection: null,
+        mark: null,
+        dialog: null,
+        busy: null,
+      };
+  }
+}
+
+function clamped(zoom: Zoom): Zoom {
+  if ("fit" in zoom) return zoom;
+  return { scale: Math.min(ZOOM.most, Math.max(ZOOM.least, zoom.scale)) };
+}
+
+/** The scale in force. */
+export const scaleOf = (state: DeskState) => ("fit" in state.zoom ? state.fitted : state.zoom.scale);

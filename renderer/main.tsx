@@ -1,0 +1,43 @@
+/** Opens the host's client, puts the workplace together, and mounts the desk on it. */
+import { createRoot } from "react-dom/client";
+import "./desk/theme.css";
+import "./desk/desk.css";
+import { openClient } from "./client.ts";
+import { contextOf, runCommand } from "./commands/table.ts";
+import { Desk } from "./desk/Desk.tsx";
+import { openPath } from "./desk/flows/open.ts";
+import { browserShell } from "./desk/shell.ts";
+import { initialState, reduce } from "./desk/state.ts";
+import { createStore } from "./desk/store.ts";
+import { type Workplace, WorkplaceContext } from "./desk/workplace.ts";
+import { loadFonts, loadInterfaceFont } from "./session/fonts.ts";
+import { OpenEditionHolder } from "./session/open-edition.ts";
+
+const client = openClient();
+const state = createStore(reduce, initialState);
+const workplace: Workplace = {
+  client,
+  state,
+  shell: browserShell(state),
+  editions: new OpenEditionHolder(),
+  // Fonts take longest: they are asked for before anything is shown.
+  fonts: loadFonts(client),
+};
+
+const settings = await client.call("settings.get", {});
+state.dispatch({ type: "locale", locale: settings.locale });
+state.dispatch({ type: "theme", theme: settings.theme });
+// The window does not wait for it: the system's own face stands in until it is there.
+loadInterfaceFont(client).catch(() => {});
+
+workplace.shell.onCommand((id) => void runCommand(id, workplace));
+workplace.shell.onOpenPath((path) => void openPath(contextOf(workplace), path));
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <WorkplaceContext value={workplace}>
+      <Desk />
+    </WorkplaceContext>,
+  );
+}

@@ -1,0 +1,4 @@
+/** The list of findings. */
+export function Findings() {
+  return <section className="findings" />;
+}

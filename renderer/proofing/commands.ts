@@ -1,0 +1,3 @@
+import type { DeskCommand } from "../commands/command.ts";
+
+export const proofingCommands: readonly DeskCommand[] = [];

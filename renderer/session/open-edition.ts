@@ -1,0 +1,67 @@
+/** The edition a window has open: its session, its name on disk, and the decisions taken about findings. */
+
+import type { Faces } from "../../core/world.ts";
+import type { Client } from "../../host/client.ts";
+import type { OpenedEdition, Output } from "../../host/contract.ts";
+import type { Observable } from "../desk/store.ts";
+import type { Session } from "./session.ts";
+
+export type Decision = Output<"decisions.list">[number];
+
+/** Decisions in force; kept by the host, told to whoever listens. */
+export class Decisions implements Observable<readonly Decision[]> {
+  #list: readonly Decision[];
+  readonly #listeners = new Set<() => void>();
+  readonly #client: Client;
+  readonly #edition: string;
+
+  constructor(client: Client, opened: Pick<OpenedEdition, "edition" | "decisions">) {
+    this.#client = client;
+    this.#edition = opened.edition;
+    this.#list = opened.decisions;
+  }
+
+  readonly snapshot = (): readonly Decision[] => this.#list;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Rejects with a Problem where it cannot be kept. */
+  async decide(subject: string, verdict: Decision["verdict"], reason: string, author: string): Promise<void> {
+    const input = { edition: this.#edition, subject, verdict, reason, author };
+    this.#list = await this.#client.call("decisions.set", input);
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+export interface OpenEdition {
+  /** The host's name for it. */
+  readonly edition: string;
+  readonly path: string;
+  readonly name: string;
+  readonly readOnly: OpenedEdition["readOnly"];
+  readonly holder: OpenedEdition["holder"];
+  readonly session: Session;
+  readonly faces: Faces;
+  readonly decisions: Decisions;
+  /** Who signs changes and decisions. */
+  readonly author: string;
+}
+
+/** Holds the one edition that is open, or null. */
+export class OpenEditionHolder implements Observable<OpenEdition | null> {
+  #open: OpenEdition | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  readonly snapshot = (): OpenEdition | null => this.#open;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  set(open: OpenEdition | null): void {
+    this.#open = open;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,61 @@
+/** A session on an edition the host has opened: composition, proofing and the log, wired to this window. */
+import { composeEdition } from "../../core/compose/compose.ts";
+import { changeToJSON } from "../../core/edition/change.ts";
+import { editionFromJSON } from "../../core/edition/edition.ts";
+import { createGazetteer } from "../../core/proof/gazetteer.ts";
+import { proofread } from "../../core/proof/proofread.ts";
+import { allRules } from "../../core/proof/rules/all.ts";
+import type { Faces } from "../../core/world.ts";
+import type { Client } from "../../host/client.ts";
+import type { OpenedEdition } from "../../host/contract.ts";
+import { Decisions, type OpenEdition } from "./open-edition.ts";
+import { Session, type SessionHost } from "./session.ts";
+
+/** A pause in typing after which proofing looks again, in ms. */
+const PAUSE = 250;
+
+export function openSession(
+  client: Client,
+  opened: OpenedEdition,
+  faces: Faces,
+  author: string,
+): OpenEdition {
+  let seq = opened.seq;
+  const host: SessionHost = {
+    compose: (edition) => composeEdition(edition, faces),
+    proofread: (reading, { style }) =>
+      proofread(reading, { gazetteer: createGazetteer(style.proof.places), style, rules: allRules }),
+    async append(changes, label) {
+      const answer = await client.call("log.append", {
+        edition: opened.edition,
+        after: seq,
+        changes: changes.map(changeToJSON),
+        author,
+        label,
+      });
+      seq = answer.seq;
+    },
+    newId: () => crypto.randomUUID(),
+    onFrame(work) {
+      const frame = requestAnimationFrame(work);
+      return () => cancelAnimationFrame(frame);
+    },
+    onPause(work) {
+      const timer = setTimeout(work, PAUSE);
+      return () => clearTimeout(timer);
+    },
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
+  const session = new Session(editionFromJSON(opened.content), host, { readOnly: opened.readOnly !== null });
+  return {
+    edition: opened.edition,
+    path: opened.path,
+    name: opened.name,
+    readOnly: opened.readOnly,
+    holder: opened.holder,
+    session,
+    faces,
+    decisions: new Decisions(client, opened),
+    author,
+  };
+}

@@ -1,0 +1,3 @@
+export function SheetPane() {
+  return <div data-sheet="" />;
+}
