@@ -256,12 +256,30 @@ export const proof = {
     en: "Doubled marks, wrong ellipses and dashes, half-width marks or straight quotes in Chinese text, full-width digits and letters, stray spaces, debris.",
   },
   "proof.punctuation.double": { zh: "标点“{quote}”叠用", en: "Marks doubled: “{quote}”" },
-  "proof.punctuation.ellipsis": { zh: "省略号应为“……”", en: "An ellipsis is “……”" },
-  "proof.punctuation.half": { zh: "中文里应用全角“{fix}”", en: "Chinese text takes the full-width “{fix}”" },
-  "proof.punctuation.straight": { zh: "直引号应改为“”", en: "A straight quotation mark should be curly" },
-  "proof.punctuation.dash": { zh: "破折号应为“——”", en: "A dash is “——”" },
-  "proof.punctuation.wide": { zh: "数字和字母用半角：{fix}", en: "Digits and letters are half width: {fix}" },
-  "proof.punctuation.space": { zh: "汉字之间有多余空格", en: "A stray space between characters" },
+  "proof.punctuation.ellipsis": {
+    zh: "省略号应为“……”（全文 {count} 处）",
+    en: "An ellipsis is “……” (places in the article: {count})",
+  },
+  "proof.punctuation.half": {
+    zh: "中文里应用全角“{fix}”（全文 {count} 处）",
+    en: "Chinese text takes the full-width “{fix}” (places in the article: {count})",
+  },
+  "proof.punctuation.straight": {
+    zh: "直引号应改为“”（全文 {count} 处）",
+    en: "A straight quotation mark should be curly (places in the article: {count})",
+  },
+  "proof.punctuation.dash": {
+    zh: "破折号应为“——”（全文 {count} 处）",
+    en: "A dash is “——” (places in the article: {count})",
+  },
+  "proof.punctuation.wide": {
+    zh: "数字和字母用半角：{fix}（全文 {count} 处）",
+    en: "Digits and letters are half width: {fix} (places in the article: {count})",
+  },
+  "proof.punctuation.space": {
+    zh: "汉字之间有多余空格（全文 {count} 处）",
+    en: "A stray space between characters (places in the article: {count})",
+  },
   "proof.punctuation.one": {
     zh: "数字之间的“一”应为连接号",
     en: "Between figures the character 一 stands for a dash",

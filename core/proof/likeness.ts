@@ -38,8 +38,12 @@ export function soundAlike(a: string, b: string): boolean {
   return soundsOf(a).some((sound) => other.includes(sound));
 }
 
+export function lookAlike(a: string, b: string): boolean {
+  return shapes.get(a)?.has(b) ?? false;
+}
+
 export function alike(a: string, b: string): boolean {
-  return a === b || (shapes.get(a)?.has(b) ?? false) || soundAlike(a, b);
+  return a === b || lookAlike(a, b) || soundAlike(a, b);
 }
 
 /** Share (0–1) of the characters of two words of one length that are the same or alike; 0 where lengths differ. */
@@ -72,7 +76,11 @@ export function bare(text: string, start = 0, end = text.length): Bare {
       (code >= 0x30 && code <= 0x39) ||
       (code >= 0x41 && code <= 0x5a) ||
       (code >= 0x61 && code <= 0x7a) ||
-      (code > 0xbf && !(code >= 0x2000 && code <= 0x303f && code !== 0x3007) && code < 0xfe00);
+      (code > 0xbf && !(code >= 0x2000 && code <= 0x303f && code !== 0x3007) && code < 0xfe00) ||
+      (code >= 0xff10 &&
+        code <= 0xff5a &&
+        !(code > 0xff19 && code < 0xff21) &&
+        !(code > 0xff3a && code < 0xff41));
     if (!letter) continue;
     out += text[i];
     at.push(i);

@@ -10,7 +10,7 @@ import { isHan, isHanAt, wordsAround } from "../lexicon.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
-import { DOUBLES_FREELY, JOINS_ON } from "./data/reduplication.ts";
+import { DOUBLES_FREELY, JOINS_ON, SOUNDS } from "./data/reduplication.ts";
 
 const report = reporter("doubled", "error");
 const LONGEST = 12;
@@ -56,33 +56,52 @@ function* words(part: TextPart): Iterable<Finding> {
 }
 
 function isNatural(text: string, unit: string, start: number, end: number): boolean {
-  const [first, second] = [unit[0], unit[1]];
-  // 哈哈哈哈, 呼呼呼呼: sounds.
-  if (new Set(unit).size === 1) return true;
-  if (NUMERAL.test(unit)) return true;
-  // 一步一步, 一个一个.
-  if (unit.length === 2 && (first === "一" || second === "一")) return true;
-  if (unit.length === 2 && DOUBLES_FREELY.has(unit)) return true;
-  // 服务服务业, 发展发展中国家: the second is part of another word.
+  const [first = "", second = ""] = unit;
+  const behind = text[end] ?? "";
+  // 哈哈哈哈, 呼呼呼呼: sounds; 二〇二〇: numbers; three times and more is meant.
+  if (new Set(unit).size === 1 || NUMERAL.test(unit) || end - start >= 3 * unit.length) return true;
+  if ([...unit].every((char) => SOUNDS.has(char))) return true;
+  // 一个一个, 几小时几小时, 很高很高, 太多太多.
+  if (unit.length <= 4 && "一几半很太".includes(first)) return true;
+  if (unit.length === 2) {
+    if (DOUBLES_FREELY.has(unit) || "一着啊呀".includes(second)) return true;
+    // 大颗大颗地, 成宿成宿地.
+    if ("大小成整满".includes(first) && "的地".includes(behind)) return true;
+    // Spoken, or tried: “加油加油！”, 纠正纠正？
+    if (behind !== "" && "！？吧".includes(behind)) return true;
+    if (text[start - 1] === "“" && behind !== "" && "”…，".includes(behind)) return true;
+  }
+  // 服务服务业, 大队大队长: the second is part of another word.
   if (JOINS_ON.some((word) => word.startsWith(unit) && text.startsWith(word, end - unit.length))) return true;
-  // 常务委员会委员会见: whole words, one of which ends as the next begins.
-  if (unit.length > 2 && !splitsInWords(text, start, unit.length)) return true;
-  // Spoken: “加油加油！”
-  return text[start - 1] === "“" && /[！”？…，]/.test(text[end] ?? "") && unit.length === 2;
+  if (behind === "长" && BODIES.includes(unit.at(-1) as string)) return true;
+  return !standsAlone(text, start, unit.length);
 }
 
-/** True where the segmenter has a word boundary between the two units. */
-function splitsInWords(text: string, start: number, n: number): boolean {
-  return wordsAround(text, start, start + 2 * n).some((word) => word.end === start + n);
+/** Bodies that have a head: 大队长, 院长. */
+const BODIES = "队组会院局部处科厅所站班排连营团区县市镇乡村省州馆台社行庭校厂";
+
+/**
+ * True where the segmenter parts the two units and no word reaches over their ends: 亲民爱民爱心 is 爱民 and 爱心,
+ * 行政区行政区域 ends in 区域.
+ */
+function standsAlone(text: string, start: number, n: number): boolean {
+  const [middle, end] = [start + n, start + 2 * n];
+  const words = wordsAround(text, start, end);
+  const crosses = (at: number) => words.some((word) => word.start < at && word.end > at);
+  return !crosses(start) && !crosses(middle) && !crosses(end);
 }
 
-/** An item between marks; a long one also where its first standing has words before it (网络无处不在、无处不在). */
+/**
+ * An item that stands twice in an enumeration of at least one more; a long one also where words stand before it
+ * (网络无处不在、无处不在). An item with a note of its own is another one: 录音艺术、录音艺术（音乐编辑方向）.
+ */
 const ITEMS =
-  /(?<=^|[\p{P}\s])(\p{Script=Han}{2,8})、\1(?=[\p{P}\s]|$)|(\p{Script=Han}{4,8})、\2(?=[\p{P}\s]|$)/gu;
+  /(?<=、)(\p{Script=Han}{2,8})、\1(?=[\p{P}\s]|$)(?![（(！])|(?<=^|[\p{P}\s])(\p{Script=Han}{2,8})、\2(?=[、和])|(\p{Script=Han}{4,8})、\3(?=[\p{P}\s]|$)(?![（(！])/gu;
 
 function* items(part: TextPart): Iterable<Finding> {
   for (const match of part.text.matchAll(ITEMS)) {
-    const word = (match[1] ?? match[2]) as string;
+    const word = (match[1] ?? match[2] ?? match[3]) as string;
+    if ([...word].every((char) => SOUNDS.has(char))) continue;
     yield report(part, match.index, match.index + match[0].length, "proof.doubled.item", {
       severity: "warning",
       values: { word },

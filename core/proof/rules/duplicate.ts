@@ -157,11 +157,11 @@ function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
         echoes[here]?.push(old);
         if ((echoes[old]?.length ?? 0) < ECHOES) echoes[old]?.push(here);
       }
-      const near = commons.filter(({ old, length }) => {
+      const near = commons.filter(({ old, here: at, length }) => {
         const other = earlier[old] as Sentence;
         const shorter = Math.min(text.length, other.bare.text.length);
         return (
-          (length >= RUN && length >= SHARE * shorter) ||
+          (length >= SHARE * shorter && ownWords(runOf(sentence, at, length)) >= RUN) ||
           (length >= 11 && textLikeness(other.bare.text, text) >= NEAR)
         );
       });
@@ -180,6 +180,11 @@ function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
       });
     }
   }
+}
+
+/** Characters of a run outside the titles it names: two sentences on one long-titled law are not one sentence. */
+function ownWords(run: string): number {
+  return bare(run.replace(/《[^》]*》?|^[^《]*》/g, "")).text.length;
 }
 
 function runOf({ part, bare }: Sentence, from: number, length: number): string {

@@ -15,11 +15,18 @@ interface Pattern {
 
 const PATTERNS: readonly Pattern[] = [
   {
-    // 二0二0年, 二O一九年: an Arabic nought or a letter for 〇. 二零二零 is common and only advised against.
-    pattern: /[一二三四五六七八九〇零]{1,3}[0OoＯ０○][一二三四五六七八九〇零0OoＯ０○]{0,2}(?=年)/gu,
+    // 二0二0年, 二O一九年: an Arabic nought or a letter for 〇.
+    pattern: /[一二三四五六七八九〇零]{1,3}[0OoＯ０][一二三四五六七八九〇零0OoＯ０]{0,2}(?=年)/gu,
     key: "proof.numerals.nought",
     severity: "warning",
-    fix: (found) => found.replace(/[0OoＯ０○零]/gu, "〇"),
+    fix: (found) => found.replace(/[0OoＯ０零]/gu, "〇"),
+  },
+  {
+    // 二零二零年, 二○二○年 with a circle for 〇.
+    pattern: /[一二][一二三四五六七八九零○]{3}(?=年)(?<=[零○].{0,3})/gu,
+    key: "proof.numerals.nought",
+    severity: "advice",
+    fix: (found) => found.replace(/[零○]/gu, "〇"),
   },
   {
     pattern: /[一二][零][一二][零一二三四五六七八九](?=年)|二零零[零一二三四五六七八九](?=年)/gu,
@@ -33,12 +40,12 @@ const PATTERNS: readonly Pattern[] = [
     severity: "warning",
   },
   {
-    pattern: /(?:近|将近|约|大约|超过|至少|不足|不到)\d[\d.]*[万亿]?(?:余|多)(?![年月日]?前)/gu,
+    pattern: /(?:近|将近|(?<!节)约|超过|至少|不足|不到)\d[\d.]*[万亿]?(?:余|多)(?!年)/gu,
     key: "proof.numerals.contradictory",
     severity: "advice",
   },
   {
-    pattern: /(?:大约|约|近|将近)\d[\d.]*[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)/gu,
+    pattern: /(?:(?<!节)约|近)\d[\d.]*[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)/gu,
     key: "proof.numerals.contradictory",
     severity: "advice",
   },

@@ -51,7 +51,7 @@ function* marksOf(text: string): Iterable<Mark> {
     const at = match.index;
     const char = match[0];
     // An apostrophe: it’s, ’98.
-    if ((char === "’" || char === "‘") && /[A-Za-z0-9]/.test(text[at + 1] ?? "")) continue;
+    if ((char === "’" || char === "‘") && /[A-Za-z0-9０-９]/.test(text[at + 1] ?? "")) continue;
     if (char === "’" && /[A-Za-z]/.test(text[at - 1] ?? "") && !text.includes("‘")) continue;
     if ((char === "）" || char === ")") && NUMBERING.test(text.slice(Math.max(0, at - 5), at))) {
       const numbered = text.slice(Math.max(0, at - 5), at);

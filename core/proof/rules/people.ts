@@ -7,7 +7,7 @@
  */
 import type { ArticleReading, Reading, TextPart } from "../../edition/reading.ts";
 import type { HouseStyle } from "../../edition/style.ts";
-import { isAccepted, isHan } from "../lexicon.ts";
+import { isAccepted, isHan, wordsAround } from "../lexicon.ts";
 import { alike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
@@ -129,13 +129,17 @@ function* variants(all: Uses, listed: ReadonlySet<string>): Iterable<Finding> {
         const free = (near && i > 0) || (i === 1 && often >= FREQUENT);
         const slips = free
           ? uses.filter((use) => use.placed || isFree(use, other))
-          : near || (i > 0 && often >= 3)
+          : near || (i === 1 && often >= 3)
             ? placed
-            : [];
-        if (slips.length === 0) continue;
-        shown.add(other);
+            : i === 2 && often >= 3
+              ? placed.filter(
+                  (use) => use.office !== "" && all.get(name)?.some((u) => u.office === use.office),
+                )
+              : [];
         const usual = all.get(name)?.[0];
-        for (const { part, at } of slips)
+        if (slips.length === 0 || (usual && !beginsWord(usual))) continue;
+        shown.add(other);
+        for (const { part, at } of slips.filter(beginsWord))
           yield report(part, at, at + 3, "proof.people.variant", {
             fix: name,
             values: { often: Number.isFinite(often) ? often : "" },
@@ -143,6 +147,11 @@ function* variants(all: Uses, listed: ReadonlySet<string>): Iterable<Finding> {
           });
       }
   }
+}
+
+/** False where the surname is the end of a word: 中国人民 holds no 国人民. */
+function beginsWord({ part, at }: Use): boolean {
+  return !wordsAround(part.text, at, at + 3).some((word) => word.start < at && word.end > at);
 }
 
 /** Nothing that a longer word could be made of on either side. */

@@ -6,11 +6,12 @@
  * that ends in 区, 县 or 市 (社区, 高新区, 大城市) is left alone.
  */
 import type { Reading, TextPart } from "../../edition/reading.ts";
-import { isAccepted, isHanAt } from "../lexicon.ts";
-import { alike, differences, wordLikeness } from "../likeness.ts";
+import { isAccepted, isHanAt, wordsAround } from "../lexicon.ts";
+import { alike, differences, lookAlike, wordLikeness } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
 import type { ArticleContext, Gazetteer, Rule } from "../rule.ts";
+import { SURNAMES } from "./data/names.ts";
 
 const report = reporter("place", "warning");
 
@@ -190,6 +191,17 @@ function* tokens(
   }
 }
 
+/** 悠县 for 攸县: one character is little, so it must look like the right one and be no part of another word. */
+function isSurely(text: string, start: number, said: string, name: string): boolean {
+  const end = start + said.length;
+  return (
+    lookAlike(said[0] as string, name[0] as string) &&
+    !wordsAround(text, start, end).some(
+      (word) => (word.start < start && word.end > start) || (word.start < end && word.end > end),
+    )
+  );
+}
+
 /** 礼陵市 in a paper of 株洲: one character off, the same in sound, no other word's part. */
 function* checkHome(
   part: TextPart,
@@ -199,19 +211,17 @@ function* checkHome(
 ): Iterable<Finding> {
   if (!home) return;
   const { text } = part;
-  const own = [home, ...gazetteer.children(home)].filter(
-    (name) => name.length >= 3 && SUFFIXES.includes(name.at(-1) as string),
-  );
+  const own = [home, ...gazetteer.children(home)].filter((name) => SUFFIXES.includes(name.at(-1) as string));
   const taken = new Uint8Array(text.length + 1);
   for (const { start, end } of names) taken.fill(1, start, end);
-  for (let at = 2; at < text.length; at++) {
+  for (let at = 1; at < text.length; at++) {
     if (!SUFFIXES.includes(text[at] as string) || taken[at] === 1) continue;
     for (const name of own) {
       const start = at + 1 - name.length;
       if (start < 0 || text[at] !== name.at(-1)) continue;
       const said = text.slice(start, at + 1);
       if (differences(said, name) !== 1 || GENERIC.test(said) || gazetteer.has(said)) continue;
-      if (!nearly(said, name)) continue;
+      if (!nearly(said, name) || (name.length < 3 && !isSurely(text, start, said, name))) continue;
       if (BOUND.test(text.slice(at + 1, at + 5))) continue;
       yield report(part, start, at + 1, "proof.place.near", { values: { parent: home }, fix: name });
       break;
@@ -226,6 +236,8 @@ function* checkIslets(part: TextPart, gazetteer: Gazetteer): Iterable<Finding> {
     const other = said[0] + (said[1] === "州" ? "洲" : "州");
     const full = gazetteer.full(other);
     if (full !== `${other}市` || !PREFECTURES.has(other) || gazetteer.full(said)) continue;
+    // 记者符福洲: a name.
+    if (said[1] === "洲" && SURNAMES.has(part.text[match.index - 1] ?? "")) continue;
     // 绿洲, 漳州 and 长洲 keep out by not being cities; 福洲际 is the next word's 洲.
     if (/^[际内]/.test(part.text.slice(match.index + 2)) && said[1] === "洲") continue;
     yield report(part, match.index, match.index + 2, "proof.place.islet", { fix: other });

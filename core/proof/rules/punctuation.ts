@@ -1,7 +1,7 @@
 /** Marks of the wrong kind, or one too many: GB/T 15834, a pattern for each. */
 import type { TextPart } from "../../edition/reading.ts";
 import type { Finding, Severity } from "../proofing.ts";
-import { capped, reporter } from "../report.ts";
+import { REPORTS_PER_PART, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
 
 const report = reporter("punctuation", "advice");
@@ -51,9 +51,10 @@ const PATTERNS: readonly Pattern[] = [
     severity: "advice",
   },
   {
-    pattern: new RegExp(`(?<=${HAN})(?:--|—)(?=${HAN})`, "gu"),
+    pattern: new RegExp(`(?<=${HAN})--+(?=${HAN})`, "gu"),
     key: "proof.punctuation.dash",
     severity: "advice",
+    fix: () => "——",
     body: true,
   },
   { pattern: /[０-９Ａ-Ｚａ-ｚ]+/gu, key: "proof.punctuation.wide", severity: "advice", fix: narrow },
@@ -66,7 +67,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   // 0一24时: the character one for a dash.
   { pattern: /(?<=\d)一(?=\d)/gu, key: "proof.punctuation.one", severity: "warning", fix: () => "—" },
-  { pattern: /[\uFFFD]|[\uD800-\uDFFF]|□{1,}/gu, key: "proof.punctuation.debris", severity: "warning" },
+  { pattern: /[\uFFFD]|[\uD800-\uDFFF]/gu, key: "proof.punctuation.debris", severity: "warning" },
 ];
 
 function narrow(found: string): string {
@@ -76,21 +77,37 @@ function narrow(found: string): string {
 /** A space that parts names, a signature or a credit is no slip. */
 const NAMES = /记者|通讯员|摄|图|文|供稿|（[^）]*$|\([^)]*$/;
 
-function* checkPart(part: TextPart): Iterable<Finding> {
+interface Slip {
+  readonly part: TextPart;
+  readonly start: number;
+  readonly end: number;
+  readonly fix: string | null;
+}
+
+function* slips({ pattern, key, fix, body }: Pattern, part: TextPart): Iterable<Slip> {
   const { text, role } = part;
-  for (const { pattern, key, severity, fix, body } of PATTERNS) {
-    if (body && role !== "paragraph") continue;
-    for (const match of text.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      if (
-        key === "proof.punctuation.space" &&
-        NAMES.test(text.slice(Math.max(0, match.index - 16), end + 16))
-      )
-        continue;
-      if (key === "proof.punctuation.dash" && /[\d，]/.test(text[match.index - 1] ?? "")) continue;
-      yield report(part, match.index, end, key, { severity, ...(fix ? { fix: fix(match[0]) } : {}) });
-    }
+  if (body && role !== "paragraph") return;
+  for (const match of text.matchAll(pattern)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (key === "proof.punctuation.space" && NAMES.test(text.slice(Math.max(0, start - 16), end + 16)))
+      continue;
+    yield { part, start, end, fix: fix ? fix(match[0]) : null };
   }
+}
+
+/** A habit of the whole article is one remark, at its first place, that mends every place. */
+function inOne(key: string, all: readonly Slip[]): Finding | null {
+  const [first, ...others] = all;
+  if (!first) return null;
+  const finding = report(first.part, first.start, first.end, key, {
+    severity: "advice",
+    values: { count: all.length, fix: first.fix ?? "" },
+    evidence: others.slice(0, REPORTS_PER_PART).map(({ part, start, end }) => spanOf(part, start, end)),
+  });
+  const fixes = all.flatMap(({ part, start, end, fix }) =>
+    fix === null ? [] : [{ span: spanOf(part, start, end), text: fix }],
+  );
+  return { ...finding, fixes };
 }
 
 export const punctuation: Rule = {
@@ -114,9 +131,24 @@ export const punctuation: Rule = {
     { text: "使用率为12.5%，范围在3—5米。" },
   ],
   *article({ article }) {
-    for (const part of article.parts) {
-      if (part.role === "jump" || part.role === "byline" || part.role === "credit") continue;
-      yield* capped(checkPart(part));
+    const parts = article.parts.filter(
+      ({ role }) => role !== "jump" && role !== "byline" && role !== "credit",
+    );
+    for (const pattern of PATTERNS) {
+      if (pattern.severity === "advice") {
+        const finding = inOne(
+          pattern.key,
+          parts.flatMap((part) => [...slips(pattern, part)]),
+        );
+        if (finding) yield finding;
+        continue;
+      }
+      for (const part of parts)
+        for (const { start, end, fix } of [...slips(pattern, part)].slice(0, REPORTS_PER_PART))
+          yield report(part, start, end, pattern.key, {
+            severity: pattern.severity,
+            ...(fix === null ? {} : { fix }),
+          });
     }
   },
 };

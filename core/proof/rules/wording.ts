@@ -21,9 +21,18 @@ function isAcross(text: string, start: number, end: number): boolean {
   );
 }
 
+/** What may stand behind a listed form that the segmenter takes for a word: 一家俱乐部, 自己经营. */
+const GOES_ON: Readonly<Record<string, RegExp>> = {
+  家俱: /^(?:乐部|备|全|有|在)/,
+  己经: /^(?:营|历|手|办|济|过|常|受)/,
+  举错: /^(?:了|误)/,
+  干躁: /^动/,
+};
+
 function* misspelt(part: TextPart): Iterable<Finding> {
   for (const { start, end, value } of words.find(part.text)) {
-    if (isAcross(part.text, start, end)) continue;
+    if (isAcross(part.text, start, end) || GOES_ON[value.wrong]?.test(part.text.slice(end, end + 3)))
+      continue;
     yield report(part, start, end, "proof.wording.wrong", {
       fix: value.right,
       severity: value.certain ? "error" : "warning",
@@ -43,7 +52,7 @@ export const wording: Rule = {
     { text: "省里已对防汛作出布署。", quote: "布署" },
   ],
   silent: [
-    { text: "会议提出，要让代表们畅所欲言。职工俱乐部按装置编号登记。" },
+    { text: "会议提出，要让代表们畅所欲言。一家俱乐部按装置编号登记。" },
     { text: "慈善长跑吸引了上千人，大家对问题高度重视。" },
   ],
   *article({ article, style }) {
