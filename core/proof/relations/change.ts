@@ -99,7 +99,7 @@ function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
   const value = amount(told);
   const ulp = told.mention.ulp * told.mention.scale;
   // A whole count is told as it is; a rate may be rounded or cut off.
-  const slack = grain(told) > 0 || told.mention.class === "%" ? ulp : 0;
+  const slack = told.mention.class === "%" ? ulp : grain(told) / 2;
   const holds =
     value >= Math.min(...corners) - slack - 1e-9 * Math.abs(value) &&
     value <= Math.max(...corners) + slack + 1e-9 * Math.abs(value);

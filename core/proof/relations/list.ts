@@ -120,6 +120,16 @@ function blockBefore(clause: StreamClause): boolean {
   return false;
 }
 
+/** Each figure after 其中 with the figure it is part of, be the parts all of it or not. */
+export function* wholesOf(sequence: Sequence): Generator<readonly [Entry, Entry]> {
+  const { entries, openers } = sequence;
+  for (const [i, opener] of openers.entries()) {
+    if (!opener) continue;
+    const whole = opener.total ?? entries[hostsOf(sequence, i).hosts[0] ?? -1];
+    if (whole) yield [entries[i] as Entry, whole];
+  }
+}
+
 export interface Gap {
   readonly level: number;
   /** Other talk stands between: the list ends. */

@@ -11,7 +11,7 @@ import { balances } from "./balance.ts";
 import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
 import { counts } from "./count.ts";
-import { sequencesOf } from "./list.ts";
+import { sequencesOf, wholesOf } from "./list.ts";
 import { ratios } from "./ratio.ts";
 import { sames } from "./same.ts";
 import { shares } from "./shares.ts";
@@ -29,8 +29,12 @@ export function analyse(article: ArticleReading): Analysis {
   const cached = cache.get(article.node);
   if (cached) return cached;
   const stream = streamOf(article);
-  const added = [...balances(stream), ...sequencesOf(stream).flatMap((sequence) => sums(sequence))];
-  const wholeOf = new Map(added.flatMap(({ total, parts }) => parts.map((part) => [part, total] as const)));
+  const sequences = sequencesOf(stream);
+  const added = [...balances(stream), ...sequences.flatMap((sequence) => sums(sequence))];
+  const wholeOf = new Map([
+    ...sequences.flatMap((sequence) => [...wholesOf(sequence)]),
+    ...added.flatMap(({ total, parts }) => parts.map((part) => [part, total] as const)),
+  ]);
   const found = [
     ...added,
     ...changes(stream),
