@@ -69,8 +69,8 @@ export interface PressPicture {
   readonly width: number;
   readonly height: number;
   readonly colour: "grey" | "cmyk";
-  /** Either raw samples (8 bit, interleaved) or a JPEG stream ready for DCTDecode. */
-  readonly encoding: "raw" | "jpeg";
+  /** Samples (8 bit, interleaved) as they are or zlib-deflated, or a JPEG stream ready for DCTDecode. */
+  readonly encoding: "raw" | "deflate" | "jpeg";
   /** True where a JPEG's CMYK samples are Adobe-inverted. */
   readonly inverted: boolean;
   readonly data: Uint8Array;

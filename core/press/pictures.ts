@@ -50,7 +50,7 @@ function writePicture(file: PdfFile, picture: PressPicture): PDFRef {
   const inverted = picture.inverted
     ? { Decode: file.context.obj(Array.from({ length: channels }, () => [1, 0]).flat()) }
     : {};
-  return encoding === "jpeg"
-    ? file.stream(data, { ...entries, ...inverted, Filter: "DCTDecode" }, "as-is")
-    : file.stream(data, { ...entries, ...inverted });
+  if (encoding === "raw") return file.stream(data, { ...entries, ...inverted });
+  const filter = encoding === "jpeg" ? "DCTDecode" : "FlateDecode";
+  return file.stream(data, { ...entries, ...inverted, Filter: filter }, "as-is");
 }

@@ -2,6 +2,7 @@
  * All pictures of some sheets, prepared beforehand: the press asks for them synchronously.
  * A picture placed twice in the same way is prepared, and stored in the file, once.
  */
+import { createHash } from "node:crypto";
 import type { PictureItem, Sheet } from "../../core/compose/sheet.ts";
 import { Problem } from "../../core/problem.ts";
 import type { PlacedPicture, PressWorld } from "../../core/world.ts";
@@ -32,8 +33,9 @@ export async function preparePictures(
       if (!picture) {
         const bytes = read(item.source);
         if (!bytes) continue;
+        const { crop, width: widthPt, height: heightPt } = item;
         picture = await placedProblem(sheet, item, () =>
-          preparePicture(bytes, { ...order, crop: item.crop, widthPt: item.width, heightPt: item.height }),
+          recent(bytes, { ...order, crop, widthPt, heightPt }),
         );
         done.set(key, picture);
       }
@@ -41,6 +43,27 @@ export async function preparePictures(
     }
   }
   return { picture: (source, placed) => done.get(keyOf(source, placed)) ?? null, prepared };
+}
+
+/** Pictures prepared lately, least recently used first: an edition is exported many times in a night. */
+const kept = new Map<string, PreparedPicture>();
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+async function recent(bytes: Uint8Array, order: PictureOrder): Promise<PreparedPicture> {
+  const { profile, ...rest } = order;
+  const hash = createHash("sha256").update(bytes).update(profile.data).digest("hex");
+  const key = JSON.stringify([hash, rest]);
+  const picture = kept.get(key) ?? (await preparePicture(bytes, order));
+  kept.delete(key);
+  kept.set(key, picture);
+  let total = 0;
+  for (const { data } of kept.values()) total += data.length;
+  for (const [oldest, { data }] of kept) {
+    if (total <= KEPT_BYTES || oldest === key) break;
+    kept.delete(oldest);
+    total -= data.length;
+  }
+  return picture;
 }
 
 function keyOf(source: string, { crop, width, height }: PlacedPicture): string {

@@ -126,8 +126,11 @@ async function encode(
   quality: number,
 ): Promise<Pick<PressPicture, "encoding" | "inverted" | "data">> {
   const jpeg = await jpegOf(samples, grey, quality);
-  if (lossless && deflateSync(samples.data, { level: 6 }).length <= jpeg.length * LOSSLESS_WORTH)
-    return { encoding: "raw", inverted: false, data: samples.data };
+  if (lossless) {
+    const packed = deflateSync(samples.data);
+    if (packed.length <= jpeg.length * LOSSLESS_WORTH)
+      return { encoding: "deflate", inverted: false, data: packed };
+  }
   // libvips writes CMYK the way Adobe does: an APP14 marker, and 255 for no ink.
   return { encoding: "jpeg", inverted: !grey && jpeg.subarray(0, 64).includes("Adobe"), data: jpeg };
 }

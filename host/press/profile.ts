@@ -15,6 +15,9 @@ const shipped: Record<string, string> = { "coldset-newsprint-tr002-tac220": "CGA
 
 export const DEFAULT_PROFILE = "coldset-newsprint-tr002-tac220";
 
+/** Shipped profiles, read once; a file of the house's may change and is read anew. */
+const opened = new Map<string, ProfileFile>();
+
 /**
  * The profile `nameOrPath`: a shipped one by name, any other by path.
  * Throws a Problem where there is no such file, or it is no CMYK output profile.
@@ -24,6 +27,8 @@ export function loadProfile(nameOrPath: string = DEFAULT_PROFILE): ProfileFile {
   const path = registered
     ? fileURLToPath(new URL(`../../assets/icc/${nameOrPath}.icc`, import.meta.url))
     : nameOrPath;
+  const known = opened.get(path);
+  if (known) return known;
   let data: Uint8Array;
   try {
     data = Uint8Array.from(readFileSync(path));
@@ -37,6 +42,7 @@ export function loadProfile(nameOrPath: string = DEFAULT_PROFILE): ProfileFile {
     path,
   };
   checkProfile(profile);
+  if (registered) opened.set(path, profile);
   return profile;
 }
 

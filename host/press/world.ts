@@ -4,6 +4,9 @@ import { deflateSync } from "node:zlib";
 import type { PressPicture, PressWorld } from "../../core/world.ts";
 import { loadPrograms } from "../fonts/programs.ts";
 
+/** Packed forms of arrays that are still in use: a profile is the same array for every export. */
+const lasting = new WeakMap<Uint8Array, Uint8Array>();
+
 export interface PressSources {
   readonly program?: PressWorld["program"];
   readonly picture?: (...asked: Parameters<PressWorld["picture"]>) => PressPicture | null;
@@ -13,7 +16,14 @@ export function pressWorld(sources: PressSources = {}): PressWorld {
   return {
     program: sources.program ?? loadPrograms(),
     picture: sources.picture ?? (() => null),
-    deflate: (data) => deflateSync(data, { level: 9 }),
+    deflate: (data) => {
+      let packed = lasting.get(data);
+      if (!packed) {
+        packed = deflateSync(data);
+        lasting.set(data, packed);
+      }
+      return packed;
+    },
     digest: (data) => createHash("sha256").update(data).digest("hex"),
   };
 }

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Sheet } from "../../../core/compose/sheet.ts";
@@ -263,7 +264,8 @@ describe("pictures", () => {
 
   it.skipIf(gs.missing)("print the inks they hold, packed or turned over", async () => {
     const turned = { ...raw, inverted: true, data: raw.data.map((v) => 255 - v) };
-    for (const picture of [raw, turned]) {
+    const packed = { ...raw, encoding: "deflate" as const, data: deflateSync(raw.data) };
+    for (const picture of [raw, turned, packed]) {
       const plates = await platesOf(make([sheet([placed])], {}, showing(picture)));
       expect(plates).toEqual({ Cyan: 40, Magenta: 120, Yellow: 80, Black: 10 });
     }
