@@ -2,7 +2,8 @@
  * What it costs to bring a line to its measure, and how it is brought there: CLREQ §3.5's stages, taken in order.
  *
  * First squeeze (挤进): line-end mark → word spaces → interpuncts → brackets → ，、；： → Han–Latin → 。？！.
- * Else open (拉伸): word spaces → Han–Latin → marks back to their em (house) → all gaps equally.
+ * Else open (拉伸): word spaces → Han–Latin → ，、；： then brackets back to
+ * their em (house) → all gaps equally.
  * Within a stage all places give the same share. The blank of a mark at a line's edge is dropped before any of this.
  */
 import { type Prepared, SHRINK_STAGES, STRETCH_STAGES } from "../prepare/prepare.ts";
@@ -12,7 +13,7 @@ import { type Prepared, SHRINK_STAGES, STRETCH_STAGES } from "../prepare/prepare
  * lines give a little before one gives all. A Han–Han gap of .05 em costs 250 (see gapCost).
  */
 const SHRINK_COST: readonly number[] = [4, 3, 6, 9, 9, 24];
-const STRETCH_COST: readonly number[] = [4, 6, 10];
+const STRETCH_COST: readonly number[] = [4, 6, 10, 10];
 
 /** A line of one Latin run has no place to open: what it lacks, seen as a ragged edge, is judged as this many gaps. */
 const RAGGED_GAPS = 8;

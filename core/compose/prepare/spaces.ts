@@ -25,10 +25,10 @@ import { STRENGTH, type Strength } from "./words.ts";
 /** Shrink stages in the order of CLREQ's 挤压处理的优先顺序; its first, the line-end mark, is always taken. */
 export const SHRINK = { wordSpace: 0, interpunct: 1, bracket: 2, pause: 3, hanLatin: 4, stop: 5 } as const;
 /**
- * Stretch stages in the order of CLREQ's 拉伸处理的优先顺序. `mark` is the house's: a mark that its style sets on
- * half an em takes its em back before Han characters are parted. After them, all gaps open equally.
+ * Stretch stages in the order of CLREQ's 拉伸处理的优先顺序. `pause` and `bracket` are the house's: a mark that its
+ * style sets on half an em takes its em back before Han characters are parted. After them, all gaps open equally.
  */
-export const STRETCH = { wordSpace: 0, hanLatin: 1, mark: 2 } as const;
+export const STRETCH = { wordSpace: 0, hanLatin: 1, pause: 2, bracket: 3 } as const;
 
 export interface Space {
   readonly ideal: number;
@@ -59,6 +59,7 @@ type TextStyle = HouseStyle["text"];
 interface Blank {
   readonly ideal: number;
   readonly shrinkStage: number;
+  readonly stretchStage: number;
   readonly isElastic: boolean;
 }
 
@@ -72,17 +73,21 @@ function blankOf(kind: CharClass, style: TextStyle): Blank {
         : isStop
           ? SHRINK.stop
           : SHRINK.interpunct;
+  const stages = {
+    shrinkStage,
+    stretchStage: shrinkStage === SHRINK.bracket ? STRETCH.bracket : STRETCH.pause,
+  };
   switch (style.punctuation) {
     // GB/T 15834 gives the interpunct half an em; it has no blank to show in any style.
     case "quanjiao":
-      return { ideal: kind === CLASS.interpunct ? 0 : 1, shrinkStage, isElastic: kind !== CLASS.interpunct };
+      return { ideal: kind === CLASS.interpunct ? 0 : 1, ...stages, isElastic: kind !== CLASS.interpunct };
     // 开明: stops keep their em, all other marks have half; under pressure each may borrow or lend its blank.
     case "kaiming":
-      return { ideal: isStop ? 1 : 0, shrinkStage, isElastic: kind !== CLASS.interpunct };
+      return { ideal: isStop ? 1 : 0, ...stages, isElastic: kind !== CLASS.interpunct };
     case "banjiao":
-      return { ideal: 0, shrinkStage, isElastic: false };
+      return { ideal: 0, ...stages, isElastic: false };
     case "plain":
-      return { ideal: 1, shrinkStage, isElastic: false };
+      return { ideal: 1, ...stages, isElastic: false };
   }
 }
 
@@ -158,7 +163,7 @@ function markSpace(cells: readonly Cell[], index: number, style: TextStyle): Spa
   return { ...EM, ideal: Math.max(0, after + before - HALF) };
 }
 
-function elastic(blank: number, { ideal, shrinkStage, isElastic }: Blank): Space {
+function elastic(blank: number, { ideal, shrinkStage, stretchStage, isElastic }: Blank): Space {
   const width = blank * ideal;
   if (!isElastic) return { ...EM, ideal: width };
   return {
@@ -166,7 +171,7 @@ function elastic(blank: number, { ideal, shrinkStage, isElastic }: Blank): Space
     ideal: width,
     shrinkStage: width > 0 ? shrinkStage : -1,
     shrink: width,
-    stretchStage: width < blank ? STRETCH.mark : -1,
+    stretchStage: width < blank ? stretchStage : -1,
     stretch: blank - width,
   };
 }
