@@ -2,8 +2,7 @@
  * What it costs to bring a line to its measure, and how it is brought there: CLREQ §3.5's stages, taken in order.
  *
  * First squeeze (挤进): line-end mark → word spaces → interpuncts → brackets → ，、；： → Han–Latin → 。？！.
- * Else open (拉伸): word spaces → Han–Latin → ，、；： then brackets back to
- * their em (house) → all gaps equally.
+ * Else open (拉伸): word spaces → Han–Latin → ，、；： back to their em, then brackets (house) → all gaps equally.
  * Within a stage all places give the same share. The blank of a mark at a line's edge is dropped before any of this.
  */
 import { type Prepared, SHRINK_STAGES, STRETCH_STAGES } from "../prepare/prepare.ts";

@@ -47,7 +47,7 @@ describe("breaks", () => {
   test("a number keeps its measure word where the house says so", () => {
     const text = "天地玄黄宇宙洪12例荒日月盈昃";
     const isParted = (keepMeasureWords: boolean) =>
-      textsOf(setText(text, 8.25, { text: { keepMeasureWords } })).some((line) => line.endsWith("12"));
+      textsOf(setText(text, 8.15, { text: { keepMeasureWords } })).some((line) => line.endsWith("12"));
     expect(isParted(true)).toBe(false);
     expect(isParted(false)).toBe(true);
   });
