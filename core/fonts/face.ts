@@ -14,7 +14,8 @@ const VERTICAL = [new hb.Feature("vert", 1), new hb.Feature("vrt2", 1)];
 export function openFace(id: FaceId, bytes: Uint8Array): Face {
   const program = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(program);
-  const os2 = program.referenceTable("OS/2");
+  // Copied at once: a table is a view of HarfBuzz's memory, which moves when it grows.
+  const os2 = program.referenceTable("OS/2")?.slice();
   const maxp = program.referenceTable("maxp");
   if (!maxp || !os2) throw new RangeError(`no font in the ${bytes.length} bytes given for "${id}"`);
   const extents = font.hExtents();

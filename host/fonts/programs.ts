@@ -29,8 +29,9 @@ export function openProgram(bytes: Uint8Array): FontProgram {
   const face = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(face);
   const table = (tag: string) => {
-    const data = face.referenceTable(tag);
-    return data ? new DataView(data.buffer, data.byteOffset, data.length) : null;
+    // Copied at once: a table is a view of HarfBuzz's memory, which moves when it grows.
+    const data = face.referenceTable(tag)?.slice();
+    return data ? new DataView(data.buffer) : null;
   };
   const need = (tag: string) => {
     const data = table(tag);
@@ -43,7 +44,7 @@ export function openProgram(bytes: Uint8Array): FontProgram {
   const extents = font.hExtents();
   return {
     name: face.getName(6, "en") || "Unnamed",
-    kind: table("CFF ") ? "cff" : "truetype",
+    kind: face.referenceTable("CFF ") ? "cff" : "truetype",
     unitsPerEm: face.upem,
     ascender: extents.ascender,
     descender: extents.descender,
