@@ -1,7 +1,7 @@
 /**
  * Words found in running Chinese text: many known words at once, and the words of a small window.
  *
- * `Words` looks only at characters that begin one of its words, so its cost is one table look-up a character.
+ * `Words` looks closer only where two characters can begin one of its words, so its cost is a table look-up a character.
  * `wordsAround` asks the platform's dictionary segmenter about a few characters; never about a whole text.
  */
 
@@ -15,12 +15,14 @@ export interface Found<T> {
 /** A set of words, each of two UTF-16 units or more, with a value each. */
 export class Words<T> {
   readonly #begins = new Uint8Array(0x10000);
+  readonly #seconds = new Uint8Array(0x10000);
   readonly #byHead = new Map<string, { word: string; value: T }[]>();
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [word, value] of entries) {
       if (word.length < 2) throw new RangeError(`a word of a lexicon has two characters or more: "${word}"`);
       this.#begins[word.charCodeAt(0)] = 1;
+      this.#seconds[word.charCodeAt(1)] = 1;
       const head = word.slice(0, 2);
       const list = this.#byHead.get(head);
       if (list) list.push({ word, value });
@@ -32,8 +34,9 @@ export class Words<T> {
   /** Words of `text` from left to right, the longest at each place, none overlapping another. */
   *find(text: string): Iterable<Found<T>> {
     const begins = this.#begins;
+    const seconds = this.#seconds;
     for (let at = 0; at < text.length - 1; at++) {
-      if (begins[text.charCodeAt(at)] === 0) continue;
+      if (begins[text.charCodeAt(at)] === 0 || seconds[text.charCodeAt(at + 1)] === 0) continue;
       const found = this.at(text, at);
       if (!found) continue;
       yield found;
@@ -87,12 +90,14 @@ export function isHanAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && isHan(text.charCodeAt(at));
 }
 
+const STOPS: ReadonlySet<number> = new Set([..."。！？!?"].map((stop) => stop.charCodeAt(0)));
+
 /** Sentences of a paragraph, each with its stop and the closing marks behind it. */
 export function sentencesOf(text: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!"。！？!?".includes(text[at] as string)) continue;
+    if (!STOPS.has(text.charCodeAt(at))) continue;
     while (at + 1 < text.length && "。！？!?”’」』）)".includes(text[at + 1] as string)) at++;
     sentences.push({ start, end: at + 1 });
     start = at + 1;

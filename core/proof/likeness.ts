@@ -64,29 +64,37 @@ export function differences(a: string, b: string): number {
 /** Text without marks and spaces, and where each of its characters stood. */
 export interface Bare {
   readonly text: string;
-  readonly at: readonly number[];
+  readonly at: ArrayLike<number>;
 }
 
-export function bare(text: string, start = 0, end = text.length): Bare {
-  const at: number[] = [];
-  let out = "";
-  for (let i = start; i < end; i++) {
+const LETTERS = new Uint8Array(0x10000);
+for (const [from, to] of [
+  [0x30, 0x39],
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xc0, 0x1fff],
+  [0x3007, 0x3007],
+  [0x3040, 0xfdff],
+  [0xff10, 0xff19],
+  [0xff21, 0xff3a],
+  [0xff41, 0xff5a],
+] as const)
+  LETTERS.fill(1, from, to + 1);
+
+export function bare(text: string): Bare {
+  const at = new Int32Array(text.length);
+  const codes = new Uint16Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const letter =
-      (code >= 0x30 && code <= 0x39) ||
-      (code >= 0x41 && code <= 0x5a) ||
-      (code >= 0x61 && code <= 0x7a) ||
-      (code > 0xbf && !(code >= 0x2000 && code <= 0x303f && code !== 0x3007) && code < 0xfe00) ||
-      (code >= 0xff10 &&
-        code <= 0xff5a &&
-        !(code > 0xff19 && code < 0xff21) &&
-        !(code > 0xff3a && code < 0xff41));
-    if (!letter) continue;
-    out += text[i];
-    at.push(i);
+    if (LETTERS[code] === 0) continue;
+    codes[length] = code;
+    at[length++] = i;
   }
-  return { text: out, at };
+  return { text: utf16.decode(codes.subarray(0, length)), at: at.subarray(0, length) };
 }
+
+const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 
 /** Digits of a text, in order: two statements that differ in them say different things. */
 export function digitsOf(text: string): string {
@@ -94,8 +102,12 @@ export function digitsOf(text: string): string {
 }
 
 const GRAM = 8;
-const WINNOW = 4;
+const WINNOW = 8;
+/** A common run of this many characters is never missed. */
+export const LEAST_RUN = GRAM + WINNOW - 1;
 const BUCKET = 4;
+/** A place is kept as one number: the text's index × PLACE + the offset. */
+const PLACE = 2 ** 26;
 
 /** A run that two texts have in common: `length` characters from `here` of the new text, from `there` of the old. */
 export interface Common {
@@ -108,29 +120,34 @@ export interface Common {
 /**
  * Texts seen so far, to be asked what a new text has in common with them.
  *
- * Winnowed fingerprints (Schleimer, Wilkerson, Aiken 2003): every common run of at least GRAM + WINNOW − 1 = 11
- * characters shares one. A fingerprint remembers at most BUCKET places, so the work stays linear in the text.
+ * Winnowed fingerprints (Schleimer, Wilkerson, Aiken 2003): every common run of LEAST_RUN characters shares one. A
+ * fingerprint remembers at most BUCKET places, so the work stays linear in the text.
  */
 export class Seen {
   readonly #texts: string[] = [];
-  readonly #places = new Map<number, { text: number; at: number }[]>();
+  readonly #places = new Map<number, number[]>();
 
   /** Longest run `text` shares with each earlier text, longest first; then the text is one of them. */
-  add(text: string): Common[] {
+  add(text: string, prints: Prints = printsOf(text)): Common[] {
     const index = this.#texts.push(text) - 1;
     const best = new Map<number, Common>();
     const covered = new Map<number, number>();
-    for (const { hash, at } of fingerprints(text)) {
-      const places = this.#places.get(hash) ?? [];
-      for (const place of places) {
-        if (place.text === index || (covered.get(place.text) ?? 0) > at) continue;
-        const run = this.#extend(text, at, place.text, place.at);
-        if (run.length < GRAM) continue;
-        covered.set(place.text, run.here + run.length);
-        if (run.length > (best.get(place.text)?.length ?? 0)) best.set(place.text, run);
+    for (let i = 0; i < prints.hashes.length; i++) {
+      const [hash, at] = [prints.hashes[i] as number, prints.at[i] as number];
+      const places = this.#places.get(hash);
+      if (!places) {
+        this.#places.set(hash, [index * PLACE + at]);
+        continue;
       }
-      if (places.length < BUCKET) places.push({ text: index, at });
-      this.#places.set(hash, places);
+      for (const place of places) {
+        const old = Math.floor(place / PLACE);
+        if (old === index || (covered.get(old) ?? 0) > at) continue;
+        const run = this.#extend(text, at, old, place % PLACE);
+        if (run.length < GRAM) continue;
+        covered.set(old, run.here + run.length);
+        if (run.length > (best.get(old)?.length ?? 0)) best.set(old, run);
+      }
+      if (places.length < BUCKET) places.push(index * PLACE + at);
     }
     return [...best.values()].sort((a, b) => b.length - a.length);
   }
@@ -150,21 +167,41 @@ export class Seen {
   }
 }
 
-function* fingerprints(text: string): Iterable<{ hash: number; at: number }> {
-  const hashes: number[] = [];
-  let last = -1;
-  for (let at = 0; at + GRAM <= text.length; at++) {
-    let hash = 0;
-    for (let i = at; i < at + GRAM; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-    hashes.push(Math.imul(hash, 0x9e3779b1) >>> 0);
-    if (at + 1 < WINNOW) continue;
-    let least = at;
-    for (let i = at - 1; i > at - WINNOW; i--)
-      if ((hashes[i] as number) < (hashes[least] as number)) least = i;
-    if (least !== last) yield { hash: hashes[least] as number, at: least };
-    last = least;
+/** Fingerprints of a text, with the offsets they stand at. */
+export interface Prints {
+  readonly hashes: readonly number[];
+  readonly at: readonly number[];
+}
+
+const BASE = 31;
+/** BASE to the power of GRAM, in 32 bits: what the character that leaves the window weighs. */
+const LEAVES = Array.from({ length: GRAM }).reduce<number>((power) => Math.imul(power, BASE), 1);
+
+export function printsOf(text: string): Prints {
+  const prints = { hashes: [] as number[], at: [] as number[] };
+  const count = text.length - GRAM + 1;
+  if (count <= 0) return prints;
+  const hashes = new Uint32Array(count);
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) {
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
+    if (i >= GRAM) hash = (hash - Math.imul(LEAVES, text.charCodeAt(i - GRAM))) | 0;
+    if (i >= GRAM - 1) hashes[i - GRAM + 1] = Math.imul(hash, 0x9e3779b1);
   }
-  if (last < 0 && hashes.length > 0) yield { hash: hashes[0] as number, at: 0 };
+  let least = -1;
+  for (let last = Math.min(WINNOW, count) - 1; last < count; last++) {
+    const first = Math.max(0, last - WINNOW + 1);
+    const before = least;
+    if (least < first) {
+      least = first;
+      for (let i = first + 1; i <= last; i++)
+        if ((hashes[i] as number) <= (hashes[least] as number)) least = i;
+    } else if ((hashes[last] as number) <= (hashes[least] as number)) least = last;
+    if (least === before) continue;
+    prints.hashes.push(hashes[least] as number);
+    prints.at.push(least);
+  }
+  return prints;
 }
 
 /**

@@ -168,6 +168,8 @@ function* checkHours(part: TextPart): Iterable<Finding> {
 }
 
 function* checkPart(part: TextPart, issue: number | null): Iterable<Finding> {
+  if (part.text.includes("时")) yield* checkHours(part);
+  if (!part.text.includes("日")) return;
   for (const date of datesOf(part.text, issue)) {
     const wrong = [...checkDay(part, date, issue)];
     yield* wrong;
@@ -177,7 +179,6 @@ function* checkPart(part: TextPart, issue: number | null): Iterable<Finding> {
   }
   yield* checkRelative(part, issue);
   yield* checkRanges(part);
-  yield* checkHours(part);
 }
 
 export const dates: Rule = {

@@ -21,37 +21,67 @@ const NATURAL =
 const NUMERAL = /^[〇零一二三四五六七八九十百千万亿两]+$/;
 const FOREIGN = /[·•]/;
 
-/** Runs in which `text` repeats itself `n` characters on, each at least `n` long: [start, length of the run]. */
-function* repeats(text: string, n: number): Iterable<[number, number]> {
-  let run = 0;
-  for (let at = 0; at + n <= text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (at + n < text.length && code === text.charCodeAt(at + n) && isHan(code)) {
-      run++;
-      continue;
-    }
-    if (run >= n) yield [at - run, run];
-    run = 0;
+interface Repeated {
+  readonly start: number;
+  /** Length of the unit, and of all that repeats it behind its first standing. */
+  readonly unit: number;
+  readonly run: number;
+}
+
+/** Where each character last stood, as `base` + offset, so that the table need not be cleared for each text. */
+const lastSeen = new Int32Array(0x10000);
+let base = LONGEST + 1;
+
+/**
+ * Places at which the text says the same n characters twice running, 2 ≤ n ≤ LONGEST. Each character is compared
+ * with its own last standings within reach only, which are few.
+ */
+function repeatsOf(text: string): Repeated[] {
+  if (base + text.length > 0x7fff_0000) {
+    lastSeen.fill(0);
+    base = LONGEST + 1;
   }
+  const previous = new Int32Array(text.length);
+  const runs = new Int32Array(LONGEST + 1);
+  const ends = new Int32Array(LONGEST + 1).fill(-2);
+  const found: Repeated[] = [];
+  const close = (n: number) => {
+    const [run, end] = [runs[n] as number, ends[n] as number];
+    if (run >= n) found.push({ start: end + 1 - run - n, unit: n, run });
+  };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isHan(code)) continue;
+    const last = (lastSeen[code] as number) - base;
+    previous[at] = last;
+    lastSeen[code] = base + at;
+    for (let before = last; before >= 0 && at - before <= LONGEST; before = previous[before] as number) {
+      const n = at - before;
+      if (n < 2) continue;
+      if (ends[n] !== at - 1) {
+        close(n);
+        runs[n] = 0;
+      }
+      runs[n] = (runs[n] as number) + 1;
+      ends[n] = at;
+    }
+  }
+  for (let n = 2; n <= LONGEST; n++) close(n);
+  base += text.length + LONGEST + 1;
+  // The shortest unit at a place says it best: 疫情疫情疫情疫情 is 疫情 four times.
+  return found.sort((a, b) => a.start - b.start || a.unit - b.unit);
 }
 
 function* words(part: TextPart): Iterable<Finding> {
   const { text } = part;
   let done = 0;
-  const found: [number, number, number][] = [];
-  for (let n = 2; n <= LONGEST; n++) for (const [start, run] of repeats(text, n)) found.push([start, n, run]);
-  // The shortest unit at a place says it best: 疫情疫情疫情疫情 is 疫情 four times.
-  found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  for (const [start, n, run] of found) {
+  for (const { start, unit: n, run } of repeatsOf(text)) {
     if (start < done) continue;
     const unit = text.slice(start, start + n);
     const end = start + n + run - (run % n);
     if (isNatural(text, unit, start, end)) continue;
     done = end;
-    yield report(part, start, end, "proof.doubled.word", {
-      values: { word: unit },
-      fix: unit,
-    });
+    yield report(part, start, end, "proof.doubled.word", { values: { word: unit }, fix: unit });
   }
 }
 
@@ -99,6 +129,7 @@ const ITEMS =
   /(?<=、)(\p{Script=Han}{2,8})、\1(?=[\p{P}\s]|$)(?![（(！])|(?<=^|[\p{P}\s])(\p{Script=Han}{2,8})、\2(?=[、和])|(\p{Script=Han}{4,8})、\3(?=[\p{P}\s]|$)(?![（(！])/gu;
 
 function* items(part: TextPart): Iterable<Finding> {
+  if (!part.text.includes("、")) return;
   for (const match of part.text.matchAll(ITEMS)) {
     const word = (match[1] ?? match[2] ?? match[3]) as string;
     if ([...word].every((char) => SOUNDS.has(char))) continue;
@@ -112,8 +143,9 @@ function* items(part: TextPart): Iterable<Finding> {
 function* characters(part: TextPart): Iterable<Finding> {
   const { text } = part;
   for (let at = 0; at + 1 < text.length; at++) {
+    if (text.charCodeAt(at) !== text.charCodeAt(at + 1)) continue;
     const char = text[at] as string;
-    if (char !== text[at + 1] || !FUNCTION.includes(char)) continue;
+    if (!FUNCTION.includes(char)) continue;
     if (text[at - 1] === char || text[at + 2] === char) continue;
     const around = text.slice(Math.max(0, at - 2), at + 4);
     const natural = NATURAL.exec(around);

@@ -4,9 +4,19 @@
  * Texts are compared bare of marks. A near repetition whose figures differ says something else and is none: bulletins
  * are made of such sentences. Which earlier texts to compare with comes from fingerprints, so the work is linear.
  */
+import type { Node } from "prosemirror-model";
 import type { ArticleReading, TextPart } from "../../edition/reading.ts";
 import { sentencesOf } from "../lexicon.ts";
-import { type Bare, bare, digitsOf, Seen, textLikeness } from "../likeness.ts";
+import {
+  type Bare,
+  bare,
+  digitsOf,
+  LEAST_RUN,
+  type Prints,
+  printsOf,
+  Seen,
+  textLikeness,
+} from "../likeness.ts";
 import type { Finding, Span } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
@@ -33,11 +43,22 @@ interface Repeat {
   readonly exact: boolean;
 }
 
-const bares = new WeakMap<TextPart, Bare>();
-function bareOf(part: TextPart): Bare {
-  const known = bares.get(part) ?? bare(part.text);
-  bares.set(part, known);
-  return known;
+interface Analysis {
+  readonly bare: Bare;
+  readonly prints: Prints;
+  readonly digits: string;
+}
+
+/** Nodes are immutable: what was made of a paragraph's text holds as long as its node. */
+const analyses = new WeakMap<Node, Analysis>();
+
+function analysisOf({ node, text }: TextPart): Analysis {
+  const known = analyses.get(node);
+  if (known) return known;
+  const letters = bare(text);
+  const analysis = { bare: letters, prints: printsOf(letters.text), digits: digitsOf(letters.text) };
+  analyses.set(node, analysis);
+  return analysis;
 }
 
 function* repeatedParagraphs(parts: readonly TextPart[], least: number): Iterable<Repeat> {
@@ -45,7 +66,8 @@ function* repeatedParagraphs(parts: readonly TextPart[], least: number): Iterabl
   const exact = new Map<string, TextPart>();
   const earlier: TextPart[] = [];
   for (const later of parts) {
-    const { text } = bareOf(later);
+    const { bare, prints, digits } = analysisOf(later);
+    const { text } = bare;
     if (text.length < least) continue;
     const same = exact.get(text);
     if (same) {
@@ -53,11 +75,11 @@ function* repeatedParagraphs(parts: readonly TextPart[], least: number): Iterabl
       continue;
     }
     exact.set(text, later);
-    for (const common of seen.add(text).slice(0, CANDIDATES)) {
+    for (const common of seen.add(text, prints).slice(0, CANDIDATES)) {
       const other = earlier[common.old] as TextPart;
-      const { text: before } = bareOf(other);
-      if (digitsOf(before) !== digitsOf(text)) continue;
-      if (common.length < 11 || textLikeness(before, text) < NEAR) continue;
+      const before = analysisOf(other);
+      if (before.digits !== digits || common.length < LEAST_RUN) continue;
+      if (textLikeness(before.bare.text, text) < NEAR) continue;
       yield { later, earlier: other, exact: false };
       break;
     }
@@ -121,7 +143,22 @@ interface Sentence {
   readonly part: TextPart;
   readonly start: number;
   readonly end: number;
-  readonly bare: Bare;
+  /** Its text without marks, and offsets of that into the part's text. */
+  readonly text: string;
+  readonly at: (index: number) => number;
+}
+
+function* sentencesIn(part: TextPart): Iterable<Sentence> {
+  const { bare } = analysisOf(part);
+  let from = 0;
+  for (const { start, end } of sentencesOf(part.text)) {
+    let to = from;
+    while (to < bare.at.length && (bare.at[to] as number) < end) to++;
+    const first = from;
+    const at = (index: number) => bare.at[first + index] as number;
+    yield { part, start, end, text: bare.text.slice(from, to), at };
+    from = to;
+  }
 }
 
 function spanOfSentence({ part, start, end }: Sentence): Span {
@@ -137,9 +174,8 @@ function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
   const echoes: number[][] = [];
   for (const part of parts) {
     if (repeated.has(part)) continue;
-    for (const { start, end } of sentencesOf(part.text)) {
-      const sentence: Sentence = { part, start, end, bare: bare(part.text, start, end) };
-      const { text } = sentence.bare;
+    for (const sentence of sentencesIn(part)) {
+      const { start, end, text } = sentence;
       if (text.length < SENTENCE) continue;
       const same = exact.get(text);
       if (same) {
@@ -159,13 +195,13 @@ function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
       }
       const near = commons.filter(({ old, here: at, length }) => {
         const other = earlier[old] as Sentence;
-        const shorter = Math.min(text.length, other.bare.text.length);
+        const shorter = Math.min(text.length, other.text.length);
         return (
           (length >= SHARE * shorter && ownWords(runOf(sentence, at, length)) >= RUN) ||
-          (length >= 11 && textLikeness(other.bare.text, text) >= NEAR)
+          (length >= LEAST_RUN && textLikeness(other.text, text) >= NEAR)
         );
       });
-      const first = near.find(({ old }) => digitsOf((earlier[old] as Sentence).bare.text) === digitsOf(text));
+      const first = near.find(({ old }) => digitsOf((earlier[old] as Sentence).text) === digitsOf(text));
       if (!first) continue;
       const other = earlier[first.old] as Sentence;
       const also = new Set([...(echoes[here] ?? []), ...(echoes[first.old] ?? [])]);
@@ -187,8 +223,8 @@ function ownWords(run: string): number {
   return bare(run.replace(/《[^》]*》?|^[^《]*》/g, "")).text.length;
 }
 
-function runOf({ part, bare }: Sentence, from: number, length: number): string {
-  return part.text.slice(bare.at[from], (bare.at[from + length - 1] ?? part.text.length - 1) + 1);
+function runOf({ part, at }: Sentence, from: number, length: number): string {
+  return part.text.slice(at(from), at(from + length - 1) + 1);
 }
 
 export const duplicateSentence: Rule = {

@@ -23,6 +23,7 @@ const ENDS_TITLE = new Set([
   ..."志）、/ ",
 ]);
 const OFFICE_BEFORE = new RegExp(`(?:${OFFICES})$`);
+const BEGINS_SPEAKS = new Set(SPEAKS.split("|").map((verb) => verb[0] as string));
 const SPEAKS_BEHIND = new RegExp(`^(?:${SPEAKS})`);
 /** Longest title or verb, in characters, that the patterns above can need. */
 const REACH = 6;
@@ -51,11 +52,6 @@ const usesOfArticle = new WeakMap<ArticleReading["node"], ReadonlyMap<string, re
 const KEPT = 50;
 const FREQUENT = 5;
 
-function isHanAll(word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (!isHan(word.charCodeAt(i))) return false;
-  return true;
-}
-
 /** Every string of two or three characters that begins with a surname, with its uses. */
 function usesOf(article: ArticleReading): ReadonlyMap<string, readonly KeptUse[]> {
   const known = usesOfArticle.get(article.node);
@@ -68,10 +64,13 @@ function usesOf(article: ArticleReading): ReadonlyMap<string, readonly KeptUse[]
       const before = text.slice(Math.max(0, at - REACH), at);
       const titled = ENDS_TITLE.has(text[at - 1] ?? "") && TITLE_BEFORE.test(before);
       const office = titled ? (OFFICE_BEFORE.exec(before)?.[0] ?? "") : "";
-      for (const length of [3, 2]) {
+      const longest = !isHan(text.charCodeAt(at + 1)) ? 0 : !isHan(text.charCodeAt(at + 2)) ? 2 : 3;
+      for (let length = longest; length >= 2; length--) {
         const name = text.slice(at, at + length);
-        if (name.length < length || !isHanAll(name) || NO_NAME.test(name)) continue;
-        const speaks = SPEAKS_BEHIND.test(text.slice(at + length, at + length + 3));
+        if (NO_NAME.test(name)) continue;
+        const speaks =
+          BEGINS_SPEAKS.has(text[at + length] ?? "") &&
+          SPEAKS_BEHIND.test(text.slice(at + length, at + length + 3));
         const list = uses.get(name) ?? [];
         if (list.length < KEPT) list.push({ index, at, placed: titled || speaks, office });
         uses.set(name, list);

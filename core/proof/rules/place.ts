@@ -10,7 +10,7 @@ import { isAccepted, isHanAt, wordsAround } from "../lexicon.ts";
 import { alike, differences, lookAlike, wordLikeness } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
-import type { ArticleContext, Gazetteer, Rule } from "../rule.ts";
+import type { Gazetteer, Rule } from "../rule.ts";
 import { SURNAMES } from "./data/names.ts";
 
 const report = reporter("place", "warning");
@@ -208,14 +208,15 @@ function* checkHome(
   names: readonly Name[],
   gazetteer: Gazetteer,
   home: string | null,
+  own: readonly string[],
 ): Iterable<Finding> {
   if (!home) return;
   const { text } = part;
-  const own = [home, ...gazetteer.children(home)].filter((name) => SUFFIXES.includes(name.at(-1) as string));
-  const taken = new Uint8Array(text.length + 1);
-  for (const { start, end } of names) taken.fill(1, start, end);
-  for (let at = 1; at < text.length; at++) {
-    if (!SUFFIXES.includes(text[at] as string) || taken[at] === 1) continue;
+  let next = 0;
+  for (const match of text.matchAll(/[区县市旗]/g)) {
+    const at = match.index;
+    while (next < names.length && (names[next] as Name).end <= at) next++;
+    if (next < names.length && (names[next] as Name).start <= at) continue;
     for (const name of own) {
       const start = at + 1 - name.length;
       if (start < 0 || text[at] !== name.at(-1)) continue;
@@ -231,16 +232,23 @@ function* checkHome(
 
 /** 株州, 杭洲: the one confusion in city names that needs no context. */
 function* checkIslets(part: TextPart, gazetteer: Gazetteer): Iterable<Finding> {
-  for (const match of part.text.matchAll(/[\p{Script=Han}][州洲]/gu)) {
-    const said = match[0];
+  const { text } = part;
+  for (const match of text.matchAll(/[州洲]/g)) {
+    const start = match.index - 1;
+    const said = text.slice(start, match.index + 1);
     const other = said[0] + (said[1] === "州" ? "洲" : "州");
-    const full = gazetteer.full(other);
-    if (full !== `${other}市` || !PREFECTURES.has(other) || gazetteer.full(said)) continue;
-    // 记者符福洲: a name.
-    if (said[1] === "洲" && SURNAMES.has(part.text[match.index - 1] ?? "")) continue;
-    // 绿洲, 漳州 and 长洲 keep out by not being cities; 福洲际 is the next word's 洲.
-    if (/^[际内]/.test(part.text.slice(match.index + 2)) && said[1] === "洲") continue;
-    yield report(part, match.index, match.index + 2, "proof.place.islet", { fix: other });
+    if (
+      start < 0 ||
+      !PREFECTURES.has(other) ||
+      gazetteer.full(other) !== `${other}市` ||
+      gazetteer.full(said)
+    )
+      continue;
+    if (said[1] === "洲") {
+      // 记者符福洲 is a name; in 福洲际 the character is the next word's.
+      if (SURNAMES.has(text[start - 1] ?? "") || /^[际内]/.test(text.slice(start + 2, start + 3))) continue;
+    }
+    yield report(part, start, start + 2, "proof.place.islet", { fix: other });
   }
 }
 
@@ -251,9 +259,13 @@ const PREFECTURES = new Set(
   ).split(" "),
 );
 
-function* checkPart(part: TextPart, { gazetteer, reading }: ArticleContext): Iterable<Finding> {
+function* checkPart(
+  part: TextPart,
+  gazetteer: Gazetteer,
+  home: string | null,
+  own: readonly string[],
+): Iterable<Finding> {
   const names = [...gazetteer.find(part.text)];
-  const home = homeOf(reading, gazetteer);
   const seen = new Set<number>();
   const checks = [
     checkIslets(part, gazetteer),
@@ -263,7 +275,7 @@ function* checkPart(part: TextPart, { gazetteer, reading }: ArticleContext): Ite
           checkParents(part, names, gazetteer),
           checkBehind(part, names, gazetteer),
           checkLists(part, names, gazetteer, home),
-          checkHome(part, names, gazetteer, home),
+          checkHome(part, names, gazetteer, home, own),
         ]),
   ];
   for (const findings of checks)
@@ -293,10 +305,15 @@ export const place: Rule = {
     { text: "亚洲、欧洲的客商来到橘子洲和大洋洲展馆。" },
   ],
   *article(context) {
-    const { lexicon } = context.style.proof;
+    const { gazetteer, reading, style } = context;
+    const { lexicon } = style.proof;
+    const home = homeOf(reading, gazetteer);
+    const own = home
+      ? [home, ...gazetteer.children(home)].filter((name) => SUFFIXES.includes(name.at(-1) as string))
+      : [];
     for (const part of context.article.parts) {
       if (part.role === "jump") continue;
-      for (const finding of capped(checkPart(part, context))) {
+      for (const finding of capped(checkPart(part, gazetteer, home, own))) {
         const { from, to } = finding.span;
         if (!isAccepted(lexicon, part.text, from.offset, to.offset)) yield finding;
       }
