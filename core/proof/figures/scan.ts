@@ -85,7 +85,7 @@ function read(text: string, start: number, matched: string): Mention | null {
   if (matched === "无") {
     return { ...none, start, end: start + 1, kind: "implicit", value: 0, unit: "例", class: "人" };
   }
-  const isArabic = first < 0x4e00 && matched !== "〇" && first !== 0x3007;
+  const isArabic = first < 0x3000 || first >= 0xff00;
   return isArabic ? readArabic(text, start, matched) : readChinese(text, start, matched);
 }
 
@@ -145,27 +145,21 @@ function kindOfBare(text: string, end: number, printed: string): Mention["kind"]
 
 function readChinese(text: string, start: number, matched: string): Mention | null {
   const before = text[start - 1] ?? "";
-  if (before === "第" || before === "之") return null;
+  const percent = /[百千]分之$/.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+  if (before === "第" || (before === "之" && percent === undefined)) return null;
   if (matched === "一" || matched === "万" || matched === "千" || matched === "百") {
     // A lone 一 is a word far more often than a count: only people are counted with it.
     if (matched !== "一" || !/[例名]/.test(text[start + 1] ?? "") || idiomBefore.test(before)) return null;
   }
-  let body = matched;
   if (matched === "零" || matched === "〇") return null;
-  // 近百人, 上万人, 数十名: the number is not given.
-  if (/^[百千万亿]/.test(body) || /[数几]/.test(before)) return null;
-  let end = start + matched.length;
-  // 二十多万 and 十余人: 多 and 余 are read by finish().
-  const number = chinese(body);
-  if (!number) {
-    body = body.slice(0, 1);
-    end = start + 1;
-    return null;
-  }
-  const percent = /(百|千)分之$/.exec(text.slice(Math.max(0, start - 3), start));
+  // 百余人, 数十名, 几十种: the number is not given.
+  if (/^[百千万亿]/.test(matched) || /[数几]/.test(before)) return null;
+  const end = start + matched.length;
+  const number = chinese(matched);
+  if (!number) return null;
   if (percent) {
-    const unitText = percent[1] === "百" ? "%" : "‰";
-    return { ...none, ...number, start: start - 3, end, kind: "quantity", unit: unitText, class: unitText };
+    const word = percent[0] === "百" ? "%" : "‰";
+    return { ...none, ...number, start: start - 3, end, kind: "quantity", unit: word, class: word };
   }
   if (/^分之/.test(text.slice(end, end + 2))) return null;
   const rest = text.slice(end, end + 4);
@@ -189,7 +183,7 @@ function finish(
   let approximation = approximationBefore(text, start);
   const direct = sticky(unit, text, end);
   let word = direct?.[0] ?? "";
-  if (!direct || (word === "个" && false)) {
+  if (!direct) {
     const more = sticky(afterNumber, text, end) as RegExpExecArray;
     end += more[0].length;
     if (more[1] || more[3]) approximation = "over";

@@ -198,13 +198,12 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
   let last = start;
   while (steps.length < MAX_PARTS) {
     let next = last + 1;
-    while (next < entries.length && depth < 3 && isNested(openers[next])) {
+    while (next < last + MAX_PARTS && depth < 3 && isNested(openers[next])) {
       next = nesting === "one" ? next + 1 : naturalEnd(runFrom(sequence, next, nesting, depth + 1)) + 1;
     }
     if (namesExtended(sequence, last, next)) next += 2;
     const entry = entries[next];
     if (!entry || openers[next] || entry.mention.kind === "implicit") break;
-    if (next > last + 1 && next > start + MAX_PARTS * 2) break;
     const gap = gapOf(entries[next - 1] as Entry, entry);
     if (gap.level > LEVEL.part || gap.broken) break;
     const lead = entry.clause.entries[0] === entry ? entry.clause.text : entry.lead;

@@ -65,18 +65,24 @@ function settle(found: readonly Claim[]): Claim[] {
     const key = identity(claim);
     if (!kept.has(key)) kept.set(key, claim);
   }
-  const holding = [...kept.values()].filter((claim) => claim.holds);
+  const holding = new Map<Entry, Claim[]>();
+  for (const claim of kept.values()) {
+    if (!claim.holds || !additive(claim)) continue;
+    for (const part of new Set(claim.parts)) {
+      const list = holding.get(part);
+      if (list) list.push(claim);
+      else holding.set(part, [claim]);
+    }
+  }
   const settled = [...kept.values()].filter((claim) => {
-    if (claim.holds || (claim.kind !== "sum" && claim.kind !== "balance")) return true;
-    return !holding.some((other) => {
-      if (other.kind !== "sum" && other.kind !== "balance") return false;
-      const parts = new Set(other.parts);
-      return claim.parts.every((part) => parts.has(part));
-    });
+    if (claim.holds || !additive(claim)) return true;
+    const rivals = holding.get(claim.parts[0] as Entry) ?? [];
+    return !rivals.some((other) => claim.parts.every((part) => other.parts.includes(part)));
   });
   return settled.sort((a, b) => first(a) - first(b));
 }
 
+const additive = ({ kind }: Claim) => kind === "sum" || kind === "balance";
 const first = (claim: Claim) => Math.min(placeOf(claim.total), ...claim.parts.map(placeOf));
 
 export function figureOf(article: ArticleReading, entry: Entry): Figure {

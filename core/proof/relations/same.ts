@@ -103,7 +103,7 @@ function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
 
 function subjectOf(entry: Entry): string {
   const { clause } = entry;
-  if (clause.entries.filter((other) => other.mention.kind === "quantity")[0] !== entry) return "";
+  if (clause.entries.find((other) => other.mention.kind === "quantity") !== entry) return "";
   return nameOf(entry.lead).replace(neutral, "");
 }
 
