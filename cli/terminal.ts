@@ -41,8 +41,12 @@ export function createTerminal({ locale, quiet, out, err, clock }: TerminalOptio
     print: (line = "") => out(`${line}\n`),
     say: (key, values) => out(`${inWords(key, values)}\n`),
     note: (key, values) => err(`${inWords(key, values)}\n`),
-    problem: ({ key, values }) =>
-      err(`${oneLine(inWords("cli.problem", { message: inWords(key, values) }))}\n`),
+    problem({ key, values }) {
+      const message = inWords(key, values);
+      const { file } = values;
+      const named = file === undefined || message.includes(String(file));
+      err(`${oneLine(named ? message : inWords("cli.problem", { file, message }))}\n`);
+    },
     stage(key, values, { long = false } = {}) {
       if (quiet || (!long && clock() - began < 1000)) return;
       err(`${inWords(key, values)}\n`);

@@ -23,7 +23,7 @@ export const importCommand = command({
     const date = checkDate(values.date ?? "");
     checkOutput(out, files, force);
     const odd = files.find((file) => !["text", "picture"].includes(kindOf(file)));
-    if (odd) throw new Problem("intake.kind", { file: basename(odd) });
+    if (odd) throw new Problem("cli.import.kind", { file: basename(odd) });
 
     terminal.stage("cli.stage.read", { files: files.map((file) => basename(file)).join("、") });
     const read = (kind: string) =>

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
 import { recover } from "../../host/store/recover.ts";
+import { checkOutput } from "../../host/work/files.ts";
 import { command } from "../command.ts";
 
 /** `recover EDITION -o NEW`: what can be saved of a damaged file, and what was lost. */
@@ -10,6 +11,7 @@ export const recoverCommand = command({
   files: [1, 1],
   async run(values, [source = ""], { terminal, now, author }) {
     if (!values.out) throw new Problem("cli.option-missing", { command: "recover", option: "-o" });
+    checkOutput(values.out, [source], values.force ?? false);
     terminal.stage("cli.stage.recover", { file: basename(source) });
     const saved = recover(source, values.out, { time: now(), author, force: values.force ?? false });
     terminal.say("cli.recover.saved", {

@@ -218,7 +218,7 @@ export const cli = {
     ),
   },
 
-  "cli.problem": { zh: "{message}", en: "{message}" },
+  "cli.problem": { zh: "{file}：{message}", en: "{file}: {message}" },
   "cli.fault": {
     zh: "程序出错：{message}（加 --debug 显示详情）",
     en: "The program failed: {message} (--debug shows details)",
@@ -263,6 +263,10 @@ export const cli = {
   "cli.no-headline": { zh: "（无题）", en: "(no headline)" },
   "cli.stage.read": { zh: "正在读入 {files}……", en: "Reading {files}…" },
   "cli.stage.save": { zh: "正在存入 {file}……", en: "Saving {file}…" },
+  "cli.import.kind": {
+    zh: "{file} 不能读入：只认 .txt、.docx 和图片",
+    en: "{file} cannot be imported: only .txt, .docx and pictures can",
+  },
   "cli.import.done": {
     zh: "已存入 {file}：{pages} 版，{articles} 篇稿件，{pictures} 张图片",
     en: "Saved {file}: pages {pages}, {articles} articles, {pictures} pictures",

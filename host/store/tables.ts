@@ -65,7 +65,8 @@ export function migrate(db: DatabaseSync, from: number): void {
     db.exec(`PRAGMA user_version = ${VERSION}`);
     db.exec("COMMIT");
   } catch (error) {
-    db.exec("ROLLBACK");
+    // After a full disk SQLite has rolled back by itself.
+    if (db.isTransaction) db.exec("ROLLBACK");
     throw error;
   }
 }

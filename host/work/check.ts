@@ -120,7 +120,10 @@ function place(proofing: Proofing, reading: Reading, text: string, at: Locate): 
   }
 
   const offsets = ({ from, to }: Span): { start: number; end: number } => {
-    if (from.part === to.part) return at(from.part, from.offset, to.offset) ?? { start: 0, end: 0 };
+    if (from.part === to.part) {
+      const { start, end } = at(from.part, from.offset, to.offset) ?? { start: 0, end: 0 };
+      return { start, end };
+    }
     const first = at(from.part, from.offset, from.part.text.length);
     const last = at(to.part, 0, to.offset);
     const start = first?.start ?? last?.start ?? 0;

@@ -1,5 +1,14 @@
 /** Files as they come from a desk: read once, with a limit that is looked at before the first byte. */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { MAX_BYTES } from "../../core/intake/decode.ts";
 import { Problem } from "../../core/problem.ts";
@@ -31,7 +40,7 @@ export function readBytes(path: string, limit = MAX_BYTES): Uint8Array {
   });
 }
 
-/** Throws a Problem where `path` is one of `inputs`, is a folder, stands in no folder, or exists and is not to be replaced. */
+/** Throws a Problem where `path` is one of `inputs`, is a folder, stands in no folder that can be written, or exists and is not to be replaced. */
 export function checkOutput(path: string, inputs: readonly string[], force: boolean): void {
   const file = basename(path);
   if (inputs.some((input) => sameFile(input, path))) throw new Problem("cli.same-file", { file });
@@ -41,6 +50,7 @@ export function checkOutput(path: string, inputs: readonly string[], force: bool
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat?.isDirectory()) throw new Problem("store.directory", { file });
     if (stat && !force) throw new Problem("store.exists", { file });
+    accessSync(dirname(path), constants.W_OK);
   });
 }
 
