@@ -27,23 +27,24 @@ interface Entry {
   readonly datelineAt: number;
   readonly from: number;
   readonly to: number;
-  readonly measure: number;
+  /** Width of all lines, or of each, as a key. */
+  readonly measure: number | string;
   readonly lines: readonly Line[];
 }
 
 const cache = new WeakMap<Node, Entry[]>();
 
-/** Lines of a paragraph, or of a span of it; `measure` is one width in pt, or the widths line by line. */
+/** Lines of a paragraph, or of a span of it; `widths` is one width in pt, or the widths line by line (the last goes on). */
 export function paragraphLines(
   item: ParagraphItem,
   span: ParagraphSpan,
-  measure: Measure,
+  widths: number | readonly number[],
   style: HouseStyle,
   faces: Faces,
   kai: boolean,
 ): readonly Line[] {
   const { field, dateline } = item;
-  if (typeof measure !== "number") return set(item, span, measure, style, faces, kai);
+  const measure = typeof widths === "number" ? widths : widths.join(" ");
   const datelineAt = dateline ? dateline.pos - field.pos : 0;
   let entries = cache.get(field.node);
   if (!entries) {
@@ -62,7 +63,11 @@ export function paragraphLines(
       e.faces === faces,
   );
   if (hit) return hit.lines;
-  const lines = set(item, span, measure, style, faces, kai);
+  const by: Measure =
+    typeof widths === "number"
+      ? widths
+      : (line) => ({ inset: 0, width: widths[Math.min(line, widths.length - 1)] as number });
+  const lines = set(item, span, by, style, faces, kai);
   // A paragraph is asked for at a handful of measures; cuts at jumps come and go.
   if (entries.length >= 16) entries.shift();
   entries.push({ style, faces, kai, dateline: dateline?.node ?? null, datelineAt, ...span, measure, lines });

@@ -123,12 +123,7 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     const to = index === until - 1 && cut !== null ? cut : item.length;
     if (start >= to && item.length > 0) continue;
     const first = at;
-    const measure = frame.even
-      ? (slots[first] as Slot).width
-      : (n: number) => {
-          const slot = slots[Math.min(first + n, slots.length - 1)] as Slot;
-          return { inset: 0, width: slot.width };
-        };
+    const measure = frame.even ? (slots[first] as Slot).width : widthsFrom(slots, first, to - start, context);
     const set = paragraphLines(item, { from: start, to }, measure, context.style, context.faces, kai);
     for (const [n, line] of set.entries()) {
       const slot = slots[at];
@@ -141,6 +136,25 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     }
   }
   return done(null);
+}
+
+/** Widths of the slots that a text of `length` from slot `first` on can reach: one number where all are the same. */
+function widthsFrom(
+  slots: readonly Slot[],
+  first: number,
+  length: number,
+  { style }: PourContext,
+): number | readonly number[] {
+  const widths: number[] = [];
+  let room = 0;
+  // Twice its natural length bounds what a paragraph, stretched and indented, can take.
+  for (let n = first; n < slots.length && room < (2 * length + 8) * style.grid.size; n++) {
+    const { width } = slots[n] as Slot;
+    widths.push(width);
+    room += width;
+  }
+  const [one = style.grid.size] = widths;
+  return widths.every((width) => Math.abs(width - one) < 0.01) ? one : widths;
 }
 
 /** Lines of the crossheads that stand right under the one at `index`: they stay together. */

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { columnsOver, frameOf } from "../../../../core/compose/flow/frame.ts";
+import { pageGrid } from "../../../../core/compose/flow/grid.ts";
+import { broadsheet } from "../../../../core/edition/style.ts";
+
+const grid = pageGrid(broadsheet);
+const characters = (columns: number, count: number) =>
+  columnsOver(grid, 0, grid.span(columns), count).map((column) => column.width / grid.size);
+
+describe("columns of a block", () => {
+  it("are 13 characters wide where the block has its own columns", () => {
+    expect(characters(4, 4)).toEqual([13, 13, 13, 13]);
+  });
+
+  it.each([
+    { columns: 3, set: 2, measure: 20 },
+    { columns: 5, set: 3, measure: 22 },
+    { columns: 8, set: 6, measure: 17 },
+  ])("break $columns basic columns into $set of $measure characters (破栏)", ({ columns, set, measure }) => {
+    expect(characters(columns, set)).toEqual(Array(set).fill(measure));
+  });
+
+  it("end flush with the block, what is left over widening the gaps", () => {
+    for (const [n, k] of [
+      [3, 2],
+      [5, 3],
+      [8, 5],
+    ] as const) {
+      const last = columnsOver(grid, 0, grid.span(n), k).at(-1);
+      expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(grid.span(n), 6);
+    }
+  });
+});
+
+describe("the frame round a picture", () => {
+  const columns = columnsOver(grid, 0, grid.span(3), 3);
+  const picture = { x1: grid.span(1) + grid.gap, x2: grid.span(3), from: 2, to: 6 };
+  const frame = frameOf(grid, columns, 0, 10, [picture]);
+
+  it("has no slots where the picture stands, and all others", () => {
+    const byColumn = Map.groupBy(frame.slots, (slot) => slot.column);
+    expect(byColumn.get(0)?.length).toBe(10);
+    expect(byColumn.get(1)?.map((slot) => slot.line)).toEqual([0, 1, 6, 7, 8, 9]);
+    expect(frame.even).toBe(true);
+  });
+
+  it("sets narrower lines beside a picture that takes part of a column", () => {
+    const broken = columnsOver(grid, 0, grid.span(3), 2);
+    const beside = frameOf(grid, broken, 0, 10, [{ ...picture, x1: grid.span(2) + grid.gap }]);
+    const slot = beside.slots.find((s) => s.column === 1 && s.line === 3);
+    expect(slot && slot.width / grid.size).toBe(6);
+    expect(beside.even).toBe(false);
+  });
+});
