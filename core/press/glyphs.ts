@@ -11,6 +11,7 @@ import { Problem } from "../problem.ts";
 import { type Content, number } from "./content.ts";
 import type { PdfFile } from "./file.ts";
 import type { PressFont, PressFonts } from "./fonts.ts";
+import { utf16 } from "./tounicode.ts";
 
 export interface GlyphStyle {
   /** Black text up to this size in pt overprints. */
@@ -90,9 +91,12 @@ function writeSegment(
     if (array !== "[") content.op(`${array}]`, "TJ");
     array = "[";
   };
+  const whole = gapsMislead(run, font, first, end, scale);
+  if (whole) content.op(`/Span <</ActualText <FEFF${utf16(run.texts.slice(first, end).join(""))}>>> BDC`);
   for (let i = first; i < end; i++) {
     const clusterEnd = endOfCluster(run, i, end);
-    const span = font.actualText(run.gids.slice(i, clusterEnd), run.texts[i] ?? "");
+    const known = font.actualText(run.gids.slice(i, clusterEnd), run.texts[i] ?? "");
+    const span = whole ? null : known;
     if (span !== null) {
       show();
       content.op(`/Span <</ActualText <${span}>>> BDC`);
@@ -117,6 +121,22 @@ function writeSegment(
     i = clusterEnd - 1;
   }
   show();
+  if (whole) content.op("EMC");
+}
+
+/** Readers of a PDF take a gap wider than about a tenth of an em for a space, and an overlap of as much for a new line. */
+const SLACK = 0.08;
+
+/** True where the line has such a gap: Han–Latin spacing, a justified line's, or a squeezed mark's. */
+function gapsMislead(run: GlyphRun, font: PressFont, first: number, end: number, scale: number): boolean {
+  if (run.vertical) return false;
+  for (let i = first + 1; i < end; i++) {
+    const step = ((run.along[i] ?? 0) - (run.along[i - 1] ?? 0)) / scale;
+    const gap = step - font.advance(run.gids[i - 1] ?? 0, false);
+    const space = /\s$/.test(run.texts[i - 1] ?? "") || /^\s/.test(run.texts[i] ?? "");
+    if (gap < -SLACK || (gap > SLACK && !space)) return true;
+  }
+  return false;
 }
 
 function endOfCluster(run: GlyphRun, start: number, limit: number): number {

@@ -131,6 +131,21 @@ describe("text", () => {
     },
   );
 
+  it.skipIf(pdftotext.missing)(
+    "comes out without spaces or breaks where justification opened gaps or squeezed marks",
+    () => {
+      const natural = line("通报说，“48家”复工；2月17日，市内8条线路开通。", 20, 50);
+      let shift = 0;
+      const along = natural.along.map((x, i) => {
+        const after = natural.texts[i - 1] ?? "";
+        if (/[，；“”]/.test(after)) shift -= 4.5;
+        if (/[0-9]/.test(after) !== /[0-9]/.test(natural.texts[i] ?? "")) shift += 2.25;
+        return x + shift;
+      });
+      expect(extracted(make([sheet([{ ...natural, along }])])).trim()).toBe(natural.texts.join(""));
+    },
+  );
+
   it("puts every glyph where composition put it, to a hundredth of a point", async () => {
     const squeezed = line("“引号”，（括号）。两端齐行", 20, 50);
     const along = squeezed.along.map((x, i) => x * 0.93 + (i % 3) * 0.37);
