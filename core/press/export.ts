@@ -11,7 +11,7 @@ import { PressFonts } from "./fonts.ts";
 import { KNOCKOUT, OVERPRINT, overprint } from "./glyphs.ts";
 import { REGISTRATION, writeMarks, writeSlug } from "./marks.ts";
 import { moment } from "./metadata.ts";
-import { type PressRequest, pressOptions } from "./options.ts";
+import { type PressOptions, type PressRequest, pressOptions } from "./options.ts";
 import { writeSheet } from "./page.ts";
 import { PressPictures } from "./pictures.ts";
 
@@ -83,7 +83,8 @@ function registration(file: PdfFile) {
 }
 
 /** What the file is made of: the sheets, and every choice but the moment of export. */
-function digestOf(sheets: readonly Sheet[], options: object, world: PressWorld): string {
-  const choices = { ...options, created: undefined, profile: undefined, setText: undefined };
+function digestOf(sheets: readonly Sheet[], options: PressOptions, world: PressWorld): string {
+  const profile = world.digest(options.profile.data);
+  const choices = { ...options, created: undefined, profile, setText: undefined };
   return world.digest(new TextEncoder().encode(JSON.stringify([sheets, choices])));
 }

@@ -320,9 +320,13 @@ describe("the file", () => {
     expect(undated(later)).toBe(undated(make([sheet(news)])));
   });
 
-  it("has another identity as soon as one character differs", () => {
-    const id = (text: string) => /\/ID \[ <(\w+)>/.exec(latin1(make([sheet([line(text, 20, 30)])])))?.[1];
+  it("has another identity as soon as one character differs, or the press it is meant for", () => {
+    const id = (text: string, change: Partial<PressRequest> = {}) =>
+      /\/ID \[ <(\w+)>/.exec(latin1(make([sheet([line(text, 20, 30)])], change)))?.[1];
     expect(id("七十八例")).not.toBe(id("七十九例"));
+    const profile = { ...request.profile, data: Uint8Array.from(request.profile.data) };
+    profile.data.set([1], 90);
+    expect(id("七十八例", { profile })).not.toBe(id("七十八例"));
   });
 
   it("is refused without sheets, with a date that is none, and with a profile for another purpose", () => {
