@@ -71,6 +71,10 @@ export const proofFigures = {
     zh: "说的是“{quote}”，列出的是{count}项",
     en: "The text says “{quote}”, but {count} are listed",
   },
+  "proof.count.places": {
+    zh: "说是{sum}处，列出的却有{total}处",
+    en: "{sum} places are announced, {total} are listed",
+  },
 
   "rule.same": { zh: "同一数据前后一致", en: "One quantity told twice" },
   "rule.same.about": {

@@ -41,6 +41,7 @@ const timeAfter =
   /(?:时(?![期代尚段候])|点(?=[0-9０-９半整许钟左]|[，、。；）)前后])|[:：](?=[0-9０-９]{2}(?![0-9０-９])))/y;
 const ordinalAfter =
   /(?:届|期(?![货间])|周年|版(?!本)|路(?=[公车])|楼|室|号线|中(?=[学，、])|环|班(?!次)|级(?=[地风]))/y;
+const spokenDecimals = /点([〇零一二三四五六七八九]{1,6})(?![十分])(.)?/y;
 const moreAfter = /[余多]/y;
 const latin = /[A-Za-zＡ-Ｚａ-ｚ]/;
 /** Words in which 一, 十 or 万 is no number though a measure word seems to follow. */
@@ -154,9 +155,13 @@ function readChinese(text: string, start: number, matched: string): Mention | nu
   if (matched === "零" || matched === "〇") return null;
   // 百余人, 数十名, 几十种: the number is not given.
   if (/^[百千万亿]/.test(matched) || /[数几]/.test(before)) return null;
-  const end = start + matched.length;
-  const number = chinese(matched);
-  if (!number) return null;
+  const whole = chinese(matched);
+  if (!whole) return null;
+  // 百分之八十七点八, 三点五万吨; 八点三十分 is a time.
+  const point = sticky(spokenDecimals, text, start + matched.length);
+  const decimal = point !== null && (percent !== undefined || /[万亿倍元吨公亩]/.test(point[2] ?? ""));
+  const number = decimal ? withDecimals(whole, point[1] as string) : whole;
+  const end = start + matched.length + (decimal ? 1 + (point[1] as string).length : 0);
   if (percent) {
     const word = percent[0] === "百" ? "%" : "‰";
     return { ...none, ...number, start: start - 3, end, kind: "quantity", unit: word, class: word };
@@ -167,6 +172,11 @@ function readChinese(text: string, start: number, matched: string): Mention | nu
   if (sticky(dateAfter, text, end)?.[0].match(/^[月日号]/)) return null;
   if (sticky(timeAfter, text, end)) return null;
   return finish(text, start, end, number, null, before);
+}
+
+function withDecimals(whole: Numeral, spoken: string): Numeral {
+  const places = [...spoken].map((char) => chinese(char)?.value ?? 0).join("");
+  return { ...whole, value: Number(`${whole.value}.${places}`), ulp: 10 ** -places.length };
 }
 
 /** Reads 余/多, 万/亿 and the unit after the number; null where no unit follows. */

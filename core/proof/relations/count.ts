@@ -216,3 +216,32 @@ function itemEntry(part: number, clause: StreamClause, { start, end }: Item): En
   const mention: Mention = { ...pseudo, start, end, kind: "name", value: 1, unit: "", class: "" };
   return { index: -1, part, mention, clause, lead: "", tail: "", times: 1 };
 }
+
+/** 涉及15个区和经开区，其中朝阳区429例，…: the places a sum names against the number of places. */
+export function placeCounts(stream: Stream, sums: readonly Claim[]): Claim[] {
+  const claims: Claim[] = [];
+  for (const { kind, total, parts, holds } of sums) {
+    const first = parts[0];
+    if (kind !== "sum" || !holds || !first || first.index <= total.index || first.index - total.index > 4)
+      continue;
+    for (let k = total.index + 1; k < first.index; k++) {
+      const told = stream.entries[k];
+      const words =
+        told && /^(?:设区市|区县|县区|市州|[区县市州镇乡]|街道|省份?)(?:[和及](.{2,16}))?$/.exec(told.tail);
+      if (!told || !words || told.mention.unit !== "个" || told.mention.approximation) continue;
+      const extra = words[1]?.split("、").length ?? 0;
+      const n = told.mention.value + extra;
+      if (Math.abs(parts.length - n) > 2) continue;
+      const start = told.mention.end;
+      const more = Array.from({ length: extra }, () =>
+        itemEntry(told.part, told.clause, { start, end: start + told.tail.length }),
+      );
+      const last = parts.at(-1) as Entry;
+      const end = last.part === first.part ? last.mention.end : first.mention.end;
+      const listed = { ...itemEntry(first.part, first.clause, { start: first.mention.start, end }) };
+      const whole = { ...listed, mention: { ...listed.mention, value: parts.length } };
+      claims.push(claimOf("count", whole, [told, ...more], n, n === parts.length, "likely", "places"));
+    }
+  }
+  return claims;
+}

@@ -7,7 +7,7 @@
  */
 import { LEVEL } from "../figures/clauses.ts";
 import { countable, type Entry, type Stream, type StreamClause } from "./stream.ts";
-import { among, breaksList, headerOf, nameOf, remainder, spreadOver } from "./words.ts";
+import { among, breaksList, headerOf, nameOf, remainder, splitBy, spreadOver } from "./words.ts";
 
 export const MAX_PARTS = 80;
 const MAX_BETWEEN = 6;
@@ -93,6 +93,7 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
       const words = has ? null : headerOf(text);
       if (words !== null) return make("header", words, null, true, blockBefore(previous));
     }
+    if (k === 1 && splitBy.test(text)) return make("among", text, null, true);
     if (/^(?:其中|包括|分别是|分别为|具体为|具体是)$/.test(text) || /其中$/.test(text)) {
       const at =
         startsSentence(previous) || previous.close >= LEVEL.sentence || clause.sentence !== previous.sentence;

@@ -10,7 +10,7 @@ import type { Figure, FigureState, Relation, Span } from "../proofing.ts";
 import { balances } from "./balance.ts";
 import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
-import { counts } from "./count.ts";
+import { counts, placeCounts } from "./count.ts";
 import { sequencesOf, wholesOf } from "./list.ts";
 import { ratios } from "./ratio.ts";
 import { sames } from "./same.ts";
@@ -41,6 +41,7 @@ export function analyse(article: ArticleReading): Analysis {
     ...ratios(stream, wholeOf),
     ...shares(stream),
     ...counts(stream),
+    ...placeCounts(stream, added),
     ...sames(stream),
   ];
   const analysis = { stream, claims: settle(found) };

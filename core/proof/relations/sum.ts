@@ -93,7 +93,7 @@ function listsAt(sequence: Sequence, i: number): Parts[] {
 }
 
 /** The figures the opener's parts may be parts of, likeliest first. */
-function totalsFor(sequence: Sequence, i: number, opener: Opener): Entry[] {
+function totalsFor(sequence: Sequence, i: number, opener: Opener, depth = 0): Entry[] {
   const { entries, openers } = sequence;
   const part = entries[i] as Entry;
   if (opener.total) return [opener.total];
@@ -115,8 +115,15 @@ function totalsFor(sequence: Sequence, i: number, opener: Opener): Entry[] {
     if (!openers[k] || entries[k]?.clause.sentence !== sentence) continue;
     for (const step of runFrom(sequence, k, "list")) inside.add(entries[step.k] as Entry);
   }
-  for (const k of hostsOf(sequence, i).hosts) inside.delete(entries[k] as Entry);
-  return found.filter((entry) => !inside.has(entry));
+  if (!opener.detached) for (const k of hostsOf(sequence, i).hosts) inside.delete(entries[k] as Entry);
+  const outside = found.filter((entry) => !inside.has(entry));
+  if (outside.length > 0 || !opener.detached || depth > 2) return outside.length > 0 ? outside : found;
+  // 按经营地统计，…。按消费类型统计，…: what one sentence split, the next splits again.
+  for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) {
+    const other = openers[k];
+    if (other && entries[k]?.clause.sentence === sentence) return totalsFor(sequence, k, other, depth + 1);
+  }
+  return found;
 }
 
 const generic =
@@ -240,6 +247,7 @@ function failing(
   const names = namesOf(list);
   if (list.length === 1) return single(first, opener, totals, isPlace(names[0] as string));
 
+  if (opener.kind !== "header" && splitsSeveral(sequence, i, sumOf(list))) return null;
   const kind = likeness(names, tailsOf(list));
   const readings = totals.map((total) => {
     const end = sequence.entries.indexOf(last, i) + 1;
@@ -260,6 +268,19 @@ function failing(
   if (total.mention.class === "%" && kind !== "complement") return null;
   const certainty = certaintyOf(opener, kind, list.length, ratio, first);
   return certainty && sumClaim(total, parts, false, certainty);
+}
+
+/** 确诊病例5例、无症状感染者3例，其中甲区4例、乙区4例: the parts may split what stands before together. */
+function splitsSeveral(sequence: Sequence, i: number, sum: number): boolean {
+  let together = 0;
+  for (let k = i - 1; k >= 0 && k > i - 6; k--) {
+    const entry = sequence.entries[k] as Entry;
+    if (entry.clause.sentence !== sequence.entries[i - 1]?.clause.sentence) return false;
+    if (entry.mention.kind === "implicit") return false;
+    together += amount(entry);
+    if (k < i - 1 && together === sum) return true;
+  }
+  return false;
 }
 
 /** The longest list whose parts are alike, else the first offered. */

@@ -5,8 +5,9 @@
 /** Opens the parts of the figure before it, not always all of them. */
 export const among = /其中|(?<![还也])包括|包含|涵盖|(?:^|[，、])含|^(?:由|分为|分成)/;
 /** Opens the parts of the figure before it, and means all of them. */
-export const spreadOver =
-  /分布(?:在|于)|分属|(?:分别)?来自(?!动)|分别(?:为|是|有|在|属于|来自|分布在)|按.{1,6}分/;
+export const spreadOver = /分布(?:在|于)|分属|(?:分别)?来自(?!动)|分别[^，。、]{0,6}$|按.{1,6}分/;
+/** Heads a sentence that splits an earlier total anew: 按消费类型统计，…. */
+export const splitBy = /^按.{1,12}(?:统计|分|划分|看|计|来看|来说|算)$/;
 /** Parts one list from the next although only a comma stands between. */
 export const breaksList =
   /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|涉及|比|较)/;
@@ -67,6 +68,11 @@ const complements: readonly (readonly RegExp[])[] = [
   [/本科/, /专科/],
   [/陆域|陆地/, /海域|海洋/],
   [/确诊/, /无症状/],
+  [/不合格/, /(?<!不)合格/],
+  [/未/, /已|审结|办结|完成|完工|竣工|通过|解除/],
+  [/成人|成年人/, /儿童|未成年人/],
+  [/人工|手工/, /机械|自动/],
+  [/上半场/, /下半场/],
 ];
 
 export function isComplement(names: readonly string[]): boolean {
