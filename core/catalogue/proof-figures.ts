@@ -85,6 +85,10 @@ export const proofFigures = {
     zh: "同一数据前后不一：{total}与{sum}",
     en: "The same quantity is given as {total} and as {sum}",
   },
+  "proof.same.elsewhere": {
+    zh: "同一数据，这里是{total}，《{headline}》一稿里是{sum}",
+    en: "The same quantity is {total} here and {sum} in “{headline}”",
+  },
 
   "rule.headline-figure": { zh: "标题数字有无出处", en: "Headline figures against the story" },
   "rule.headline-figure.about": {

@@ -13,7 +13,7 @@ import type { Claim } from "./claim.ts";
 import { counts, placeCounts } from "./count.ts";
 import { sequencesOf, wholesOf } from "./list.ts";
 import { ratios } from "./ratio.ts";
-import { sames } from "./same.ts";
+import { type Named, named, sames } from "./same.ts";
 import { shares } from "./shares.ts";
 import { type Entry, type Stream, streamOf } from "./stream.ts";
 import { sums } from "./sum.ts";
@@ -21,6 +21,7 @@ import { sums } from "./sum.ts";
 export interface Analysis {
   readonly stream: Stream;
   readonly claims: readonly Claim[];
+  readonly named: readonly Named[];
 }
 
 const cache = new WeakMap<Node, Analysis>();
@@ -44,7 +45,7 @@ export function analyse(article: ArticleReading): Analysis {
     ...placeCounts(stream, added),
     ...sames(stream),
   ];
-  const analysis = { stream, claims: settle(found) };
+  const analysis = { stream, claims: settle(found), named: named(stream) };
   cache.set(article.node, analysis);
   return analysis;
 }

@@ -13,7 +13,7 @@ const HEADS = new Set(["headline", "kicker", "deck", "caption"]);
 const LOOK_BACK = 60;
 /** Words a subject may drop or take on without becoming another. */
 const neutral =
-  /我[省市县区国]|全[省市县区国]|本[省市县]|该[省市县校]|报告|累计|目前|已有?|共有?|共计|合计|达到|突破|截至|截止|上午|下午|新型冠状病毒(?:感染的)?肺炎|新冠肺炎/g;
+  /我[省市县区国]|全[省市县区国]|本[省市县]|该[省市县校]|报告|累计|目前|今年(?:以来)?|日前|本[月周]|已有?|共有?|共计|合计|达到|突破|截至|截止|上午|下午|新型冠状病毒(?:感染的)?肺炎|新冠肺炎/g;
 /** A subject is one thing only where it says whose: 全县…, 我国…, 东江镇…. */
 const anchored = /[全我本该][省市县区州国校镇乡村届院厂]|[省市县区州镇乡村校院]/;
 const otherTime = /去年|上年|同期|上月|上周|昨[日天]|前一|此前|原来|原有|以前|计划|预计|力争|目标|将|到20/;
@@ -72,14 +72,42 @@ function restates(head: Entry, body: Entry): boolean {
   return difference < slack;
 }
 
+/** A figure that says of what, and of when, it is: what two articles can be compared by. */
+export interface Named {
+  readonly entry: Entry;
+  readonly subject: string;
+  readonly day: string;
+}
+
+/** The article's figures whose subject is plainly one thing (我市累计出院病例), in text order. */
+export function named(stream: Stream): Named[] {
+  const found: Named[] = [];
+  for (const entry of stream.entries) {
+    const { mention } = entry;
+    if (
+      mention.kind !== "quantity" ||
+      mention.upper !== null ||
+      mention.approximation ||
+      isHead(stream, entry)
+    )
+      continue;
+    const subject = subjectOf(entry);
+    if (!comparable(entry, subject) || otherTime.test(entry.clause.text)) continue;
+    found.push({ entry, subject: `${mention.class} ${subject}`, day: dayOf(stream, entry) });
+  }
+  return found;
+}
+
+const comparable = (entry: Entry, subject: string) =>
+  subject.length >= 6 && !isPlace(subject) && entry.mention.class !== "%" && anchored.test(entry.lead);
+
 /** The same subject twice with the same unit. */
 function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
   const claims: Claim[] = [];
   const known = new Map<string, Entry>();
   for (const entry of bodies) {
     const subject = subjectOf(entry);
-    if (subject.length < 6 || isPlace(subject) || entry.mention.class === "%" || !anchored.test(entry.lead))
-      continue;
+    if (!comparable(entry, subject)) continue;
     const key = `${entry.mention.class} ${subject}`;
     const before = known.get(key);
     if (!before) {
