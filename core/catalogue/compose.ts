@@ -5,4 +5,84 @@ export const compose = {
     zh: "小样的 {name} 不能是 {value}，应在 {least} 到 {most} 之间",
     en: "a galley proof’s {name} cannot be {value}: it lies between {least} and {most}",
   },
+  "note.overset": {
+    zh: "溢出 {detail} 字，版面上排不下",
+    en: "{detail} characters over: they do not fit and are on no page",
+  },
+  "note.unplaced": {
+    zh: "“{detail}”还没有排上版面",
+    en: "“{detail}” has no place on the page yet",
+  },
+  "note.picture-missing": {
+    zh: "缺图：{detail}",
+    en: "picture missing: {detail}",
+  },
+  "note.continuation-empty": {
+    zh: "正文在前一版已排完，接版没有文字",
+    en: "the text ends on the page before; nothing is left to continue",
+  },
+  "note.overfull": {
+    zh: "这一行排不进栏宽：{detail}",
+    en: "this line does not fit its measure: {detail}",
+  },
+  "note.no-room": {
+    zh: "标题下排不进正文",
+    en: "no room for text under the headline",
+  },
+  "layout.headlines-side-by-side": {
+    zh: "碰题：两个标题并排在同一高度",
+    en: "headlines side by side at one height",
+  },
+  "layout.channel": {
+    zh: "断版：一条横线把版面切成上下两半",
+    en: "a straight cut parts the page in two",
+  },
+  "layout.straight-column": {
+    zh: "通栏竖线从上到下没有打断",
+    en: "a column edge runs unbroken from head to foot",
+  },
+  "layout.lead-not-largest": {
+    zh: "头条标题不是全版最大",
+    en: "the lead’s headline is not the page’s largest",
+  },
+  "layout.vertical-headlines": {
+    zh: "竖题多了，一版一个为宜",
+    en: "several vertical headlines; one to a page is enough",
+  },
+  "layout.picture-off-centre": {
+    zh: "主图离视觉中心太远",
+    en: "the main picture stands far from the optical centre",
+  },
+  "layout.out-of-order": {
+    zh: "次要稿件排在重要稿件之上",
+    en: "a lesser story stands above a more important one",
+  },
+  "layout.monotonous": {
+    zh: "同宽的区块一连叠了三个以上",
+    en: "three or more blocks of one width in a pile",
+  },
+  "layout.hole": {
+    zh: "空了 {detail} 行",
+    en: "{detail} lines left empty",
+  },
+  "layout.overset": {
+    zh: "溢出 {detail} 字",
+    en: "{detail} characters over",
+  },
+  "layout.masthead-not-largest": {
+    zh: "报头报名不是全版最大的字",
+    en: "the masthead’s name is not the largest type of the page",
+  },
+  "layout.small-type": {
+    zh: "有 {detail} 磅的字，小于六号",
+    en: "type of {detail} pt, under the 7.875 pt minimum",
+  },
+  "layout.overlap": {
+    zh: "两个区块相互压盖",
+    en: "two blocks overlap",
+  },
+  "plan.structure": { zh: "版面结构", en: "structure of the page" },
+  "plan.fit": { zh: "文字与版位的吻合", en: "fit of text and space" },
+  "plan.sparse": { zh: "稿件不足一版，先排在上部", en: "too little copy for a page: set from the top" },
+  "plan.shelved": { zh: "稿件超出一版，依次排放", en: "more copy than page: set one after another" },
 } as const satisfies Area;

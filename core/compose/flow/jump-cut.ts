@@ -25,18 +25,42 @@ const REACH = 4;
 export function cutForJump(text: PourText, frame: Frame, context: PourContext): JumpCut | null {
   const full = pour(text, frame, context);
   if (!full.end) return null;
-  const candidates: { rest: Cursor; until: number; cut: number | null; penalty: number }[] = [];
-  const end = full.end;
-  for (let index = end.item; index >= Math.max(text.from.item, end.item - 3); index--) {
+  const { end } = full;
+  // Ends of paragraphs and sentences first; a line's end only where none of them is near.
+  const found = bestOf(text, end, frame, context, "sense");
+  return found && found.cost < LINE_END
+    ? found.cut
+    : ((bestOf(text, end, frame, context, "line") ?? found)?.cut ?? null);
+}
+
+/** What a cut at a line's end costs beside its empty lines. */
+const LINE_END = 9;
+
+interface Candidate {
+  readonly rest: Cursor;
+  readonly until: number;
+  readonly cut: number | null;
+  readonly penalty: number;
+}
+
+function bestOf(
+  text: PourText,
+  end: Cursor,
+  frame: Frame,
+  context: PourContext,
+  where: "sense" | "line",
+): { cut: JumpCut; cost: number } | null {
+  const candidates: Candidate[] = [];
+  const first = where === "sense" ? end.item - 3 : end.item - 1;
+  for (let index = end.item; index >= Math.max(text.from.item, first); index--) {
     const item = text.story.body[index] as BodyItem;
     // The end of the item before this one, unless that leaves a crosshead without its text.
-    const before = text.story.body[index - 1];
-    if (index > text.from.item && before?.kind === "paragraph")
+    if (where === "sense" && index > text.from.item && text.story.body[index - 1]?.kind === "paragraph")
       candidates.push({ rest: { item: index, offset: 0 }, until: index, cut: null, penalty: 0 });
-    if (item.kind === "paragraph")
-      candidates.push(
-        ...cutsInside(text, index, item, index === end.item ? end.offset : item.length, frame, context),
-      );
+    if (item.kind === "paragraph") {
+      const limit = index === end.item ? end.offset : item.length;
+      candidates.push(...cutsInside(text, index, item, limit, frame, context, where));
+    }
   }
   let best: { cut: JumpCut; cost: number } | null = null;
   for (const { rest, until, cut, penalty } of candidates) {
@@ -46,8 +70,10 @@ export function cutForJump(text: PourText, frame: Frame, context: PourContext): 
     const hole = frame.slots.length - pouring.used;
     const cost = hole * 1.2 + penalty + (hole > REACH ? 40 : 0) + (pouring.lines.length === 0 ? 100 : 0);
     if (!best || cost < best.cost) best = { cut: { text: part, pouring, rest }, cost };
+    // Candidates come from the end backwards: from here on the hole alone costs more.
+    if (hole * 1.2 > (best?.cost ?? Infinity) + 12) break;
   }
-  return best?.cut ?? null;
+  return best;
 }
 
 function cutsInside(
@@ -57,7 +83,8 @@ function cutsInside(
   limit: number,
   frame: Frame,
   context: PourContext,
-) {
+  where: "sense" | "line",
+): Candidate[] {
   const start = index === text.from.item ? text.from.offset : 0;
   const joined = (item.dateline?.text ?? "") + item.field.text;
   const width = frame.slots[0]?.width ?? 0;
@@ -69,7 +96,7 @@ function cutsInside(
     context.faces,
     text.kai,
   );
-  const cuts: { rest: Cursor; until: number; cut: number; penalty: number }[] = [];
+  const cuts: Candidate[] = [];
   const add = (at: number, penalty: number) => {
     if (at <= start || at > limit || at >= item.length) return;
     const on = lines.filter((line) => start + line.start < at).length;
@@ -77,7 +104,8 @@ function cutsInside(
     if (on < 2 || under < 2) return;
     cuts.push({ rest: { item: index, offset: at }, until: index + 1, cut: at, penalty });
   };
-  for (const match of joined.matchAll(SENTENCE_END)) add(match.index + match[0].length, 1.5);
-  for (const line of lines) add(start + line.end, 9);
-  return cuts;
+  if (where === "sense")
+    for (const match of joined.matchAll(SENTENCE_END)) add(match.index + match[0].length, 1.5);
+  else for (const line of lines) add(start + line.end, LINE_END);
+  return cuts.reverse();
 }

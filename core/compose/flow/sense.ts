@@ -30,15 +30,22 @@ export type Cohesion = (pair: string) => number;
 
 const loose: Cohesion = () => 0;
 
-/** Cohesion counted in `text`. */
-export function cohesionOf(text: string): Cohesion {
-  const counts = new Map<string, number>();
-  const chars = [...text];
-  for (let i = 0; i + 1 < chars.length; i++) {
-    const pair = `${chars[i]}${chars[i + 1]}`;
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  return (pair) => counts.get(pair) ?? 0;
+/** Cohesion counted in what `text` answers, when it is first asked for. */
+export function cohesionOf(text: () => string): Cohesion {
+  let counts: Map<string, number> | null = null;
+  const count = () => {
+    const found = new Map<string, number>();
+    const chars = [...text()];
+    for (let i = 0; i + 1 < chars.length; i++) {
+      const pair = `${chars[i]}${chars[i + 1]}`;
+      found.set(pair, (found.get(pair) ?? 0) + 1);
+    }
+    return found;
+  };
+  return (pair) => {
+    counts ??= count();
+    return counts.get(pair) ?? 0;
+  };
 }
 
 const breakCache = new WeakMap<Cohesion, Map<string, readonly SenseBreak[]>>();

@@ -112,7 +112,7 @@ function readStory(block: Node): Story {
     body.push({ kind: "paragraph", field: alone, dateline: null, length: alone.text.length });
   }
   const { kicker = null, headline = null, series = null } = one;
-  const cohesion = cohesionOf(block.textContent);
+  const cohesion = cohesionOf(() => block.textContent);
   return { kicker, headline, decks, series, bylines, body, pictures, cohesion };
 }
 

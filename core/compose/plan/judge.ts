@@ -17,16 +17,18 @@ export interface JudgedBlock {
   readonly pictured: boolean;
 }
 
+export type LayoutFaultCode =
+  | "headlines-side-by-side"
+  | "channel"
+  | "lead-not-largest"
+  | "straight-column"
+  | "vertical-headlines"
+  | "picture-off-centre"
+  | "out-of-order"
+  | "monotonous";
+
 export interface LayoutFault {
-  readonly code:
-    | "headlines-side-by-side"
-    | "channel"
-    | "lead-not-largest"
-    | "straight-column"
-    | "vertical-headlines"
-    | "picture-off-centre"
-    | "out-of-order"
-    | "monotonous";
+  readonly code: LayoutFaultCode;
   readonly blocks: readonly string[];
   readonly cost: number;
 }

@@ -18,17 +18,9 @@ import { composeBlocks } from "../compose.ts";
 import { pageGrid } from "../flow/grid.ts";
 import { type Allotted, type Allotting, allot, type Region } from "./allot.ts";
 import { type JudgedBlock, layoutFaults } from "./judge.ts";
-import {
-  type Dress,
-  type Leaf,
-  type LeafContext,
-  leafContext,
-  makeLeaf,
-  type Shape,
-  tryShape,
-} from "./leaf.ts";
+import { type Dress, type Leaf, type LeafContext, leafContext, makeLeaf, tryShape } from "./leaf.ts";
 import { chanceOf } from "./seed.ts";
-import { type Piece, slice } from "./slice.ts";
+import { blockOf, gathered, type Piece, type SliceOptions, slice } from "./slice.ts";
 
 export interface PlannedBlock {
   readonly id: string;
@@ -59,7 +51,7 @@ export interface ProposalOptions {
   readonly count: number;
 }
 
-/** Blocks more than this are first gathered into groups: the search grows threefold with every block. */
+/** Items searched; more blocks are first gathered into as many. */
 const SEARCHED = 10;
 /** Structures divided and judged in full. */
 const TRIED = 90;
@@ -140,15 +132,17 @@ interface Scheme {
   readonly cost: number;
 }
 
-function alternatives(search: Search): Shape[][] {
+/** The blocks' shapes as pieces, costs shaken a little by the seed; many blocks gathered into fewer items. */
+function alternatives(search: Search, options: SliceOptions): readonly (readonly Piece[])[] {
   const { seed } = search.options;
-  return search.leaves.map((leaf) =>
+  const items = search.leaves.map((leaf) =>
     leaf.shapes.map((shape) => {
       const { columns, dress } = shape;
       const luck = chanceOf(seed, `${leaf.id} ${columns} ${dress.box} ${dress.direction}`);
-      return { ...shape, cost: shape.cost + luck * 0.5 };
+      return blockOf({ ...shape, cost: shape.cost + luck * 0.5 });
     }),
   );
+  return gathered(items, SEARCHED, options);
 }
 
 /** Schemes for a page on which nothing stands yet, the most promising first. */
@@ -157,9 +151,10 @@ function wholePage(search: Search): Scheme[] {
   const { columns, lines } = context.grid;
   if (leaves.length === 0)
     return masthead ? [{ masthead: { column: 0, line: 0, columns, lines: 17 }, parts: [], cost: 0 }] : [];
-  if (leaves.length > SEARCHED) return [];
-  const items = alternatives(search);
-  const slices = slice(items, { columns, lines, keep: 9, bucket: 6 });
+  const options = { columns, lines, keep: 9, bucket: 6 };
+  const items = alternatives(search, options);
+  if (items.length > SEARCHED) return [];
+  const slices = slice(items, options);
   const { full } = slices;
   const schemes: Scheme[] = [];
   if (!masthead) {
@@ -174,9 +169,9 @@ function wholePage(search: Search): Scheme[] {
   const wide = Math.round(columns * 0.625);
   const beside = columns - wide;
   // Masthead at the left, its ear (报眼) a short story.
-  for (const [i, leaf] of leaves.entries()) {
+  for (const [i, item] of items.entries()) {
     const bit = 2 ** i;
-    if (leaf.rank === 1 || full === bit) continue;
+    if (item[0]?.rank === 1 || full === bit) continue;
     for (const ear of slices.at(bit, beside)) {
       if (ear.kind !== "block" || ear.shape.dress.direction === "vertical") continue;
       for (let depth = Math.max(15, ear.min); depth <= Math.min(21, ear.max + 2); depth++) {
@@ -200,7 +195,7 @@ function wholePage(search: Search): Scheme[] {
   }
   // Masthead at the left, a story or two running down beside it and the pages under it.
   for (let right = 1; right < full; right++) {
-    if ((right & leadBit(leaves)) !== 0) continue;
+    if ((right & leadBit(items)) !== 0) continue;
     for (const b of slices.at(right, beside)) {
       if (b.min > lines || b.max < lines - 4) continue;
       for (const a of slices.at(full ^ right, wide)) {
@@ -221,8 +216,8 @@ function wholePage(search: Search): Scheme[] {
   return best(schemes);
 }
 
-const leadBit = (leaves: readonly Leaf[]) => {
-  const lead = leaves.findIndex((leaf) => leaf.rank === 1);
+const leadBit = (items: readonly (readonly Piece[])[]) => {
+  const lead = items.findIndex((pieces) => pieces.some((piece) => piece.rank === 1));
   return lead < 0 ? 0 : 2 ** lead;
 };
 
@@ -359,15 +354,12 @@ function inFreeSpace(search: Search): Scheme[] {
     head = taken.some((place) => overlaps(place, wanted)) ? null : wanted;
     if (head) taken.push(head);
   }
-  if (leaves.length === 0 || leaves.length > SEARCHED) return [];
   const free = largestFree(taken, grid.columns, grid.lines);
-  if (!free) return [];
-  const slices = slice(alternatives(search), {
-    columns: free.columns,
-    lines: free.lines,
-    keep: 10,
-    bucket: 6,
-  });
+  if (!free || leaves.length === 0) return [];
+  const options = { columns: free.columns, lines: free.lines, keep: 9, bucket: 6 };
+  const items = alternatives(search, options);
+  if (items.length > SEARCHED) return [];
+  const slices = slice(items, options);
   return best(
     slices
       .at(slices.full, free.columns)

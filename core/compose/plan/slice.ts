@@ -39,19 +39,16 @@ export interface Slices {
   readonly full: number;
 }
 
-/** Items are alternatives for one block each. */
-export function slice(items: readonly (readonly Shape[])[], options: SliceOptions): Slices {
+/** Items are alternatives for one block each, or for blocks already joined. */
+export function slice(items: readonly (readonly Piece[])[], options: SliceOptions): Slices {
   const { columns, lines } = options;
   const count = items.length;
   const full = 2 ** count - 1;
   const table: (readonly Piece[])[] = new Array((full + 1) * (columns + 1)).fill(NONE);
   const at = (set: number, width: number) => table[set * (columns + 1) + width] as readonly Piece[];
-  items.forEach((shapes, i) => {
-    for (let width = 1; width <= columns; width++) {
-      table[2 ** i * (columns + 1) + width] = shapes
-        .filter((shape) => shape.columns === width && shape.min <= lines)
-        .map((shape) => blockOf(shape));
-    }
+  items.forEach((pieces, i) => {
+    for (let width = 1; width <= columns; width++)
+      table[2 ** i * (columns + 1) + width] = pieces.filter((p) => p.columns === width && p.min <= lines);
   });
   for (let set = 1; set <= full; set++) {
     if ((set & (set - 1)) === 0) continue;
@@ -76,7 +73,8 @@ export function slice(items: readonly (readonly Shape[])[], options: SliceOption
 
 const NONE: readonly Piece[] = [];
 
-const blockOf = (shape: Shape): Piece => {
+/** A block as a piece by itself. */
+export const blockOf = (shape: Shape): Piece => {
   const { columns, min, max, ideal, cost } = shape;
   return {
     kind: "block",
@@ -90,6 +88,29 @@ const blockOf = (shape: Shape): Piece => {
     vertical: shape.dress.direction === "vertical" ? 1 : 0,
   };
 };
+
+/**
+ * Items joined two by two, the smallest first, until there are no more than `most`: the search grows threefold with
+ * every item, and shorts stand beside shorts anyway.
+ */
+export function gathered(
+  items: readonly (readonly Piece[])[],
+  most: number,
+  options: SliceOptions,
+): readonly (readonly Piece[])[] {
+  const area = (pieces: readonly Piece[]) => Math.min(...pieces.map((p) => p.columns * p.ideal));
+  let now = [...items].filter((pieces) => pieces.length > 0);
+  while (now.length > most) {
+    now.sort((a, b) => area(a) - area(b));
+    const [a, b, ...rest] = now.filter((pieces) => pieces[0]?.rank !== 1) as [Piece[], Piece[], ...Piece[][]];
+    if (!a || !b) break;
+    const pair = slice([a, b], options);
+    const joined = Array.from({ length: options.columns }, (_, i) => pair.at(pair.full, i + 1)).flat();
+    if (joined.length === 0) break;
+    now = [...now.filter((pieces) => pieces[0]?.rank === 1), ...rest, joined];
+  }
+  return now;
+}
 
 /** Pieces kept for one depth; of the whole page six times as many, to be judged in full. */
 const EACH = 2;

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { breakBySense, cohesionOf, senseBreaks } from "../../../../core/compose/flow/sense.ts";
 
 const lines = (text: string, count: number, limit = 99, story = "") => {
-  const broken = breakBySense(text, count, limit, (slice) => slice.length, cohesionOf(story));
+  const broken = breakBySense(
+    text,
+    count,
+    limit,
+    (slice) => slice.length,
+    cohesionOf(() => story),
+  );
   return broken?.lines.map(({ start, end }) => text.slice(start, end));
 };
 

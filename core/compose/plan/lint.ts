@@ -1,0 +1,106 @@
+/**
+ * Layout lint: what an editor would fault on a composed page, as findings.
+ *
+ * Reads the page and its sheet; the desk shows the findings, and a plan is good when it has none that cost much.
+ */
+import type { Node } from "prosemirror-model";
+import type { Place } from "../../edition/place.ts";
+import { overlaps } from "../../edition/place.ts";
+import type { HouseStyle } from "../../edition/style.ts";
+import type { Sheet } from "../sheet.ts";
+import { type JudgedBlock, type LayoutFaultCode, layoutFaults } from "./judge.ts";
+
+export interface LayoutFinding {
+  readonly code: LayoutFaultCode | "hole" | "overset" | "masthead-not-largest" | "small-type" | "overlap";
+  readonly blocks: readonly string[];
+  /** What the catalogue's words speak of: lines, characters, a size in pt. */
+  readonly detail: string;
+}
+
+/** 六号: body type is never smaller. */
+const SMALLEST = 7.875;
+
+/** Findings of a page; empty for one that a picky editor would pass. */
+export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFinding[] {
+  const { columns, lines } = style.grid;
+  const judged: JudgedBlock[] = [];
+  const places: { id: string; place: Place }[] = [];
+  let head = 0;
+  page.forEach((block) => {
+    const place = block.attrs.place as Place | null;
+    if (!place) return;
+    const id = block.attrs.id as string;
+    places.push({ id, place });
+    if (block.type.name === "masthead" && place.line === 0 && place.columns === columns) head = place.lines;
+    if (block.type.name !== "article") return;
+    const vertical = block.attrs.headlineDirection === "vertical";
+    judged.push({
+      id,
+      place,
+      rank: (block.attrs.rank as number) || 49,
+      plainHeadline: block.attrs.box === "none" && !vertical,
+      headlineSize: largest(sheet, "headline", id),
+      verticalHeadline: vertical,
+      pictured: block.children.some((child) => child.type.name === "picture"),
+    });
+  });
+  const findings: LayoutFinding[] = layoutFaults(judged, columns, lines, head).map(({ code, blocks }) => ({
+    code,
+    blocks,
+    detail: "",
+  }));
+  places.forEach((a, i) => {
+    for (const b of places.slice(i + 1))
+      if (overlaps(a.place, b.place)) findings.push({ code: "overlap", blocks: [a.id, b.id], detail: "" });
+  });
+  findings.push(...fitFindings(sheet, style), ...typeFindings(sheet));
+  return findings;
+
+  /** Largest type of a role in a block's rectangle. */
+  function largest(of: Sheet, role: string, id: string): number {
+    const fit = of.fits.find((f) => f.block === id);
+    if (!fit) return 0;
+    const sizes = of.items.flatMap((item) =>
+      item.kind === "glyphs" &&
+      item.role === role &&
+      item.x >= fit.x - 1 &&
+      item.x <= fit.x + fit.width &&
+      item.y >= fit.y &&
+      item.y <= fit.y + fit.height
+        ? [item.size]
+        : [],
+    );
+    return Math.max(0, ...sizes);
+  }
+}
+
+function fitFindings(sheet: Sheet, style: HouseStyle): LayoutFinding[] {
+  const findings: LayoutFinding[] = [];
+  for (const fit of sheet.fits) {
+    if (fit.characters > 0)
+      findings.push({ code: "overset", blocks: [fit.block], detail: String(fit.characters) });
+    const across = new Set(sheet.lines.filter((line) => line.block === fit.block).map((line) => line.column))
+      .size;
+    const empty = (fit.available - fit.lines) / Math.max(1, across);
+    if (fit.characters < 0 && empty > style.layout.holeLines)
+      findings.push({ code: "hole", blocks: [fit.block], detail: String(Math.floor(empty)) });
+  }
+  return findings;
+}
+
+function typeFindings(sheet: Sheet): LayoutFinding[] {
+  const findings: LayoutFinding[] = [];
+  let masthead = 0;
+  let other = 0;
+  let smallest = Infinity;
+  for (const item of sheet.items) {
+    if (item.kind !== "glyphs") continue;
+    if (item.role === "masthead") masthead = Math.max(masthead, item.size);
+    else other = Math.max(other, item.size);
+    smallest = Math.min(smallest, item.size);
+  }
+  if (masthead > 0 && other >= masthead)
+    findings.push({ code: "masthead-not-largest", blocks: [], detail: "" });
+  if (smallest < SMALLEST) findings.push({ code: "small-type", blocks: [], detail: String(smallest) });
+  return findings;
+}
