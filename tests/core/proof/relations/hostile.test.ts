@@ -1,0 +1,52 @@
+/** Text that nobody writes ends too: every walk is bounded (tests/bench measures that time grows with length alone). */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { relationsOf } from "../../../../core/proof/relations/relate.ts";
+import { readingOf } from "../bulletin.ts";
+
+const pieces = [
+  "其中1例、",
+  "1例",
+  "（",
+  "（其中1例）",
+  "甲、",
+  "二是",
+  "三点要求，一是、",
+  "确诊病例5例，死亡3例，出院2例，在院1例。",
+  "1,000",
+  "一百",
+  "甲县1例，",
+  "共3例，",
+  "其中：\n",
+  "病例中，甲县1例。",
+  "由1增至2，增长3%，",
+  "占3%，",
+  "新增1例",
+  "甲各2例、",
+  "\ud800",
+  "3个（甲、乙）",
+  "、三市",
+  "其中3%占，",
+  "全县粮食3吨，全县粮食4吨。",
+];
+
+test("every figure lies in its text and every relation is made of figures of the text", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 30 }), (list) => {
+      const article = readingOf(list.join(""), { headline: "3例3亩" }).pages[0]?.articles[0];
+      if (!article) return;
+      const { figures, relations } = relationsOf(article);
+      for (const { span } of [...figures, ...relations.flatMap(({ total, parts }) => [total, ...parts])]) {
+        expect(article.parts).toContain(span.from.part);
+        expect(span.to.offset).toBeGreaterThan(span.from.offset);
+        expect(span.to.offset).toBeLessThanOrEqual(span.to.part.text.length);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each(pieces)("%j over and over is read to its end", (piece) => {
+  const article = readingOf(piece.repeat(Math.ceil(4_000 / piece.length))).pages[0]?.articles[0];
+  expect(article && relationsOf(article).relations.length).toBeGreaterThanOrEqual(0);
+});
