@@ -33,7 +33,7 @@ export function pageList(locale: Locale) {
     if (!edition.pages.some((page) => page.attrs.number === number)) return null;
     const body = await makePdf({
       edition,
-      sheets: pickSheets(composeSheets(edition), [number], ""),
+      sheets: pickSheets(composeSheets(edition), [number]),
       picture: (digest) => pictures.get(digest) ?? null,
       standard: "x4",
       marks: false,

@@ -49,6 +49,22 @@ function isBuilt(): boolean {
   );
 }
 
+/** Builds the app's pages where that is needed; false where there are none, which is told. */
+async function buildApp(say: (key: string, values?: Values) => void): Promise<boolean> {
+  if (!existsSync(join(root, "renderer", "index.html"))) return false;
+  if (isBuilt()) return true;
+  say("start.building");
+  try {
+    const { build } = await import("vite");
+    await build({ configFile: join(root, "vite.config.ts"), logLevel: "silent" });
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    say("start.build-failed", { message: message ?? "" });
+    return false;
+  }
+}
+
 async function start(
   say: (key: string, values?: Values) => void,
   locale: Locale,
@@ -63,12 +79,7 @@ async function start(
     return;
   }
   say("start.no-electron");
-  const hasApp = existsSync(join(root, "renderer", "index.html"));
-  if (hasApp && !isBuilt()) {
-    say("start.building");
-    const { build } = await import("vite");
-    await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });
-  }
+  const hasApp = await buildApp(say);
   const host = startHost(thisMachine(locale));
   const pages = hasApp ? { pages: built } : { page: (await import("./page-list.ts")).pageList(locale) };
   const server = await serveHttp(host, { ...pages, port });

@@ -20,9 +20,8 @@ export const check = command({
     const options = { date: checkDate(values.date ?? ""), paper: values.paper };
     let code: ExitCode = 0;
     for (const file of files) {
-      terminal.stage("cli.stage.check", { file: basename(file) });
       try {
-        const report = await checkFile(file, options);
+        const report = await checkFile(file, options, terminal);
         if (values.text) terminal.print(report.text.replace(/\n$/, ""));
         else if (values.json) terminal.print(JSON.stringify(asJSON(file, report, terminal)));
         else printReport(file, report, terminal, { named: files.length > 1 });
@@ -38,19 +37,30 @@ export const check = command({
   },
 });
 
-async function checkFile(file: string, options: { date: string; paper: string | undefined }) {
+/** Bytes of a text that may take more than a second. */
+const LONG = 300_000;
+
+async function checkFile(
+  file: string,
+  options: { date: string; paper: string | undefined },
+  terminal: Terminal,
+) {
   const kind = kindOf(file);
+  const name = basename(file);
   if (kind === "edition") {
     const { openEditionFile } = await import("../../host/store/store.ts");
     const store = openEditionFile(file, { readOnly: true });
     try {
+      terminal.stage("cli.stage.check", { file: name });
       return checkEdition(store.edition, options);
     } finally {
       store.close();
     }
   }
-  if (kind !== "text") throw new Problem("cli.check.kind", { file: basename(file) });
-  return checkText({ name: basename(file), bytes: readBytes(file) }, options);
+  if (kind !== "text") throw new Problem("cli.check.kind", { file: name });
+  const bytes = readBytes(file);
+  terminal.stage("cli.stage.check", { file: name }, { long: bytes.length > LONG });
+  return checkText({ name, bytes }, options);
 }
 
 /** One line of `check --json`, as DESIGN.md states it. */

@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
+import { loadProfile } from "../../host/press/profile.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { checkOutput, writeWhole } from "../../host/work/files.ts";
 import { proofLines } from "../../host/work/proof-lines.ts";
-import { composeSheets, machineFaces, pickSheets } from "../../host/work/sheets.ts";
+import { checkPages, composeSheets, machineFaces, pickSheets } from "../../host/work/sheets.ts";
 import { choiceOption, command } from "../command.ts";
 
 /** `export EDITION --pdf OUT.pdf`: a print file, or a proof with its findings marked. */
@@ -24,20 +25,22 @@ export const exportCommand = command({
     const out = values.pdf;
     if (!out) throw new Problem("cli.option-missing", { command: "export", option: "--pdf" });
     const standard = choiceOption("--standard", values.standard ?? "x4", ["x4", "x1a"]);
-    const numbers = (values.pages ?? "").split(/[,，、\s]+/).filter(Boolean);
+    const numbers = (values.pages ?? "")
+      .toUpperCase()
+      .split(/[,，、\s]+/)
+      .filter(Boolean);
     checkOutput(out, [file], values.force ?? false);
 
     const store = openEditionFile(file, { readOnly: true });
     try {
       const { edition } = store;
-      terminal.stage("export.stage.compose");
-      let sheets = pickSheets(
-        composeSheets(edition),
-        numbers.map((n) => n.toUpperCase()),
-        basename(file),
-      );
+      checkPages(edition, numbers, basename(file));
+      loadProfile(values.profile ?? edition.style.press.profile);
+      const stage = (name: string) => terminal.stage(`export.stage.${name}`, {}, { long: true });
+      stage("compose");
+      let sheets = pickSheets(composeSheets(edition), numbers);
       if (values.proof) {
-        terminal.stage("export.stage.proof");
+        stage("proof");
         const { markSheets } = await import("../../host/work/mark.ts");
         const lines = proofLines(edition, terminal.word);
         sheets = markSheets({ edition, sheets, faces: machineFaces(), ...lines });
@@ -50,7 +53,7 @@ export const exportCommand = command({
         profile: values.profile,
         marks: values.marks ?? false,
         created: now(),
-        stage: (stage) => terminal.stage(`export.stage.${stage}`),
+        stage,
       });
       writeWhole(out, bytes);
       terminal.say("cli.export.done", {

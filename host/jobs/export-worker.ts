@@ -13,7 +13,7 @@ import { guarded } from "../store/fault.ts";
 import { openEditionFile } from "../store/store.ts";
 import { makePdf } from "../work/export.ts";
 import { proofLines } from "../work/proof-lines.ts";
-import { composeSheets, machineFaces, pickSheets } from "../work/sheets.ts";
+import { checkPages, composeSheets, machineFaces, pickSheets } from "../work/sheets.ts";
 
 export interface ExportTask {
   /** The edition file. */
@@ -45,8 +45,9 @@ async function work({ source, path, temp, options, created }: ExportTask): Promi
   const store = openEditionFile(source, { readOnly: true });
   try {
     const { edition } = store;
+    checkPages(edition, options.pages, basename(source));
     progress("export.stage.compose", 0.1);
-    let sheets = pickSheets(composeSheets(edition), options.pages, basename(source));
+    let sheets = pickSheets(composeSheets(edition), options.pages);
     if (options.proof) {
       progress("export.stage.proof", 0.3);
       const { markSheets } = await import("../work/mark.ts");

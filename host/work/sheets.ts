@@ -16,15 +16,15 @@ export function machineFaces(): Faces {
 
 export const composeSheets = (edition: Edition): Sheet[] => composeEdition(edition, machineFaces());
 
-/** The sheets of the pages named (all where none is). Throws a Problem for a page that the edition has not. */
-export function pickSheets(sheets: readonly Sheet[], numbers: readonly string[], file: string): Sheet[] {
+/** Throws a Problem for a page number that the edition has not. */
+export function checkPages(edition: Edition, numbers: readonly string[], file: string): void {
+  const known = edition.pages.map((page) => page.attrs.number as string);
+  const missing = numbers.find((number) => !known.includes(number));
+  if (missing) throw new Problem("export.no-page", { file, page: missing, known: known.join("、") });
+}
+
+/** The sheets of the pages named, in that order; all where none is. */
+export function pickSheets(sheets: readonly Sheet[], numbers: readonly string[]): Sheet[] {
   if (numbers.length === 0) return [...sheets];
-  return numbers.map((number) => {
-    const sheet = sheets.find((candidate) => candidate.number === number);
-    if (!sheet) {
-      const known = sheets.map((candidate) => candidate.number).join("、");
-      throw new Problem("export.no-page", { file, page: number, known });
-    }
-    return sheet;
-  });
+  return numbers.flatMap((number) => sheets.filter((sheet) => sheet.number === number));
 }

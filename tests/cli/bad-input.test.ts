@@ -1,12 +1,13 @@
 /** Every kind of unusable input: exit 2, one line on stderr that says what and where, and nothing written. */
-import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { smallDisk } from "../host/small-disk.ts";
 import { dayang, deskFolder, docx, page, type Run, type RunOptions } from "./run.ts";
 
 const desk = deskFolder();
+const disk = smallDisk(16);
 const good = desk.file("good.txt", page.join("\n"));
 const edition = join(desk.path, "good.dayang");
 dayang(["import", good, "-o", edition]);
@@ -135,12 +136,8 @@ describe("a place that cannot be written", () => {
     expect(readFileSync(edition).equals(before)).toBe(true);
   });
 
-  const small = join(desk.path, "small");
-  mkdirSync(small);
-  const mounted = root && spawnSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", small]).status === 0;
-  afterAll(() => void (mounted && spawnSync("umount", [small])));
-
-  it.skipIf(!mounted)("a full disk", () => {
+  it.skipIf(!disk)("a full disk", () => {
+    const small = disk ?? "";
     refused(dayang(["import", good, "-o", join(small, "x.dayang")]), "x.dayang");
     refused(dayang(["export", "--quiet", edition, "--pdf", join(small, "x.pdf")]), "x.pdf");
     expect(readdirSync(small)).toEqual([]);

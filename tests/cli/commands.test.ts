@@ -296,6 +296,7 @@ describe("a reader that goes away", () => {
     const child = spawn(process.execPath, [
       main,
       "check",
+      "--quiet",
       "--text",
       desk.file("long.txt", text.repeat(3000)),
     ]);

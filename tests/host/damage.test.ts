@@ -13,15 +13,17 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { word } from "../../core/catalogue/catalogue.ts";
 import { Problem } from "../../core/problem.ts";
 import { createEditionFile } from "../../host/store/create.ts";
 import { recover } from "../../host/store/recover.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { act, hashFile, headlineOf, smallEdition, typing, workFolder } from "./evening.ts";
+import { smallDisk } from "./small-disk.ts";
 
 const folder = workFolder();
+const disk = smallDisk(512);
 let count = 0;
 const fresh = () => join(mkdtempSync(join(folder, "case-")), `page-${++count}.dayang`);
 
@@ -219,12 +221,8 @@ describe("a writer that is killed", () => {
 });
 
 describe("a full disk", () => {
-  // A file system of two megabytes; needs root and mount.
-  const small = join(folder, "small");
-  mkdirSync(small);
-  const mounted = root && spawnSync("mount", ["-t", "tmpfs", "-o", "size=512k", "tmpfs", small]).status === 0;
-  afterAll(() => void (mounted && spawnSync("umount", [small])));
-  const on = mounted ? it : it.skip;
+  const small = disk ?? "";
+  const on = disk ? it : it.skip;
 
   on("while saving: the step is refused, all before it is kept, and there is room again later", () => {
     const path = join(small, "a.dayang");
