@@ -1,18 +1,19 @@
 /** Which transport answers: the port that Electron's preload hands over, or HTTP on the host that served this page. */
 import { type Client, clientOf } from "../host/client.ts";
 import { httpWire } from "../host/transports/http-client.ts";
-import { ipcWire, type WebPort, webPort } from "../host/transports/ipc.ts";
+import { ipcWire } from "../host/transports/ipc.ts";
+import type { WindowBridge } from "../host/window.ts";
 
 declare global {
   interface Window {
     /** Set by the preload script in Electron. */
-    readonly dayang?: { readonly port: WebPort };
+    readonly dayang?: WindowBridge<File>;
   }
 }
 
 /** Throws an Error where neither stands: the page was opened without its host. */
 export function openClient(): Client {
-  if (window.dayang) return clientOf(ipcWire(webPort(window.dayang.port)));
+  if (window.dayang) return clientOf(ipcWire({ ...window.dayang.host, close() {} }));
   return clientOf(httpWire(location.origin, takeToken()));
 }
 

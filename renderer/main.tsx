@@ -5,7 +5,9 @@ import "./desk/desk.css";
 import { openClient } from "./client.ts";
 import { contextOf, runCommand } from "./commands/table.ts";
 import { Desk } from "./desk/Desk.tsx";
+import { electronShell } from "./desk/electron-shell.ts";
 import { openPath } from "./desk/flows/open.ts";
+import { attachNativeWindow } from "./desk/native-window.ts";
 import { browserShell } from "./desk/shell.ts";
 import { initialState, reduce } from "./desk/state.ts";
 import { createStore } from "./desk/store.ts";
@@ -18,7 +20,7 @@ const state = createStore(reduce, initialState);
 const workplace: Workplace = {
   client,
   state,
-  shell: browserShell(state),
+  shell: window.dayang ? electronShell(window.dayang, browserShell(state)) : browserShell(state),
   editions: new OpenEditionHolder(),
   // Fonts take longest: they are asked for before anything is shown.
   fonts: loadFonts(client),
@@ -30,6 +32,7 @@ state.dispatch({ type: "theme", theme: settings.theme });
 // The window does not wait for it: the system's own face stands in until it is there.
 loadInterfaceFont(client).catch(() => {});
 
+if (window.dayang) attachNativeWindow(window.dayang, workplace);
 workplace.shell.onCommand((id) => void runCommand(id, workplace));
 workplace.shell.onOpenPath((path) => void openPath(contextOf(workplace), path));
 

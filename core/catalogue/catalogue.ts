@@ -11,6 +11,7 @@ import { preflight } from "./preflight.ts";
 import { press } from "./press.ts";
 import { proof } from "./proof.ts";
 import { proofFigures } from "./proof-figures.ts";
+import { shell } from "./shell.ts";
 
 export const areas = {
   intake,
@@ -24,6 +25,7 @@ export const areas = {
   desk,
   deskEditor,
   deskProofing,
+  shell,
 } satisfies Record<string, Area>;
 
 const entries: Area = Object.assign({}, ...Object.values(areas));

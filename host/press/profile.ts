@@ -18,6 +18,9 @@ export const DEFAULT_PROFILE = "coldset-newsprint-tr002-tac220";
 /** Shipped profiles, read once; a file of the house's may change and is read anew. */
 const opened = new Map<string, ProfileFile>();
 
+/** Where a packed app keeps the file outside its archive: the library that converts colours reads it by itself. */
+const onDisk = (path: string) => path.replace(/\bapp\.asar(?=[\\/])/, "app.asar.unpacked");
+
 /**
  * The profile `nameOrPath`: a shipped one by name, any other by path.
  * Throws a Problem where there is no such file, or it is no CMYK output profile.
@@ -25,7 +28,7 @@ const opened = new Map<string, ProfileFile>();
 export function loadProfile(nameOrPath: string = DEFAULT_PROFILE): ProfileFile {
   const registered = shipped[nameOrPath];
   const path = registered
-    ? fileURLToPath(new URL(`../../assets/icc/${nameOrPath}.icc`, import.meta.url))
+    ? onDisk(fileURLToPath(new URL(`../../assets/icc/${nameOrPath}.icc`, import.meta.url)))
     : nameOrPath;
   const known = opened.get(path);
   if (known) return known;

@@ -47,6 +47,9 @@ const types: Readonly<Record<string, string>> = {
   ".otf": "font/otf",
 };
 
+/** Media type of a file of the built app, or undefined for a file that is none of its kinds. */
+export const mediaType = (path: string): string | undefined => types[extname(path).toLowerCase()];
+
 /** Sends the file of `folder` that `pathname` names ("/" is index.html); false where there is none of a known type. */
 export function serveFile(
   folder: string,
@@ -55,7 +58,7 @@ export function serveFile(
   response: ServerResponse,
 ): boolean {
   const path = fileFor(folder, pathname);
-  const type = path && types[extname(path).toLowerCase()];
+  const type = path && mediaType(path);
   if (!path || !type || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
   // Vite names what it builds by its content; only the page itself must always be asked for anew.
   const cache = pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";

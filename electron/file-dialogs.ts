@@ -1,0 +1,70 @@
+/**
+ * The system's file dialogs. What a person chose here is remembered for this run: only such a path is shown in the
+ * file manager at the page's request.
+ */
+import { basename, join } from "node:path";
+import type { FileFilter } from "electron";
+import { word } from "../core/catalogue/catalogue.ts";
+import type { Locale } from "../core/catalogue/message.ts";
+import type { WindowFileKind } from "../host/window.ts";
+import type { Electron, Window } from "./api.ts";
+import { EXTENSION } from "./open-files.ts";
+
+const extensions: Record<WindowFileKind, string> = { edition: EXTENSION.slice(1), pdf: "pdf" };
+const names: Record<WindowFileKind, string> = { edition: "shell.editions", pdf: "shell.pdf" };
+
+export class FileDialogs {
+  readonly #electron: Pick<Electron, "dialog" | "shell">;
+  readonly #documents: string;
+  readonly #chosen = new Set<string>();
+
+  constructor(electron: Pick<Electron, "dialog" | "shell">, documents: string) {
+    this.#electron = electron;
+    this.#documents = documents;
+  }
+
+  async open(window: Window, kind: WindowFileKind, locale: Locale): Promise<string | null> {
+    const { canceled, filePaths } = await this.#electron.dialog.showOpenDialog(window as never, {
+      properties: ["openFile"],
+      filters: filtersFor(kind, locale),
+    });
+    return this.#take(canceled ? undefined : filePaths[0]);
+  }
+
+  /** `name` is only ever the end of the suggested path. The system asks before it lets a file be replaced. */
+  async save(window: Window, kind: WindowFileKind, name: string, locale: Locale): Promise<string | null> {
+    const { canceled, filePath } = await this.#electron.dialog.showSaveDialog(window as never, {
+      defaultPath: join(this.#documents, fileName(name, extensions[kind])),
+      filters: filtersFor(kind, locale),
+      properties: ["createDirectory", "showOverwriteConfirmation"],
+    });
+    return this.#take(canceled ? undefined : filePath);
+  }
+
+  /** Throws where no person has chosen `path`. */
+  show(path: string): void {
+    if (!this.#chosen.has(path)) throw new Error("refused: nobody has chosen this file");
+    this.#electron.shell.showItemInFolder(path);
+  }
+
+  #take(path: string | undefined): string | null {
+    if (!path) return null;
+    this.#chosen.add(path);
+    return path;
+  }
+}
+
+const filtersFor = (kind: WindowFileKind, locale: Locale): FileFilter[] => [
+  { name: word(locale, names[kind]), extensions: [extensions[kind]] },
+];
+
+/** `name` without any folders and without signs that file systems refuse, with its extension. */
+export function fileName(name: string, extension: string): string {
+  const plain = basename(name.replaceAll("\\", "/"))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[<>:"|?*\u0000-\u001f]/g, "-")
+    .replace(/^\.+/, "")
+    .trim();
+  const whole = plain || "dayang";
+  return whole.toLowerCase().endsWith(`.${extension}`) ? whole : `${whole}.${extension}`;
+}
