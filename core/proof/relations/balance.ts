@@ -56,6 +56,8 @@ const schemes: readonly Scheme[] = [
     parts: [
       { name: "released", words: /解除/, not: /正在|尚有/ },
       { name: "observed", words: /(?:正在|尚在|仍在|尚有|现有|仍有).{0,14}(?:观察|隔离)/, not: /已解除/ },
+      { name: "became", words: /诊断为|转为|转归为/, optional: true },
+      { name: "sought", words: /正在追踪|正在排查|失访|尚未追踪/, optional: true },
     ],
     soft: true,
   },

@@ -172,8 +172,11 @@ export interface Step {
   readonly level: number;
 }
 
-/** How the parts of a part are stepped over: all of their list, or its first figure only. */
-export type Nesting = "list" | "one";
+/**
+ * How the parts of a part are stepped over: all of their list, or its first figure only. "loose" also reads on past
+ * words that mostly begin another matter (604例中，危重20例，…，累计出院12例), for arithmetic to decide.
+ */
+export type Nesting = "list" | "one" | "loose";
 
 const runs = new WeakMap<Sequence, Map<string, Step[]>>();
 
@@ -206,9 +209,9 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
     const entry = entries[next];
     if (!entry || openers[next] || entry.mention.kind === "implicit") break;
     const gap = gapOf(entries[next - 1] as Entry, entry);
-    if (gap.level > LEVEL.part || gap.broken) break;
+    if (gap.level > LEVEL.part || (gap.broken && nesting !== "loose")) break;
     const lead = entry.clause.entries[0] === entry ? entry.clause.text : entry.lead;
-    if (breaksList.test(lead.trim())) break;
+    if (nesting !== "loose" && breaksList.test(lead.trim())) break;
     last = next;
     // 其他19个市州均为0例 adds nothing and is no part.
     if (entry.mention.value === 0 && remainder.test(entry.clause.text)) continue;

@@ -36,6 +36,8 @@ export function sums(sequence: Sequence): Claim[] {
   const claims: Claim[] = [];
   const { entries, openers } = sequence;
   const opened = new Set<number>();
+  /** The total a header names, by the sentence it heads. */
+  const headed = new Map<number, Entry>();
   for (let i = 0; i < entries.length; i++) {
     const opener = openers[i];
     if (!opener) continue;
@@ -43,13 +45,15 @@ export function sums(sequence: Sequence): Claim[] {
     if (claim) {
       claims.push(claim);
       for (const part of claim.parts) opened.add(part.index);
+      if (opener.kind === "header" && claim.holds)
+        headed.set((entries[i] as Entry).clause.sentence, claim.total);
     }
   }
   for (let i = 1; i < entries.length; i++) {
     const closing = closedSum(sequence, i, opened);
     if (closing) claims.push(closing);
   }
-  claims.push(...unopenedSums(sequence, opened));
+  claims.push(...unopenedSums(sequence, opened, headed));
   return claims;
 }
 
@@ -70,7 +74,7 @@ function listsAt(sequence: Sequence, i: number): Parts[] {
   for (const nesting of ["list", "one"] as const) {
     const steps = runFrom(sequence, i, nesting);
     const ends = endsOf(steps);
-    const { nested } = hostsOf(sequence, i);
+    const nested = !sequence.openers[i]?.detached && hostsOf(sequence, i).nested;
     // A list inside a list ends at its first strong mark; what follows belongs to the outer one.
     for (const end of nested ? ends.slice(0, 1) : ends.toReversed()) add(steps, 0, end);
     if (nested) continue;
@@ -90,6 +94,15 @@ function listsAt(sequence: Sequence, i: number): Parts[] {
   }
   if (lists.length === 0) lists.push({ list: [sequence.entries[i] as Entry], end: i + 1 });
   return lists;
+}
+
+/** Lists that read on past 累计 and the like; they count only where they add up. */
+function looseLists(sequence: Sequence, i: number): Parts[] {
+  const steps = runFrom(sequence, i, "loose");
+  return endsOf(steps).map((end) => ({
+    list: steps.slice(0, end + 1).map(({ k }) => sequence.entries[k] as Entry),
+    end: (steps[end] as Step).k + 1,
+  }));
 }
 
 /** The figures the opener's parts may be parts of, likeliest first. */
@@ -171,8 +184,9 @@ function openedSum(sequence: Sequence, i: number, opener: Opener): Claim | null 
   const totals = totalsFor(sequence, i, opener);
   if (totals.length === 0) return null;
   const lists = listsAt(sequence, i);
+  const loose = opener.kind === "header" ? looseLists(sequence, i) : [];
   for (const total of totals) {
-    for (const { list, end } of lists) {
+    for (const { list, end } of [...lists, ...loose]) {
       if (list.length < 2 && total !== undefined && (list[0] as Entry).times === 1) continue;
       if (agrees(total, sumOf(list), list)) return sumClaim(total, list, true, "stated");
       const wider = extended(sequence, opener, total, list, i, end);
@@ -381,7 +395,11 @@ function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<number>): 
 const strict = /^(?:[男女][性]?|[男女].{1,3})$/;
 
 /** Rows without an opener: 运动员886人，女运动员437人，男运动员449人; and any long row that gives the figure before it. */
-function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] {
+function unopenedSums(
+  sequence: Sequence,
+  opened: ReadonlySet<number>,
+  headed: ReadonlyMap<number, Entry>,
+): Claim[] {
   const claims: Claim[] = [];
   const { entries, openers } = sequence;
   for (let i = 0; i < entries.length; i++) {
@@ -400,6 +418,9 @@ function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] 
       const names = namesOf(list);
       const complement = isComplement(names) && list.length <= 4;
       const sum = sumOf(list);
+      // 8例病例，4例有接触史，4例为家属; and a row under the header of the row before.
+      const bare = names.every((name) => name === "");
+      const shared = headed.get(first.clause.sentence);
       const stated =
         total !== undefined && gapOf(total, first).level <= LEVEL.clause && statesTotal.test(total.lead);
       if (total && stated && agrees(total, sum, list)) {
@@ -407,6 +428,18 @@ function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] 
         done = true;
       } else if (total && stated && end === steps.length - 1 && firmly(total, list, names, sum)) {
         claims.push(sumClaim(total, list, false, "likely"));
+        done = true;
+      } else if (shared && agrees(shared, sum, list)) {
+        claims.push(sumClaim(shared, list, true, "likely"));
+        done = true;
+      } else if (
+        total &&
+        bare &&
+        sameSentence(total, first) &&
+        agrees(total, sum, list) &&
+        amount(total) > 3
+      ) {
+        claims.push(sumClaim(total, list, true, "likely"));
         done = true;
       } else if (total && extendsName(total, names)) {
         const holds = agrees(total, sum, list);
@@ -428,12 +461,14 @@ function unopenedSums(sequence: Sequence, opened: ReadonlySet<number>): Claim[] 
         claims.push(sumClaim(meant, list, false, "likely"));
         done = true;
       } else if (complement || list.length >= 3) {
-        const near = complement ? candidates : candidates.slice(0, 3);
+        const places = list.length >= 5 && likeness(names, tailsOf(list)) === "places";
+        const near = complement || bare ? candidates : candidates.slice(0, places ? 8 : 3);
         const found = near.find(
           (entry) =>
             agrees(entry, sum, list) && amount(entry) >= 10 && !list.includes(entry) && !isApproximate(entry),
         );
-        if (!found || (!complement && likeness(names, tailsOf(list)) === "none")) continue;
+        const plain = likeness(names, tailsOf(list)) === "none";
+        if (!found || (plain && !complement && !bare && (list.length < 4 || found !== total))) continue;
         claims.push(sumClaim(found, list, true, "likely"));
         done = true;
       }
@@ -452,6 +487,8 @@ function firmly(total: Entry, list: readonly Entry[], names: readonly string[], 
   if (list.some(isVague) || isVague(total) || openEnded.test((list.at(-1) as Entry).tail)) return false;
   return (kind === "places" || kind === "complement") && sum > amount(total) / 2 && sum < amount(total) * 2;
 }
+
+const sameSentence = (a: Entry, b: Entry) => a.clause.sentence === b.clause.sentence;
 
 /** 女运动员 and 男运动员 extend 运动员. */
 function extendsName(total: Entry, names: readonly string[]): boolean {

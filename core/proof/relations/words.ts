@@ -93,6 +93,10 @@ export function isComplement(names: readonly string[]): boolean {
 const overlapping =
   /党员|团员|少数民族|青年|党外|劳模|首次|退役|以上|以下|超过|高级|留学|基层|一线|新(?:型|建)|重点/;
 
+const status = /重症|重型|危重|死亡|出院|治愈|疑似|确诊|在院|住院|轻症|普通型/;
+/** What every such list counts makes its names no more alike. */
+const common = /(?:病例|患者|人员|人数|人|者|数|名)$/;
+
 /** How alike the names of a list are: a list of places, a complete set, names built alike, or just a row. */
 export type Likeness = "complement" | "places" | "alike" | "none";
 
@@ -100,12 +104,15 @@ export function likeness(names: readonly string[], tails: readonly string[]): Li
   if (isComplement(names) || isComplement(tails)) return "complement";
   const most = Math.ceil(names.length * 0.7);
   if (names.filter(isPlace).length >= most) return "places";
-  const texts = names.every((n) => n === "") ? tails : names;
+  const texts = (names.every((n) => n === "") ? tails : names).map(
+    (text) => text.replace(common, "") || text,
+  );
   if (texts.some((text) => overlapping.test(text)) || texts.filter((text) => /女/.test(text)).length === 1)
     return "none";
   if (sharing(texts, (t) => t.slice(-1)) >= most || sharing(texts, (t) => t.slice(0, 2)) >= most)
     return "alike";
-  if (names.length >= 3 && texts.every((t) => /^[一-龥]{2,5}$/.test(t))) return "alike";
+  // 三亚54例、海口39例: a row of short names, but not 重症1例、死亡0例, which leaves out who is neither.
+  if (names.length >= 3 && texts.every((t) => /^[一-龥]{2,5}$/.test(t) && !status.test(t))) return "alike";
   return "none";
 }
 
