@@ -135,14 +135,36 @@ export const contract = {
   "editions.recent": call(none, z.array(recent)),
   /** Opens the sample edition, made anew where it is missing. */
   "editions.sample": call(none, opened),
-  /** Makes an edition file with one empty page and opens it. Problem where the path exists. */
+  /**
+   * Makes an edition file and opens it: a template's style and empty pages, or without one a single page numbered
+   * `page`. Problem where the path exists.
+   */
   "editions.create": call(
-    z.object({ path, paper: text, date, page: z.string().default("A1"), force: z.boolean().default(false) }),
+    z.object({
+      path,
+      paper: text,
+      date,
+      template: z.string().max(80).default(""),
+      page: z.string().min(1).max(20).default("A1"),
+      force: z.boolean().default(false),
+    }),
     opened,
   ),
   /** Opens a file; a second opening in this host is the same edition. Problem where it is none, or damaged. */
   "editions.open": call(z.object({ path, readOnly: z.boolean().default(false) }), opened),
   "editions.close": call(z.object({ edition }), none),
+  /** What a new edition can start from. */
+  "templates.list": call(
+    none,
+    z.array(
+      z.object({
+        id: z.string(),
+        name: z.object({ zh: z.string(), en: z.string() }),
+        about: z.object({ zh: z.string(), en: z.string() }),
+        pages: z.array(z.object({ number: z.string(), title: z.string() })),
+      }),
+    ),
+  ),
   /** Writes a sound, compact copy; problem where the path exists. */
   "editions.copy": call(z.object({ edition, path }), none),
   /** Saves what can be saved of a damaged file into a new one. */

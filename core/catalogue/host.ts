@@ -20,6 +20,7 @@ export const host = {
     en: "This edition has been closed; please open it again",
   },
   "host.no-face": { zh: "没有“{face}”这种字体", en: 'There is no face "{face}"' },
+  "host.no-template": { zh: "没有“{template}”这个模板", en: 'There is no template "{template}"' },
   "host.fault": { zh: "程序出错：{message}", en: "The program failed: {message}" },
   "log.behind": {
     zh: "这一期在别处有了新的改动（本窗口到第 {after} 步，文件已到第 {seq} 步），请重新载入",

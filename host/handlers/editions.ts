@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Edition, noFacts } from "../../core/edition/edition.ts";
-import { schema } from "../../core/edition/schema.ts";
 import { checkDate } from "../../core/intake/intake.ts";
 import type { OpenedEdition } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
@@ -11,12 +10,13 @@ import { recover } from "../store/recover.ts";
 import { checkOutput, makeFolder } from "../work/files.ts";
 import { newId } from "../work/ids.ts";
 import { readSample } from "../work/sample.ts";
-import { houseStyle } from "../work/style.ts";
+import { fromPage, fromTemplate, listTemplates } from "../work/templates.ts";
 
 type Own =
   | "editions.recent"
   | "editions.sample"
   | "editions.create"
+  | "templates.list"
   | "editions.open"
   | "editions.close"
   | "editions.copy"
@@ -49,13 +49,17 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
       }
       return remember(household, editions.open(path));
     },
-    "editions.create"({ path, paper, date, page, force }) {
+    "templates.list": () =>
+      listTemplates().map(({ id, name, about, pages }) => ({
+        id,
+        name,
+        about,
+        pages: pages.map(({ number, title }) => ({ number, title })),
+      })),
+    "editions.create"({ path, paper, date, template, page, force }) {
       const edition: Edition = {
         facts: { ...noFacts, id: newId(), paper, date: checkDate(date) },
-        style: houseStyle,
-        pages: [
-          schema.node("page", { id: newId(), number: page }, [schema.node("masthead", { id: newId() })]),
-        ],
+        ...(template ? fromTemplate(template) : fromPage(page)),
       };
       checkOutput(path, [], force);
       const act = { time: environment.now(), author: settings.read().author, label: "create" };

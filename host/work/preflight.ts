@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { preflight } from "../../core/press/preflight/preflight.ts";
 import type { PreflightReport } from "../../core/press/preflight/report.ts";
 import { Problem } from "../../core/problem.ts";
+import { decodeCmykJpeg } from "../pictures/jpeg.ts";
 import { readBytes } from "./files.ts";
 
 /** Largest PDF that is judged, in bytes. */
@@ -12,7 +13,7 @@ export const PDF_LIMIT = 500 * 1024 * 1024;
 export async function preflightFile(path: string): Promise<PreflightReport> {
   const bytes = readBytes(path, PDF_LIMIT);
   try {
-    return await preflight(bytes);
+    return await preflight(bytes, { decodeJpeg: decodeCmykJpeg });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     throw new Problem(error.key, { file: basename(path), ...error.values }, error);

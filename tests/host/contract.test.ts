@@ -92,6 +92,14 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     expect(
       await keyOf(host.call("editions.create", { path: `${path}2`, paper: "", date: "2020-02-31" })),
     ).toBe("intake.date");
+    const templates = await host.call("templates.list", {});
+    expect(templates.map(({ id }) => id)).toContain("tabloid-5");
+    const small = { path: `${path}3`, paper: "", date: "", template: "tabloid-5" };
+    const tabloid = await host.call("editions.create", small);
+    expect(tabloid.content.style.paper.width).toBe(270);
+    expect(await keyOf(host.call("editions.create", { ...small, template: "none" }))).toBe(
+      "host.no-template",
+    );
     const copy = join(home, "copy.dayang");
     await host.call("editions.copy", { edition: made.edition, path: copy });
     expect(existsSync(copy)).toBe(true);
