@@ -25,6 +25,8 @@ export interface ParagraphSetting {
   readonly indent: number;
   readonly align: "justify" | "start" | "center" | "end";
   readonly text: HouseStyle["text"];
+  /** Lines wanted, one more or fewer than is natural; kept to only where every line stays within tolerance. */
+  readonly lines?: number;
 }
 
 /** Width of the lines in pt: one number, or by line where a picture stands in the column's way. */

@@ -41,6 +41,9 @@ const PASSES: readonly Pass[] = [
   { strength: STRENGTH.forbidden, tolerance: Number.POSITIVE_INFINITY },
 ];
 
+/** A paragraph is set to another number of lines than is natural only where no gap grows wider than this, in em. */
+const WANTED_TOLERANCE = 0.12;
+
 /** Every line costs this: of two settings as good, the shorter. */
 const LINE_COST = 5;
 /** A last line of fewer than `minLastLine` characters (孤字) is worth a line parted by this many em, no more. */
@@ -62,6 +65,12 @@ interface Node {
 /** Breaks `paragraph` into lines. `measure` in pt. */
 export function fitLines(paragraph: Prepared, setting: ParagraphSetting, measure: Measure): FittedLine[] {
   if (paragraph.cells.length === 0) return [];
+  if (setting.lines !== undefined) {
+    const { lines: count, ...natural } = setting;
+    const wanted = fitPass(paragraph, setting, measure, PASSES[0] as Pass);
+    if (wanted?.length === count && isWithin(paragraph, setting, wanted, WANTED_TOLERANCE)) return wanted;
+    return fitLines(paragraph, natural, measure);
+  }
   let best: { lines: FittedLine[]; isFinal: boolean } | null = null;
   for (const pass of PASSES) {
     const lines = fitPass(paragraph, setting, measure, pass);
@@ -99,16 +108,20 @@ function fitPass(
   pass: Pass,
 ): FittedLine[] | null {
   const count = paragraph.cells.length;
-  const isConstant = typeof measure === "number";
+  const isConstant = typeof measure === "number" && setting.lines === undefined;
   const widthOf = lineWidths(setting, measure);
   const { widths, shrink, strengths, ideals, breakWidths } = paragraph;
-  // Nodes by the cell that opens their line; where the measure varies, one for each line number that can stand there.
+  // Nodes by the cell that opens their line; where the measure varies or a number of lines is wanted, one for each
+  // line number that can stand there.
   const nodes: Node[][] = Array.from({ length: count + 1 }, () => []);
   nodes[0]?.push({ at: 0, line: 0, cost: 0, previous: null });
   for (let from = 0; from < count; from++) {
     for (const node of nodes[from] as Node[]) extend(node);
   }
-  const end = nodes[count]?.reduce<Node | null>((a, b) => (a && a.cost <= b.cost ? a : b), null) ?? null;
+  const end = ends(nodes[count] as Node[], setting.lines).reduce<Node | null>(
+    (a, b) => (a && a.cost <= b.cost ? a : b),
+    null,
+  );
   return end && readBack(end);
 
   function extend(node: Node): void {
@@ -198,6 +211,12 @@ function fitPass(
       };
     });
   }
+}
+
+/** Nodes at the paragraph's end: those with the lines wanted, where there are any. */
+function ends(nodes: readonly Node[], wanted: number | undefined): readonly Node[] {
+  const exact = nodes.filter((node) => node.line === wanted);
+  return exact.length > 0 ? exact : nodes;
 }
 
 /** Cost of a line set ragged that leaves `share` of its measure empty. */

@@ -30,7 +30,7 @@ export function setParagraph(
   if (typeof measure !== "number") {
     return setLines(prepared, fitLines(prepared, setting, measure), text, setting, faces);
   }
-  const key = `${measure} ${setting.size} ${setting.indent} ${setting.align} ${setting.text.minLastLine}`;
+  const key = `${measure} ${setting.size} ${setting.indent} ${setting.align} ${setting.text.minLastLine} ${setting.lines ?? ""}`;
   const memo = memoOf(prepared, key, () => fitLines(prepared, setting, measure));
   if (!memo.set || !isSame(memo.set, text, setting)) {
     memo.set = { pieces: text, setting, lines: setLines(prepared, memo.fitted, text, setting, faces) };

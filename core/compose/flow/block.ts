@@ -16,7 +16,15 @@ import { derived, displayWidth, moved, setDisplay } from "./heading.ts";
 import { type HeadlineOption, type HeadlineSpec, headlineOptions, sliceField } from "./headline.ts";
 import { cutForJump } from "./jump-cut.ts";
 import { pictureDepth, setPicture } from "./picture.ts";
-import { CROSSHEAD_SIZE, linesNeeded, type PourContext, type Pouring, type PourText, pour } from "./pour.ts";
+import {
+  CROSSHEAD_SIZE,
+  linesNeeded,
+  type PourContext,
+  type Pouring,
+  type PourText,
+  pour,
+  pourMended,
+} from "./pour.ts";
 import { type Cursor, lengthFrom, type Story, type StoryPicture } from "./story.ts";
 import { type VerticalGroup, verticalGroup } from "./vertical.ts";
 
@@ -343,7 +351,7 @@ function levelled(setting: Setting, frame: Frame): Frame {
 function flowText(setting: Setting, frame: Frame): Flowed {
   const { input, context, text } = setting;
   const { story } = text;
-  const whole = pour(text, frame, context);
+  const whole = pourMended(text, frame, context);
   if (!input.jumpLine) return { pouring: whole, rest: whole.end, jumpSlot: null, runIn: false };
 
   const onward: Cursor = { item: Math.min(text.until + 1, story.body.length), offset: 0 };
@@ -356,11 +364,15 @@ function flowText(setting: Setting, frame: Frame): Flowed {
     if (last && last.line.width + JUMP_SPACE * context.style.grid.size + width <= last.slot.width)
       return { pouring: whole, rest: onward, jumpSlot: last.slot, runIn: true };
   }
-  const cut = cutForJump(text, { ...frame, slots: frame.slots.slice(0, -1) }, context);
+  const most = { ...frame, slots: frame.slots.slice(0, -1) };
+  const cut = cutForJump(text, most, context);
   const foot = frame.slots.at(-1) ?? null;
-  if (cut) return { pouring: cut.pouring, rest: cut.rest, jumpSlot: foot, runIn: false };
+  if (cut) {
+    const pouring = pourMended(cut.text, most, context);
+    return { pouring, rest: cut.rest, jumpSlot: foot, runIn: false };
+  }
   // Not even two lines have room: what fits is set, the line follows.
-  const shorter = pour(text, { ...frame, slots: frame.slots.slice(0, -1) }, context);
+  const shorter = pour(text, most, context);
   return { pouring: shorter, rest: shorter.end ?? onward, jumpSlot: foot, runIn: false };
 }
 

@@ -17,6 +17,8 @@ type ParagraphItem = Extract<BodyItem, { kind: "paragraph" }>;
 export interface ParagraphSpan {
   readonly from: number;
   readonly to: number;
+  /** Lines wanted where they can be had within tolerance; the natural number where left out. */
+  readonly count?: number;
 }
 
 interface Entry {
@@ -27,6 +29,7 @@ interface Entry {
   readonly datelineAt: number;
   readonly from: number;
   readonly to: number;
+  readonly count: number | undefined;
   /** Width of all lines, or of each, as a key. */
   readonly measure: number | string;
   readonly lines: readonly Line[];
@@ -56,6 +59,7 @@ export function paragraphLines(
       e.measure === measure &&
       e.from === span.from &&
       e.to === span.to &&
+      e.count === span.count &&
       e.dateline === (dateline?.node ?? null) &&
       e.datelineAt === datelineAt &&
       e.kai === kai &&
@@ -70,13 +74,24 @@ export function paragraphLines(
   const lines = set(item, span, by, style, faces, kai);
   // A paragraph is asked for at a handful of measures; cuts at jumps come and go.
   if (entries.length >= 16) entries.shift();
-  entries.push({ style, faces, kai, dateline: dateline?.node ?? null, datelineAt, ...span, measure, lines });
+  entries.push({
+    style,
+    faces,
+    kai,
+    dateline: dateline?.node ?? null,
+    datelineAt,
+    from: span.from,
+    to: span.to,
+    count: span.count,
+    measure,
+    lines,
+  });
   return lines;
 }
 
 function set(
   item: ParagraphItem,
-  { from, to }: ParagraphSpan,
+  { from, to, count }: ParagraphSpan,
   measure: Measure,
   style: HouseStyle,
   faces: Faces,
@@ -94,6 +109,7 @@ function set(
       indent: from === 0 ? style.text.indent : 0,
       align: "justify",
       text: style.text,
+      ...(count === undefined ? {} : { lines: count }),
     },
     measure,
     faces,

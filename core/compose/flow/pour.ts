@@ -36,6 +36,10 @@ export interface Pouring {
   /** Slots used, counting those that had to stay empty. */
   readonly used: number;
   readonly faults: number;
+  /** Paragraphs whose last line stands alone at a column's head (孤行): the items that column's change could mend. */
+  readonly widows: readonly { readonly item: number; readonly first: number }[];
+  /** Lines of each paragraph poured, by item. */
+  readonly counts: ReadonlyMap<number, number>;
 }
 
 export interface PourText {
@@ -45,11 +49,15 @@ export interface PourText {
   readonly until: number;
   readonly cut: number | null;
   readonly kai: boolean;
+  /** Lines wanted of a paragraph, by item: one more or fewer than natural, so that no line stands alone. */
+  readonly counts?: ReadonlyMap<number, number>;
 }
 
 export interface PourContext {
   readonly style: HouseStyle;
   readonly faces: Faces;
+  /** True while layouts are only compared: lone lines are counted, not mended. */
+  readonly draft?: boolean;
 }
 
 export const CROSSHEAD_SIZE = 10.5;
@@ -76,6 +84,48 @@ export function crossheadLines(
   return lines;
 }
 
+/** Attempts at mending lone lines in one pouring. */
+const ATTEMPTS = 24;
+
+/**
+ * `pour`, then lone last lines mended where a paragraph of the column before can be set a line shorter or longer
+ * within tolerance. Never at the price of a line that no longer fits.
+ */
+export function pourMended(text: PourText, frame: Frame, context: PourContext): Pouring {
+  let best = pour(text, frame, context);
+  if (context.draft) return best;
+  let counts: ReadonlyMap<number, number> = new Map();
+  let attempts = 0;
+  for (let mended = true; mended && best.widows.length > 0 && attempts < ATTEMPTS; ) {
+    mended = false;
+    for (const tried of mends(best, counts)) {
+      if (++attempts > ATTEMPTS) break;
+      const pouring = pour({ ...text, counts: tried }, frame, context);
+      if (pouring.faults >= best.faults || (pouring.end !== null && best.end === null)) continue;
+      best = pouring;
+      counts = tried;
+      mended = true;
+      break;
+    }
+  }
+  return best;
+}
+
+/** Line counts that might mend the first lone line, the paragraph itself before those over it. */
+function* mends(
+  pouring: Pouring,
+  counts: ReadonlyMap<number, number>,
+): Generator<ReadonlyMap<number, number>> {
+  for (const { item, first } of pouring.widows) {
+    for (let index = item; index >= first; index--) {
+      const lines = pouring.counts.get(index);
+      if (lines === undefined || counts.has(index)) continue;
+      if (lines > 2) yield new Map([...counts, [index, lines - 1]]);
+      yield new Map([...counts, [index, lines + 1]]);
+    }
+  }
+}
+
 export function pour(text: PourText, frame: Frame, context: PourContext): Pouring {
   const { story, from, until, cut, kai } = text;
   const { slots } = frame;
@@ -83,6 +133,10 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
   const crossheads: PouredCrosshead[] = [];
   let at = 0;
   let faults = 0;
+  const widows: { item: number; first: number }[] = [];
+  const counts = new Map<number, number>();
+  /** First item that starts in each column. */
+  const starts = new Map<number, number>();
   /** Slots of the same column from `index` on. */
   const left = (index: number) => {
     const column = slots[index]?.column;
@@ -90,7 +144,15 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     while (slots[index + n]?.column === column && index + n < slots.length) n++;
     return n;
   };
-  const done = (end: Cursor | null): Pouring => ({ lines, crossheads, end, used: at, faults });
+  const done = (end: Cursor | null): Pouring => ({
+    lines,
+    crossheads,
+    end,
+    used: at,
+    faults,
+    widows,
+    counts,
+  });
 
   for (let index = from.item; index < until; index++) {
     const item = story.body[index] as BodyItem;
@@ -124,12 +186,20 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     if (start >= to && item.length > 0) continue;
     const first = at;
     const measure = frame.even ? (slots[first] as Slot).width : widthsFrom(slots, first, to - start, context);
-    const set = paragraphLines(item, { from: start, to }, measure, context.style, context.faces, kai);
+    const count = text.counts?.get(index);
+    const span = { from: start, to, ...(count === undefined ? {} : { count }) };
+    const set = paragraphLines(item, span, measure, context.style, context.faces, kai);
+    counts.set(index, set.length);
+    const column = (slots[at] as Slot).column;
+    if (!starts.has(column)) starts.set(column, index);
     for (const [n, line] of set.entries()) {
       const slot = slots[at];
       if (!slot) return done({ item: index, offset: start + line.start });
       const head = at > 0 && slots[at - 1]?.column !== slot.column;
-      if (head && set.length > 1 && n === set.length - 1) faults += 2;
+      if (head && set.length > 1 && n === set.length - 1) {
+        faults += 2;
+        widows.push({ item: index, first: starts.get(slots[at - 1]?.column ?? 0) ?? index });
+      }
       if (head && n === 1 && set.length > 2) faults += 1;
       lines.push({ line, slot, pos: item.field.pos });
       at++;

@@ -72,7 +72,7 @@ export function verticalGroup(
         Math.max(0, 0.35 - part) * 6 +
         (1 - across / width) * 3 -
         size / 40 +
-        set.cost * 1.3 +
+        set.cost * 2.5 +
         Math.max(0, 28 - size) * 0.3;
       if (!best || cost < best.cost) best = { stems, size, length, cost };
     }

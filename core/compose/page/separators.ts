@@ -43,7 +43,9 @@ export function separators(blocks: readonly Neighbour[], grid: Grid, style: Hous
         const to = Math.min(foot, b.place.line + b.place.lines);
         if (from >= to) continue;
         const x = grid.columnX(right) - grid.gap / 2;
-        const last = to < grid.lines ? grid.lineTop(to - 1) : grid.lineTop(to);
+        // Where one of the two goes on, so does the rule: it meets the next one without a gap.
+        const ends = foot === b.place.line + b.place.lines;
+        const last = to >= grid.lines ? grid.lineTop(to) : ends ? grid.lineTop(to - 1) : grid.lineTop(to) + 2;
         rules.push({ kind: "rule", x1: x, y1: grid.lineTop(from) + 2, x2: x, y2: last, width, ink: BLACK });
       }
     }

@@ -226,7 +226,7 @@ export function tryShape(shape: Shape, place: Place, context: LeafContext): Tria
   }
   const node = dressed(leaf.node, place, shape.dress, null);
   const story = leaf.input.story === storyOf(leaf.node) ? storyOf(node) : leaf.input.story;
-  const result = setBlock({ ...leaf.input, node, story, place }, storyOf(node), context);
+  const result = setBlock({ ...leaf.input, node, story, place }, storyOf(node), { ...context, draft: true });
   const over =
     result.rest && !leaf.input.continued ? Math.max(0, result.linesSet - result.linesAvailable) : 0;
   const short = over > 0 ? 0 : result.blank;
