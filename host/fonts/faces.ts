@@ -1,9 +1,8 @@
 /** The machine's faces for composition: files read when first asked for, kept for the life of the process. */
-import { readFileSync } from "node:fs";
 import type { FaceId } from "../../core/edition/style.ts";
-import { openFace } from "../../core/fonts/face.ts";
 import type { Face, Faces } from "../../core/world.ts";
 import { fontFile } from "./files.ts";
+import { openFontFile } from "./open.ts";
 
 export function loadFaces(folders: readonly string[] = []): Faces {
   const open = new Map<FaceId, Face>();
@@ -14,7 +13,7 @@ export function loadFaces(folders: readonly string[] = []): Faces {
       let face = open.get(id);
       if (!face) {
         const file = fontFile(id, folders);
-        face = openFace(id, readFileSync(file.path));
+        face = openFontFile(file.path).face(id);
         if (file.substitute) substituted.push({ wanted: id, used: face.name });
         open.set(id, face);
       }
