@@ -62,11 +62,11 @@ export function reporter(rule: string, severity: Severity): Report {
   };
 }
 
-/** The first `REPORTS_PER_PART` of what a rule says about one part. */
+/** The first `REPORTS_PER_PART` of what a rule says about one part; what it would go on to say is not asked for. */
 export function* capped(findings: Iterable<Finding>): Iterable<Finding> {
   let left = REPORTS_PER_PART;
   for (const finding of findings) {
-    if (left-- <= 0) return;
     yield finding;
+    if (--left === 0) return;
   }
 }

@@ -6,7 +6,7 @@
  * the dictionary segmenter too reads both as words of their own (not in 目的的, 为了了解, 和和平).
  */
 import type { TextPart } from "../../edition/reading.ts";
-import { isHan, isHanAt, wordsAround } from "../lexicon.ts";
+import { isAccepted, isHan, isHanAt, wordsAround } from "../lexicon.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
@@ -182,13 +182,16 @@ export const doubled: Rule = {
     { text: "各种各样的菜，越来越多的人，二〇二〇年，的的确确。" },
     { text: "他支持服务服务业企业，鼓励发展发展中国家的合作。" },
   ],
-  *article({ article }) {
+  *article({ article, style }) {
+    const { lexicon } = style.proof;
     for (const part of article.parts) {
       if (part.role === "jump") continue;
-      yield* capped(words(part));
-      if (part.role === "byline" || part.role === "credit") continue;
-      yield* capped(items(part));
-      yield* capped(characters(part));
+      const signed = part.role === "byline" || part.role === "credit";
+      const checks = signed ? [words(part)] : [words(part), items(part), characters(part)];
+      for (const check of checks)
+        for (const finding of capped(check))
+          if (!isAccepted(lexicon, part.text, finding.span.from.offset, finding.span.to.offset))
+            yield finding;
     }
   },
 };

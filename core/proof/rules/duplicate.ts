@@ -10,6 +10,7 @@ import { sentencesOf } from "../lexicon.ts";
 import {
   type Bare,
   bare,
+  type Common,
   digitsOf,
   LEAST_RUN,
   type Prints,
@@ -18,7 +19,7 @@ import {
   textLikeness,
 } from "../likeness.ts";
 import type { Finding, Span } from "../proofing.ts";
-import { reporter, spanOf } from "../report.ts";
+import { capped, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
 
 /** Characters without marks from which a paragraph's standing twice can be no accident. */
@@ -165,56 +166,66 @@ function spanOfSentence({ part, start, end }: Sentence): Span {
   return spanOf(part, start, end);
 }
 
+/** Sentences of one article, each compared with those before it as it is added. */
+class Sentences {
+  readonly #seen = new Seen();
+  readonly #exact = new Map<string, Sentence>();
+  readonly #earlier: Sentence[] = [];
+  /** For each sentence, others it shares a run worth showing with. */
+  readonly #echoes: number[][] = [];
+
+  add(sentence: Sentence): Finding | null {
+    const { part, start, end, text } = sentence;
+    const same = this.#exact.get(text);
+    if (same)
+      return reportSentence(part, start, end, "proof.duplicate.sentence", {
+        evidence: [spanOfSentence(same)],
+      });
+    this.#exact.set(text, sentence);
+    const commons = this.#seen.add(text);
+    const here = this.#earlier.push(sentence) - 1;
+    this.#echoes.push([]);
+    for (const { old, length } of commons) {
+      if (length < ECHO) continue;
+      this.#echo(here, old);
+      this.#echo(old, here);
+    }
+    const near = commons.find((common) => this.#isNear(sentence, common));
+    if (!near) return null;
+    const also = new Set([...(this.#echoes[here] ?? []), ...(this.#echoes[near.old] ?? [])]);
+    also.delete(here);
+    also.delete(near.old);
+    return reportSentence(part, start, end, "proof.duplicate.near-sentence", {
+      values: { run: runOf(sentence, near) },
+      evidence: [near.old, ...also].map((old) => spanOfSentence(this.#earlier[old] as Sentence)),
+    });
+  }
+
+  #echo(from: number, to: number): void {
+    const echoes = this.#echoes[from] as number[];
+    if (echoes.length < ECHOES) echoes.push(to);
+  }
+
+  #isNear(sentence: Sentence, common: Common): boolean {
+    const [text, before] = [sentence.text, (this.#earlier[common.old] as Sentence).text];
+    const shared =
+      common.length >= SHARE * Math.min(text.length, before.length) &&
+      ownWords(runOf(sentence, common)) >= RUN;
+    const alike = shared || (common.length >= LEAST_RUN && textLikeness(before, text) >= NEAR);
+    return alike && digitsOf(before) === digitsOf(text);
+  }
+}
+
 function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
   const repeated = new Set([...repeatedParagraphs(parts, PARAGRAPH)].map(({ later }) => later));
-  const seen = new Seen();
-  const exact = new Map<string, Sentence>();
-  const earlier: Sentence[] = [];
-  /** For each sentence, the others it shares a run worth showing with. */
-  const echoes: number[][] = [];
-  for (const part of parts) {
-    if (repeated.has(part)) continue;
-    for (const sentence of sentencesIn(part)) {
-      const { start, end, text } = sentence;
-      if (text.length < SENTENCE) continue;
-      const same = exact.get(text);
-      if (same) {
-        yield reportSentence(part, start, end, "proof.duplicate.sentence", {
-          evidence: [spanOfSentence(same)],
-        });
-        continue;
-      }
-      exact.set(text, sentence);
-      const commons = seen.add(text);
-      const here = earlier.push(sentence) - 1;
-      echoes.push([]);
-      for (const { old, length } of commons) {
-        if (length < ECHO) continue;
-        echoes[here]?.push(old);
-        if ((echoes[old]?.length ?? 0) < ECHOES) echoes[old]?.push(here);
-      }
-      const near = commons.filter(({ old, here: at, length }) => {
-        const other = earlier[old] as Sentence;
-        const shorter = Math.min(text.length, other.text.length);
-        return (
-          (length >= SHARE * shorter && ownWords(runOf(sentence, at, length)) >= RUN) ||
-          (length >= LEAST_RUN && textLikeness(other.text, text) >= NEAR)
-        );
-      });
-      const first = near.find(({ old }) => digitsOf((earlier[old] as Sentence).text) === digitsOf(text));
-      if (!first) continue;
-      const other = earlier[first.old] as Sentence;
-      const also = new Set([...(echoes[here] ?? []), ...(echoes[first.old] ?? [])]);
-      also.delete(here);
-      also.delete(first.old);
-      yield reportSentence(part, start, end, "proof.duplicate.near-sentence", {
-        values: { run: runOf(sentence, first.here, first.length) },
-        evidence: [
-          spanOfSentence(other),
-          ...[...also].map((old) => spanOfSentence(earlier[old] as Sentence)),
-        ],
-      });
-    }
+  const sentences = new Sentences();
+  for (const part of parts) if (!repeated.has(part)) yield* capped(sentencesTwice(part, sentences));
+}
+
+function* sentencesTwice(part: TextPart, sentences: Sentences): Iterable<Finding> {
+  for (const sentence of sentencesIn(part)) {
+    const finding = sentence.text.length < SENTENCE ? null : sentences.add(sentence);
+    if (finding) yield finding;
   }
 }
 
@@ -223,8 +234,8 @@ function ownWords(run: string): number {
   return bare(run.replace(/《[^》]*》?|^[^《]*》/g, "")).text.length;
 }
 
-function runOf({ part, at }: Sentence, from: number, length: number): string {
-  return part.text.slice(at(from), at(from + length - 1) + 1);
+function runOf({ part, at }: Sentence, { here, length }: Common): string {
+  return part.text.slice(at(here), at(here + length - 1) + 1);
 }
 
 export const duplicateSentence: Rule = {

@@ -36,7 +36,7 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
 
   const end = text.trimEnd().length;
   const last = text[end - 1] ?? "";
-  if (parts[i + 1]?.role === "jump" || text.length < PROSE || isSigned(text)) return;
+  if (parts[i + 1]?.role === "jump" || end < PROSE || isSigned(text)) return;
   if (isVerse(parts[i - 1]) && isVerse(parts[i + 1])) return;
   const prose = /[。！？]/.test(text.slice(0, end - 1)) || (text.match(/，/g)?.length ?? 0) >= 2;
   if ("，、".includes(last) || (prose && isHanAt(text, end - 1)))

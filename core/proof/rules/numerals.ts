@@ -35,22 +35,22 @@ const PATTERNS: readonly Pattern[] = [
     fix: (found) => found.replaceAll("零", "〇"),
   },
   {
-    pattern: /\d+[多余]{2,}|\d+[万亿]?(?:余多|多余)(?=[\p{Script=Han}])/gu,
+    pattern: /(?<!\d)\d{1,12}[万亿]?(?:余多|多余|多多|余余)(?=\p{Script=Han})/gu,
     key: "proof.numerals.more",
     severity: "warning",
   },
   {
-    pattern: /(?:近|将近|(?<!节)约|超过|至少|不足|不到)\d[\d.]*[万亿]?(?:余|多)(?!年)/gu,
+    pattern: /(?:近|将近|(?<!节)约|超过|至少|不足|不到)\d[\d.]{0,12}[万亿]?(?:余|多)(?!年)/gu,
     key: "proof.numerals.contradictory",
     severity: "advice",
   },
   {
-    pattern: /(?:(?<!节)约|近)\d[\d.]*[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)/gu,
+    pattern: /(?:(?<!节)约|近)\d[\d.]{0,12}[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)/gu,
     key: "proof.numerals.contradictory",
     severity: "advice",
   },
   {
-    pattern: /\d+[千百]\d+(?:百|十|$|(?=\p{Script=Han}))/gu,
+    pattern: /(?<!\d)\d{1,6}[千百]\d{1,6}(?:百|十|$|(?=\p{Script=Han}))/gu,
     key: "proof.numerals.mixed",
     severity: "advice",
   },
@@ -64,7 +64,7 @@ const PATTERNS: readonly Pattern[] = [
     fix: (found) => found.replace("、", ""),
   },
   {
-    pattern: /(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，])(?=[\p{Script=Han}])/gu,
+    pattern: /(?<![\d.，])\d{1,3}(?:，\d{3})+(?![\d，])(?=[\p{Script=Han}])/gu,
     key: "proof.numerals.grouping",
     severity: "advice",
     fix: (found) => found.replaceAll("，", ""),

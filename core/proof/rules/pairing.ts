@@ -92,7 +92,7 @@ function pair(marks: Iterable<Mark>): Pairs {
       result.pairs.push({ open: opener, close: mark, depth: open.get(mark.kind) ?? 0 });
     }
   }
-  result.lonelyOpen.push(...stack);
+  for (const mark of stack) result.lonelyOpen.push(mark);
   result.lonelyOpen.sort((a, b) => a.at - b.at);
   return result;
 }

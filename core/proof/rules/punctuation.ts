@@ -12,6 +12,8 @@ interface Pattern {
   readonly severity: Severity;
   /** The right form of what was found; absent where a person must say. */
   readonly fix?: (found: string) => string;
+  /** What must stand right before and behind. */
+  readonly between?: RegExp;
   /** Only in running text, not in headlines and the like. */
   readonly body?: boolean;
 }
@@ -52,7 +54,8 @@ const PATTERNS: readonly Pattern[] = [
     severity: "advice",
   },
   {
-    pattern: /-{2,}(?<=\p{Script=Han}-+)(?=\p{Script=Han})/gu,
+    pattern: /-{2,}/g,
+    between: /\p{Script=Han}/u,
     key: "proof.punctuation.dash",
     severity: "advice",
     fix: () => "——",
@@ -65,7 +68,8 @@ const PATTERNS: readonly Pattern[] = [
     fix: narrow,
   },
   {
-    pattern: /[ \t\u3000]+(?<=[\p{Script=Han}，。；：、][ \t\u3000]+)(?=\p{Script=Han})/gu,
+    pattern: /[ \t\u3000]+/g,
+    between: /[\p{Script=Han}，。；：、]/u,
     key: "proof.punctuation.space",
     severity: "advice",
     fix: () => "",
@@ -90,11 +94,12 @@ interface Slip {
   readonly fix: string | null;
 }
 
-function* slips({ pattern, key, fix, body }: Pattern, part: TextPart): Iterable<Slip> {
+function* slips({ pattern, key, fix, body, between }: Pattern, part: TextPart): Iterable<Slip> {
   const { text, role } = part;
   if (body && role !== "paragraph") return;
   for (const match of text.matchAll(pattern)) {
     const [start, end] = [match.index, match.index + match[0].length];
+    if (between && !(between.test(text[start - 1] ?? "") && between.test(text[end] ?? ""))) continue;
     if (key === "proof.punctuation.space" && NAMES.test(text.slice(Math.max(0, start - 16), end + 16)))
       continue;
     yield { part, start, end, fix: fix ? fix(match[0]) : null };

@@ -92,7 +92,12 @@ export function findingOf(rule: string, relation: Relation, also: readonly Relat
         total: inWordsOf(total, total.value),
         sum: inWordsOf(total, computed),
         difference: inWordsOf(total, difference),
-        parts: rule === "change" ? spelt(parts, "→") : rule === "ratio" ? spelt(parts, "÷") : spelt(parts),
+        parts:
+          rule === "change"
+            ? spelt(parts, relation.note === "rate" ? "，" : "→")
+            : rule === "ratio"
+              ? spelt(parts, "÷")
+              : spelt(parts),
         count: parts.length,
         ...(other && { other: equation(other, relation) }),
       },
