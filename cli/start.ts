@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire, enableCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import { word } from "../core/catalogue/catalogue.ts";
 import type { Locale, Values } from "../core/catalogue/message.ts";
 import { Problem } from "../core/problem.ts";
@@ -59,11 +59,16 @@ async function buildApp(say: (key: string, values?: Values) => void): Promise<bo
     await build({ configFile: join(root, "vite.config.ts"), logLevel: "silent" });
     return true;
   } catch (error) {
-    const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    say("start.build-failed", { message: message ?? "" });
-    return false;
+    const message = error instanceof Error ? error.message : String(error);
+    say("start.build-failed", { message: plainLine(message) });
+    // What was built before is better than nothing.
+    return existsSync(join(built, "index.html"));
   }
 }
+
+/** The first sentences of a message in one line, without the terminal's colours. */
+const plainLine = (message: string) =>
+  stripVTControlCharacters(message).replace(/\s+/g, " ").trim().slice(0, 200);
 
 async function start(
   say: (key: string, values?: Values) => void,

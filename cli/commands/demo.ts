@@ -52,7 +52,7 @@ export const demo = command({
       const { edition } = store;
       steps.begin("fit");
       const sheets = composeSheets(edition);
-      printFits(sheets, terminal);
+      printFits(edition, sheets, terminal);
       steps.end("fit");
 
       steps.begin("export");

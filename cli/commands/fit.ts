@@ -1,4 +1,6 @@
 import type { Sheet } from "../../core/compose/sheet.ts";
+import type { Edition } from "../../core/edition/edition.ts";
+import { readJumps } from "../../core/edition/jumps.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { composeSheets } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
@@ -20,17 +22,18 @@ export const fit = command({
       terminal.print(JSON.stringify({ file, pages }));
       return 0;
     }
-    printFits(sheets, terminal);
+    printFits(edition, sheets, terminal);
     return 0;
   },
 });
 
 /** Each page's blocks as a person reads them, and what has no place yet. */
-export function printFits(sheets: readonly Sheet[], terminal: Terminal): void {
+export function printFits(edition: Edition, sheets: readonly Sheet[], terminal: Terminal): void {
+  const jumps = readJumps(edition);
   for (const sheet of sheets) {
     terminal.say("cli.fit.page", { page: sheet.number });
     if (sheet.fits.length === 0) terminal.say("cli.fit.none");
-    for (const { headline, lines, available, characters, jumps } of sheet.fits) {
+    for (const { block, headline, lines, available, characters } of sheet.fits) {
       terminal.say("cli.fit.block", {
         headline: headline || terminal.word("cli.no-headline"),
         lines,
@@ -41,7 +44,10 @@ export function printFits(sheets: readonly Sheet[], terminal: Terminal): void {
             characters: Math.abs(characters),
           },
         ),
-        jumps: jumps.map((jump) => jump.line).join(" "),
+        jumps: jumps
+          .ofBlock(block)
+          .map((jump) => (jump.continuation?.id === block ? jump.backLine : jump.line))
+          .join(" "),
       });
     }
     const unplaced = sheet.notes.filter((note) => note.code === "unplaced");

@@ -376,8 +376,8 @@ export const cli = {
   },
   "start.building": { zh: "正在生成界面……", en: "Building the app…" },
   "start.build-failed": {
-    zh: "界面没有生成成功（{message}），先提供样报版面。",
-    en: "The app could not be built ({message}); the sample's pages are served instead.",
+    zh: "界面没有生成成功，先用现有的：{message}",
+    en: "The app could not be built, what is there is served: {message}",
   },
   "start.address": { zh: "请打开 {address}", en: "Open {address}" },
   "start.port-taken": { zh: "端口已被占用，请换一个 --port", en: "The port is taken; choose another --port" },

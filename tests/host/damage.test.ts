@@ -220,6 +220,39 @@ describe("a writer that is killed", () => {
   });
 });
 
+describe("a transaction that a crash cut off", () => {
+  /** A file and its rollback journal as they lie on the disk when the power goes. */
+  function crashed(): string {
+    const path = evening();
+    const db = new DatabaseSync(path);
+    db.exec("PRAGMA cache_size = 1; BEGIN; UPDATE log SET label = label || 'x', checksum = x'00'");
+    const copy = fresh();
+    copyFileSync(path, copy);
+    copyFileSync(`${path}-journal`, `${copy}-journal`);
+    db.exec("ROLLBACK");
+    db.close();
+    expect(readFileSync(copy).equals(readFileSync(path))).toBe(false);
+    return copy;
+  }
+
+  it.each([{ readOnly: true }, { readOnly: false }])("is taken back at opening (%o)", (options) => {
+    const path = crashed();
+    const store = openEditionFile(path, options);
+    expect(store.seq).toBe(61);
+    expect(store.verify()).toEqual([]);
+    store.close();
+    expect(existsSync(`${path}-journal`)).toBe(false);
+  });
+
+  it("is taken back by recover, on a copy", () => {
+    const path = crashed();
+    const before = [hashFile(path), hashFile(`${path}-journal`)];
+    const out = fresh();
+    expect(recover(path, out, { time: act.time, author: "值班" }).rows).toEqual({ saved: 61, lost: [] });
+    expect([hashFile(path), hashFile(`${path}-journal`)]).toEqual(before);
+  });
+});
+
 describe("a full disk", () => {
   const small = disk ?? "";
   const on = disk ? it : it.skip;
