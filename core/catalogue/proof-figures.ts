@@ -51,6 +51,10 @@ export const proofFigures = {
     zh: "按前后两数（{parts}）算应为{sum}，文中为{total}",
     en: "From the two ends ({parts}) it should be {sum}; the text says {total}",
   },
+  "proof.change.rate": {
+    zh: "按现值与增减量（{parts}）算应为{sum}，文中为{total}",
+    en: "From the value and its change ({parts}) it should be {sum}; the text says {total}",
+  },
 
   "rule.ratio": { zh: "占比与比率", en: "Shares and rates" },
   "rule.ratio.about": {

@@ -8,61 +8,106 @@ import { amount, type Entry, grain, type Stream } from "./stream.ts";
 
 const from = /(?:由|从)[^，。；]{0,16}$/;
 const to =
-  /(?:增加|增长|增|上升|升|提高|提升|扩大|扩展|发展|攀升|上涨|涨|减少|减|下降|降低|降|缩小|缩短|跌|回落|调整|变|达)(?:到了?|至|为|成)(?:了)?(?:目前的|现在的|今年的|如今的)?$/;
+  /(?:增加|增长|增|上升|升|提高|提升|扩大|扩展|发展|攀升|上涨|涨|减少|减|下降|降低|降|缩小|缩短|跌|回落|调整|变|达)(?:到了?|至|为|成)?(?:了)?(?:目前的|现在的|今年的|如今的)?$/;
 const reach = /(?:达到?|为|至|到)(?:了)?$/;
-const earlier =
-  /(?:比|较)[^，。；]{0,12}(?:上年|去年|上月|上周|前一[日天]|昨[日天]|同期|上届|年初)[^，。；增减少多降升涨跌]{0,8}$/;
-const growth = /(?:增长|增加|增幅|上升|提高|提升|上涨|增|涨|升|增速|涨幅|多)(?:率|幅)?(?:为|达|了|至)*$/;
-const fall = /(?:减少|下降|降低|降幅|缩小|缩短|减|降|跌|回落|少)(?:率|幅)?(?:为|达|了)*$/;
+const past = "上年|去年|上月|上周|前一[日天]|昨[日天]|同期|上届|年初|(?:19|20)[0-9]{2}年";
+/** 比上年的 */
+const earlier = new RegExp(`(?:比|较)[^，。；]{0,8}(?:${past})[^，。；增减少多降升涨跌]{0,8}$`);
+/** 上年同期为 */
+const was = new RegExp(`(?:${past})[^，。；增减少多降升涨跌]{0,10}(?:为|是|仅)$`);
+/** 比上年增加, 同比减少 */
+const against = new RegExp(`(?:(?:比|较)[^，。；]{0,8}(?:${past})|同比|环比)[^，。；]{0,6}$`);
+const growth =
+  /(?:增长|增加|增产|增收|净增|增幅|上升|提高|提升|上涨|增|涨|升|增速|涨幅|多)(?:率|幅)?(?:为|达|了|至)*$/;
+const fall = /(?:减少|减产|减收|下降|降低|降幅|缩小|缩短|减|降|跌|回落|少)(?:率|幅)?(?:为|达|了)*$/;
 
 export function changes(stream: Stream): Claim[] {
   const claims: Claim[] = [];
   const entries = stream.entries.filter(usable);
+  const add = (claim: Claim | null) => {
+    if (claim) claims.push(claim);
+    return claim !== null;
+  };
   for (let i = 0; i + 1 < entries.length; i++) {
     const [a, b] = [entries[i] as Entry, entries[i + 1] as Entry];
     if (!together(a, b, 1)) continue;
-    if (from.test(a.lead) && to.test(b.lead) && compatible(a, b)) {
+    const [before, after] = [entries[i - 1], entries[i + 2]];
+    const lead = fullLead(a);
+    if (from.test(lead) && to.test(b.lead) && compatible(a, b)) {
+      // 由50家增至60家，净增10家，增长20%
       for (let k = i + 2; k < entries.length && k <= i + 4; k++) {
         const told = entries[k] as Entry;
-        if (!together(b, told, 2)) break;
-        const claim = changeOf(a, b, told);
-        if (claim) {
-          claims.push(claim);
-          break;
-        }
+        if (!together(b, told, 2) || (!add(changeOf(a, b, told)) && k > i + 2)) break;
       }
-    } else if (earlier.test(a.lead) && directionOf(b) !== 0) {
-      // 比上年的50家增加10家，达到60家; 现有60家，比上年的50家增加10家.
-      const after = entries[i + 2];
-      const before = entries[i - 1];
-      const now =
-        after && together(b, after, 1) && reach.test(after.lead) && compatible(a, after)
-          ? after
-          : before && together(before, a, 2) && compatible(a, before)
-            ? before
-            : null;
-      const claim = now && changeOf(a, now, b);
-      if (claim) claims.push(claim);
+    } else if (earlier.test(lead) && directionOf(b) !== 0) {
+      // 比上年的50家增加10家，达到60家; 现有60家，比上年的50家增加10家
+      const reached =
+        after && together(b, after, 1) && reach.test(after.lead) && compatible(a, after) ? after : null;
+      const stood = before && together(before, a, 2) && compatible(a, before) ? before : null;
+      const now = reached ?? stood;
+      if (now && add(changeOf(a, now, b)) && !reached && after && together(b, after, 1))
+        add(changeOf(a, now, after));
+    } else if (against.test(fullLead(b)) && directionOf(b) !== 0 && after && together(b, after, 1)) {
+      // 今年19例，比昨日减少5例，昨日为24例; 全年120亿元，比上年增加20亿元，增长20%
+      if (was.test(fullLead(after)) && compatible(after, a)) add(changeOf(after, a, b));
+      else add(rateOf(a, b, after));
     }
-    const told = entries[i + 2];
-    if (told && /同比|比上年|比去年|增长|下降/.test(told.lead) && together(b, told, 1) && compatible(a, b)) {
+    if (after && directionOf(after) !== 0 && together(b, after, 1) && compatible(a, b)) {
       const [x, y] = [yearOf(stream, a), yearOf(stream, b)];
-      const claim =
-        x === null || y === null
-          ? null
-          : x === y + 1
-            ? changeOf(b, a, told)
-            : y === x + 1
-              ? changeOf(a, b, told)
-              : null;
-      if (claim) claims.push(claim);
+      if (x !== null && x - 1 === y) add(changeOf(b, a, after));
+      else if (y !== null && y - 1 === x) add(changeOf(a, b, after));
     }
+    add(timesOf(before, a, b));
   }
   return claims;
 }
 
-/** The year told in the clause before the figure, or null. */
+/** Words of the clause before its first figure; of a later one only those since the figure before. */
+function fullLead(entry: Entry): string {
+  const { clause } = entry;
+  const first = clause.entries.find((other) => other.mention.kind === "quantity");
+  return first === entry ? clause.text.slice(0, Math.max(0, entry.mention.start - clause.start)) : entry.lead;
+}
+
+/** 120亿元，比上年增加20亿元，增长20%: the start is the difference of the two. */
+function rateOf(now: Entry, more: Entry, told: Entry): Claim | null {
+  const direction = directionOf(more);
+  if (
+    told.mention.class !== "%" ||
+    directionOf(told) !== direction ||
+    now.mention.class !== more.mention.class
+  )
+    return null;
+  if (told.mention.approximation || now.mention.approximation || more.mention.approximation) return null;
+  const rate = (b: number, c: number) => (c * 100) / (b - direction * c);
+  const [b, c] = [amount(now), amount(more)];
+  const [db, dc] = [grain(now) / 2, grain(more) / 2];
+  const corners = [-1, 1].flatMap((s) => [-1, 1].map((t) => rate(b + s * db, c + t * dc)));
+  if (b - direction * c <= 0 || !corners.every(Number.isFinite)) return null;
+  const { value, ulp } = told.mention;
+  const holds = value >= Math.min(...corners) - ulp && value <= Math.max(...corners) + ulp;
+  // 比上年增加 may speak of another figure than the one before; so far off it surely does.
+  if (!holds && Math.abs(rate(b, c) - value) > value * 0.2) return null;
+  const computed = holds ? value : Math.round(rate(b, c) / ulp) * ulp;
+  return claimOf("change", told, [now, more], computed, holds, "likely", "rate");
+}
+
+/** 300吨，是乙产品100吨的3倍 */
+function timesOf(now: Entry | undefined, base: Entry, told: Entry): Claim | null {
+  if (told.mention.class !== "倍" || told.lead !== "的" || told.clause !== base.clause || !now) return null;
+  if (!/^[^，]{0,4}(?:是|为|相当于)/.test(fullLead(base)) || now.mention.class !== base.mention.class)
+    return null;
+  if (!together(now, base, 1) || amount(base) === 0 || told.mention.approximation) return null;
+  const computed = amount(now) / amount(base);
+  const holds = Math.abs(computed - told.mention.value) <= told.mention.ulp;
+  const printed = holds ? told.mention.value : Math.round(computed / told.mention.ulp) * told.mention.ulp;
+  return claimOf("change", told, [now, base], printed, holds, "likely");
+}
+
+/** The year told in the clause before the figure, 今年 as 0; null where none is. */
 function yearOf(stream: Stream, entry: Entry): number | null {
+  const relative = /(去年|上年)|今年|本年/.exec(entry.lead);
+  if (relative) return relative[1] ? -1 : 0;
   for (let k = entry.index - 1; k >= 0 && k > entry.index - 4; k--) {
     const { clause, mention } = stream.entries[k] as Entry;
     if (entry.clause.order - clause.order > 1 || clause.sentence !== entry.clause.sentence) return null;

@@ -16,7 +16,10 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
   const claims: Claim[] = [];
   stream.entries.forEach((told, i) => {
     if (told.mention.class !== "%" || told.mention.kind !== "quantity" || told.mention.approximation) return;
-    const isShare = share.test(told.lead);
+    const named = /占(?!全[省市县区国球])([^，。；0-9]{2,8}?)的(?:比例|比重)?(?:为|达)?$/.exec(
+      told.lead,
+    )?.[1];
+    const isShare = share.test(told.lead) || named !== undefined;
     const isRate = rate.test(told.lead);
     if (!isShare && !isRate) return;
     const near: Entry[] = [];
@@ -38,6 +41,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       amount(whole) >= amount(of) &&
       amount(of) > 0;
     for (const whole of wholes) {
+      if (named !== undefined && !share.test(told.lead) && !whole.lead.includes(named)) continue;
       if (fits(whole, part) && gives(told, part, whole)) {
         claims.push(ratio(told, part, whole, true));
         return;

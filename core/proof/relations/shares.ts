@@ -11,7 +11,7 @@ import { countable, type Entry, type Stream } from "./stream.ts";
 import { openEnded } from "./words.ts";
 
 const MOST = 20;
-const share = /占|比重|比例|占比/;
+const share = /占|比重|比例|得票/;
 const growth = /增|降|升|跌|涨|幅|率|同比|环比|达|提高|减/;
 
 export function shares(stream: Stream): Claim[] {
@@ -23,7 +23,7 @@ export function shares(stream: Stream): Claim[] {
       const [before, next] = [all[k - 1] as Entry, all[k] as Entry];
       if (before.clause.group !== next.clause.group) break;
       const gap = gapOf(before, next);
-      if (gap.level > LEVEL.part || gap.broken || growth.test(next.lead)) break;
+      if (gap.level > LEVEL.part || gap.broken || growth.test(next.lead.replace(/增加值/g, ""))) break;
       list.push(next);
     }
     if (list.length < 2) continue;
@@ -33,7 +33,11 @@ export function shares(stream: Stream): Claim[] {
     const holds = Math.abs(sum - 100) <= slack;
     const close = list.length >= 3 && Math.abs(sum - 100) <= 5 && said;
     const open = openEnded.test((list.at(-1) as Entry).tail) || list.some(isApproximate);
-    if (said && !growth.test((list[0] as Entry).lead.slice(-4)) && (holds || (close && !open))) {
+    if (
+      said &&
+      !growth.test((list[0] as Entry).lead.replace(/增加值/g, "").slice(-4)) &&
+      (holds || (close && !open))
+    ) {
       claims.push(claimOf("sum", whole(list), list, holds ? 100 : sum, holds, "likely", "shares"));
     }
     i += list.length - 1;
