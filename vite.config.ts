@@ -6,5 +6,13 @@ export default defineConfig({
   root: "renderer",
   base: "./",
   plugins: [react()],
-  build: { outDir: "../dist/renderer", emptyOutDir: true, target: "es2024", assetsInlineLimit: 0 },
+  // HarfBuzz waits at its top level, which only a module may.
+  worker: { format: "es" },
+  build: {
+    outDir: "../dist/renderer",
+    emptyOutDir: true,
+    target: "es2024",
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+  },
 });

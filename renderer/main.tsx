@@ -14,16 +14,19 @@ import { createStore } from "./desk/store.ts";
 import { type Workplace, WorkplaceContext } from "./desk/workplace.ts";
 import { loadFonts, loadInterfaceFont } from "./session/fonts.ts";
 import { OpenEditionHolder } from "./session/open-edition.ts";
+import { createPlanner } from "./session/planner.ts";
 
 const client = openClient();
 const state = createStore(reduce, initialState);
+// Fonts take longest: they are asked for before anything is shown.
+const fonts = loadFonts(client);
 const workplace: Workplace = {
   client,
   state,
   shell: window.dayang ? electronShell(window.dayang, browserShell(state)) : browserShell(state),
   editions: new OpenEditionHolder(),
-  // Fonts take longest: they are asked for before anything is shown.
-  fonts: loadFonts(client),
+  fonts,
+  planner: createPlanner(fonts),
 };
 
 const settings = await client.call("settings.get", {});

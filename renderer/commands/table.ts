@@ -1,5 +1,6 @@
 /** The one command table. An id or a shortcut stands once (a test proves it). */
 import { deskCommands } from "../desk/commands.ts";
+import { failed } from "../desk/flows/open.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { editorCommands } from "../editor/commands.ts";
 import { proofingCommands } from "../proofing/commands.ts";
@@ -14,6 +15,8 @@ export const commands: readonly DeskCommand[] = [
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));
+
+export const commandById = (id: string): DeskCommand | undefined => byId.get(id);
 
 export const contextOf = (workplace: Workplace): CommandContext => ({
   ...workplace,
@@ -31,15 +34,6 @@ export async function runCommand(id: string, workplace: Workplace): Promise<void
   try {
     await command.run(context);
   } catch (error) {
-    const { key, values } = error as { key?: unknown; values?: Record<string, string | number> };
-    const notice =
-      typeof key === "string"
-        ? { tone: "error" as const, key, values: values ?? {} }
-        : {
-            tone: "error" as const,
-            key: "host.fault",
-            values: { message: String((error as Error).message) },
-          };
-    workplace.state.dispatch({ type: "notice", notice });
+    failed(workplace, error);
   }
 }

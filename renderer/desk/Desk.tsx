@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { LocaleProvider } from "../i18n/locale.tsx";
 import { Dialogs } from "./dialogs/Dialogs.tsx";
+import { Notices } from "./Notices.tsx";
 import { Start } from "./Start.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { Workspace } from "./Workspace.tsx";
@@ -19,6 +20,7 @@ export function Desk() {
     <LocaleProvider locale={locale}>
       {open ? <Workspace key={open.edition} /> : <Start />}
       <Dialogs />
+      <Notices />
     </LocaleProvider>
   );
 }

@@ -1,3 +1,48 @@
+/** What the page comes to: blocks, characters, fit; what was last said; the language of the desk. */
+import { useT } from "../i18n/locale.tsx";
+import { describeBlock } from "../sheet/describe.ts";
+import { useDesk, useOpenEdition, useSession } from "./workplace.ts";
+
 export function StatusLine() {
-  return <footer className="desk-status" />;
+  const t = useT();
+  const page = useDesk((state) => state.page);
+  const block = useDesk((state) => state.block);
+  const edition = useSession((state) => state.edition);
+  const sheets = useSession((state) => state.sheets);
+  const proofing = useSession((state) => state.proofing);
+  const open = useOpenEdition();
+  const sheet = sheets.find((candidate) => candidate.page === page);
+  const doc = edition.pages.find((candidate) => candidate.attrs.id === page);
+  const characters = doc ? [...doc.textContent.replace(/\s+/gu, "")].length : 0;
+  const over = sheet?.fits.filter((fit) => fit.characters > 0).length ?? 0;
+  const short = sheet?.fits.filter((fit) => fit.characters < 0).length ?? 0;
+  const unplaced = doc?.children.filter((child) => child.attrs.place === null).length ?? 0;
+  const errors = proofing?.findings.filter((finding) => finding.severity === "error").length ?? 0;
+  const warnings = proofing?.findings.filter((finding) => finding.severity === "warning").length ?? 0;
+  return (
+    <footer className="status-line">
+      <span>
+        {doc
+          ? t("desk.status.page", { page: doc.attrs.number as string, characters, blocks: doc.childCount })
+          : ""}
+      </span>
+      {over ? <span data-tone="over">{t("desk.status.over", { n: over })}</span> : null}
+      {short ? <span data-tone="short">{t("desk.status.short", { n: short })}</span> : null}
+      {unplaced ? <span data-tone="warn">{t("desk.status.unplaced", { n: unplaced })}</span> : null}
+      {!over && !short && !unplaced && sheet ? <span data-tone="fits">{t("desk.status.fits")}</span> : null}
+      <span className="status-said">{block ? describeBlock(t, edition, sheets, block) : ""}</span>
+      {proofing ? (
+        <span data-tone={errors ? "over" : undefined}>{t("desk.status.findings", { errors, warnings })}</span>
+      ) : null}
+      {sheet ? (
+        <span>
+          {t("desk.status.paper", {
+            width: Math.round((sheet.width / 72) * 25.4),
+            height: Math.round((sheet.height / 72) * 25.4),
+          })}
+        </span>
+      ) : null}
+      <span title={open?.path}>{open?.name}</span>
+    </footer>
+  );
 }

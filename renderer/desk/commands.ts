@@ -1,5 +1,8 @@
 /** Commands of the desk itself: files, undo, views, zoom, dialogs, language. */
+import { addPage } from "../../core/edition/commands.ts";
+import { pageNumbered } from "../../core/edition/edition.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
+import { chooseAndImport } from "./flows/import.ts";
 import { chooseAndOpen, close, openSample } from "./flows/open.ts";
 import { scaleOf, type Theme, type View, views } from "./state.ts";
 
@@ -10,6 +13,9 @@ const zoomTo = (factor: number) => (context: CommandContext) => {
   const scale = scaleOf(context.state.snapshot());
   context.state.dispatch({ type: "zoom", zoom: { scale: nextStop(scale, factor) } });
 };
+
+/** The page number after `number`: A2 → A3. */
+const following = (number: string) => number.replace(/\d+$/, (digits) => String(Number(digits) + 1));
 
 const stops = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2, 2.5, 3, 4];
 
@@ -63,6 +69,13 @@ export const deskCommands: readonly DeskCommand[] = [
   dialogCommand("new", { label: "desk.new", menu: "file", keys: ["Mod-Alt-n"] }),
   { id: "file.open", label: "desk.open", menu: "file", keys: ["Mod-o"], run: chooseAndOpen },
   { id: "file.sample", label: "desk.open-sample", menu: "file", run: openSample },
+  {
+    id: "file.import",
+    label: "desk.import",
+    menu: "file",
+    keys: ["Mod-i"],
+    run: chooseAndImport,
+  },
   dialogCommand("export", { label: "desk.export", menu: "file", keys: ["Mod-e"], when: isOpen }),
   { id: "file.close", label: "desk.close", menu: "file", when: isOpen, run: close },
   {
@@ -138,6 +151,19 @@ export const deskCommands: readonly DeskCommand[] = [
     keys: ["Mod-PageUp", "Alt-PageUp"],
     when: isOpen,
     run: turn(-1),
+  },
+  {
+    id: "page.add",
+    label: "desk.page.add",
+    menu: "layout",
+    when: isWritable,
+    run({ open, state }) {
+      const last = open?.session.state.edition.pages.at(-1)?.attrs.number as string | undefined;
+      const number = following(last ?? "A0");
+      if (!open?.session.dispatch(addPage(number), { label: "desk.page.add" })) return;
+      const page = pageNumbered(open.session.state.edition, number);
+      if (page) state.dispatch({ type: "page", page: page.attrs.id });
+    },
   },
   ...(["system", "light", "dark"] as const).map(themeCommand),
   {

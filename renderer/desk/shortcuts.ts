@@ -13,7 +13,7 @@ export function useShortcuts(): void {
       const typing = target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
       // A key that writes is not a shortcut where one writes.
       if (typing && !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key)) return;
-      if (target.closest("[role=dialog]")) return;
+      if (target.closest("dialog")) return;
       const onSheet = target.closest("[data-sheet]") !== null;
       const command = commandFor(event, commands, onSheet);
       if (!command || !applies(command, contextOf(workplace))) return;

@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import type { Client } from "../../host/client.ts";
 import type { Fonts } from "../session/fonts.ts";
 import type { OpenEdition, OpenEditionHolder } from "../session/open-edition.ts";
+import type { Planner } from "../session/planner.ts";
 import type { Session, SessionState } from "../session/session.ts";
 import type { Shell } from "./shell.ts";
 import type { DeskAction, DeskState } from "./state.ts";
@@ -16,6 +17,7 @@ export interface Workplace {
   readonly state: DeskStore;
   readonly editions: OpenEditionHolder;
   readonly fonts: Fonts;
+  readonly planner: Planner;
 }
 
 export const WorkplaceContext = createContext<Workplace | null>(null);

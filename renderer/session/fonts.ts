@@ -1,5 +1,5 @@
 /**
- * The faces the sheet is composed and drawn with: the press's own font files, fetched once and early.
+ * The faces the sheet is composed and drawn with: the press's own font files, fetched early.
  *
  * Several faces may be answered by one file; it is fetched once.
  */
@@ -8,30 +8,46 @@ import { openFace } from "../../core/fonts/face.ts";
 import type { Face, Faces } from "../../core/world.ts";
 import type { Client } from "../../host/client.ts";
 
+export interface FontBytes {
+  readonly faces: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
 export interface Fonts {
   /** Resolves once every face can be asked for. */
   ready(): Promise<Faces>;
+  /** The files again, for another thread: they are not kept here, HarfBuzz has its own copy. */
+  files(): Promise<readonly FontBytes[]>;
 }
+
+type FaceList = readonly { readonly face: string; readonly file: string; readonly substitute: boolean }[];
 
 export function loadFonts(client: Client): Fonts {
-  const loading = load(client);
+  const list = client.call("fonts.list", {});
+  const loading = list.then((faces) => load(client, faces));
   // Told where it is waited for; nobody may be waiting yet.
   loading.catch(() => {});
-  return { ready: () => loading };
+  return {
+    ready: () => loading,
+    files: async () => Promise.all(byFile(await list).map((faces) => fetchFile(client, faces))),
+  };
 }
 
-async function load(client: Client): Promise<Faces> {
-  const list = await client.call("fonts.list", {});
-  const files = new Map<string, Promise<Uint8Array>>();
+function byFile(list: FaceList): string[][] {
+  return [...Map.groupBy(list, ({ file }) => file).values()].map((same) => same.map(({ face }) => face));
+}
+
+async function fetchFile(client: Client, faces: readonly string[]): Promise<FontBytes> {
+  const { bytes } = await client.call("fonts.get", { face: faces[0] ?? "" });
+  return { faces, bytes };
+}
+
+async function load(client: Client, list: FaceList): Promise<Faces> {
   const open = new Map<string, Face>();
   await Promise.all(
-    list.map(async ({ face, file }) => {
-      let bytes = files.get(file);
-      if (!bytes) {
-        bytes = client.call("fonts.get", { face }).then((answer) => answer.bytes);
-        files.set(file, bytes);
-      }
-      open.set(face, openFace(face as FaceId, await bytes));
+    byFile(list).map(async (same) => {
+      const { faces, bytes } = await fetchFile(client, same);
+      for (const face of faces) open.set(face, openFace(face as FaceId, bytes));
     }),
   );
   const fallback = open.get("song") ?? [...open.values()][0];

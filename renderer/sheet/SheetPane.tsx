@@ -1,3 +1,116 @@
+/** The scrolled area with the sheet's canvas in it. React only mounts it; stage.ts draws and gestures.ts listens. */
+import { type DragEvent, useEffect, useRef, useState } from "react";
+import "./sheet.css";
+import { dropOnSheet } from "../desk/flows/drop.ts";
+import { useDesk, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
+import { useT } from "../i18n/locale.tsx";
+import { useSheetMarks } from "../proofing/sheet-marks.ts";
+import { describeBlock } from "./describe.ts";
+import { attachGestures } from "./gestures.ts";
+import { rectsOf } from "./hit.ts";
+import { markRects } from "./overlay.ts";
+import { Stage } from "./stage.ts";
+
+declare global {
+  interface HTMLElement {
+    /** The stage of a sheet's scrolled area: for measuring, and for tests. */
+    stage?: Stage;
+  }
+}
+
 export function SheetPane() {
-  return <div data-sheet="" />;
+  const t = useT();
+  const workplace = useWorkplace();
+  const open = useOpenEdition();
+  const scroller = useRef<HTMLDivElement>(null);
+  const sizer = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [stage, setStage] = useState<Stage | null>(null);
+  const [over, setOver] = useState(false);
+  const marks = useSheetMarks();
+  const latest = useRef(marks);
+  latest.current = marks;
+
+  useEffect(() => {
+    const [target, inner, paper] = [scroller.current, sizer.current, canvas.current];
+    if (!open || !target || !inner || !paper) return;
+    const made = new Stage(workplace, open, { canvas: paper, scroller: target, sizer: inner });
+    target.stage = made;
+    const stop = attachGestures(workplace, open, made, target, () => latest.current);
+    setStage(made);
+    return () => {
+      stop();
+      made.close();
+      delete target.stage;
+    };
+  }, [workplace, open]);
+
+  useEffect(() => stage?.setMarks(marks), [stage, marks]);
+  useReveal(stage);
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const point = stage?.pointAt(event.clientX, event.clientY) ?? null;
+    void dropOnSheet(workplace, [...event.dataTransfer.files], point);
+  };
+
+  return (
+    <>
+      <div
+        ref={scroller}
+        className="sheet-scroll"
+        data-sheet=""
+        data-over={over || undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet is worked with arrow keys, as a canvas is
+        tabIndex={0}
+        role="application"
+        aria-label={t("desk.sheet")}
+        aria-describedby="sheet-said"
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <div ref={sizer} className="sheet-sizer">
+          <canvas ref={canvas} className="sheet-canvas" />
+        </div>
+      </div>
+      <SelectedBlock />
+    </>
+  );
+}
+
+/** The selected block in words, for those who do not see the sheet. */
+function SelectedBlock() {
+  const t = useT();
+  const block = useDesk((state) => state.block);
+  const sheets = useSession((state) => state.sheets);
+  const edition = useSession((state) => state.edition);
+  return (
+    <p id="sheet-said" className="visually-hidden" aria-live="polite">
+      {block ? describeBlock(t, edition, sheets, block) : t("desk.sheet.none")}
+    </p>
+  );
+}
+
+/** Brings what is selected elsewhere (galley, list of findings) into view. */
+function useReveal(stage: Stage | null): void {
+  const selection = useDesk((state) => state.selection);
+  const mark = useDesk((state) => state.mark);
+  const page = useDesk((state) => state.page);
+  const marks = useSheetMarks();
+  useEffect(() => {
+    const sheet = stage?.sheet(page);
+    const [rect] = sheet && selection ? rectsOf(sheet, selection) : [];
+    if (rect) stage?.reveal(page, rect);
+  }, [stage, page, selection]);
+  useEffect(() => {
+    const found = marks.find(({ id }) => id === mark);
+    const sheet = stage?.sheet(page);
+    const [rect] = sheet && found ? markRects(sheet, found) : [];
+    if (rect) stage?.reveal(page, rect);
+  }, [stage, page, mark, marks]);
 }

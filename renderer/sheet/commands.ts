@@ -1,3 +1,229 @@
-import type { DeskCommand } from "../commands/command.ts";
+/** Commands on blocks: by keys on the sheet, from menus and palette. All work on the block that is selected. */
 
-export const sheetCommands: readonly DeskCommand[] = [];
+import { removeBlock, setAttributes, setPlace } from "../../core/edition/commands.ts";
+import { inReadingOrder } from "../../core/edition/jumps.ts";
+import { locate } from "../../core/edition/settle.ts";
+import type { CommandContext, DeskCommand } from "../commands/command.ts";
+import { addPictures } from "../desk/flows/drop.ts";
+import { nudge, placeFree } from "./layout-commands.ts";
+import type { Handle } from "./places.ts";
+
+function selected(context: CommandContext) {
+  const { block } = context.state.snapshot();
+  const { open } = context;
+  return open && block ? locate(open.session.state.edition, block) : null;
+}
+
+const writable = (context: CommandContext) => !context.open?.session.readOnly && selected(context) !== null;
+const isPlaced = (context: CommandContext) =>
+  writable(context) && Boolean(selected(context)?.node.attrs.place);
+const isKind = (kind: string) => (context: CommandContext) =>
+  writable(context) && selected(context)?.node.type.name === kind;
+const isArticle = isKind("article");
+
+const byCells = (
+  id: string,
+  label: string,
+  key: string,
+  handle: Handle,
+  dx: number,
+  dy: number,
+): DeskCommand => ({
+  id,
+  label,
+  menu: "layout",
+  keys: [key],
+  scope: "sheet",
+  quiet: true,
+  when: isPlaced,
+  run({ open, state }) {
+    const { block } = state.snapshot();
+    if (block)
+      open?.session.dispatch(nudge(block, handle, dx, dy), {
+        label: handle === "move" ? "desk.move-block" : "desk.resize-block",
+        group: `${id} ${block}`,
+      });
+  },
+});
+
+/** The next block in reading order, round and round. */
+const step = (by: number) => (context: CommandContext) => {
+  const { state, open } = context;
+  const { page, block } = state.snapshot();
+  const doc = open?.session.state.edition.pages.find((candidate) => candidate.attrs.id === page);
+  if (!doc) return;
+  const order = inReadingOrder(doc).map((node) => node.attrs.id as string);
+  const at = block ? order.indexOf(block) : by > 0 ? -1 : 0;
+  state.dispatch({ type: "block", block: order[(at + by + order.length) % order.length] ?? null });
+};
+
+const columns = (n: number): DeskCommand => ({
+  id: `layout.columns.${n}`,
+  label: `desk.columns.${n}`,
+  menu: "layout",
+  keys: [`Alt-${n}`],
+  when: (context) => isArticle(context) || isKind("continuation")(context),
+  checked: (context) => selected(context)?.node.attrs.textColumns === n,
+  run: (context) => setOn(context, { textColumns: n }),
+});
+
+function setOn(context: CommandContext, attrs: Readonly<Record<string, unknown>>): void {
+  const { block } = context.state.snapshot();
+  if (block) context.open?.session.dispatch(setAttributes(block, attrs), { label: "desk.set-block" });
+}
+
+export const sheetCommands: readonly DeskCommand[] = [
+  {
+    id: "layout.plan",
+    label: "desk.plan",
+    menu: "layout",
+    keys: ["Mod-Shift-l"],
+    when: ({ open }) => open !== null && !open.session.readOnly,
+    run: ({ state }) => state.dispatch({ type: "dialog", dialog: { kind: "plan" } }),
+  },
+  {
+    id: "layout.next",
+    label: "desk.block.next",
+    menu: "layout",
+    keys: ["]"],
+    scope: "sheet",
+    when: ({ open }) => open !== null,
+    run: step(1),
+  },
+  {
+    id: "layout.previous",
+    label: "desk.block.previous",
+    menu: "layout",
+    keys: ["["],
+    scope: "sheet",
+    when: ({ open }) => open !== null,
+    run: step(-1),
+  },
+  byCells("layout.left", "desk.block.left", "ArrowLeft", "move", -1, 0),
+  byCells("layout.right", "desk.block.right", "ArrowRight", "move", 1, 0),
+  byCells("layout.up", "desk.block.up", "ArrowUp", "move", 0, -1),
+  byCells("layout.down", "desk.block.down", "ArrowDown", "move", 0, 1),
+  byCells("layout.narrower", "desk.block.narrower", "Shift-ArrowLeft", "e", -1, 0),
+  byCells("layout.wider", "desk.block.wider", "Shift-ArrowRight", "e", 1, 0),
+  byCells("layout.shorter", "desk.block.shorter", "Shift-ArrowUp", "s", 0, -1),
+  byCells("layout.deeper", "desk.block.deeper", "Shift-ArrowDown", "s", 0, 1),
+  {
+    id: "layout.deselect",
+    label: "desk.block.deselect",
+    menu: "layout",
+    keys: ["Escape"],
+    scope: "sheet",
+    quiet: true,
+    when: ({ state }) => state.snapshot().block !== null,
+    run: ({ state }) => state.dispatch({ type: "block", block: null }),
+  },
+  {
+    id: "layout.swap",
+    label: "desk.swap",
+    menu: "layout",
+    keys: ["Mod-Alt-s"],
+    when: isPlaced,
+    run({ state }) {
+      const { block } = state.snapshot();
+      if (block) state.dispatch({ type: "dialog", dialog: { kind: "swap", block } });
+    },
+  },
+  {
+    id: "layout.place",
+    label: "desk.place-free",
+    menu: "layout",
+    when: (context) => writable(context) && selected(context)?.node.attrs.place === null,
+    run({ open, state }) {
+      const { block } = state.snapshot();
+      if (!block || open?.session.dispatch(placeFree(block), { label: "desk.place-free" })) return;
+      state.dispatch({ type: "notice", notice: { tone: "warn", key: "desk.page-full", values: {} } });
+    },
+  },
+  {
+    id: "layout.take-off",
+    label: "desk.take-off",
+    menu: "layout",
+    when: isPlaced,
+    run({ open, state }) {
+      const { block } = state.snapshot();
+      if (block) open?.session.dispatch(setPlace(block, null), { label: "desk.take-off" });
+    },
+  },
+  {
+    id: "layout.pin",
+    label: "desk.pin",
+    menu: "layout",
+    when: isPlaced,
+    checked: (context) => Boolean(selected(context)?.node.attrs.pinned),
+    run: (context) => setOn(context, { pinned: !selected(context)?.node.attrs.pinned }),
+  },
+  ...[0, 1, 2, 3, 4].map(columns),
+  {
+    id: "layout.vertical",
+    label: "desk.headline.vertical",
+    menu: "layout",
+    when: isArticle,
+    checked: (context) => selected(context)?.node.attrs.headlineDirection === "vertical",
+    run: (context) =>
+      setOn(context, {
+        headlineDirection:
+          selected(context)?.node.attrs.headlineDirection === "vertical" ? "horizontal" : "vertical",
+      }),
+  },
+  {
+    id: "layout.picture",
+    label: "desk.picture.add",
+    menu: "layout",
+    when: ({ open }) => open !== null && !open.session.readOnly,
+    async run(context) {
+      const files = await context.shell.chooseUploads("image/*", true);
+      await addPictures(context, files, null);
+    },
+  },
+  {
+    id: "layout.crop",
+    label: "desk.crop",
+    menu: "layout",
+    when: (context) => isKind("picture")(context) && Boolean(selected(context)?.node.attrs.source),
+    run({ state }) {
+      const { block } = state.snapshot();
+      if (block) state.dispatch({ type: "dialog", dialog: { kind: "crop", picture: block } });
+    },
+  },
+  {
+    id: "article.jump",
+    label: "desk.jump",
+    menu: "article",
+    keys: ["Mod-j"],
+    when: isArticle,
+    run({ state }) {
+      const { block } = state.snapshot();
+      if (block) state.dispatch({ type: "dialog", dialog: { kind: "jump", article: block } });
+    },
+  },
+  {
+    id: "article.move",
+    label: "desk.move-to-page",
+    menu: "article",
+    keys: ["Mod-Shift-m"],
+    when: writable,
+    run({ state }) {
+      const { block } = state.snapshot();
+      if (block) state.dispatch({ type: "dialog", dialog: { kind: "move", block } });
+    },
+  },
+  {
+    id: "article.remove",
+    label: "desk.remove",
+    menu: "article",
+    keys: ["Delete", "Backspace"],
+    scope: "sheet",
+    when: writable,
+    run({ open, state }) {
+      const { block } = state.snapshot();
+      if (!block || !open?.session.dispatch(removeBlock(block), { label: "desk.remove" })) return;
+      state.dispatch({ type: "block", block: null });
+      state.dispatch({ type: "notice", notice: { tone: "info", key: "desk.removed", values: {} } });
+    },
+  },
+];

@@ -1,3 +1,43 @@
+/** The dialog that is open. */
+import { useDesk, useDispatch } from "../workplace.ts";
+import { JumpDialog, MoveDialog, SwapDialog } from "./BlockDialogs.tsx";
+import { CropDialog } from "./CropDialog.tsx";
+import { ExportDialog } from "./ExportDialog.tsx";
+import { FilesDialog } from "./FilesDialog.tsx";
+import { ImportDialog } from "./ImportDialog.tsx";
+import { NewDialog } from "./NewDialog.tsx";
+import { Palette } from "./Palette.tsx";
+import { PlanDialog } from "./PlanDialog.tsx";
+import { Shortcuts } from "./Shortcuts.tsx";
+
 export function Dialogs() {
-  return null;
+  const dialog = useDesk((state) => state.dialog);
+  const dispatch = useDispatch();
+  const close = () => dispatch({ type: "dialog", dialog: null });
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case "palette":
+      return <Palette onClose={close} />;
+    case "shortcuts":
+      return <Shortcuts onClose={close} />;
+    case "new":
+      return <NewDialog onClose={close} />;
+    case "import":
+      return <ImportDialog dialog={dialog} onClose={close} />;
+    case "export":
+      return <ExportDialog onClose={close} />;
+    case "jump":
+      return <JumpDialog article={dialog.article} onClose={close} />;
+    case "move":
+      return <MoveDialog block={dialog.block} onClose={close} />;
+    case "swap":
+      return <SwapDialog block={dialog.block} onClose={close} />;
+    case "plan":
+      return <PlanDialog onClose={close} />;
+    case "crop":
+      return <CropDialog picture={dialog.picture} onClose={close} />;
+    case "files":
+      return <FilesDialog key={`${dialog.mode} ${dialog.folder}`} dialog={dialog} />;
+  }
 }

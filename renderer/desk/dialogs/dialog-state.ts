@@ -1,5 +1,6 @@
 /** Which dialog is open, with what it was opened for. One at a time; `null` in the desk's state is none. */
 import type { ImportSummary } from "../../../host/contract.ts";
+import type { ImportFiles } from "../flows/import.ts";
 
 export type FileKind = "edition" | "pdf";
 
@@ -7,11 +8,12 @@ export type DialogState =
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "new" }
-  | { readonly kind: "import"; readonly summary: ImportSummary; readonly files: readonly string[] }
+  | { readonly kind: "import"; readonly summary: ImportSummary; readonly files: ImportFiles }
   | { readonly kind: "export" }
   | { readonly kind: "jump"; readonly article: string }
   | { readonly kind: "move"; readonly block: string }
   | { readonly kind: "plan" }
+  | { readonly kind: "swap"; readonly block: string }
   | { readonly kind: "crop"; readonly picture: string }
   /** The host's folders, in a window without a file dialog of its own. */
   | {

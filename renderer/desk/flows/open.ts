@@ -1,6 +1,8 @@
 /** From the start screen to a composed sheet, and back. */
+import { settle } from "../../../core/edition/settle.ts";
 import type { OpenedEdition } from "../../../host/contract.ts";
 import { openSession } from "../../session/open-session.ts";
+import { takeProposal } from "../../sheet/layout-commands.ts";
 import type { Workplace } from "../workplace.ts";
 
 /** Shows an edition that the host has opened. Rejects where fonts cannot be had. */
@@ -31,10 +33,12 @@ export async function waitingFor<T>(
   }
 }
 
-export const openSample = (workplace: Workplace): Promise<void> =>
-  waitingFor(workplace, "desk.opening", async () =>
+export async function openSample(workplace: Workplace): Promise<void> {
+  await waitingFor(workplace, "desk.opening", async () =>
     show(workplace, await workplace.client.call("editions.sample", {})),
   );
+  await planIfBare(workplace);
+}
 
 export const openPath = (workplace: Workplace, path: string): Promise<void> =>
   waitingFor(workplace, "desk.opening", async () =>
@@ -54,4 +58,38 @@ export async function close(workplace: Workplace): Promise<void> {
   workplace.editions.set(null);
   workplace.state.dispatch({ type: "opened", page: "" });
   await workplace.client.call("editions.close", { edition: open.edition });
+}
+
+/** An edition of which nothing stands on a page yet is laid out, in one change that can be undone. */
+export async function planIfBare(workplace: Workplace): Promise<void> {
+  const open = workplace.editions.snapshot();
+  if (!open || open.session.readOnly) return;
+  const { edition } = open.session.state;
+  const bare = edition.pages.every((page) => page.children.every((block) => block.attrs.place === null));
+  const written = edition.pages.some((page) => page.children.some((block) => block.type.name !== "masthead"));
+  if (!bare || !written) return;
+  await waitingFor(workplace, "desk.planning", async () => {
+    // Every jump gets its continuation first, so that a page is planned with all that will stand on it.
+    const settled = settle(edition, () => crypto.randomUUID(), { imported: true });
+    if (settled.length > 0) open.session.apply(settled, { label: "desk.plan", group: "first plan" });
+    for (const { attrs } of open.session.state.edition.pages) {
+      const current = open.session.state.edition;
+      const [best] = await workplace.planner.proposals(current, attrs.id as string, { seed: 1, count: 1 });
+      if (best) open.session.dispatch(takeProposal(best, false), { label: "desk.plan", group: "first plan" });
+    }
+  });
+}
+
+/** Tells a failure: a Problem in its own words, anything else as a fault of the program. */
+export function failed({ state }: Workplace, error: unknown): void {
+  const { key, values, message } = error as {
+    key?: unknown;
+    values?: Record<string, string | number>;
+    message?: string;
+  };
+  const notice =
+    typeof key === "string"
+      ? { tone: "error" as const, key, values: values ?? {} }
+      : { tone: "error" as const, key: "host.fault", values: { message: message ?? String(error) } };
+  state.dispatch({ type: "notice", notice });
 }

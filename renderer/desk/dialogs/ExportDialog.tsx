@@ -1,0 +1,241 @@
+/** Export: what stands in the way, the options, progress, and what preflight says of the file that was made. */
+import { useState } from "react";
+import type { Output } from "../../../host/contract.ts";
+import { useT } from "../../i18n/locale.tsx";
+import { exportFile, type Progress } from "../flows/export.ts";
+import { hindrances } from "../flows/hindrances.ts";
+import { failed } from "../flows/open.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Check, Choice } from "../parts/fields.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { baseName, fileSize } from "../words.ts";
+import { useDispatch, useOpenEdition, useSession, useWorkplace } from "../workplace.ts";
+
+type Report = Output<"preflight.run">;
+
+type Stage =
+  | { readonly name: "ask" }
+  | { readonly name: "running"; readonly progress: Progress; readonly cancel: () => void }
+  | { readonly name: "done"; readonly path: string; readonly bytes: number; readonly report: Report | null };
+
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const workplace = useWorkplace();
+  const open = useOpenEdition();
+  const edition = useSession((state) => state.edition);
+  const [pages, setPages] = useState<readonly string[]>(
+    edition.pages.map((page) => page.attrs.number as string),
+  );
+  const [standard, setStandard] = useState<"x4" | "x1a">("x4");
+  const [marks, setMarks] = useState(false);
+  const [proof, setProof] = useState(false);
+  const [stage, setStage] = useState<Stage>({ name: "ask" });
+
+  const start = async () => {
+    if (!open) return;
+    const { paper, date } = edition.facts;
+    const suffix = proof ? t("desk.export.proof-suffix") : "";
+    const name = `${[paper, date, pages.join("-")].filter(Boolean).join(" ")}${suffix}.pdf`;
+    const path = await workplace.shell.chooseSavePath("pdf", name);
+    if (!path) return;
+    try {
+      const result = await exportFile(
+        workplace,
+        open,
+        path,
+        { pages, standard, marks, proof },
+        (progress, cancel) => setStage({ name: "running", progress, cancel }),
+      );
+      if (!result) return setStage({ name: "ask" });
+      setStage({ name: "done", ...result, report: null });
+      const report = await workplace.client.call("preflight.run", { path });
+      setStage({ name: "done", ...result, report });
+    } catch (error) {
+      setStage({ name: "ask" });
+      failed(workplace, error);
+    }
+  };
+
+  const foot =
+    stage.name === "ask" ? (
+      <>
+        <button type="button" className="button" onClick={onClose}>
+          {t("desk.cancel")}
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          disabled={pages.length === 0}
+          onClick={() => void start()}
+        >
+          {t("desk.export.start")}
+        </button>
+      </>
+    ) : stage.name === "running" ? (
+      <button type="button" className="button" onClick={stage.cancel}>
+        {t("desk.export.stop")}
+      </button>
+    ) : (
+      <>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void workplace.shell.showInFolder(stage.path)}
+        >
+          {t("desk.show-in-folder")}
+        </button>
+        <button type="button" className="button primary" onClick={onClose}>
+          {t("desk.done")}
+        </button>
+      </>
+    );
+
+  return (
+    <Dialog
+      title={t("desk.export.title")}
+      width={620}
+      onClose={stage.name === "running" ? stage.cancel : onClose}
+      foot={foot}
+    >
+      {stage.name === "ask" ? (
+        <>
+          <Hindrances pages={pages} onClose={onClose} />
+          <fieldset className="field" aria-label={t("desk.pages")}>
+            <span>{t("desk.pages")}</span>
+            <div className="checks">
+              {edition.pages.map((page) => {
+                const number = page.attrs.number as string;
+                return (
+                  <Check
+                    key={number}
+                    label={`${number} ${page.attrs.title as string}`}
+                    checked={pages.includes(number)}
+                    onChange={(on) =>
+                      setPages(
+                        edition.pages
+                          .map((p) => p.attrs.number as string)
+                          .filter((n) => (n === number ? on : pages.includes(n))),
+                      )
+                    }
+                  />
+                );
+              })}
+            </div>
+          </fieldset>
+          <Choice
+            label={t("desk.export.standard")}
+            value={standard}
+            options={[
+              ["x4", "PDF/X-4"],
+              ["x1a", "PDF/X-1a"],
+            ]}
+            onChange={(value) => setStandard(value as "x4" | "x1a")}
+          />
+          <div className="checks column">
+            <Check label={t("desk.export.marks")} checked={marks} onChange={setMarks} />
+            <Check label={t("desk.export.proof")} checked={proof} onChange={setProof} />
+          </div>
+        </>
+      ) : null}
+      {stage.name === "running" ? (
+        <div className="progress" role="status">
+          <p>{stage.progress.key ? t(stage.progress.key, stage.progress.values) : t("desk.export.saving")}</p>
+          <progress max={1} value={stage.progress.fraction} aria-label={t("desk.export.title")} />
+        </div>
+      ) : null}
+      {stage.name === "done" ? (
+        <>
+          <p className="done-line">
+            <Icon name="check" />
+            <strong>{baseName(stage.path)}</strong>
+            <span>{fileSize(stage.bytes)}</span>
+          </p>
+          <PreflightReport report={stage.report} />
+        </>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function Hindrances({ pages, onClose }: { pages: readonly string[]; onClose: () => void }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const state = useSession((whole) => whole);
+  const found = hindrances(state).filter((hindrance) => pages.includes(hindrance.number));
+  return (
+    <section className="report" aria-label={t("desk.preflight.before")}>
+      <h3>{t("desk.preflight.before")}</h3>
+      {found.length === 0 ? (
+        <p className="report-line" data-tone="fits">
+          <Icon name="check" />
+          {t("desk.preflight.clear")}
+        </p>
+      ) : (
+        <ul>
+          {found.map((hindrance) => (
+            <li key={hindrance.id}>
+              <button
+                type="button"
+                className="report-line"
+                data-tone={hindrance.tone}
+                onClick={() => {
+                  dispatch({ type: "page", page: hindrance.page });
+                  dispatch({ type: "block", block: hindrance.block });
+                  if (hindrance.view) dispatch({ type: "view", view: hindrance.view });
+                  onClose();
+                }}
+              >
+                <Icon name="warn" />
+                <b>{hindrance.number}</b>
+                <span>{t(hindrance.key, hindrance.values)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function PreflightReport({ report }: { report: Report | null }) {
+  const t = useT();
+  if (!report)
+    return (
+      <p className="waiting" role="status">
+        <i className="spinner" aria-hidden="true" />
+        {t("desk.preflight.running")}
+      </p>
+    );
+  const errors = report.problems.filter((problem) => problem.severity === "error").length;
+  return (
+    <section className="report" aria-label={t("desk.preflight")}>
+      <h3>{t("desk.preflight.result", { standard: report.standard ?? "PDF", pages: report.pages })}</h3>
+      {report.problems.length === 0 ? (
+        <p className="report-line" data-tone="fits">
+          <Icon name="check" />
+          {t("desk.preflight.passed")}
+        </p>
+      ) : (
+        <>
+          <p>{t("desk.preflight.count", { errors, warnings: report.problems.length - errors })}</p>
+          <ul>
+            {report.problems.map((problem) => (
+              <li
+                key={JSON.stringify(problem)}
+                className="report-line"
+                data-tone={problem.severity === "error" ? "over" : "warn"}
+              >
+                <Icon name="warn" />
+                {problem.page ? <b>{problem.page}</b> : null}
+                <span>
+                  {t(problem.message.key, problem.message.values)}
+                  {problem.advice ? <small>{t(problem.advice)}</small> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

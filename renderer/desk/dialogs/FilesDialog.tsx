@@ -1,0 +1,125 @@
+/** The host's folders, in a window that has no file dialog: to open, to save, or to show where a file is. */
+import { useEffect, useState } from "react";
+import type { Output } from "../../../host/contract.ts";
+import { useT } from "../../i18n/locale.tsx";
+import { failed } from "../flows/open.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { fileSize, shortTime } from "../words.ts";
+import { useWorkplace } from "../workplace.ts";
+import type { DialogState } from "./dialog-state.ts";
+
+type FilesState = Extract<DialogState, { kind: "files" }>;
+type Listing = Output<"files.list">;
+
+export function FilesDialog({ dialog }: { dialog: FilesState }) {
+  const t = useT();
+  const workplace = useWorkplace();
+  const { mode, file, done } = dialog;
+  const [folder, setFolder] = useState(dialog.folder);
+  const [name, setName] = useState(dialog.name);
+  const [listing, setListing] = useState<Listing | null>(null);
+  const [replace, setReplace] = useState(false);
+  useEffect(() => {
+    let current = true;
+    workplace.client.call("files.list", { folder }).then(
+      (answer) => current && setListing(answer),
+      (error) => failed(workplace, error),
+    );
+    return () => {
+      current = false;
+    };
+  }, [workplace, folder]);
+
+  const entries = (listing?.entries ?? [])
+    .filter((entry) => entry.kind === "folder" || entry.kind === file)
+    .sort(
+      (a, b) =>
+        Number(b.kind === "folder") - Number(a.kind === "folder") || a.name.localeCompare(b.name, "zh"),
+    );
+  const exists = entries.some((entry) => entry.kind !== "folder" && entry.name === name);
+  const suffix = file === "edition" ? ".dayang" : ".pdf";
+  const save = () => {
+    if (!listing || name.trim() === "") return;
+    if (exists && !replace) {
+      setReplace(true);
+      return;
+    }
+    const whole = name.toLowerCase().endsWith(suffix) ? name.trim() : `${name.trim()}${suffix}`;
+    done(`${listing.folder.replace(/[/\\]$/, "")}/${whole}`);
+  };
+
+  return (
+    <Dialog
+      title={t(`desk.files.${mode}`)}
+      width={640}
+      onClose={() => done(null)}
+      foot={
+        <>
+          {replace ? (
+            <span className="dialog-said warn">{t("desk.files.exists", { file: name })}</span>
+          ) : null}
+          <button type="button" className="button" onClick={() => done(null)}>
+            {t(mode === "show" ? "desk.dialog.close" : "desk.cancel")}
+          </button>
+          {mode === "save" ? (
+            <button type="button" className="button primary" disabled={name.trim() === ""} onClick={save}>
+              {t(replace ? "desk.files.replace" : "desk.files.save-here")}
+            </button>
+          ) : null}
+        </>
+      }
+    >
+      <div className="files-path">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t("desk.files.up")}
+          disabled={!listing?.parent}
+          onClick={() => listing?.parent && setFolder(listing.parent)}
+        >
+          <Icon name="up" />
+        </button>
+        <bdi>{listing?.folder}</bdi>
+      </div>
+      <ul className="files-list">
+        {entries.map((entry) => (
+          <li key={entry.path} data-current={entry.name === dialog.name || undefined}>
+            <button
+              type="button"
+              disabled={mode === "show" && entry.kind !== "folder"}
+              onClick={() => {
+                if (entry.kind === "folder") setFolder(entry.path);
+                else if (mode === "open") done(entry.path);
+                else {
+                  setName(entry.name);
+                  setReplace(false);
+                }
+              }}
+            >
+              <Icon name={entry.kind === "folder" ? "folder" : "page"} />
+              <span>{entry.name}</span>
+              <small>{entry.kind === "folder" ? "" : fileSize(entry.size)}</small>
+              <small>{shortTime(entry.modified)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {listing && entries.length === 0 ? <p className="hint inset">{t("desk.files.none")}</p> : null}
+      {mode === "save" ? (
+        <label className="field wide">
+          <span>{t("desk.files.name")}</span>
+          <input
+            type="text"
+            value={name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setReplace(false);
+            }}
+            onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && save()}
+          />
+        </label>
+      ) : null}
+    </Dialog>
+  );
+}

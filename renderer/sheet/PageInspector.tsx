@@ -1,0 +1,76 @@
+/** The page's panel: its grid, what has no place yet, and what composition could not do. */
+import { inReadingOrder } from "../../core/edition/jumps.ts";
+import { CommandButton } from "../desk/parts/CommandButton.tsx";
+import { useDesk, useDispatch, useSession } from "../desk/workplace.ts";
+import { useT } from "../i18n/locale.tsx";
+import { headlineOf } from "./headline.ts";
+
+export function PageInspector() {
+  const t = useT();
+  const dispatch = useDispatch();
+  const pageId = useDesk((state) => state.page);
+  const edition = useSession((state) => state.edition);
+  const sheets = useSession((state) => state.sheets);
+  const page = edition.pages.find((candidate) => candidate.attrs.id === pageId);
+  const sheet = sheets.find((candidate) => candidate.page === pageId);
+  if (!page) return <section className="inspector" />;
+  const { grid } = edition.style;
+  const unplaced = inReadingOrder(page).filter((block) => block.attrs.place === null);
+  const notes = sheet?.notes.filter((note) => note.code !== "unplaced") ?? [];
+  return (
+    <section className="inspector" aria-label={t("desk.inspector")}>
+      <header className="panel-head">
+        <span className="tag">{edition.style.name}</span>
+        <h2>{t("desk.page", { page: `${page.attrs.number as string} ${page.attrs.title as string}` })}</h2>
+        <p className="hint">
+          {t("desk.grid.words", {
+            columns: grid.columns,
+            measure: grid.measure,
+            lines: grid.lines,
+            size: grid.size,
+          })}
+        </p>
+      </header>
+      {unplaced.length > 0 ? (
+        <section className="panel-section">
+          <h3>{t("desk.unplaced.title", { n: unplaced.length })}</h3>
+          <ul className="link-list">
+            {unplaced.map((block) => (
+              <li key={block.attrs.id}>
+                <button type="button" onClick={() => dispatch({ type: "block", block: block.attrs.id })}>
+                  {headlineOf(edition, block) || t(`desk.kind.${block.type.name}`)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {notes.length > 0 ? (
+        <section className="panel-section">
+          <h3>{t("desk.notes")}</h3>
+          <ul className="link-list">
+            {notes.map((note) => (
+              <li key={`${note.code} ${note.block} ${note.detail}`}>
+                <button type="button" onClick={() => dispatch({ type: "block", block: note.block })}>
+                  {noteWords(t, note.code, note.detail)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section className="panel-section actions" aria-label={t("desk.actions")}>
+        <CommandButton id="layout.plan" icon="plan" />
+        <CommandButton id="layout.picture" icon="picture" />
+        <CommandButton id="view.spread" icon="spread" />
+      </section>
+      <p className="hint inset">{t("desk.layout.hint")}</p>
+    </section>
+  );
+}
+
+const known = new Set(["picture-missing", "continuation-empty", "no-room", "overfull", "overset"]);
+
+function noteWords(t: ReturnType<typeof useT>, code: string, detail: string): string {
+  return t(known.has(code) ? `desk.note.${code}` : "desk.note.other", { detail, code });
+}

@@ -1,0 +1,263 @@
+/**
+ * Pointer on the sheet: clicks become a caret or a selected block, drags become places.
+ *
+ * A drag composes a preview on each frame and commits one change when it ends, so it is undone as one. Escape, or
+ * losing the pointer, leaves everything as it was.
+ */
+import { composeEdition } from "../../core/compose/compose.ts";
+import { pageGrid } from "../../core/compose/flow/grid.ts";
+import { applyChanges } from "../../core/edition/change.ts";
+import { setPlace, swapBlocks } from "../../core/edition/commands.ts";
+import type { Place } from "../../core/edition/place.ts";
+import type { Workplace } from "../desk/workplace.ts";
+import { translator } from "../i18n/locale.tsx";
+import type { OpenEdition } from "../session/open-edition.ts";
+import { holds } from "./bounds.ts";
+import { placeAt } from "./hit.ts";
+import type { SheetMark } from "./marks.ts";
+import { HANDLE, markRects } from "./overlay.ts";
+import { blockAt, cellsOf, dragged, type Handle, handleAt, handles, type PlacedBlock } from "./places.ts";
+import type { SheetPoint, Stage } from "./stage.ts";
+
+interface Drag {
+  readonly block: PlacedBlock;
+  readonly handle: Handle;
+  readonly start: SheetPoint;
+  place: Place;
+  /** The block a swap would be with: Alt is held over it. */
+  other: string | null;
+  moved: boolean;
+}
+
+/** Pointer travel in CSS px before a press becomes a drag. */
+const THRESHOLD = 4;
+
+const cursors: Readonly<Record<Handle, string>> = {
+  move: "default",
+  n: "ns-resize",
+  s: "ns-resize",
+  e: "ew-resize",
+  w: "ew-resize",
+  ne: "nesw-resize",
+  sw: "nesw-resize",
+  nw: "nwse-resize",
+  se: "nwse-resize",
+};
+
+export function attachGestures(
+  workplace: Workplace,
+  open: OpenEdition,
+  stage: Stage,
+  target: HTMLElement,
+  marks: () => readonly SheetMark[],
+): () => void {
+  const { state } = workplace;
+  const { session } = open;
+  let drag: Drag | null = null;
+  let pan: { x: number; y: number; left: number; top: number } | null = null;
+  let pending = 0;
+
+  function handleUnder(point: SheetPoint): { block: PlacedBlock; handle: Handle } | null {
+    const block = stage.blocks(point.page).find(({ id }) => id === state.snapshot().block);
+    if (!block || session.readOnly) return null;
+    const reach = (HANDLE + 3) / stage.layout.px;
+    const { x, y, width, height } = block.rect;
+    for (const handle of handles) {
+      const [fx, fy] = handleAt(handle);
+      if (Math.abs(point.x - x - fx * width) <= reach && Math.abs(point.y - y - fy * height) <= reach)
+        return { block, handle };
+    }
+    return null;
+  }
+
+  function markUnder(point: SheetPoint): SheetMark | null {
+    const sheet = stage.sheet(point.page);
+    if (!sheet) return null;
+    return (
+      marks().find((mark) => markRects(sheet, mark).some((rect) => holds(rect, point.x, point.y))) ?? null
+    );
+  }
+
+  const onDown = (event: PointerEvent) => {
+    if (event.button === 1) {
+      pan = { x: event.clientX, y: event.clientY, left: target.scrollLeft, top: target.scrollTop };
+      target.setPointerCapture(event.pointerId);
+      event.preventDefault();
+      return;
+    }
+    // The scroll bars are the scroller's own.
+    if (event.button !== 0 || event.target === target) return;
+    const point = stage.pointAt(event.clientX, event.clientY);
+    if (!point) return;
+    if (point.page !== state.snapshot().page) state.dispatch({ type: "page", page: point.page });
+    const layout = state.snapshot().view === "layout";
+    const held = layout ? handleUnder(point) : null;
+    const block = held?.block ?? blockAt(stage.blocks(point.page), point.x, point.y);
+    state.dispatch({ type: "block", block: block?.id ?? null });
+    if (!block || !layout) {
+      const mark = markUnder(point);
+      if (mark) state.dispatch({ type: "mark", mark: mark.id });
+      emitCaret(point);
+      return;
+    }
+    if (session.readOnly) return;
+    drag = {
+      block,
+      handle: held?.handle ?? "move",
+      start: point,
+      place: block.place,
+      other: null,
+      moved: false,
+    };
+    target.setPointerCapture(event.pointerId);
+  };
+
+  function emitCaret(point: SheetPoint): void {
+    const sheet = stage.sheet(point.page);
+    const place = sheet && placeAt(sheet, point.x, point.y);
+    if (place) state.dispatch({ type: "caret", ...place });
+  }
+
+  const onMove = (event: PointerEvent) => {
+    if (pan) {
+      target.scrollTo({
+        left: pan.left - (event.clientX - pan.x),
+        top: pan.top - (event.clientY - pan.y),
+      });
+      return;
+    }
+    const point = stage.pointAt(event.clientX, event.clientY);
+    if (!point) return;
+    if (!drag) {
+      hover(point);
+      return;
+    }
+    const { px } = stage.layout;
+    const [dx, dy] = [point.x - drag.start.x, point.y - drag.start.y];
+    if (!drag.moved && Math.hypot(dx, dy) * px < THRESHOLD) return;
+    drag.moved = true;
+    const { grid } = session.state.edition.style;
+    const cells = cellsOf(pageGrid(session.state.edition.style), dx, dy);
+    const place = dragged(drag.block.place, drag.handle, ...cells, grid.columns, grid.lines);
+    const over = event.altKey && drag.handle === "move" ? point : null;
+    const other = over
+      ? blockAt(
+          stage.blocks(point.page).filter(({ id }) => id !== drag?.block.id),
+          over.x,
+          over.y,
+        )
+      : null;
+    drag.other = other?.id ?? null;
+    stage.setHover(drag.other);
+    if (!same(place, drag.place)) {
+      drag.place = place;
+      preview();
+    }
+  };
+
+  function hover(point: SheetPoint): void {
+    if (state.snapshot().view !== "layout") {
+      target.style.cursor = "text";
+      stage.setHover(null);
+      return;
+    }
+    const held = handleUnder(point);
+    target.style.cursor = held ? cursors[held.handle] : "default";
+    stage.setHover(blockAt(stage.blocks(point.page), point.x, point.y)?.id ?? null);
+  }
+
+  /** Composes what the drag has come to, at most once a frame. */
+  function preview(): void {
+    if (pending) return;
+    pending = requestAnimationFrame(() => {
+      pending = 0;
+      if (!drag) return;
+      const { edition } = session.state;
+      const changes = setPlace(drag.block.id, drag.place)(edition, never);
+      if (!changes) return;
+      const next = applyChanges(edition, changes);
+      const label = translator(state.snapshot().locale)("desk.place.size", {
+        columns: drag.place.columns,
+        lines: drag.place.lines,
+      });
+      stage.setPreview({ edition: next, sheets: composeEdition(next, open.faces), label });
+      stage.paint();
+    });
+  }
+
+  function end(commit: boolean): void {
+    const ended = drag;
+    drag = null;
+    if (pending) cancelAnimationFrame(pending);
+    pending = 0;
+    if (ended?.moved && commit) {
+      const { id } = ended.block;
+      if (ended.other) session.dispatch(swapBlocks(id, ended.other), { label: "desk.swap" });
+      else if (!same(ended.place, ended.block.place))
+        session.dispatch(setPlace(id, ended.place), {
+          label: ended.handle === "move" ? "desk.move-block" : "desk.resize-block",
+        });
+    }
+    stage.setHover(null);
+    // The preview stands until the commit has been composed, so that nothing flickers back.
+    requestAnimationFrame(() => stage.setPreview(null));
+  }
+
+  const onUp = (event: PointerEvent) => {
+    pan = null;
+    if (!drag) return;
+    const moved = drag.moved;
+    end(true);
+    if (!moved) {
+      const point = stage.pointAt(event.clientX, event.clientY);
+      if (point) emitCaret(point);
+    }
+  };
+  const onCancel = () => {
+    pan = null;
+    end(false);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !drag) return;
+    event.preventDefault();
+    event.stopPropagation();
+    end(false);
+  };
+  const onDouble = (event: MouseEvent) => {
+    if (state.snapshot().view !== "layout") return;
+    const point = stage.pointAt(event.clientX, event.clientY);
+    const block = point && blockAt(stage.blocks(point.page), point.x, point.y);
+    if (!point || !block || block.kind === "masthead") return;
+    state.dispatch({ type: "view", view: "write" });
+    emitCaret(point);
+  };
+  const onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    stage.zoomAt(stage.layout.scale * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
+  };
+
+  target.addEventListener("pointerdown", onDown);
+  target.addEventListener("pointermove", onMove);
+  target.addEventListener("pointerup", onUp);
+  target.addEventListener("pointercancel", onCancel);
+  target.addEventListener("dblclick", onDouble);
+  target.addEventListener("wheel", onWheel, { passive: false });
+  document.addEventListener("keydown", onKey, true);
+  return () => {
+    target.removeEventListener("pointerdown", onDown);
+    target.removeEventListener("pointermove", onMove);
+    target.removeEventListener("pointerup", onUp);
+    target.removeEventListener("pointercancel", onCancel);
+    target.removeEventListener("dblclick", onDouble);
+    target.removeEventListener("wheel", onWheel);
+    document.removeEventListener("keydown", onKey, true);
+  };
+}
+
+const same = (a: Place, b: Place) =>
+  a.column === b.column && a.line === b.line && a.columns === b.columns && a.lines === b.lines;
+
+const never = () => {
+  throw new Error("placing a block makes no new one");
+};

@@ -1,0 +1,15 @@
+/** What a block is called in lists: its headline, its caption, or the name of the article it continues. */
+import type { Node } from "prosemirror-model";
+import type { Edition } from "../../core/edition/edition.ts";
+import { locate } from "../../core/edition/settle.ts";
+
+export function headlineOf(edition: Edition, block: Node): string {
+  const own = part(block, "headline") || part(block, "caption");
+  if (own || block.type.name !== "continuation" || !block.attrs.article) return own;
+  const article = locate(edition, block.attrs.article as string);
+  return article ? part(article.node, "headline") : "";
+}
+
+function part(block: Node, name: string): string {
+  return block.children.find((child) => child.type.name === name)?.textContent ?? "";
+}
