@@ -82,3 +82,13 @@ export function claimOf(
     ...(note === undefined ? {} : { note }),
   };
 }
+
+export function sumClaim(
+  total: Entry,
+  list: readonly Entry[],
+  holds: boolean,
+  certainty: Certainty,
+  note?: string,
+): Claim {
+  return claimOf("sum", total, list, sumOf(list), holds, certainty, note);
+}

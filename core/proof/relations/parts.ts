@@ -1,0 +1,120 @@
+/**
+ * What an opener's parts may be: the lists that can start at a figure, and parts the text gives outside the list.
+ */
+
+import { sumOf } from "./claim.ts";
+import { endsOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
+import { amount, type Entry } from "./stream.ts";
+import { isPlace, type Likeness, likeness, nameOf, remainder } from "./words.ts";
+
+export interface Parts {
+  readonly list: readonly Entry[];
+  /** Index in the sequence after the last part. */
+  readonly end: number;
+}
+
+export const namesOf = (list: readonly Entry[]) => list.map((part) => nameOf(part.lead));
+export const tailsOf = (list: readonly Entry[]) => list.map((part) => part.tail.replace(/^的/, ""));
+
+/** The lists that may start at i, the widest first. */
+export function listsAt(sequence: Sequence, i: number): Parts[] {
+  const lists: Parts[] = [];
+  const seen = new Set<string>();
+  const add = (steps: readonly Step[], from: number, to: number) => {
+    const list = steps.slice(from, to + 1).map(({ k }) => sequence.entries[k] as Entry);
+    const key = list.map((part) => part.index).join();
+    if (list.length === 0 || seen.has(key)) return;
+    seen.add(key);
+    lists.push({ list, end: (steps[to] as Step).k + 1 });
+  };
+  for (const nesting of ["list", "one"] as const) {
+    const steps = runFrom(sequence, i, nesting);
+    const ends = endsOf(steps);
+    const nested = !sequence.openers[i]?.detached && hostsOf(sequence, i).nested;
+    // A list inside a list ends at its first strong mark; what follows belongs to the outer one.
+    for (const end of nested ? ends.slice(0, 1) : ends.toReversed()) add(steps, 0, end);
+    if (nested) continue;
+    // 甲市5例、乙市3例，治愈2例: the list ends where its names stop being places.
+    const names = steps.map(({ k }) => nameOf((sequence.entries[k] as Entry).lead));
+    if (isPlace(names[0] ?? "")) {
+      const change = names.findIndex((name) => !isPlace(name));
+      if (change > 1) add(steps, 0, change - 1);
+    }
+    // 包括已设立的5个，陆域44个、海域3个: the list proper starts after the first comma.
+    const second = steps[1];
+    const third = steps[2];
+    if (second && third && second.level > third.level) {
+      for (const end of ends.toReversed()) if (end > 1) add(steps, 1, end);
+    }
+    if (steps.length > 1 && ends.length === 0) add(steps, 0, steps.length - 1);
+  }
+  if (lists.length === 0) lists.push({ list: [sequence.entries[i] as Entry], end: i + 1 });
+  return lists;
+}
+
+/** Lists that read on past 累计 and the like; they count only where they add up. */
+export function looseLists(sequence: Sequence, i: number): Parts[] {
+  const steps = runFrom(sequence, i, "loose");
+  return endsOf(steps).map((end) => ({
+    list: steps.slice(0, end + 1).map(({ k }) => sequence.entries[k] as Entry),
+    end: (steps[end] as Step).k + 1,
+  }));
+}
+
+/**
+ * Parts that the text gives outside the list: in the next sentence (攸县的7例已全部治愈出院), or before a list of all
+ * others (茶陵县为首例。其他县市区…中，…).
+ */
+export function extended(
+  sequence: Sequence,
+  opener: Opener,
+  total: Entry,
+  list: readonly Entry[],
+  i: number,
+  end: number,
+): Entry[] | null {
+  if (opener.kind !== "header" && opener.kind !== "among") return null;
+  const names = new Set(namesOf(list));
+  const missing = amount(total) - sumOf(list);
+  if (missing <= 0) return null;
+  const head = list[0] as Entry;
+  const last = list.at(-1) as Entry;
+  if (remainder.test(opener.words)) {
+    const before = sequence.entries[i - 1];
+    if (
+      before &&
+      before !== total &&
+      before.index > total.index &&
+      before.clause.sentence >= head.clause.sentence - 1
+    )
+      return [before, ...list];
+  }
+  const after: Entry[] = [];
+  for (let k = end; k < end + 6; k++) {
+    const entry = sequence.entries[k];
+    if (!entry || entry.part !== last.part || entry.clause.sentence > last.clause.sentence + 2) break;
+    if (entry.clause.sentence === last.clause.sentence && !remainder.test(entry.lead)) continue;
+    const name = nameOf(entry.lead).replace(/的$/, "");
+    const all = /全部|均已|都已|也已|已.{0,4}(?:出院|治愈|解除)/.test(entry.tail);
+    if ((all && isPlace(name) && !names.has(name)) || remainder.test(entry.lead)) after.push(entry);
+  }
+  return after.length > 0 ? [...list, ...after] : null;
+}
+
+/** The longest list whose parts are alike, else the first offered. */
+export function likeliest(lists: readonly Parts[]): readonly Entry[] {
+  const graded = lists
+    .filter(({ list }) => list.length > 1)
+    .map(({ list }) => ({
+      list,
+      kind: likeness(namesOf(list), tailsOf(list)),
+    }));
+  for (const kind of ["complement", "places", "alike"] as const) {
+    const found = graded.filter((entry) => entry.kind === kind && pure(entry.list, kind));
+    if (found.length > 0) return (found[0] as { list: readonly Entry[] }).list;
+  }
+  return graded[0]?.list ?? (lists[0] as Parts).list;
+}
+
+const pure = (list: readonly Entry[], kind: Likeness) =>
+  kind !== "places" || isPlace(nameOf((list.at(-1) as Entry).lead));

@@ -1,0 +1,147 @@
+/**
+ * Rows of figures that no word opens: closed by 共计 or 合计; right after a total that says 共; under the header of the
+ * row before; named by what they split (运动员886人，女运动员437人，男运动员449人); or adding up too well for chance.
+ */
+import { LEVEL } from "../figures/clauses.ts";
+import { agrees, type Claim, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
+import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
+import { namesOf, tailsOf } from "./parts.ts";
+import { amount, type Entry } from "./stream.ts";
+import { breaksList, closingTotal, isComplement, likeness, nameOf, openEnded, statesTotal } from "./words.ts";
+
+/** Parts first, then 共计, 合计 …: the stretch before that adds up, or the whole row of like parts. */
+export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<number>): Claim | null {
+  const total = sequence.entries[i] as Entry;
+  const lead =
+    total.clause.entries[0] === total
+      ? total.clause.text.slice(0, total.mention.start - total.clause.start)
+      : total.lead;
+  if (!closingTotal.test(lead) || opened.has(total.index)) return null;
+  const list: Entry[] = [];
+  let strongest = 0;
+  let holding: Entry[] | null = null;
+  for (let k = i - 1; k >= 0 && i - k <= 60; k--) {
+    const part = sequence.entries[k] as Entry;
+    const gap = gapOf(part, sequence.entries[k + 1] as Entry);
+    if (gap.level > LEVEL.part || (gap.broken && k < i - 1)) break;
+    if (k < i - 1) strongest = Math.max(strongest, gap.level);
+    list.unshift(part);
+    if (list.length > 1 && agrees(total, sumOf(list), list)) holding = [...list];
+    if (sequence.openers[k] || breaksList.test(part.clause.text)) break;
+  }
+  if (holding) return sumClaim(total, holding, true, "stated");
+  if (list.length < 2 || sequence.openers[i + 1] || list.some(isVague) || isVague(total)) return null;
+  const kind = likeness(namesOf(list), tailsOf(list));
+  const ratio = sumOf(list) / amount(total);
+  if (kind === "none" || !(ratio > 0.5 && ratio < 2) || !/共计|合计|总计|总共|一共|^共/.test(lead))
+    return null;
+  return sumClaim(total, list, false, kind === "alike" ? "likely" : "stated");
+}
+
+/** Most figures back that a complete set (男…，女…) may split. */
+const LOOK_BACK = 60;
+
+interface Row {
+  readonly list: readonly Entry[];
+  readonly names: readonly string[];
+  readonly sum: number;
+  /** The figure before the row. */
+  readonly before: Entry | undefined;
+  /** Figures before the row, nearest first. */
+  readonly earlier: readonly Entry[];
+  /** Nothing follows that could belong to it. */
+  readonly whole: boolean;
+}
+
+/** `opened` are figures that have their total; `headed` is the total a header names, by the sentence it heads. */
+export function rowSums(
+  sequence: Sequence,
+  opened: ReadonlySet<number>,
+  headed: ReadonlyMap<number, Entry>,
+): Claim[] {
+  const claims: Claim[] = [];
+  const { entries, openers } = sequence;
+  for (let i = 0; i < entries.length; i++) {
+    const first = entries[i] as Entry;
+    if (openers[i] || opened.has(first.index)) continue;
+    const steps = runFrom(sequence, i, "list");
+    if (steps.length < 2) continue;
+    const earlier: Entry[] = [];
+    for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) earlier.push(entries[k] as Entry);
+    for (const end of endsOf(steps)) {
+      const list = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
+      if (list.some((part) => opened.has(part.index))) break;
+      const names = namesOf(list);
+      const whole = end === steps.length - 1;
+      const row = { list, names, sum: sumOf(list), before: earlier[0], earlier, whole };
+      const claim = rowSum(row, headed.get(first.clause.sentence));
+      if (!claim) continue;
+      claims.push(claim);
+      i = (steps[end] as Step).k;
+      break;
+    }
+  }
+  return claims;
+}
+
+function rowSum(row: Row, header: Entry | undefined): Claim | null {
+  const { list, names, sum, before } = row;
+  const first = list[0] as Entry;
+  const holds = (total: Entry) => agrees(total, sum, list);
+  const claim = (total: Entry, right: boolean) => sumClaim(total, list, right, "likely");
+  const vague = list.some(isVague);
+  const bare = names.every((name) => name === "");
+  const complement = isComplement(names) && list.length <= 4;
+  if (before && statesTotal.test(before.lead) && gapOf(before, first).level <= LEVEL.clause) {
+    if (holds(before)) return claim(before, true);
+    if (row.whole && isFirm(before, list, names, sum)) return claim(before, false);
+  }
+  if (header && holds(header)) return claim(header, true);
+  // 8例病例，4例有接触史，4例为家属
+  if (
+    before &&
+    bare &&
+    before.clause.sentence === first.clause.sentence &&
+    amount(before) > 3 &&
+    holds(before)
+  )
+    return claim(before, true);
+  if (before && extendsName(before, names)) {
+    const right = holds(before);
+    return right || (complement && !vague) ? claim(before, right) : null;
+  }
+  if (complement && sexes.test(names[0] ?? "") && list.length === 2 && !vague && !row.earlier.some(holds)) {
+    // 男389例，女409例 after 797例 some sentences back: so near that it can only be meant for it.
+    const meant = row.earlier.find(
+      (entry) => Math.abs(sum / amount(entry) - 1) < 0.1 && amount(entry) >= 20 && !isVague(entry),
+    );
+    return meant ? claim(meant, false) : null;
+  }
+  if (!complement && list.length < 3) return null;
+  const kind = likeness(names, tailsOf(list));
+  const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 8 : 3;
+  const found = row.earlier
+    .slice(0, reach)
+    .find((entry) => holds(entry) && amount(entry) >= 10 && !isApproximate(entry));
+  const plain = kind === "none" && !complement && !bare;
+  return found && (!plain || (list.length >= 4 && found === before)) ? claim(found, true) : null;
+}
+
+const sexes = /^(?:[男女]性?|[男女].{1,3})$/;
+
+/** 共15名，东江县4名，…: places or a complete set after a total must make it up. */
+function isFirm(total: Entry, list: readonly Entry[], names: readonly string[], sum: number): boolean {
+  const kind = likeness(names, tailsOf(list));
+  if (list.some(isVague) || isVague(total) || openEnded.test((list.at(-1) as Entry).tail)) return false;
+  return (kind === "places" || kind === "complement") && sum > amount(total) / 2 && sum < amount(total) * 2;
+}
+
+/** 女运动员 and 男运动员 extend 运动员. */
+function extendsName(total: Entry, names: readonly string[]): boolean {
+  const name = nameOf(total.lead).slice(-3);
+  return (
+    name.length >= 2 &&
+    names.length >= 2 &&
+    names.every((part) => part.length > name.length && part.endsWith(name))
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * What a list may be the parts of: the figures its opener can mean, likeliest first.
+ */
+import { hostsOf, type Opener, runFrom, type Sequence } from "./list.ts";
+import type { Entry } from "./stream.ts";
+import { isCurrent, isNew, isPlace, nameOf } from "./words.ts";
+
+const LOOK_BACK = 40;
+
+/** The figures the opener's parts may be parts of, likeliest first. */
+export function totalsFor(sequence: Sequence, i: number, opener: Opener, depth = 0): Entry[] {
+  const { entries, openers } = sequence;
+  const part = entries[i] as Entry;
+  if (opener.total) return [opener.total];
+  if (opener.kind === "header") return matching(sequence, i, opener.words);
+  const found: Entry[] = [];
+  let sentence = opener.detached ? -1 : part.clause.sentence;
+  for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK && found.length < 12; k--) {
+    const entry = entries[k] as Entry;
+    if (entry.mention.kind === "implicit") continue;
+    if (sentence < 0) sentence = entry.clause.sentence;
+    // A total some sentences back is too far; the nearest sentence that has figures is the one spoken of.
+    if (entry.clause.sentence !== sentence || part.clause.sentence - sentence > 3) break;
+    found.push(entry);
+    if (openers[k]?.kind === "header") break;
+  }
+  // A part inside another list is split by what follows it, not by what follows that list.
+  const inside = new Set<Entry>();
+  for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) {
+    if (!openers[k] || entries[k]?.clause.sentence !== sentence) continue;
+    for (const step of runFrom(sequence, k, "list")) inside.add(entries[step.k] as Entry);
+  }
+  if (!opener.detached) for (const k of hostsOf(sequence, i).hosts) inside.delete(entries[k] as Entry);
+  const outside = found.filter((entry) => !inside.has(entry));
+  if (outside.length > 0 || !opener.detached || depth > 2) return outside.length > 0 ? outside : found;
+  // 按经营地统计，…。按消费类型统计，…: what one sentence split, the next splits again.
+  for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) {
+    const other = openers[k];
+    if (other && entries[k]?.clause.sentence === sentence) return totalsFor(sequence, k, other, depth + 1);
+  }
+  return found;
+}
+
+const generic =
+  /病例|患者|人员|报告|累计|新增|现有|当日|[的名例人个者]|其他|其余|其它|上述|这些|以上|全[省市县国区]/g;
+
+/** Earlier figures whose words name what stands before 中, best first. */
+function matching(sequence: Sequence, i: number, words: string): Entry[] {
+  const core = words.replace(generic, "");
+  const grams = pairs(core);
+  const scored: { entry: Entry; score: number }[] = [];
+  for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK * 2; k--) {
+    const entry = sequence.entries[k] as Entry;
+    if (entry.mention.kind === "implicit") continue;
+    const around = entry.lead + entry.tail;
+    let score = 0;
+    if (grams.length > 0) {
+      for (const gram of grams) if (around.includes(gram)) score += 1;
+      score /= grams.length;
+      if (score < 0.3) continue;
+    } else if (!/病例|人|者/.test(words)) continue;
+    if (isPlace(nameOf(entry.lead))) continue;
+    if (isNew(words) !== isNew(around)) score -= 0.6;
+    if (isCurrent(words) && !isCurrent(around)) score -= 0.3;
+    if (/累计/.test(words) && !/累计/.test(around)) score -= 0.2;
+    // 危重病例 contains 重病例, but they are not the same patients.
+    if (/危重/.test(around) !== /危重/.test(words)) score -= 0.5;
+    if (/疑似/.test(around) !== /疑似/.test(words)) score -= 0.5;
+    if (score > 0.05) scored.push({ entry, score: score - (i - k) * 0.0005 });
+  }
+  scored.sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  return scored
+    .filter(({ score }) => score > best - 0.45)
+    .map(({ entry }) => entry)
+    .slice(0, 4);
+}
+
+function pairs(text: string): string[] {
+  const found: string[] = [];
+  for (let k = 0; k + 2 <= text.length && k < 30; k++) found.push(text.slice(k, k + 2));
+  return found;
+}
