@@ -14,12 +14,14 @@ const sources = ["core", "host", "cli"].flatMap((folder) =>
 );
 
 /** A key written out where a Problem is made, or a line is said. */
-const ASKED = /(?:new Problem|\.say|\.note|\.stage|\bword|\bsay|progress)\(\s*"([\w-]+(?:\.[\w-]+)*)"/g;
+const ASKED =
+  /(?:new Problem|\.say|\.note|\.stage|\bword|\bsay|progress)\(\s*(?:"(?:zh|en)",\s*)?"([\w-]+(?:\.[\w-]+)*)"/g;
 
 it("finds them all", () => {
   const asked = sources.flatMap(({ file, text }) =>
     [...text.matchAll(ASKED)].map(([, key]) => ({ file, key: key as string })),
   );
   expect(asked.length).toBeGreaterThan(80);
-  expect(asked.filter(({ key }) => !known.has(key))).toEqual([]);
+  const isLocale = (key: string) => key === "zh" || key === "en";
+  expect(asked.filter(({ key }) => !known.has(key) && !isLocale(key))).toEqual([]);
 });
