@@ -18,6 +18,9 @@ const WEEKDAYS = "日一二三四五六";
 /** Days after the issue within which a date without a year is still read as a later one, not as last year's. */
 const AHEAD = 183;
 
+/** Days after the issue within which a date told as past is a slip rather than another year's. */
+const SOON = 31;
+
 interface DateSaid {
   readonly start: number;
   readonly end: number;
@@ -48,26 +51,73 @@ export function nearestTime(month: number, day: number, issue: number): number {
   return times.reduce((best, time) => (distance(time) < distance(best) ? time : best));
 }
 
+/** Words for a year, by their distance from the year of issue; null where the text alone knows which. */
+const YEARS: Readonly<Record<string, number | null>> = {
+  今年: 0,
+  去年: -1,
+  上年: -1,
+  前年: -2,
+  明年: 1,
+  当年: null,
+  同年: null,
+  次年: null,
+  翌年: null,
+};
+const YEAR = new RegExp(`(\\d{4})年|${Object.keys(YEARS).join("|")}`, "g");
+
+interface YearSaid {
+  readonly end: number;
+  readonly year: number | null;
+}
+
+function yearsOf(text: string, issueYear: number | null): YearSaid[] {
+  return [...text.matchAll(YEAR)].map((match) => {
+    const offset = match[1] ? null : (YEARS[match[0]] ?? null);
+    const year = match[1]
+      ? Number(match[1])
+      : offset === null || issueYear === null
+        ? null
+        : issueYear + offset;
+    return { end: match.index + match[0].length, year };
+  });
+}
+
 function datesOf(text: string, issue: number | null): DateSaid[] {
+  const issueYear = issue === null ? null : new Date(issue).getUTCFullYear();
+  const years = yearsOf(text, issueYear);
   const dates: DateSaid[] = [];
+  let next = 0;
+  /** The paragraph has spoken of another year: a later date without one may be that year's or this one's. */
+  let elsewhere = false;
   for (const match of text.matchAll(DATE)) {
+    const end = match.index + match[0].length;
     if (LUNAR.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
     const [month, day] = [Number(match[2]), Number(match[3])];
-    const year = match[1] ? Number(match[1]) : null;
+    let year = match[1] ? Number(match[1]) : null;
+    let named = year !== null;
+    for (; next < years.length && (years[next] as YearSaid).end <= end; next++) {
+      const said = years[next] as YearSaid;
+      if (said.end === match.index) [year, named] = [said.year, true];
+      if (said.year !== issueYear) elsewhere = true;
+    }
     const time =
-      year !== null ? Date.UTC(year, month - 1, day) : issue !== null ? nearestTime(month, day, issue) : null;
-    dates.push({ start: match.index, end: match.index + match[0].length, year, month, day, time });
+      year !== null
+        ? Date.UTC(year, month - 1, day)
+        : named || elsewhere || issue === null
+          ? null
+          : nearestTime(month, day, issue);
+    dates.push({ start: match.index, end, year, month, day, time });
   }
   return dates;
 }
 
-function* checkDay(part: TextPart, date: DateSaid, issue: number | null): Iterable<Finding> {
+function* checkDay(part: TextPart, date: DateSaid): Iterable<Finding> {
   const { month, day, year, start, end } = date;
   if (month < 1 || month > 12) {
     yield report(part, start, end, "proof.dates.month", { values: { month } });
     return;
   }
-  const leap = year ?? (issue === null ? 2000 : new Date(date.time as number).getUTCFullYear());
+  const leap = year ?? 2000;
   const days = daysIn(leap, month);
   // 29 February without a year may be another year's.
   const most = month === 2 && year === null ? 29 : days;
@@ -139,7 +189,7 @@ const TO_COME =
 
 /** 2月26日，…报告新增… in the paper of 18 February. */
 function* checkFuture(part: TextPart, date: DateSaid, issue: number | null): Iterable<Finding> {
-  if (issue === null || date.time === null || date.time <= issue || date.time > issue + AHEAD * DAY) return;
+  if (issue === null || date.time === null || date.time <= issue || date.time > issue + SOON * DAY) return;
   const { text } = part;
   const rest = text.slice(date.end, date.end + 60);
   const sentence = /^[^。；！？]*/.exec(rest)?.[0] ?? "";
@@ -171,7 +221,7 @@ function* checkPart(part: TextPart, issue: number | null): Iterable<Finding> {
   if (part.text.includes("时")) yield* checkHours(part);
   if (!part.text.includes("日")) return;
   for (const date of datesOf(part.text, issue)) {
-    const wrong = [...checkDay(part, date, issue)];
+    const wrong = [...checkDay(part, date)];
     yield* wrong;
     if (wrong.length > 0 || !isReal(date)) continue;
     yield* checkWeekday(part, date);
@@ -197,6 +247,7 @@ export const dates: Rule = {
   silent: [
     { text: "截至2月16日24时，泵站已连续运行10天。展览从12月28日至1月3日举行。" },
     { text: "2020年2月17日（星期一），农历正月廿四。2月29日将举行开园仪式。" },
+    { text: "去年2月26日，他获得了省里的表彰。2015年工厂投产，3月1日卖出了第一台机器。" },
     { text: "项目2月26日开工，将于10月20日前完成，用电12万千瓦时。" },
   ],
   *article({ article, reading }) {
