@@ -11,8 +11,8 @@ import type { Rule } from "../rule.ts";
 const report = reporter("headline-figure", "warning");
 const heads = new Set(["headline", "deck", "kicker"]);
 const bodies = new Set(["paragraph", "dateline", "crosshead", "caption"]);
-/** Numbers that headlines turn into words: 两手抓, 三大战役. */
-const proverbial = /^[一二三四五六七八九十两双]{1,2}[个大项手次步方面]?$/;
+/** Small numbers in words are often no figures in a headline: 三年磨一剑, 五个坚持; people and money are. */
+const proverbial = /^[一二三四五六七八九十两双]{1,2}(?![例名人位家户元亩吨])/;
 
 const amountOf = ({ value, scale }: Figure) => value * scale;
 
@@ -27,6 +27,7 @@ export const headlineFigure: Rule = {
   ],
   silent: [
     { text: "# A1\n\n我县投入36万元修桥\n这座桥投资360000元，昨天开工。", page: true },
+    { text: "# A1\n\n三年磨一剑\n村民盼了多年的桥昨天开工。", page: true },
     { text: "# A1\n\n两手抓 两不误\n村民盼了多年的桥昨天开工。", page: true },
     { text: "# A1\n\n三村共修桥5座\n东江村修桥2座，西江村修桥3座。", page: true },
   ],

@@ -85,7 +85,7 @@ function narrow(found: string): string {
 }
 
 /** A space that parts names, a signature or a credit is no slip. */
-const NAMES = /记者|通讯员|摄|图|文|供稿|（[^）]*$|\([^)]*$/;
+const NAMES = /记者|通讯员|读者|作者|摄|图|文|供稿|（[^）]*$|\([^)]*$/;
 
 interface Slip {
   readonly part: TextPart;
