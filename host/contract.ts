@@ -28,7 +28,7 @@ const message = z.object({ key: z.string(), values });
 const holder = z.object({ user: z.string(), host: z.string(), pid: z.number(), since: z.string() });
 
 const decision = z.object({
-  /** What the finding says (see `subjectOf` in store/decisions.ts); the same words have the same subject. */
+  /** What the finding says (see `subjectOf` in core/proof/subject.ts); the same words have the same subject. */
   subject: z.string().min(1).max(200),
   verdict: z.enum(["accepted", "ignored", "open"]),
   reason: text,

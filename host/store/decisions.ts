@@ -3,7 +3,6 @@
  *
  * Rows are only ever added: the last one about a subject is in force, the earlier ones are its history.
  */
-import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { checksum, sameBytes } from "./log.ts";
 
@@ -11,7 +10,7 @@ import { checksum, sameBytes } from "./log.ts";
 export type Verdict = "accepted" | "ignored" | "open";
 
 export interface Decision {
-  /** What the finding says: see `subjectOf`. */
+  /** What the finding says: see `subjectOf` in core/proof/subject.ts. */
   readonly subject: string;
   readonly verdict: Verdict;
   /** Why, in the person's words; an ignored error needs one. */
@@ -19,20 +18,6 @@ export interface Decision {
   readonly author: string;
   /** ISO 8601 instant. */
   readonly time: string;
-}
-
-/**
- * The subject of a decision: a digest of the rule, the article's id, the words at fault and the evidence. Words that
- * change make another subject, so a decision never hides a new error; words that only move keep theirs.
- */
-export function subjectOf(finding: {
-  readonly rule: string;
-  readonly article: string | null;
-  readonly quote: string;
-  readonly evidence: readonly string[];
-}): string {
-  const said = JSON.stringify([finding.rule, finding.article, finding.quote, finding.evidence]);
-  return createHash("sha256").update(said).digest("hex").slice(0, 32);
 }
 
 export const decisionChecksum = (d: Decision) =>
