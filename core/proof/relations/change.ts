@@ -10,7 +10,9 @@ const from = /(?:由|从)[^，。；]{0,16}$/;
 const to =
   /(?:增加|增长|增|上升|升|提高|提升|扩大|扩展|发展|攀升|上涨|涨|减少|减|下降|降低|降|缩小|缩短|跌|回落|调整|变|达)(?:到了?|至|为|成)?(?:了)?(?:目前的|现在的|今年的|如今的)?$/;
 const reach = /(?:达到?|为|至|到)(?:了)?$/;
-const past = "上年|去年|上月|上周|前一[日天]|昨[日天]|同期|上届|年初|(?:19|20)[0-9]{2}年";
+const recent = "上年|去年|上月|上周|前一[日天]|昨[日天]|同期|上届|年初";
+const past = `${recent}|(?:19|20)[0-9]{2}年`;
+const lately = new RegExp(recent);
 /** 比上年的 */
 const earlier = new RegExp(`(?:比|较)[^，。；]{0,8}(?:${past})[^，。；增减少多降升涨跌]{0,8}$`);
 /** 上年同期为 */
@@ -20,6 +22,9 @@ const against = new RegExp(`(?:(?:比|较)[^，。；]{0,8}(?:${past})|同比|�
 const growth =
   /(?:增长|增加|增产|增收|净增|增幅|上升|提高|提升|上涨|增|涨|升|增速|涨幅|多)(?:率|幅)?(?:为|达|了|至)*$/;
 const fall = /(?:减少|减产|减收|下降|降低|降幅|缩小|缩短|减|降|跌|回落|少)(?:率|幅)?(?:为|达|了)*$/;
+
+/** 年均增长, 扣除价格因素实际增长: not what the two ends give. */
+const otherMeasure = /均|可比|不变价|实际|名义|口径|扣除|复合|累计/;
 
 export function changes(stream: Stream): Claim[] {
   const claims: Claim[] = [];
@@ -71,6 +76,7 @@ function fullLead(entry: Entry): string {
 
 /** 120亿元，比上年增加20亿元，增长20%: the start is the difference of the two. */
 function rateOf(now: Entry, more: Entry, told: Entry): Claim | null {
+  if (otherMeasure.test(told.lead) || otherMeasure.test(more.lead)) return null;
   const direction = directionOf(more);
   if (
     told.mention.class !== "%" ||
@@ -132,7 +138,7 @@ const directionOf = ({ lead }: Entry) => (growth.test(lead) ? 1 : fall.test(lead
 
 function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
   const direction = directionOf(told);
-  if (direction === 0 || told.mention.approximation) return null;
+  if (direction === 0 || told.mention.approximation || otherMeasure.test(told.lead)) return null;
   const a = oldAmount(old, now);
   const b = amount(now);
   if (a === 0 || b === 0) return null;
@@ -149,6 +155,8 @@ function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
     value >= Math.min(...corners) - slack - 1e-9 * Math.abs(value) &&
     value <= Math.max(...corners) + slack + 1e-9 * Math.abs(value);
   if (!holds && (old.mention.approximation || now.mention.approximation)) return null;
+  // 由2015年的100吨增至150吨，同比增长5%: the growth has a base of its own.
+  if (!holds && /同比|环比|比|较/.test(told.lead) && !lately.test(fullLead(old))) return null;
   const computed = holds ? value : Math.round(exact / ulp) * ulp;
   return claimOf("change", told, [old, now], computed, holds, "stated");
 }

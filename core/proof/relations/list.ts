@@ -29,6 +29,9 @@ export interface Sequence {
   readonly openers: readonly (Opener | null)[];
 }
 
+const changeAlone =
+  /^(?:比上年|比去年|同比|环比|较上年)?(?:增加|减少|增长|下降|增产|减产|增收|减收|净增|多|少)(?:了)?$/;
+
 export function sequencesOf(stream: Stream): Sequence[] {
   const byKey = new Map<unknown, Map<string, Entry[]>>();
   for (const entry of stream.entries) {
@@ -38,9 +41,11 @@ export function sequencesOf(stream: Stream): Sequence[] {
       classes = new Map();
       byKey.set(entry.clause.group, classes);
     }
-    const list = classes.get(entry.mention.class);
+    // 小麦800万亩，增加10万亩；油菜籽50万亩，增加2万亩: two lists, of areas and of changes.
+    const key = `${entry.mention.class}${changeAlone.test(entry.lead) ? " change" : ""}`;
+    const list = classes.get(key);
     if (list) list.push(entry);
-    else classes.set(entry.mention.class, [entry]);
+    else classes.set(key, [entry]);
   }
   const sequences: Sequence[] = [];
   for (const classes of byKey.values()) {

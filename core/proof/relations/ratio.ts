@@ -49,9 +49,11 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     }
     if (isRate) {
       // 应到120人，实到114人，出勤率95%: whole and part in either order.
-      for (const of of near.slice(1)) {
-        if (fits(part, of) && gives(told, of, part)) {
-          claims.push(ratio(told, of, part, true));
+      const largest = near.reduce((a, b) => (amount(b) > amount(a) ? b : a));
+      for (const of of near) {
+        for (const whole of [wholeOf.get(of), largest]) {
+          if (!whole || !fits(whole, of) || !gives(told, of, whole)) continue;
+          claims.push(ratio(told, of, whole, true));
           return;
         }
       }
