@@ -33,6 +33,9 @@ interface Stem {
   readonly size: number;
 }
 
+/** A vertical headline smaller than this in pt is no headline. */
+const SMALLEST = 24;
+
 /** Null where the headline has no room as a vertical one: the caller sets it horizontally. */
 export function verticalGroup(
   spec: HeadlineSpec,
@@ -54,7 +57,7 @@ export function verticalGroup(
   const sizes =
     spec.size > 0
       ? [spec.size]
-      : style.scale.filter((size) => size >= 18 && size <= Math.max(largest, 28)).reverse();
+      : style.scale.filter((size) => size >= SMALLEST && size <= Math.max(largest, 28)).reverse();
   let best: { stems: readonly Stem[]; size: number; length: number; cost: number } | null = null;
   for (const size of sizes) {
     for (const count of [1, 2, 3]) {
@@ -72,8 +75,8 @@ export function verticalGroup(
         Math.max(0, 0.35 - part) * 6 +
         (1 - across / width) * 3 -
         size / 40 +
-        set.cost * 2.5 +
-        Math.max(0, 28 - size) * 0.3;
+        set.cost * 1.8 +
+        Math.max(0, 28 - size) * 0.45;
       if (!best || cost < best.cost) best = { stems, size, length, cost };
     }
   }

@@ -52,6 +52,9 @@ export function layoutFaults(
         a.place.column + a.place.columns === b.place.column ||
         b.place.column + b.place.columns === a.place.column;
       if (!beside || Math.abs(a.place.line - b.place.line) >= NEAR) continue;
+      // A headline half again as large as its neighbour does not run into it.
+      const sizes = [a.headlineSize, b.headlineSize];
+      if (Math.max(...sizes) >= 1.5 * Math.min(...sizes)) continue;
       const alike = a.place.columns === b.place.columns && Math.abs(a.headlineSize - b.headlineSize) < 6;
       faults.push({ code: "headlines-side-by-side", blocks: [a.id, b.id], cost: alike ? 3 : 1.2 });
     }
@@ -87,19 +90,21 @@ function offCentre(blocks: readonly JudgedBlock[], lines: number): LayoutFault[]
   const free = lines * 0.16;
   if (off <= free) return [];
   return [
-    { code: "picture-off-centre", blocks: pictured.map((b) => b.id), cost: ((off - free) / lines) * 12 },
+    { code: "picture-off-centre", blocks: pictured.map((b) => b.id), cost: ((off - free) / lines) * 16 },
   ];
 }
 
 /** More than this many lines above a story of higher rank, a story outranks it to the eye. */
 const ABOVE = 16;
+/** Ranks nearer than this may change places. */
+const RANKS = 2;
 
 function outOfOrder(blocks: readonly JudgedBlock[]): LayoutFault[] {
   const faults: LayoutFault[] = [];
   for (const a of blocks)
     for (const b of blocks)
-      if (a.rank < b.rank && b.rank < 50 && b.place.line + ABOVE < a.place.line)
-        faults.push({ code: "out-of-order", blocks: [b.id, a.id], cost: Math.min(4, b.rank - a.rank) * 0.3 });
+      if (a.rank + RANKS <= b.rank && b.rank < 50 && b.place.line + ABOVE < a.place.line)
+        faults.push({ code: "out-of-order", blocks: [b.id, a.id], cost: Math.min(5, b.rank - a.rank) * 0.3 });
   return faults;
 }
 

@@ -156,7 +156,40 @@ class Shortlist {
   }
 }
 
+/** A strip at the head or foot no deeper than this may be parted off by a straight cut. */
 const STRIP = 34;
+
+function stackCost(top: Piece, bottom: Piece, isFullWidth: boolean): number {
+  let cost = top.cost + bottom.cost + crowd(top, bottom);
+  if (bottom.rank < top.rank) cost += 0.6 + (top.rank - bottom.rank) * 0.35;
+  // Block upon block upon block of one width reads as a list.
+  if (top.kind === "block" && pile(bottom) >= 2) cost += 1.5;
+  // A cut across the whole page parts it in two (断版) unless it sets off a strip.
+  if (isFullWidth) cost += bottom.ideal <= STRIP ? 0.6 : top.ideal <= STRIP ? 2.2 : 7;
+  return cost;
+}
+
+/** Blocks at a piece's head that are each as wide as it. */
+function pile(piece: Piece): number {
+  if (piece.kind === "stack") return piece.top.kind === "block" ? 1 + pile(piece.bottom) : 0;
+  return piece.kind === "block" ? 1 : 0;
+}
+
+/** One piece over another of the same width. */
+export function stackOf(top: Piece, bottom: Piece, isFullWidth: boolean, lines: number): Piece {
+  return {
+    kind: "stack",
+    top,
+    bottom,
+    columns: top.columns,
+    min: top.min + bottom.min,
+    max: Math.min(lines, top.max + bottom.max),
+    ideal: top.ideal + bottom.ideal,
+    cost: stackCost(top, bottom, isFullWidth),
+    rank: Math.min(top.rank, bottom.rank),
+    vertical: top.vertical + bottom.vertical,
+  };
+}
 
 function stacks(
   tops: readonly Piece[],
@@ -169,60 +202,49 @@ function stacks(
     // Stacks lean one way, so that each order of blocks is found once.
     if (top.kind === "stack") continue;
     for (const bottom of bottoms) {
-      const min = top.min + bottom.min;
-      if (min > lines || bottom.rank === 1) continue;
-      const ideal = top.ideal + bottom.ideal;
-      let cost = top.cost + bottom.cost;
-      if (bottom.rank < top.rank) cost += 0.6 + (top.rank - bottom.rank) * 0.35;
-      // A cut across the whole page parts it in two (断版) unless it sets off a strip.
-      if (isFullWidth) cost += bottom.ideal <= STRIP ? 0.6 : top.ideal <= STRIP ? 2.2 : 7;
-      cost += crowd(top, bottom);
-      if (!found.wants(ideal, cost)) continue;
-      const max = Math.min(lines, top.max + bottom.max);
-      const rank = Math.min(top.rank, bottom.rank);
-      found.add({
-        kind: "stack",
-        top,
-        bottom,
-        columns: top.columns,
-        min,
-        max,
-        ideal,
-        cost,
-        rank,
-        vertical: top.vertical + bottom.vertical,
-      });
+      if (top.min + bottom.min > lines || bottom.rank === 1) continue;
+      if (!found.wants(top.ideal + bottom.ideal, stackCost(top, bottom, isFullWidth))) continue;
+      found.add(stackOf(top, bottom, isFullWidth, lines));
     }
   }
+}
+
+function rowCost(left: Piece, right: Piece): number {
+  let cost = left.cost + right.cost + Math.abs(left.ideal - right.ideal) * 0.08;
+  cost += clash(left, right) + crowd(left, right);
+  if (right.rank < left.rank) cost += right.rank === 1 ? 2.5 : 0.4;
+  return cost;
+}
+
+function rowIdeal(left: Piece, right: Piece): number {
+  const columns = left.columns + right.columns;
+  const mean = Math.round((left.ideal * left.columns + right.ideal * right.columns) / columns);
+  return Math.min(Math.min(left.max, right.max), Math.max(left.min, right.min, mean));
+}
+
+/** Two pieces side by side, equally deep. */
+export function rowOf(left: Piece, right: Piece): Piece {
+  return {
+    kind: "row",
+    left,
+    right,
+    columns: left.columns + right.columns,
+    min: Math.max(left.min, right.min),
+    max: Math.min(left.max, right.max),
+    ideal: rowIdeal(left, right),
+    cost: rowCost(left, right),
+    rank: Math.min(left.rank, right.rank),
+    vertical: left.vertical + right.vertical,
+  };
 }
 
 function rows(lefts: readonly Piece[], rights: readonly Piece[], found: Shortlist): void {
   for (const left of lefts) {
     if (left.kind === "row") continue;
     for (const right of rights) {
-      const min = Math.max(left.min, right.min);
-      const max = Math.min(left.max, right.max);
-      if (min > max) continue;
-      const columns = left.columns + right.columns;
-      const mean = Math.round((left.ideal * left.columns + right.ideal * right.columns) / columns);
-      const ideal = Math.min(max, Math.max(min, mean));
-      let cost = left.cost + right.cost + Math.abs(left.ideal - right.ideal) * 0.08 + clash(left, right);
-      if (right.rank < left.rank) cost += right.rank === 1 ? 2.5 : 0.4;
-      cost += crowd(left, right);
-      if (!found.wants(ideal, cost)) continue;
-      const rank = Math.min(left.rank, right.rank);
-      found.add({
-        kind: "row",
-        left,
-        right,
-        columns,
-        min,
-        max,
-        ideal,
-        cost,
-        rank,
-        vertical: left.vertical + right.vertical,
-      });
+      if (Math.max(left.min, right.min) > Math.min(left.max, right.max)) continue;
+      if (!found.wants(rowIdeal(left, right), rowCost(left, right))) continue;
+      found.add(rowOf(left, right));
     }
   }
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { composeEdition } from "../../../../core/compose/compose.ts";
-import { applyProposal, largestFree, planEdition, proposals } from "../../../../core/compose/plan/plan.ts";
+import { applyProposal, planEdition, proposals } from "../../../../core/compose/plan/plan.ts";
+import { largestFree } from "../../../../core/compose/plan/schemes.ts";
 import { applyChanges } from "../../../../core/edition/change.ts";
 import type { Edition } from "../../../../core/edition/edition.ts";
 import { fitsGrid, overlaps, type Place } from "../../../../core/edition/place.ts";
@@ -189,6 +190,38 @@ describe("what stands already", () => {
     expect(largestFree([], 8, 122)).toEqual(at(0, 0, 8, 122));
     expect(largestFree([at(0, 0, 8, 17), at(0, 100, 8, 22)], 8, 122)).toEqual(at(0, 17, 8, 83));
     expect(largestFree([at(0, 0, 8, 122)], 8, 122)).toBeNull();
+  });
+});
+
+describe("a page that does not come out even", () => {
+  it("is planned without overlap where there is more copy than page, and tells what is over", () => {
+    const e = edition(
+      page("A1", masthead(), ...[90, 80, 70, 90, 60].map((n, i) => story(n, `第${i + 1}件大事的标题`))),
+    );
+    const { edition: after } = planEdition(e, faces, { newId });
+    expectSound(after, 0);
+    const cells = placesOf(after, 0).reduce(
+      (sum, { place }) => sum + (place ? place.columns * place.lines : 0),
+      0,
+    );
+    expect(cells).toBe(columns * lines);
+    const [sheet] = composeEdition(after, faces);
+    const over = sheet?.notes
+      .filter((note) => note.code === "overset")
+      .reduce((sum, note) => sum + Number(note.detail), 0);
+    expect(over).toBeGreaterThan(0);
+    expect(over).toBe(sheet?.fits.reduce((sum, fit) => sum + Math.max(0, fit.characters), 0));
+  });
+
+  it("is set from the top where there is little copy", () => {
+    const { edition: after } = planEdition(
+      edition(page("A3", story(12, "甲乙丙丁戊"), story(9, "子丑寅卯"))),
+      faces,
+      { newId },
+    );
+    expectSound(after, 0);
+    expect(placesOf(after, 0).every(({ place }) => place?.line === 0)).toBe(true);
+    expect(composeEdition(after, faces)[0]?.notes.filter((note) => note.code === "overset")).toEqual([]);
   });
 });
 

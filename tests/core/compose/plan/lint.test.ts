@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { word } from "../../../../core/catalogue/catalogue.ts";
+import { composeEdition } from "../../../../core/compose/compose.ts";
+import { lintPage } from "../../../../core/compose/plan/lint.ts";
+import type { Sheet } from "../../../../core/compose/sheet.ts";
+import { broadsheet } from "../../../../core/edition/style.ts";
+import { article, at, edition, masthead, p, page } from "../../edition/builders.ts";
+import { copy } from "../copy.ts";
+import { fakeFaces } from "../fake-faces.ts";
+
+const faces = fakeFaces();
+
+function faults(...blocks: ReturnType<typeof article>[]): string[] {
+  const doc = page("A1", ...blocks);
+  const [sheet] = composeEdition(edition(doc), faces) as [Sheet];
+  return lintPage(doc, sheet, broadsheet).map(({ code }) => code);
+}
+
+const news = (place: ReturnType<typeof at>, attrs: Record<string, unknown> = {}, sentences = 200) =>
+  article({ place, ...attrs }, "江边早市天不亮就开张", p(copy(sentences)));
+
+describe("layout lint", () => {
+  it("finds equal headlines side by side at one height (碰题), unless one is boxed", () => {
+    const left = at(0, 20, 4, 60);
+    const right = at(4, 20, 4, 60);
+    expect(faults(news(left), news(right))).toContain("headlines-side-by-side");
+    expect(faults(news(left), news(right, { box: "rule" }))).not.toContain("headlines-side-by-side");
+    expect(faults(news(left), news(at(4, 40, 4, 60)))).not.toContain("headlines-side-by-side");
+  });
+
+  it("finds a straight cut across the page (断版), unless it sets off a strip", () => {
+    const upper = [news(at(0, 0, 4, 61)), news(at(4, 0, 4, 61))];
+    expect(faults(...upper, news(at(0, 61, 8, 61)))).toContain("channel");
+    const deep = [news(at(0, 0, 4, 96)), news(at(4, 0, 4, 96))];
+    expect(faults(...deep, news(at(0, 96, 8, 26)))).not.toContain("channel");
+  });
+
+  it("finds a lead whose headline is not the largest", () => {
+    const lead = news(at(0, 0, 2, 60), { rank: 1, headlineSize: 24 });
+    const other = news(at(2, 20, 6, 60), { rank: 2, headlineSize: 36 });
+    expect(faults(lead, other)).toContain("lead-not-largest");
+  });
+
+  it("finds overset text, holes and overlaps", () => {
+    expect(faults(news(at(0, 0, 2, 20)))).toContain("overset");
+    expect(faults(news(at(0, 0, 4, 60), {}, 3))).toContain("hole");
+    expect(faults(news(at(0, 0, 4, 60)), news(at(3, 30, 4, 60)))).toContain("overlap");
+  });
+
+  it("has nothing to say of a masthead over one story that fills its block", () => {
+    expect(faults(masthead({ place: at(0, 0, 8, 17) }), news(at(0, 17, 8, 20), { rank: 1 }, 57))).toEqual([]);
+  });
+
+  it("has words for every code", () => {
+    for (const code of [
+      "overset",
+      "hole",
+      "overlap",
+      "channel",
+      "headlines-side-by-side",
+      "lead-not-largest",
+      "straight-column",
+      "vertical-headlines",
+      "picture-off-centre",
+      "out-of-order",
+      "monotonous",
+      "small-type",
+      "masthead-not-largest",
+    ])
+      expect(word("zh", `layout.${code}`)).not.toBe("");
+  });
+});
