@@ -23,7 +23,7 @@ export function subjectOf({ rule, article, quote, evidence, context }: Said): st
   return fnv1a(JSON.stringify(context === undefined ? said : [...said, context]));
 }
 
-// Little-endian limbs of 16 bits: a subject is made for every figure after every pause, and bigints take 50 times longer.
+// Little-endian limbs of 16 bits: every figure gets a subject after every pause in typing, and bigints are slow at it.
 const BASIS = [0xc58d, 0x6295, 0x2175, 0x62b8, 0x0142, 0x07bb, 0x272e, 0x6c62];
 
 /** The prime is 2⁸⁸ + 0x13b: five limbs and a half up, and a small multiple. */
