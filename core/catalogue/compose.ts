@@ -17,6 +17,10 @@ export const compose = {
     zh: "缺图：{detail}",
     en: "picture missing: {detail}",
   },
+  "note.picture-no-room": {
+    zh: "图片排不下：{detail}",
+    en: "no room for a picture: {detail}",
+  },
   "note.continuation-empty": {
     zh: "正文在前一版已排完，接版没有文字",
     en: "the text ends on the page before; nothing is left to continue",
@@ -80,6 +84,30 @@ export const compose = {
   "layout.overlap": {
     zh: "两个区块相互压盖",
     en: "two blocks overlap",
+  },
+  "remedy.headline-size": {
+    zh: "标题改为 {value} 磅",
+    en: "set the headline in {value} pt",
+  },
+  "remedy.depth": {
+    zh: "区块改为 {value} 行深",
+    en: "make the block {value} lines deep",
+  },
+  "remedy.width": {
+    zh: "区块改为 {value} 栏宽",
+    en: "make the block {value} columns wide",
+  },
+  "remedy.text-columns": {
+    zh: "正文改排 {value} 栏（破栏）",
+    en: "set the text in {value} columns",
+  },
+  "remedy.squeeze": {
+    zh: "挤进 {value} 行：缩短 {value} 个段落的末行",
+    en: "squeeze {value} lines: as many paragraphs lose their last line",
+  },
+  "remedy.cut": {
+    zh: "删去 {value} 字",
+    en: "cut {value} characters",
   },
   "plan.structure": { zh: "版面结构", en: "structure of the page" },
   "plan.fit": { zh: "文字与版位的吻合", en: "fit of text and space" },

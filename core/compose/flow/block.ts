@@ -118,7 +118,8 @@ interface Setting {
 /** Pictures of a block with their cells on the page. */
 interface PlacedPicture {
   readonly picture: StoryPicture;
-  readonly place: Place;
+  readonly from: number;
+  readonly lines: number;
   readonly obstacle: Obstacle;
 }
 
@@ -170,7 +171,7 @@ function choose(setting: Setting): Arrangement {
   const needed = linesNeeded(text, width, context) + (input.jumpLine ? 1 : 0);
   if (input.node.attrs.headlineDirection === "vertical" && input.place.columns >= 2) {
     const vertical = verticalGroup(spec, inner, input.place, context.style, grid, context.faces);
-    if (vertical) return arrange(setting, null, vertical, vertical.depth);
+    if (vertical) return cropped(setting, arrange(setting, null, vertical, vertical.depth));
   }
   let best: { arrangement: Arrangement; cost: number } | null = null;
   const options = headlineOptions(spec, context.style, grid, context.faces);
@@ -186,7 +187,7 @@ function choose(setting: Setting): Arrangement {
     if (!best || cost < best.cost) best = { arrangement, cost };
   }
   const { arrangement } = best as { arrangement: Arrangement };
-  return settle(setting, arrangement, needed);
+  return cropped(setting, settle(setting, arrangement, needed));
 }
 
 function arrange(
@@ -194,10 +195,11 @@ function arrange(
   option: HeadlineOption | null,
   vertical: VerticalGroup | null,
   depth: number,
+  grow = 0,
 ): Arrangement {
   const { inner, columns, grid } = setting;
   const top = Math.min(inner.to, inner.from + (vertical ? 0 : depth));
-  const pictures = placePictures(setting, top, vertical);
+  const pictures = placePictures(setting, top, vertical, grow);
   const obstacles = pictures.map((p) => p.obstacle);
   if (vertical) obstacles.push(vertical.obstacle);
   return { option, vertical, depth, pictures, frame: frameOf(grid, columns, top, inner.to, obstacles) };
@@ -206,7 +208,6 @@ function arrange(
 /** Lines left over deepen the headline group while they are a full row, so that the columns end at the foot. */
 function settle(setting: Setting, arrangement: Arrangement, needed: number): Arrangement {
   const { columns, text, context } = setting;
-  if (arrangement.vertical) return arrangement;
   const limit = Math.max(1, Math.floor(arrangement.depth / 4));
   const rows = Math.floor((arrangement.frame.slots.length - needed) / columns.length);
   let best = arrangement;
@@ -220,43 +221,82 @@ function settle(setting: Setting, arrangement: Arrangement, needed: number): Arr
   return best;
 }
 
-function placePictures(setting: Setting, top: number, vertical: VerticalGroup | null): PlacedPicture[] {
-  const { input, inner, grid, context, head } = setting;
+/** Parts of its own depth by which a picture may be cropped shallower, or deeper, to make the text come out even. */
+const SHALLOWER = 0.25;
+const DEEPER = 0.35;
+
+/** Pictures nobody placed give their text room, or take the room it leaves, by their crop. */
+function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
+  const { text, context, input } = setting;
+  const free = arrangement.pictures.filter(({ picture }) => picture.node.attrs.place === null);
+  if (free.length === 0) return arrangement;
+  const { option, vertical, depth } = arrangement;
+  const lines = Math.min(...free.map((placed) => placed.lines));
+  const fits = (tried: Arrangement) => {
+    const pouring = pour(text, tried.frame, context);
+    return !pouring.end && pouring.used + (input.jumpLine ? 1 : 0) <= tried.frame.slots.length;
+  };
+  if (fits(arrangement)) {
+    let best = arrangement;
+    for (let grow = 1; grow <= Math.floor(lines * DEEPER); grow++) {
+      const tried = arrange(setting, option, vertical, depth, grow);
+      if (!fits(tried)) break;
+      best = tried;
+    }
+    return best;
+  }
+  if (input.continued) return arrangement;
+  for (let grow = -1; grow >= -Math.floor(lines * SHALLOWER); grow--) {
+    const tried = arrange(setting, option, vertical, depth, grow);
+    if (fits(tried)) return tried;
+  }
+  return arrangement;
+}
+
+/** Text columns a picture straddles that nobody placed: about half of a wide block, one of a narrow one. */
+export const straddled = (columns: number): number => (columns >= 5 ? 3 : columns >= 3 ? 2 : 1);
+
+function placePictures(
+  setting: Setting,
+  top: number,
+  vertical: VerticalGroup | null,
+  grow: number,
+): PlacedPicture[] {
+  const { input, inner, grid, context, head, columns } = setting;
   if (input.foreign) return [];
   const placed: PlacedPicture[] = [];
-  let auto = 0;
+  let next = top;
   for (const picture of head.pictures) {
     const asked = picture.node.attrs.place as Place | null;
-    let place: Place;
+    let x1: number;
+    let x2: number;
+    let from: number;
+    let to: number;
     if (asked) {
-      place = { ...asked, column: input.place.column + asked.column, line: input.place.line + asked.line };
+      const column = input.place.column + asked.column;
+      x1 = Math.max(grid.columnX(column), inner.x);
+      x2 = Math.min(grid.columnX(column) + grid.span(asked.columns), inner.x + inner.width);
+      from = Math.max(input.place.line + asked.line, top);
+      to = Math.min(input.place.line + asked.line + asked.lines, inner.to);
     } else {
-      const columns = Math.min(
-        input.place.columns,
-        input.place.columns >= 5 ? 3 : input.place.columns >= 3 ? 2 : 1,
-      );
-      const lines = Math.min(
-        pictureDepth(picture, grid.span(columns), context.style, grid, context.faces),
-        inner.to - top,
-      );
-      const column = input.place.column + (vertical?.side === "right" ? 0 : input.place.columns - columns);
-      place = { column, line: top + auto, columns, lines };
-      auto += lines;
+      const count = straddled(columns.length);
+      const first = vertical?.side === "right" ? 0 : columns.length - count;
+      const last = columns[first + count - 1] as Column;
+      x1 = (columns[first] as Column).x;
+      x2 = last.x + last.width;
+      from = next;
+      const natural = pictureDepth(picture, x2 - x1, context.style, grid, context.faces);
+      to = Math.min(from + Math.max(SHALLOWEST, natural + grow), inner.to);
+      next = to;
     }
-    place = withinInner(place, inner, top);
-    if (place.lines < 4) continue;
-    const x1 = Math.max(grid.columnX(place.column), inner.x);
-    const x2 = Math.min(grid.columnX(place.column) + grid.span(place.columns), inner.x + inner.width);
-    placed.push({ picture, place, obstacle: { x1, x2, from: place.line, to: place.line + place.lines } });
+    if (to - from < SHALLOWEST || x2 - x1 < grid.size) continue;
+    placed.push({ picture, from, lines: to - from, obstacle: { x1, x2, from, to } });
   }
   return placed;
 }
 
-/** A picture's cells cut to the block's text area: never over the headline, never out of the block. */
-function withinInner(place: Place, inner: Inner, top: number): Place {
-  const line = Math.max(place.line, top);
-  return { ...place, line, lines: Math.min(place.line + place.lines, inner.to) - line };
-}
+/** Lines under which there is no room for a picture and its caption. */
+const SHALLOWEST = 4;
 
 function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetItem[]): SetBlock {
   const { input, inner, grid, context, text } = setting;
@@ -266,12 +306,17 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
   const notes: BlockNote[] = [];
   if (option) for (const run of option.set(depth)) items.push(moved(run, inner.x, grid.lineTop(inner.from)));
   if (vertical) items.push(...vertical.runs);
-  for (const { picture, place, obstacle } of pictures) {
+  for (const { picture, from, lines: deep, obstacle } of pictures) {
     const { x1, x2 } = obstacle;
-    const set = setPicture(picture, x1, x2 - x1, place.line, place.lines, context.style, grid, context.faces);
+    const set = setPicture(picture, x1, x2 - x1, from, deep, context.style, grid, context.faces);
     items.push(...set.items);
     if (set.missing) notes.push({ code: "picture-missing", detail: picture.caption?.text ?? "" });
   }
+
+  if (!input.foreign)
+    for (const picture of setting.head.pictures)
+      if (!pictures.some((placed) => placed.picture === picture))
+        notes.push({ code: "picture-no-room", detail: picture.caption?.text ?? "" });
 
   const flow = flowText(setting, levelled(setting, frame));
   const tag = input.foreign ? STORY : "";

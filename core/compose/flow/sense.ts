@@ -117,6 +117,9 @@ export function breakBySense(
   const whole = width(trimmed);
   const ideal = whole / count;
   const breaks = senseBreaks(trimmed, cohesion);
+  // Where the editor set spaces enough for all breaks, a break elsewhere goes against his grain.
+  const spaces = breaks.filter((point) => point.penalty === 0).length;
+  const astray = spaces >= count - 1 ? 1.5 : 0;
   let best: { lines: SenseLine[]; cost: number } | null = null;
   const extend = (from: number, first: number, lines: SenseLine[], cost: number) => {
     if (best && cost >= best.cost) return;
@@ -134,7 +137,12 @@ export function breakBySense(
       if (point.at <= from) continue;
       const w = width(trimmed.slice(from, point.at));
       if (w > limit) break;
-      extend(point.next, i + 1, [...lines, { start: from, end: point.at }], cost + spread(w) + point.penalty);
+      extend(
+        point.next,
+        i + 1,
+        [...lines, { start: from, end: point.at }],
+        cost + spread(w) + point.penalty + (point.penalty > 0 ? astray : 0),
+      );
     }
   };
   extend(0, 0, [], 0);

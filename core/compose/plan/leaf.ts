@@ -11,7 +11,7 @@ import type { BoxStyle, HeadlineDirection } from "../../edition/schema.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import type { UnplacedInput } from "../compose.ts";
-import { setBlock } from "../flow/block.ts";
+import { setBlock, straddled } from "../flow/block.ts";
 import { boxInset } from "../flow/box.ts";
 import { columnsOver } from "../flow/frame.ts";
 import { type Grid, pageGrid } from "../flow/grid.ts";
@@ -142,7 +142,7 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext): Sh
       const rows = (extra: number) => Math.ceil((needed + extra) / width);
       const frame = 1 + 2 * inset + (input.backLine && head.bylines.length === 0 ? 1 : 0);
       const pictures = leaf.input?.foreign ? [] : head.pictures;
-      const span = width >= 5 ? 3 : width >= 3 ? 2 : 1;
+      const span = straddled(width);
       const pictured = pictures.reduce(
         (sum, picture) => sum + span * pictureDepth(picture, grid.span(span), style, grid, faces),
         0,
