@@ -150,7 +150,7 @@ export const proof = {
     en: "Dates that do not exist, wrong weekdays, hours past 24, periods that end before they begin, and things told as done after the day of issue.",
   },
   "proof.dates.month": { zh: "没有{month}月", en: "There is no month {month}" },
-  "proof.dates.day": { zh: "{month}月只有{days}天", en: "That month has only {days} days" },
+  "proof.dates.day": { zh: "{month}月只有{days}天", en: "Month {month} has only {days} days" },
   "proof.dates.weekday": {
     zh: "{date}是星期{fix}，不是星期{quote}",
     en: "{date} is 星期{fix}, not 星期{quote}",
