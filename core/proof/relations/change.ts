@@ -4,7 +4,7 @@
  * Ends are as printed, so a growth is wrong only where no unrounded ends could give it.
  */
 import { type Claim, claimOf } from "./claim.ts";
-import { amount, type Entry, grain, type Stream } from "./stream.ts";
+import { amount, type Entry, firstQuantity, grain, type Stream } from "./stream.ts";
 
 const from = /(?:由|从)[^，。；]{0,16}$/;
 const to =
@@ -70,8 +70,9 @@ export function changes(stream: Stream): Claim[] {
 /** Words of the clause before its first figure; of a later one only those since the figure before. */
 function fullLead(entry: Entry): string {
   const { clause } = entry;
-  const first = clause.entries.find((other) => other.mention.kind === "quantity");
-  return first === entry ? clause.text.slice(0, Math.max(0, entry.mention.start - clause.start)) : entry.lead;
+  return firstQuantity(clause) === entry
+    ? clause.text.slice(0, Math.max(0, entry.mention.start - clause.start))
+    : entry.lead;
 }
 
 /** 120亿元，比上年增加20亿元，增长20%: the start is the difference of the two. */
@@ -91,7 +92,7 @@ function rateOf(now: Entry, more: Entry, told: Entry): Claim | null {
   const corners = [-1, 1].flatMap((s) => [-1, 1].map((t) => rate(b + s * db, c + t * dc)));
   if (b - direction * c <= 0 || !corners.every(Number.isFinite)) return null;
   const { value, ulp } = told.mention;
-  const holds = value >= Math.min(...corners) - ulp && value <= Math.max(...corners) + ulp;
+  const holds = value >= Math.min(...corners) - ulp * 0.999 && value <= Math.max(...corners) + ulp * 0.501;
   // 比上年增加 may speak of another figure than the one before; so far off it surely does.
   if (!holds && Math.abs(rate(b, c) - value) > value * 0.2) return null;
   const computed = holds ? value : Math.round(rate(b, c) / ulp) * ulp;
@@ -150,9 +151,11 @@ function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
   const value = amount(told);
   const ulp = told.mention.ulp * told.mention.scale;
   // A whole count is told as it is; a rate may be rounded or cut off.
-  const slack = told.mention.class === "%" ? ulp : grain(told) / 2;
+  // Rates are rounded or cut off; a whole count is told as it is.
+  const slack = told.mention.class === "%" ? ulp / 2 : grain(told) / 2;
+  const cut = told.mention.class === "%" ? ulp * 0.999 : slack;
   const holds =
-    value >= Math.min(...corners) - slack - 1e-9 * Math.abs(value) &&
+    value >= Math.min(...corners) - cut - 1e-9 * Math.abs(value) &&
     value <= Math.max(...corners) + slack + 1e-9 * Math.abs(value);
   if (!holds && (old.mention.approximation || now.mention.approximation)) return null;
   // 由2015年的100吨增至150吨，同比增长5%: the growth has a base of its own.

@@ -8,7 +8,7 @@ import { type Claim, claimOf } from "./claim.ts";
 import { amount, type Entry, type Stream } from "./stream.ts";
 
 const share = /(?:占(?:比|到|总数|总量|总额|总人数|全部|其中)?(?:的)?(?:比例|比重)?(?:为|达|约|近)?)$/;
-const firmShare = /占(?:总数|总量|总额|总人数)的?(?:比例|比重)?(?:为|达|约)?$/;
+const firmShare = /^(?:占|占比)(?:为|达)?$|占(?:总数|总量|总额|总人数)的?(?:比例|比重)?(?:为|达|约)?$/;
 const rate = /率(?:为|达到?|是|约|近|超过?|仅|高达|均为)*$/;
 const CANDIDATES = 6;
 
@@ -26,7 +26,12 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     for (let k = i - 1; k >= 0 && near.length < CANDIDATES; k--) {
       const other = stream.entries[k] as Entry;
       if (told.clause.sentence - other.clause.sentence > (isShare ? 1 : 0)) break;
-      if (other.mention.kind === "quantity" && other.mention.class !== "%") near.push(other);
+      if (
+        other.mention.kind === "quantity" &&
+        other.mention.class !== "%" &&
+        other.clause.group === told.clause.group
+      )
+        near.push(other);
     }
     const part = near[0];
     if (!part) return;
@@ -72,8 +77,11 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
   return claims;
 }
 
-const gives = (told: Entry, part: Entry, whole: Entry) =>
-  Math.abs((amount(part) / amount(whole)) * 100 - told.mention.value) <= told.mention.ulp * 0.75;
+/** Rounded, or cut off. */
+function gives(told: Entry, part: Entry, whole: Entry): boolean {
+  const above = (amount(part) / amount(whole)) * 100 - told.mention.value;
+  return above >= -told.mention.ulp * 0.501 && above < told.mention.ulp * 0.999;
+}
 
 function ratio(told: Entry, part: Entry, whole: Entry, holds: boolean): Claim {
   const exact = (amount(part) / amount(whole)) * 100;

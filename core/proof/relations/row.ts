@@ -33,9 +33,11 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   if (list.length < 2 || sequence.openers[i + 1] || list.some(isVague) || isVague(total)) return null;
   const kind = likeness(namesOf(list), tailsOf(list));
   const ratio = sumOf(list) / amount(total);
-  if (kind === "none" || !(ratio > 0.5 && ratio < 2) || !/共计|合计|总计|总共|一共|^共/.test(lead))
+  // 甲、乙、丙三村分别修路3公里、4公里、5公里，合计12公里: the word itself says that all was added.
+  const said = /^(?:两|[三四五]|以上|几)?项?(?:共计|合计|总计|总共|一共|累计共|共)/.test(lead.trim());
+  if (!(ratio > 0.5 && ratio < 2) || !(said || (kind !== "none" && /共计|合计|总计|总共|一共/.test(lead))))
     return null;
-  return sumClaim(total, list, false, kind === "alike" ? "likely" : "stated");
+  return sumClaim(total, list, false, kind === "alike" || kind === "none" ? "likely" : "stated");
 }
 
 /** Most figures back that a complete set (男…，女…) may split. */
@@ -97,6 +99,16 @@ function rowSum(row: Row, header: Entry | undefined): Claim | null {
     if (row.whole && isFirm(before, list, names, sum)) return claim(before, false);
   }
   if (header && holds(header)) return claim(header, true);
+  if (header && row.whole && !vague && (bare || complement) && isSlip(sum, amount(header)))
+    return claim(header, false);
+  // 列车上有乘客120人，100人已转移，其余20人正在转移
+  const rest = /其余|剩余|余下|剩下/.test((list.at(-1) as Entry).lead);
+  if (before && rest && before.clause.sentence === first.clause.sentence) {
+    if (holds(before)) return claim(before, true);
+    return !vague && !isVague(before) && sum > amount(before) * 0.8 && sum < amount(before) * 1.25
+      ? claim(before, false)
+      : null;
+  }
   // 8例病例，4例有接触史，4例为家属
   if (
     before &&
@@ -123,9 +135,17 @@ function rowSum(row: Row, header: Entry | undefined): Claim | null {
   const found = row.earlier
     .slice(0, reach)
     .find((entry) => holds(entry) && amount(entry) >= 10 && !isApproximate(entry));
+  if (!found && list.length >= 5 && kind === "places" && row.whole && !vague) {
+    const meant = row.earlier.slice(0, reach).find((entry) => isSlip(sum, amount(entry)) && !isVague(entry));
+    if (meant) return claim(meant, false);
+  }
   const plain = kind === "none" && !complement && !bare;
   return found && (!plain || (list.length >= 4 && found === before)) ? claim(found, true) : null;
 }
+
+/** So near that nothing else can be meant. */
+const isSlip = (sum: number, total: number) =>
+  total >= 20 && sum !== total && Math.abs(sum - total) <= Math.max(1, total * 0.05);
 
 const sexes = /^(?:[男女]性?|[男女].{1,3})$/;
 

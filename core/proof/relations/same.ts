@@ -6,7 +6,7 @@
  */
 
 import { type Claim, claimOf } from "./claim.ts";
-import { amount, type Entry, grain, type Stream } from "./stream.ts";
+import { amount, type Entry, firstQuantity, grain, type Stream } from "./stream.ts";
 import { isNew, isPlace, nameOf } from "./words.ts";
 
 const HEADS = new Set(["headline", "kicker", "deck", "caption"]);
@@ -131,7 +131,7 @@ function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
 
 function subjectOf(entry: Entry): string {
   const { clause } = entry;
-  if (clause.entries.find((other) => other.mention.kind === "quantity") !== entry) return "";
+  if (firstQuantity(clause) !== entry) return "";
   return nameOf(entry.lead).replace(neutral, "");
 }
 

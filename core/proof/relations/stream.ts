@@ -162,6 +162,10 @@ function namesSharing(clause: StreamClause, lead: string): number {
   return names;
 }
 
+/** The clause's first figure with a unit, if it comes among its first numbers. */
+export const firstQuantity = ({ entries }: StreamClause): Entry | undefined =>
+  entries.slice(0, 12).find((entry) => entry.mention.kind === "quantity");
+
 /** Figures that can be added: quantities of a class, and the cases words imply. */
 export const countable = (entry: Entry) =>
   (entry.mention.kind === "quantity" || entry.mention.kind === "implicit") && entry.mention.upper === null;

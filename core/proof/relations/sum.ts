@@ -11,7 +11,7 @@ import { extended, likeliest, listsAt, looseLists, namesOf, type Parts, tailsOf 
 import { closedSum, rowSums } from "./row.ts";
 import { amount, type Entry } from "./stream.ts";
 import { totalsFor } from "./total.ts";
-import { isPlace, type Likeness, likeness, nameOf, openEnded } from "./words.ts";
+import { isPlace, type Likeness, likeness, nameOf, openEnded, status } from "./words.ts";
 
 export function sums(sequence: Sequence): Claim[] {
   const claims: Claim[] = [];
@@ -51,8 +51,27 @@ function openedSum(sequence: Sequence, i: number, opener: Opener): Claim | null 
       if (wider && agrees(total, sumOf(wider), wider)) return sumClaim(total, wider, true, "stated");
     }
   }
-  return failing(sequence, i, opener, totals, lists);
+  const early = exactStart(lists, totals);
+  return early ?? failing(sequence, i, opener, totals, lists);
 }
+
+/** A list whose first parts come to a large total exactly ends there, though other figures of its kind follow. */
+function exactStart(lists: readonly Parts[], totals: readonly Entry[]): Claim | null {
+  const list = lists[0]?.list ?? [];
+  // A list of places goes on to its last place.
+  if (list[0] && isPlace(nameOf(list[0].lead))) return null;
+  let sum = 0;
+  for (let k = 0; k < list.length - 1; k++) {
+    sum += sumOf([list[k] as Entry]);
+    if (k === 0 || sum < LARGE) continue;
+    const total = totals.find((entry) => amount(entry) === sum);
+    if (total) return sumClaim(total, list.slice(0, k + 1), true, "stated");
+  }
+  return null;
+}
+
+/** From here on parts do not come to a total by chance. */
+const LARGE = 1000;
 
 /** What to say where no reading adds up: a failing sum, a part larger than its whole, or (mostly) nothing. */
 function failing(
@@ -88,7 +107,9 @@ function failing(
   const sum = sumOf(parts);
   const ratio = sum / amount(total);
   if (total.mention.class === "%" && kind !== "complement") return null;
-  const certainty = certaintyOf(opener, kind, list.length, ratio, first);
+  const certainty =
+    certaintyOf(opener, kind, list.length, ratio, first) ??
+    (isSlip(parts, sum, amount(total)) ? "likely" : null);
   return certainty && sumClaim(total, parts, false, certainty);
 }
 
@@ -105,6 +126,13 @@ function splitsSeveral(sequence: Sequence, i: number, sum: number): boolean {
   return false;
 }
 
+/** Three parts or more that come to within a hair of the whole were meant to make it up, 重症, 出院 and the like apart. */
+function isSlip(parts: readonly Entry[], sum: number, total: number): boolean {
+  const difference = Math.abs(sum - total);
+  if (parts.length < 3 || total < 10 || difference > Math.max(1, total * 0.03)) return false;
+  return !parts.some((part) => status.test(part.lead) || status.test(part.tail));
+}
+
 function certaintyOf(
   opener: Opener,
   kind: Likeness,
@@ -116,6 +144,8 @@ function certaintyOf(
   const near = ratio > 0.5 && ratio < 50;
   switch (opener.kind) {
     case "header":
+      if (kind === "none" && parts >= 3 && nameOf(first.lead) === "" && ratio > 0.8 && ratio < 1.25)
+        return "likely";
       if (kind === "places" || kind === "complement")
         return near || opener.block ? "stated" : ratio > 0.2 ? "likely" : null;
       return kind === "alike" && near ? "likely" : null;

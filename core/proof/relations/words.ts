@@ -60,7 +60,7 @@ const complements: readonly (readonly RegExp[])[] = [
   [/金/, /银/, /铜/],
   [/公立|公办/, /私立|民办|民营/],
   [/中央/, /地方/],
-  [/重[型症]/, /普通型|中型/, /轻[型症]|危重/],
+  [/重[型症]/, /普通|中型/, /轻[型症]|危重/],
   [/一等/, /二等/, /三等/],
   [/夏粮/, /秋粮/],
   [/上半年/, /下半年/],
@@ -93,7 +93,7 @@ export function isComplement(names: readonly string[]): boolean {
 const overlapping =
   /党员|团员|少数民族|青年|党外|劳模|首次|退役|以上|以下|超过|高级|留学|基层|一线|新(?:型|建)|重点/;
 
-const status = /重症|重型|危重|死亡|出院|治愈|疑似|确诊|在院|住院|轻症|普通型/;
+export const status = /重症|重型|危重|死亡|出院|治愈|疑似|确诊|在院|住院|轻症|普通型/;
 /** What every such list counts makes its names no more alike. */
 const common = /(?:病例|患者|人员|人数|人|者|数|名)$/;
 
