@@ -24,8 +24,8 @@ export interface DeskCommand {
    * part is a KeyboardEvent's `key`, letters in lower case.
    */
   readonly keys?: readonly string[];
-  /** Where the shortcut counts: anywhere (default), or while the sheet has the focus. */
-  readonly scope?: "anywhere" | "sheet";
+  /** Where the shortcut counts: anywhere (default), or while the sheet or a list of findings has the focus. */
+  readonly scope?: "anywhere" | "sheet" | "findings";
   /** Left out of palette and menus: arrow keys and the like. The shortcut sheet still shows it. */
   readonly quiet?: boolean;
   /** False where it does not apply now; always applies where absent. */

@@ -26,16 +26,17 @@ export function keyName(event: KeyPress, mac = isMac): string {
   return parts.filter(Boolean).join("-");
 }
 
+/** The command of a key pressed in `place`: a scope's own keys come before those that count anywhere. */
 export function commandFor(
   event: KeyPress,
   commands: readonly DeskCommand[],
-  onSheet: boolean,
+  place: "sheet" | "findings" | null,
 ): DeskCommand | null {
   const name = keyName(event);
   const matches = commands.filter((command) => command.keys?.includes(name));
   return (
-    (onSheet ? matches.find((command) => command.scope === "sheet") : undefined) ??
-    matches.find((command) => command.scope !== "sheet") ??
+    (place ? matches.find((command) => command.scope === place) : undefined) ??
+    matches.find((command) => (command.scope ?? "anywhere") === "anywhere") ??
     null
   );
 }

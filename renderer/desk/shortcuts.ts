@@ -15,7 +15,9 @@ export function useShortcuts(): void {
       if (typing && !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key)) return;
       if (target.closest("dialog")) return;
       const onSheet = target.closest("[data-sheet]") !== null;
-      const command = commandFor(event, commands, onSheet);
+      const inFindings = target.closest("[data-findings]") !== null;
+      const place = onSheet ? "sheet" : inFindings ? "findings" : null;
+      const command = commandFor(event, commands, place);
       if (!command || !applies(command, contextOf(workplace))) return;
       event.preventDefault();
       void runCommand(command.id, workplace);

@@ -5,7 +5,7 @@
 import type { BlockFit, GlyphRun, Sheet } from "../../core/compose/sheet.ts";
 import type { Rect } from "./bounds.ts";
 import { span } from "./hit.ts";
-import type { MarkKind, SheetMark } from "./marks.ts";
+import type { MarkKind, MarkPlace, SheetMark } from "./marks.ts";
 import type { Surface } from "./paint.ts";
 import { handleAt, handles } from "./places.ts";
 
@@ -23,9 +23,19 @@ const markColours: Readonly<Record<MarkKind, readonly [line: string, wash: strin
   error: ["#c8281f", "rgb(200 40 31 / 0.13)"],
   warning: ["#b87900", "rgb(214 145 0 / 0.15)"],
   advice: ["#4d7fb8", "rgb(77 127 184 / 0.12)"],
-  verified: ["#2b7341", "rgb(43 115 65 / 0.14)"],
-  contradicted: ["#c8281f", "rgb(200 40 31 / 0.18)"],
-  unchecked: ["#8a6d1f", "rgb(214 170 40 / 0.16)"],
+  verified: ["#2b7341", "rgb(43 115 65 / 0.16)"],
+  contradicted: ["#c8281f", "rgb(200 40 31 / 0.20)"],
+  unchecked: ["#8a6d1f", "rgb(214 170 40 / 0.22)"],
+  checked: ["#2463a8", "rgb(36 99 168 / 0.14)"],
+  evidence: ["#6b4fa0", "rgb(107 79 160 / 0.16)"],
+};
+
+/** The sign of a figure's state, where the type is large enough to carry one. */
+const markSigns: Partial<Readonly<Record<MarkKind, string>>> = {
+  verified: "✓",
+  contradicted: "✗",
+  unchecked: "?",
+  checked: "人",
 };
 
 /** Takes pt of a sheet to device pixels. */
@@ -64,48 +74,125 @@ function runsOf(sheet: Sheet, page: string, pos: number): readonly GlyphRun[] {
 }
 
 /** Rectangles of a mark's characters, in pt. */
-export function markRects(sheet: Sheet, mark: SheetMark): Rect[] {
+export function markRects(sheet: Sheet, mark: MarkPlace): Rect[] {
   return runsOf(sheet, mark.page, mark.pos).flatMap((run) => span(run, mark.from, mark.to) ?? []);
 }
 
-/** Underlines differ in shape as well as in colour: wave, dashes, dots; figures have a wash under them. */
+/** Underlines differ in shape as well as in colour; figures have a wash under them, and a sign. */
 export function paintMark(ctx: Surface, sheet: Sheet, mark: SheetMark, current: boolean, frame: Frame): void {
   const [line, wash] = markColours[mark.kind];
   const { dpr } = frame;
-  for (const rect of markRects(sheet, mark)) {
+  const strong = current || mark.lit === true;
+  const rects = markRects(sheet, mark);
+  for (const rect of rects) {
     const { x, y, width, height } = toPixels(rect, frame);
-    if (current || isFigure(mark.kind)) {
+    if (strong || isFigure(mark.kind)) {
       ctx.fillStyle = wash;
       ctx.fillRect(x, y, width, height);
     }
-    if (current) {
+    if (strong) {
       ctx.strokeStyle = line;
       ctx.lineWidth = 1.5 * dpr;
       ctx.strokeRect(x - 1.5 * dpr, y - 1.5 * dpr, width + 3 * dpr, height + 3 * dpr);
     }
-    const foot = y + height + Math.max(1, height * 0.1);
+    const thin = Math.max(1, Math.min(1.6, height * 0.07) * dpr);
+    const foot = y + height + Math.max(1, height * 0.08);
     ctx.strokeStyle = line;
-    ctx.lineWidth = Math.max(1, Math.min(2.5, height * 0.09)) * Math.min(dpr, 1.25);
-    ctx.setLineDash(dashes(mark.kind, Math.max(2, height * 0.18)));
-    ctx.beginPath();
-    if (mark.kind === "error" || mark.kind === "contradicted")
-      wave(ctx, x, foot, width, Math.max(2, height * 0.16));
-    else {
-      ctx.moveTo(x, foot);
-      ctx.lineTo(x + width, foot);
-    }
-    ctx.stroke();
-    ctx.setLineDash([]);
+    ctx.lineWidth = thin;
+    underline(ctx, mark.kind, x, foot, width, thin, height);
+  }
+  const sign = markSigns[mark.kind];
+  const last = rects.at(-1);
+  if (sign && last && (strong || last.height * frame.scale >= 13 * dpr)) {
+    const { x, y, width, height } = toPixels(last, frame);
+    badge(ctx, sign, x + width, y, Math.max(6 * dpr, height * 0.3), line);
   }
 }
 
-const isFigure = (kind: MarkKind) => kind === "verified" || kind === "contradicted" || kind === "unchecked";
-
-function dashes(kind: MarkKind, unit: number): number[] {
-  if (kind === "warning") return [unit * 2, unit];
-  if (kind === "advice" || kind === "unchecked") return [unit * 0.6, unit * 0.8];
-  return [];
+/** Two lines: certainly wrong. A wave: look. Dots: a matter of style. Figures: whole, double, dotted, dashed. */
+function underline(
+  ctx: Surface,
+  kind: MarkKind,
+  x: number,
+  y: number,
+  width: number,
+  thin: number,
+  height: number,
+): void {
+  const along = (at: number, dashes: number[] = []) => {
+    ctx.setLineDash(dashes);
+    ctx.beginPath();
+    ctx.moveTo(x, at);
+    ctx.lineTo(x + width, at);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  };
+  switch (kind) {
+    case "error":
+    case "contradicted":
+      along(y);
+      return along(y + thin * 2);
+    case "warning":
+      ctx.beginPath();
+      wave(ctx, x, y + thin, width, Math.max(2, height * 0.16));
+      return ctx.stroke();
+    case "advice":
+    case "unchecked":
+      return along(y, [thin * 1.2, thin * 1.8]);
+    case "checked":
+      return along(y, [thin * 4, thin * 2]);
+    default:
+      return along(y);
+  }
 }
+
+/** A sign in a small disc whose centre is (`x`, `y`). */
+function badge(ctx: Surface, sign: string, x: number, y: number, radius: number, colour: string): void {
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.fillStyle = "#fff";
+  ctx.font = `600 ${radius * 1.4}px "Noto Sans SC", "Dayang Hei", sans-serif`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(sign, x, y + radius * 0.08);
+  ctx.textAlign = "start";
+}
+
+/** Lines from a mark to the places it is tied to, bowed so that they can be told from column rules. */
+export function paintLinks(ctx: Surface, sheet: Sheet, mark: SheetMark, frame: Frame): void {
+  const [start] = markRects(sheet, mark);
+  if (!start || !mark.links) return;
+  const [line] = markColours[mark.kind];
+  const { dpr } = frame;
+  const from = toPixels(start, frame);
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  ctx.strokeStyle = line;
+  ctx.fillStyle = line;
+  ctx.lineWidth = 1.25 * dpr;
+  for (const place of mark.links) {
+    const [end] = markRects(sheet, place);
+    if (!end) continue;
+    const to = toPixels(end, frame);
+    // A line ends at the near edge of the part, so that its digits stay legible.
+    const [tx, ty] = [to.x + to.width / 2, to.y > y ? to.y - 2 * dpr : to.y + to.height + 2 * dpr];
+    const [dx, dy] = [tx - x, ty - y];
+    const bow = Math.min(40 * dpr, Math.hypot(dx, dy) * 0.18);
+    const length = Math.hypot(dx, dy) || 1;
+    ctx.globalAlpha = 0.75;
+    ctx.beginPath();
+    ctx.moveTo(x + (dx / length) * from.width * 0.5, dy > 0 ? from.y + from.height : from.y);
+    ctx.quadraticCurveTo(x + dx / 2 - (dy / length) * bow, y + dy / 2 + (dx / length) * bow, tx, ty);
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+    ctx.beginPath();
+    ctx.arc(tx, ty, 2.25 * dpr, 0, 2 * Math.PI);
+    ctx.fill();
+  }
+}
+
+const isFigure = (kind: MarkKind) => kind in markSigns;
 
 function wave(ctx: Surface, x: number, y: number, width: number, step: number): void {
   ctx.moveTo(x, y);

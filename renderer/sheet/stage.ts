@@ -21,6 +21,7 @@ import {
   flag,
   paintFlag,
   paintGrid,
+  paintLinks,
   paintMark,
   paintOutline,
   paintRange,
@@ -295,6 +296,7 @@ export class Stage {
         if (block !== selected && overlaps(block.place, selected.place))
           paintWash(ctx, intersection(block.rect, selected.rect), colours.overlap, frame);
     }
+    for (const mark of this.#marks) paintLinks(ctx, sheet, mark, frame);
     for (const mark of this.#marks) paintMark(ctx, sheet, mark, mark.id === state.mark, frame);
     if (state.selection) {
       const { from, to } = state.selection;

@@ -1,0 +1,217 @@
+/**
+ * What a proofreader does about what was found. Nothing here happens by itself: each is a person's command.
+ *
+ * Text changes through the session (one undo each), decisions through the host, the screen through desk and round.
+ */
+import { Transform } from "prosemirror-transform";
+import type { Change } from "../../core/edition/change.ts";
+import { pageById } from "../../core/edition/change.ts";
+import { type Command, setStyle } from "../../core/edition/commands.ts";
+import { schema } from "../../core/edition/schema.ts";
+import type { Fix, Span } from "../../core/proof/proofing.ts";
+import type { CommandContext } from "../commands/command.ts";
+import type { Workplace } from "../desk/workplace.ts";
+import { translator } from "../i18n/locale.tsx";
+import type { OpenEdition } from "../session/open-edition.ts";
+import { markRects } from "../sheet/overlay.ts";
+import { announce } from "./announce.ts";
+import type { FigureItem, FindingItem } from "./items.ts";
+import { type Stretch, tracer } from "./places.ts";
+import { inFront, isFigure, itemsIn, roundOf, type Scope, walked } from "./round.ts";
+import { spoken } from "./words.ts";
+
+type Item = FindingItem | FigureItem;
+
+/** The edition's item in front, with what it stands in; null where there is none. */
+export function front({ open, state }: Pick<CommandContext, "open" | "state">): Item | null {
+  const items = open && itemsIn(open);
+  return items ? inFront(items, state.snapshot().mark) : null;
+}
+
+/** Where a span of the last proofing stands now. */
+export function placesNow(open: OpenEdition, span: Span): Stretch[] {
+  const { proofed, reading } = open.session.state;
+  return proofed ? tracer(proofed, reading)(span) : [];
+}
+
+/** Brings an item in front: list, sheet and galley follow, and a screen reader hears it. */
+export function show(workplace: Workplace, open: OpenEdition, item: Item): void {
+  const { state } = workplace;
+  const round = roundOf(open);
+  const items = itemsIn(open);
+  if (!items) return;
+  const order = walked(items, round.snapshot(), state.snapshot());
+  const at = order.findIndex(({ id }) => id === item.id);
+  round.dispatch({ relation: 0, lit: [], asking: null, ...(at >= 0 ? { at } : {}) });
+  turnTo(workplace, open, placesNow(open, item.span), item.article.id);
+  state.dispatch({ type: "mark", mark: item.id });
+  const t = translator(state.snapshot().locale);
+  announce(
+    [spoken(t, item), at >= 0 ? t("desk.proof.position", { n: at + 1, of: order.length }) : ""].join(" "),
+  );
+}
+
+/** Leads to a place an item speaks of: it is lit on the sheet, and the galley's caret goes there. */
+export function follow(workplace: Workplace, open: OpenEdition, span: Span, article: string): void {
+  const stretches = placesNow(open, span);
+  turnTo(workplace, open, stretches, article);
+  roundOf(open).dispatch({ lit: stretches });
+}
+
+function turnTo(
+  { state }: Workplace,
+  open: OpenEdition,
+  stretches: readonly Stretch[],
+  article: string,
+): void {
+  const [first] = stretches;
+  if (!first) return;
+  const mark = { id: "", kind: "error" as const, ...first };
+  const { page } = state.snapshot();
+  // A jumped article is printed on two pages; the one in front is kept where the place is on it.
+  const sheets = open.session.state.sheets.filter((sheet) => markRects(sheet, mark).length > 0);
+  const sheet = sheets.find((candidate) => candidate.page === page) ?? sheets[0];
+  state.dispatch({ type: "page", page: sheet?.page ?? first.page });
+  state.dispatch({ type: "block", block: article });
+  state.dispatch({ type: "caret", page: first.page, pos: first.pos + 1 + first.from });
+}
+
+/** The next item of the list (or the one before), round and round. */
+export function step(context: CommandContext, by: 1 | -1): void {
+  const { open, state } = context;
+  const items = open && itemsIn(open);
+  if (!items) return;
+  if (state.snapshot().view === "layout") state.dispatch({ type: "view", view: "proof" });
+  const round = roundOf(open).snapshot();
+  const order = walked(items, round, state.snapshot());
+  const t = translator(state.snapshot().locale);
+  if (order.length === 0) {
+    announce(t(state.snapshot().view === "figures" ? "desk.figures.none" : "desk.proof.none"));
+    return;
+  }
+  const at = order.findIndex(({ id }) => id === state.snapshot().mark);
+  // Where the one in front is gone, the next has taken its place.
+  const from = at >= 0 ? at + by : by > 0 ? Math.max(0, round.at) : round.at - 1;
+  const next = order[(from + order.length) % order.length];
+  if (next) show(context, open, next);
+}
+
+/** Makes the corrections of the finding in front. False where the text is no longer what was checked. */
+export function accept(context: CommandContext): boolean {
+  const { open, state } = context;
+  const item = front(context);
+  if (!open || !item || isFigure(item) || item.finding.fixes.length === 0) return false;
+  const done = open.session.dispatch(fixing(open, item.finding.fixes), { label: "desk.proof.accept" });
+  const t = translator(state.snapshot().locale);
+  if (!done) {
+    const notice = { tone: "warn" as const, key: "desk.proof.moved-on", values: {} };
+    state.dispatch({ type: "notice", notice });
+    return false;
+  }
+  announce(t("desk.proof.accepted", { quote: item.passage.quote, fix: item.finding.fixes[0]?.text ?? "" }));
+  return true;
+}
+
+function fixing(open: OpenEdition, fixes: readonly Fix[]): Command {
+  return (edition) => {
+    const edits: { page: string; from: number; to: number; text: string }[] = [];
+    for (const { span, text } of fixes) {
+      const [place, ...more] = placesNow(open, span);
+      if (!place || more.length > 0 || span.from.part !== span.to.part) return null;
+      const node = pageById(edition, place.page).nodeAt(place.pos);
+      const checked = span.from.part.text.slice(span.from.offset, span.to.offset);
+      if (node?.textContent.slice(place.from, place.to) !== checked) return null;
+      const at = place.pos + 1;
+      edits.push({ page: place.page, from: at + place.from, to: at + place.to, text });
+    }
+    const byPage = Map.groupBy(edits, ({ page }) => page);
+    return [...byPage].map(([page, list]): Change => {
+      const tr = new Transform(pageById(edition, page));
+      // From the end, so that what stands before keeps its place.
+      for (const { from, to, text } of list.sort((a, b) => b.from - a.from)) {
+        const marks = tr.doc.nodeAt(from)?.marks ?? [];
+        if (text) tr.replaceWith(from, to, schema.text(text, marks));
+        else tr.delete(from, to);
+      }
+      return { kind: "steps", page, steps: tr.steps };
+    });
+  };
+}
+
+/** Rules that ask the house lexicon. */
+const LEXICAL: ReadonlySet<string> = new Set(["place", "people", "wording", "deprecated"]);
+
+export const isLexical = (item: Item): item is FindingItem =>
+  !isFigure(item) && LEXICAL.has(item.finding.rule) && item.passage.quote !== "";
+
+/** Says that the words in front are right: to this house, from now on. */
+export function addToLexicon(context: CommandContext): void {
+  const { open, state } = context;
+  const item = front(context);
+  if (!open || !item || !isLexical(item)) return;
+  const { style } = open.session.state.edition;
+  const word = item.passage.quote;
+  if (style.proof.lexicon.includes(word)) return;
+  const proof = { ...style.proof, lexicon: [...style.proof.lexicon, word] };
+  if (!open.session.dispatch(setStyle({ ...style, proof }), { label: "desk.proof.lexicon" })) return;
+  const notice = { tone: "ok" as const, key: "desk.proof.lexicon.done", values: { word } };
+  state.dispatch({ type: "notice", notice });
+}
+
+/** An error, and anything for the whole edition, is ignored with a reason: the form asks for it. */
+export function ignore(context: CommandContext, scope: Scope): void {
+  const { open } = context;
+  const item = front(context);
+  if (!open || !item || isFigure(item)) return;
+  if (scope === "once" && item.finding.severity !== "error") void decideIgnored(context, item, scope, "");
+  else roundOf(open).dispatch({ asking: { id: item.id, scope } });
+}
+
+export async function decideIgnored(
+  context: CommandContext,
+  item: FindingItem,
+  scope: Scope,
+  reason: string,
+): Promise<void> {
+  const { open, state } = context;
+  if (!open) return;
+  roundOf(open).dispatch({ asking: null });
+  const subject = scope === "once" ? item.subject : item.everywhere;
+  await open.decisions.decide(subject, "ignored", reason, open.author);
+  const t = translator(state.snapshot().locale);
+  announce(t("desk.proof.ignored.said", { quote: item.passage.quote }));
+  step(context, 1);
+}
+
+/** A person has compared the figure in front with its source, and says so by name; the next one comes in front. */
+export async function check(context: CommandContext): Promise<void> {
+  const { open } = context;
+  const item = front(context);
+  if (!open || !item || !isFigure(item) || item.state !== "unchecked") return;
+  await open.decisions.decide(item.subject, "accepted", "", open.author);
+  const items = itemsIn(open);
+  const { view, page } = context.state.snapshot();
+  if (!items || view !== "figures") return;
+  const order = walked(items, { ...roundOf(open).snapshot() }, { view, page });
+  const at = order.findIndex(({ id }) => id === item.id);
+  const rest = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))];
+  const next = rest.find((other) => isFigure(other) && other.state === "unchecked");
+  if (next) show(context, open, next);
+}
+
+/** Takes a decision back: an ignored finding is open again, a figure unchecked. */
+export async function reopen(context: CommandContext): Promise<void> {
+  const { open } = context;
+  const item = front(context);
+  if (!open || !item?.decision) return;
+  await open.decisions.decide(item.decision.subject, "open", "", open.author);
+}
+
+/** Chooses another relation of the figure in front. */
+export function nextRelation(context: CommandContext): void {
+  const { open } = context;
+  const item = front(context);
+  if (!open || !item || !isFigure(item) || item.relations.length < 2) return;
+  const round = roundOf(open);
+  round.dispatch({ relation: (round.snapshot().relation + 1) % item.relations.length, lit: [] });
+}

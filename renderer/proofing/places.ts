@@ -1,0 +1,140 @@
+/**
+ * From spans of a reading to stretches of the documents as they are now.
+ *
+ * Proofing speaks of the reading it was made from, which may be a pause in typing older than the edition. Textblocks
+ * are immutable: one that is still there keeps its offsets, one that was edited maps them past what was replaced.
+ */
+import type { ArticleReading, PageReading, Reading, TextPart } from "../../core/edition/reading.ts";
+import type { Span } from "../../core/proof/proofing.ts";
+
+/** Characters of one textblock: UTF-16 offsets from `from` to `to`, after document position `pos` + 1. */
+export interface Stretch {
+  /** Id of the page document. */
+  readonly page: string;
+  /** Position before the textblock. */
+  readonly pos: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a part of a reading stands in it. */
+export interface Home {
+  readonly page: PageReading;
+  readonly article: ArticleReading;
+  readonly index: number;
+}
+
+const known = new WeakMap<Reading, Map<TextPart, Home>>();
+
+export function homesOf(reading: Reading): ReadonlyMap<TextPart, Home> {
+  let homes = known.get(reading);
+  if (!homes) {
+    homes = new Map();
+    for (const page of reading.pages)
+      for (const article of page.articles)
+        for (const [index, part] of article.parts.entries()) homes.set(part, { page, article, index });
+    known.set(reading, homes);
+  }
+  return homes;
+}
+
+/** A piece of a span within one part. */
+export interface Piece {
+  readonly part: TextPart;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The span by parts; a span over several parts of an article covers those between. */
+export function piecesOf({ from, to }: Span, homes: ReadonlyMap<TextPart, Home>): Piece[] {
+  if (from.part === to.part) return [{ part: from.part, from: from.offset, to: to.offset }];
+  const [first, last] = [homes.get(from.part), homes.get(to.part)];
+  const between =
+    first && first.article === last?.article ? first.article.parts.slice(first.index + 1, last.index) : [];
+  return [
+    { part: from.part, from: from.offset, to: from.part.text.length },
+    ...between.map((part) => ({ part, from: 0, to: part.text.length })),
+    { part: to.part, from: 0, to: to.offset },
+  ];
+}
+
+export type Locate = (span: Span) => Stretch[];
+
+/**
+ * Tells where spans of the reading `old` stand in `now`. What was deleted since is left out; a stretch that was
+ * edited inside keeps its ends.
+ */
+export function tracer(old: Reading, now: Reading): Locate {
+  const homes = homesOf(old);
+  const blocks = new Map<string, { page: PageReading; article: ArticleReading }>();
+  for (const page of now.pages)
+    for (const article of page.articles) blocks.set(article.id, { page, article });
+  const pairs = new Map<string, ReadonlyMap<TextPart, TextPart>>();
+
+  const stretch = ({ part, from, to }: Piece): Stretch | null => {
+    const home = homes.get(part);
+    const block = home && blocks.get(home.article.id);
+    if (!home || !block) return null;
+    const page = block.page.node.attrs.id as string;
+    if (home.article.node === block.article.node) {
+      const here = block.article.parts[home.index];
+      return here ? { page, pos: here.pos, from, to } : null;
+    }
+    let paired = pairs.get(home.article.id);
+    if (!paired) {
+      paired = pairParts(home.article.parts, block.article.parts);
+      pairs.set(home.article.id, paired);
+    }
+    const here = paired.get(part);
+    if (!here) return null;
+    const map = offsetMap(part.text, here.text);
+    const [start, end] = [map(from, 1), map(to, -1)];
+    return end > start ? { page, pos: here.pos, from: start, to: end } : null;
+  };
+  return (span) => piecesOf(span, homes).flatMap((piece) => stretch(piece) ?? []);
+}
+
+/** Which part each part has become: those that are the same from either end, and between them in order. */
+function pairParts(old: readonly TextPart[], now: readonly TextPart[]): ReadonlyMap<TextPart, TextPart> {
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head]?.node === now[head]?.node) head++;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail)?.node === now.at(-1 - tail)?.node) tail++;
+  const pairs = new Map<TextPart, TextPart>();
+  const pair = (a: TextPart | undefined, b: TextPart | undefined) => {
+    if (a && b) pairs.set(a, b);
+  };
+  for (let i = 0; i < head; i++) pair(old[i], now[i]);
+  for (let i = 1; i <= tail; i++) pair(old.at(-i), now.at(-i));
+  // A paragraph that was split or joined is found by the words it kept.
+  const left = old.slice(head, old.length - tail);
+  const right = now.slice(head, now.length - tail);
+  if (left.length === right.length) for (const [i, part] of left.entries()) pair(part, right[i]);
+  else
+    for (const part of left)
+      pair(
+        part,
+        right.find((other) => other.node === part.node),
+      );
+  return pairs;
+}
+
+/** Offsets of `old` in `now`, taking what lies between their common ends for what was replaced. */
+function offsetMap(old: string, now: string): (offset: number, side: 1 | -1) => number {
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old.charCodeAt(head) === now.charCodeAt(head)) head++;
+  let tail = 0;
+  while (
+    tail < most - head &&
+    old.charCodeAt(old.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)
+  )
+    tail++;
+  const [cut, shift] = [old.length - tail, now.length - old.length];
+  return (offset, side) => {
+    if (offset <= head && (offset < head || side < 0 || cut > head)) return offset;
+    if (offset >= cut) return offset + shift;
+    return side > 0 ? head : cut + shift;
+  };
+}
