@@ -41,7 +41,9 @@ export function counts(stream: Stream): Claim[] {
         following(text, end, value) ??
         preceding(text, at, value, m[2] as string);
       if (!reading) continue;
-      const total = entryAt(stream, index, at, end, value, m[2] as string);
+      // “四个一” is quoted whole.
+      const quoted = m[2] === "个" && text[end] === "一" ? end + 1 : end;
+      const total = entryAt(stream, index, at, quoted, value, m[2] as string);
       const items = reading.items.map((item) => itemEntry(index, total.clause, item));
       claims.push(claimOf("count", total, items, items.length, reading.holds, "likely"));
     }
