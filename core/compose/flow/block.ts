@@ -53,6 +53,8 @@ export interface SetBlock {
   readonly air: number;
   /** Where the story goes on; null where its end is reached. */
   readonly rest: Cursor | null;
+  /** True where the text was cut before its end for want of room. */
+  readonly cut: boolean;
   readonly faults: number;
   readonly notes: readonly BlockNote[];
 }
@@ -342,7 +344,7 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
   const perLine = Math.max(1, Math.round((frame.slots[0]?.width ?? grid.size) / grid.size));
   const width = frame.slots[0]?.width ?? 1;
   const overLines = over > 0 && rest ? linesNeeded({ ...text, from: rest }, width, context) : 0;
-  const short = rest && input.continued ? 0 : room - used;
+  const short = flow.cut ? 0 : room - used;
   return {
     items,
     lines,
@@ -355,6 +357,7 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
     blank: Math.max(0, room - used),
     air: option ? depth - option.depth : 0,
     rest,
+    cut: flow.cut,
     faults: flow.pouring.faults,
     notes,
   };
@@ -363,6 +366,7 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
 interface Flowed {
   readonly pouring: Pouring;
   readonly rest: Cursor | null;
+  readonly cut: boolean;
   /** Slot of the jump line; `runIn` where it shares the last text line's. */
   readonly jumpSlot: Slot | null;
   readonly runIn: boolean;
@@ -397,28 +401,29 @@ function flowText(setting: Setting, frame: Frame): Flowed {
   const { input, context, text } = setting;
   const { story } = text;
   const whole = pourMended(text, frame, context);
-  if (!input.jumpLine) return { pouring: whole, rest: whole.end, jumpSlot: null, runIn: false };
+  if (!input.jumpLine)
+    return { pouring: whole, rest: whole.end, cut: whole.end !== null, jumpSlot: null, runIn: false };
 
   const onward: Cursor = { item: Math.min(text.until + 1, story.body.length), offset: 0 };
   const next = (pouring: Pouring): Slot | null => frame.slots[pouring.used] ?? null;
   if (!whole.end) {
     const slot = next(whole);
-    if (slot) return { pouring: whole, rest: onward, jumpSlot: slot, runIn: false };
+    if (slot) return { pouring: whole, rest: onward, cut: false, jumpSlot: slot, runIn: false };
     const last = whole.lines.at(-1);
     const width = jumpWidth(input.jumpLine, context);
     if (last && last.line.width + JUMP_SPACE * context.style.grid.size + width <= last.slot.width)
-      return { pouring: whole, rest: onward, jumpSlot: last.slot, runIn: true };
+      return { pouring: whole, rest: onward, cut: false, jumpSlot: last.slot, runIn: true };
   }
   const most = { ...frame, slots: frame.slots.slice(0, -1) };
   const cut = cutForJump(text, most, context);
   const foot = frame.slots.at(-1) ?? null;
   if (cut) {
     const pouring = pourMended(cut.text, most, context);
-    return { pouring, rest: cut.rest, jumpSlot: foot, runIn: false };
+    return { pouring, rest: cut.rest, cut: true, jumpSlot: foot, runIn: false };
   }
   // Not even two lines have room: what fits is set, the line follows.
   const shorter = pour(text, most, context);
-  return { pouring: shorter, rest: shorter.end ?? onward, jumpSlot: foot, runIn: false };
+  return { pouring: shorter, rest: shorter.end ?? onward, cut: true, jumpSlot: foot, runIn: false };
 }
 
 const JUMP_LEAD = ">>> ";

@@ -76,7 +76,7 @@ const overBy = (result: SetBlock) => Math.max(0, result.characters);
 
 function fits(result: SetBlock, input: UnplacedInput, columns: number): boolean {
   if (overBy(result) > 0) return false;
-  if (result.rest && input.continued) return true;
+  if (result.cut && input.continued) return true;
   return result.blank < columns;
 }
 

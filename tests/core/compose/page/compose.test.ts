@@ -104,6 +104,13 @@ describe("a block", () => {
     expect(headline.some((run) => !run.vertical && run.texts.join("") === "31")).toBe(true);
   });
 
+  it("says so where a picture finds no room, and where one has no file", () => {
+    const small = article({ place: at(0, 0, 2, 5) }, "新馆开馆", picture({}, caption("书架。")), p("开馆。"));
+    expect(only(edition(page("A1", small))).notes.map((note) => note.code)).toContain("picture-no-room");
+    const room = article({ place: at(0, 0, 3, 40) }, "新馆开馆", picture({}, caption("书架。")), p("开馆。"));
+    expect(only(edition(page("A1", room))).notes.map((note) => note.code)).toContain("picture-missing");
+  });
+
   it("keeps text out of its picture and prints the caption under it", () => {
     const story = article(
       { place: at(0, 0, 3, 50) },
@@ -166,6 +173,33 @@ describe("a jump", () => {
     expect(front && printed(front, "jump")).toContain("下转 A2 版①");
     expect(back && printed(back, "jump")).toContain("上接 A1 版①");
     expect(back?.notes.map((note) => note.code)).toContain("continuation-empty");
+  });
+
+  it("goes from page to page where there are several, each with its own number", () => {
+    const id = newId();
+    const [first, second] = [newId(), newId()];
+    const story = article(
+      { id, place: at(0, 0, 3, 16) },
+      "渡口停航之后",
+      p(copy(20)),
+      jump("A2", { id: first }),
+      p(copy(40, 2)),
+      jump("A3", { id: second }),
+      p(copy(4, 5)),
+    );
+    const e = edition(
+      page("A1", story),
+      page("A2", continuation({ article: id, jump: first, place: at(0, 0, 4, 20) }, "渡口停航")),
+      page("A3", continuation({ article: id, jump: second, place: at(0, 0, 6, 60) }, "渡口停航")),
+    );
+    const sheets = composeEdition(e, faces);
+    expect(sheets.map((sheet) => printed(sheet, "jump"))).toEqual([
+      ">>> 下转 A2 版①",
+      "上接 A1 版①>>> 下转 A3 版①",
+      "上接 A2 版①",
+    ]);
+    const units = printedUnits(sheets);
+    expect(bodyUnits(e).filter(({ key }) => units.get(key) !== 1)).toEqual([]);
   });
 
   it("says so where the continuation is overset in its turn", () => {
