@@ -145,11 +145,10 @@ function start(text: string, length: number): string {
 function relationsByFigure(relations: readonly Relation[]): (span: Span) => readonly Relation[] {
   const byPart = new Map<TextPart, Map<number, Set<Relation>>>();
   const note = ({ span }: Figure, relation: Relation) => {
-    let byOffset = byPart.get(span.from.part);
-    if (!byOffset) byPart.set(span.from.part, (byOffset = new Map()));
-    const list = byOffset.get(span.from.offset);
-    if (list) list.add(relation);
-    else byOffset.set(span.from.offset, new Set([relation]));
+    const byOffset = byPart.get(span.from.part) ?? new Map<number, Set<Relation>>();
+    byPart.set(span.from.part, byOffset);
+    const list = byOffset.get(span.from.offset) ?? new Set();
+    byOffset.set(span.from.offset, list.add(relation));
   };
   for (const relation of relations)
     for (const figure of [relation.total, ...relation.parts]) note(figure, relation);

@@ -131,18 +131,22 @@ function underline(
     case "error":
     case "contradicted":
       along(y);
-      return along(y + thin * 2);
+      along(y + thin * 2);
+      break;
     case "warning":
       ctx.beginPath();
       wave(ctx, x, y + thin, width, Math.max(2, height * 0.16));
-      return ctx.stroke();
+      ctx.stroke();
+      break;
     case "advice":
     case "unchecked":
-      return along(y, [thin * 1.2, thin * 1.8]);
+      along(y, [thin * 1.2, thin * 1.8]);
+      break;
     case "checked":
-      return along(y, [thin * 4, thin * 2]);
+      along(y, [thin * 4, thin * 2]);
+      break;
     default:
-      return along(y);
+      along(y);
   }
 }
 

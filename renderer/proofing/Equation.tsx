@@ -1,0 +1,72 @@
+/** A relation as a sum on paper: every figure in it leads to its place. */
+import { Fragment } from "react";
+import type { Figure, Relation } from "../../core/proof/proofing.ts";
+import { inWordsOf, plain } from "../../core/proof/rules/relation.ts";
+import { useT } from "../i18n/locale.tsx";
+import { PlaceLink } from "./Quote.tsx";
+import { Sign } from "./Sign.tsx";
+import { differenceOf, equationWords, jointOf, partWords, printed, relatorOf, resultSign } from "./words.ts";
+
+interface EquationProps {
+  readonly relation: Relation;
+  readonly article: string;
+}
+
+export function Equation({ relation, article }: EquationProps) {
+  const t = useT();
+  const { total, parts, holds, kind, computed } = relation;
+  const difference = differenceOf(relation);
+  const joint = jointOf(relation);
+  return (
+    <div className="equation" data-holds={holds}>
+      <p className="visually-hidden">
+        {`${t(`rule.${kind}`)}${t("desk.proof.stop")}${equationWords(relation)}${t("desk.proof.stop")}${t(holds ? "desk.figures.holds" : "desk.figures.differs")}`}
+      </p>
+      <div className="equation-line">
+        <FigureLink figure={total} article={article} words={printed(total)} className="place-link total" />
+        <span className="relator" aria-hidden="true">
+          {relatorOf(relation)}
+        </span>
+        {parts.map((part, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part may stand twice (各2例), and parts have no name
+          <Fragment key={i}>
+            {i > 0 ? (
+              <span className="joint" aria-hidden="true">
+                {joint}
+              </span>
+            ) : null}
+            <FigureLink figure={part} article={article} words={partWords(part, total)} />
+          </Fragment>
+        ))}
+        {holds || kind === "same" ? null : (
+          <span className="result">
+            {kind === "count"
+              ? `${resultSign(relation)}${t("desk.figures.count.items", { n: plain(computed) })}`
+              : `${resultSign(relation)}${inWordsOf(total, computed)}`}
+          </span>
+        )}
+      </div>
+      <p className="verdict">
+        <Sign of={holds ? "verified" : "contradicted"} />
+        {t(holds ? "desk.figures.holds" : "desk.figures.differs")}
+        {difference !== null && kind !== "count" ? (
+          <span>{t("desk.figures.apart", { difference: inWordsOf(total, difference) })}</span>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+function FigureLink(props: { figure: Figure; article: string; words: string; className?: string }) {
+  const { figure, article, words, className } = props;
+  return (
+    <PlaceLink
+      span={figure.span}
+      article={article}
+      quote={printed(figure)}
+      {...(className ? { className } : {})}
+    >
+      {words}
+    </PlaceLink>
+  );
+}

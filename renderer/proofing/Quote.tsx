@@ -1,0 +1,46 @@
+/** Words of the page with the place in question marked, and links to places. */
+import type { Severity, Span } from "../../core/proof/proofing.ts";
+import { useOpenEdition, useWorkplace } from "../desk/workplace.ts";
+import { useT } from "../i18n/locale.tsx";
+import { follow } from "./actions.ts";
+import type { Passage, State } from "./items.ts";
+
+export function Quote({ passage, kind }: { passage: Passage; kind: Severity | State }) {
+  const { before, quote, after } = passage;
+  return (
+    <span className="quote" lang="zh-Hans">
+      {before ? <span className="quote-before">{before}</span> : null}
+      <mark data-kind={kind}>{quote || "\u2009"}</mark>
+      <span>{after}</span>
+    </span>
+  );
+}
+
+interface PlaceLinkProps {
+  readonly span: Span;
+  readonly article: string;
+  /** The words at the place. */
+  readonly quote: string;
+  /** What is shown, where that is less. */
+  readonly children?: string;
+  readonly className?: string;
+}
+
+/** Leads to a place on sheet and galley, and lights it. */
+export function PlaceLink({ span, article, quote, children, className }: PlaceLinkProps) {
+  const t = useT();
+  const workplace = useWorkplace();
+  const open = useOpenEdition();
+  return (
+    <button
+      type="button"
+      className={className ?? "place-link"}
+      lang="zh-Hans"
+      aria-label={t("desk.proof.evidence.go", { quote })}
+      title={t("desk.proof.evidence.go", { quote })}
+      onClick={() => open && follow(workplace, open, span, article)}
+    >
+      {children ?? quote}
+    </button>
+  );
+}
