@@ -23,13 +23,11 @@ export interface Shell {
 export function browserShell(state: DeskStore): Shell {
   const ask = (mode: "open" | "save" | "show", file: FileKind, name: string, folder = "") =>
     new Promise<string | null>((resolve) => {
-      const before = state.snapshot().dialog;
       const done = (path: string | null) => {
-        // A dialog that asked for a file comes back.
-        state.dispatch({ type: "dialog", dialog: before?.kind === "files" ? null : before });
+        state.dispatch({ type: "files", files: null });
         resolve(path);
       };
-      state.dispatch({ type: "dialog", dialog: { kind: "files", mode, file, name, folder, done } });
+      state.dispatch({ type: "files", files: { mode, file, name, folder, done } });
     });
   return {
     kind: "browser",

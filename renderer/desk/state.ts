@@ -3,7 +3,7 @@
  * that is the Session's. A plain reducer, so that every change of the screen has one name.
  */
 import type { Locale, Values } from "../../core/catalogue/message.ts";
-import type { DialogState } from "./dialogs/dialog-state.ts";
+import type { DialogState, FilesState } from "./dialogs/dialog-state.ts";
 
 export type View = "layout" | "write" | "proof" | "figures";
 export const views: readonly View[] = ["layout", "write", "proof", "figures"];
@@ -51,6 +51,8 @@ export interface DeskState {
   /** Id of the finding or figure in front (a SheetMark's id). */
   readonly mark: string | null;
   readonly dialog: DialogState | null;
+  /** The window's own file dialog, over any other. */
+  readonly files: FilesState | null;
   readonly notice: Notice | null;
   /** Something the desk waits for (opening, planning), as a catalogue key. */
   readonly busy: { readonly key: string; readonly values: Values } | null;
@@ -69,6 +71,7 @@ export const initialState: DeskState = {
   selection: null,
   mark: null,
   dialog: null,
+  files: null,
   notice: null,
   busy: null,
 };
@@ -87,6 +90,7 @@ export type DeskAction =
   | { readonly type: "selection"; readonly selection: DocRange | null }
   | { readonly type: "mark"; readonly mark: string | null }
   | { readonly type: "dialog"; readonly dialog: DialogState | null }
+  | { readonly type: "files"; readonly files: FilesState | null }
   | { readonly type: "notice"; readonly notice: Notice | null }
   | { readonly type: "busy"; readonly busy: DeskState["busy"] }
   /** An edition was opened at this page, or closed (""). */
@@ -121,6 +125,8 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return state.mark === action.mark ? state : { ...state, mark: action.mark };
     case "dialog":
       return { ...state, dialog: action.dialog };
+    case "files":
+      return { ...state, files: action.files };
     case "notice":
       return { ...state, notice: action.notice };
     case "busy":

@@ -11,13 +11,6 @@ import { rectsOf } from "./hit.ts";
 import { markRects } from "./overlay.ts";
 import { Stage } from "./stage.ts";
 
-declare global {
-  interface HTMLElement {
-    /** The stage of a sheet's scrolled area: for measuring, and for tests. */
-    stage?: Stage;
-  }
-}
-
 export function SheetPane() {
   const t = useT();
   const workplace = useWorkplace();

@@ -33,6 +33,13 @@ import { type PlacedBlock, placedBlocks } from "./places.ts";
 import { PageRaster, pictureRects } from "./raster.ts";
 import { layOut, type PagePlace, spreadOf, type ViewportLayout } from "./viewport.ts";
 
+declare global {
+  interface HTMLElement {
+    /** The stage of a sheet's scrolled area: for measuring, and for tests. */
+    stage?: Stage;
+  }
+}
+
 export interface Preview {
   readonly edition: Edition;
   readonly sheets: readonly Sheet[];

@@ -1,4 +1,4 @@
-/** The dialog that is open. */
+/** The dialog that is open, and the file dialog over it. */
 import { useDesk, useDispatch } from "../workplace.ts";
 import { JumpDialog, MoveDialog, SwapDialog } from "./BlockDialogs.tsx";
 import { CropDialog } from "./CropDialog.tsx";
@@ -11,6 +11,16 @@ import { PlanDialog } from "./PlanDialog.tsx";
 import { Shortcuts } from "./Shortcuts.tsx";
 
 export function Dialogs() {
+  const files = useDesk((state) => state.files);
+  return (
+    <>
+      <OpenDialog />
+      {files ? <FilesDialog key={`${files.mode} ${files.folder}`} dialog={files} /> : null}
+    </>
+  );
+}
+
+function OpenDialog() {
   const dialog = useDesk((state) => state.dialog);
   const dispatch = useDispatch();
   const close = () => dispatch({ type: "dialog", dialog: null });
@@ -37,7 +47,5 @@ export function Dialogs() {
       return <PlanDialog onClose={close} />;
     case "crop":
       return <CropDialog picture={dialog.picture} onClose={close} />;
-    case "files":
-      return <FilesDialog key={`${dialog.mode} ${dialog.folder}`} dialog={dialog} />;
   }
 }

@@ -7,9 +7,8 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { fileSize, shortTime } from "../words.ts";
 import { useWorkplace } from "../workplace.ts";
-import type { DialogState } from "./dialog-state.ts";
+import type { FilesState } from "./dialog-state.ts";
 
-type FilesState = Extract<DialogState, { kind: "files" }>;
 type Listing = Output<"files.list">;
 
 export function FilesDialog({ dialog }: { dialog: FilesState }) {

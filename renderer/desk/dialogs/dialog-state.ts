@@ -14,14 +14,14 @@ export type DialogState =
   | { readonly kind: "move"; readonly block: string }
   | { readonly kind: "plan" }
   | { readonly kind: "swap"; readonly block: string }
-  | { readonly kind: "crop"; readonly picture: string }
-  /** The host's folders, in a window without a file dialog of its own. */
-  | {
-      readonly kind: "files";
-      readonly mode: "open" | "save" | "show";
-      readonly file: FileKind;
-      /** Suggested name when saving, or the file to be shown. */
-      readonly name: string;
-      readonly folder: string;
-      readonly done: (path: string | null) => void;
-    };
+  | { readonly kind: "crop"; readonly picture: string };
+
+/** The host's folders, in a window without a file dialog of its own: over whatever dialog asked. */
+export interface FilesState {
+  readonly mode: "open" | "save" | "show";
+  readonly file: FileKind;
+  /** Suggested name when saving, or the file to be shown. */
+  readonly name: string;
+  readonly folder: string;
+  readonly done: (path: string | null) => void;
+}

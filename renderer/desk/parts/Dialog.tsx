@@ -52,7 +52,10 @@ export function Dialog({ title, width = 560, onClose, children, foot, bare }: Di
             </button>
           </header>
         )}
-        <div className="dialog-body">{children}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
+        <div className="dialog-body" tabIndex={0}>
+          {children}
+        </div>
         {foot ? <footer className="dialog-foot">{foot}</footer> : null}
       </div>
     </dialog>
