@@ -1,9 +1,8 @@
 /**
  * A new edition file: written whole beside its target, then given its name, so that nobody ever meets half of one.
  */
-import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { statSync } from "node:fs";
+import { basename } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Change } from "../../core/edition/change.ts";
 import { applyChanges } from "../../core/edition/change.ts";
@@ -14,6 +13,7 @@ import { guarded } from "./fault.ts";
 import { readHolder, takeLock, thisHolder } from "./lock.ts";
 import { type Act, encodeChanges, foundingChanges, insertRow } from "./log.ts";
 import { insertPicture, type PictureFacts, pictureDigest } from "./pictures.ts";
+import { writeBeside } from "./publish.ts";
 import { writeSnapshot } from "./snapshot.ts";
 import { readOnlyProblem } from "./store.ts";
 import { APPLICATION_ID, migrate, PAGE_SIZE } from "./tables.ts";
@@ -36,15 +36,9 @@ export interface CreateOptions {
 export function createEditionFile(path: string, edition: Edition, options: CreateOptions): void {
   const file = basename(path);
   refuseExisting(path, options.force ?? false, options.act.time);
-  const temp = join(dirname(path), `.${file}.${randomBytes(6).toString("hex")}.tmp`);
-  try {
-    guarded(file, () => {
-      write(temp, edition, options);
-      publish(temp, path, options.force ?? false);
-    });
-  } finally {
-    for (const leftover of [temp, `${temp}-journal`]) rmSync(leftover, { force: true });
-  }
+  guarded(file, () => {
+    writeBeside(path, options.force ?? false, (temporary) => write(temporary, edition, options));
+  });
 }
 
 function refuseExisting(path: string, force: boolean, now: string): void {
@@ -96,39 +90,5 @@ function write(temp: string, edition: Edition, options: CreateOptions): void {
     db.exec("PRAGMA journal_mode = DELETE");
   } finally {
     db.close();
-  }
-  sync(temp);
-}
-
-function publish(temp: string, path: string, force: boolean): void {
-  if (force) renameSync(temp, path);
-  else {
-    try {
-      linkSync(temp, path);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EEXIST") throw error;
-      // Some file systems know no hard links (exFAT, many network drives); a rename is the next best thing.
-      if (existsSync(path)) throw new Problem("store.exists", { file: basename(path) });
-      renameSync(temp, path);
-    }
-  }
-  sync(dirname(path));
-}
-
-/** Forces a file or folder to the disk; where a folder cannot be opened (Windows) its file system does so itself. */
-function sync(path: string): void {
-  let fd: number;
-  try {
-    fd = openSync(path, "r");
-  } catch {
-    return;
-  }
-  try {
-    fsyncSync(fd);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
-  } finally {
-    closeSync(fd);
   }
 }

@@ -35,6 +35,7 @@ import {
   pictureDigest,
   readPicture,
 } from "./pictures.ts";
+import { writeBeside } from "./publish.ts";
 import { snapshotBefore, writeSnapshot } from "./snapshot.ts";
 import { migrate, schemaFor, schemaOf } from "./tables.ts";
 
@@ -255,7 +256,7 @@ class Store implements EditionStore {
     guarded(basename(target), () => {
       if (existsSync(target)) throw new Problem("store.exists", { file: basename(target) });
       mkdirSync(dirname(target), { recursive: true });
-      this.#db.prepare("VACUUM INTO ?").run(target);
+      writeBeside(target, false, (temporary) => this.#db.prepare("VACUUM INTO ?").run(temporary));
     });
   }
 
