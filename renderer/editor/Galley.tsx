@@ -1,4 +1,100 @@
-/** The galley (小样): the article as a text to be written. */
+/** The galley (小样): the article as a text to be written, in the lines it will print in. React mounts it, no more. */
+import { useEffect, useRef, useState } from "react";
+import "prosemirror-view/style/prosemirror.css";
+import "./editor.css";
+import { locate } from "../../core/edition/settle.ts";
+import { useSelected } from "../desk/store.ts";
+import { useDispatch, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
+import { useT } from "../i18n/locale.tsx";
+import { editorStore } from "./editor-state.ts";
+import { FindPanel } from "./FindPanel.tsx";
+import { GalleyHead } from "./GalleyHead.tsx";
+import { GalleyView } from "./galley-view.ts";
+import { type Target, useTarget } from "./target.ts";
+
 export function Galley() {
-  return <section className="galley" />;
+  const t = useT();
+  const target = useTarget();
+  const finding = useSelected(editorStore, (state) => state.finding);
+  return (
+    <section className="galley" aria-label={t("editor.writing")}>
+      {finding ? <FindPanel /> : null}
+      {target.block ? (
+        <Block target={target} block={target.block} />
+      ) : (
+        <p className="hint">{t("editor.nothing")}</p>
+      )}
+    </section>
+  );
+}
+
+/** Widest cell of a character in px, and the narrowest that is still read at ease. */
+const CELL = { most: 17, least: 12 } as const;
+/** Width that lines may take in px: the panel without its margins, with and without the column of labels. */
+const ROOM = { beside: 292, alone: 344 } as const;
+
+function Block({ target, block }: { target: Target; block: string }) {
+  const t = useT();
+  const workplace = useWorkplace();
+  const open = useOpenEdition();
+  const mount = useRef<HTMLDivElement>(null);
+  const [galley, setGalley] = useState<GalleyView | null>(null);
+
+  useEffect(() => {
+    const place = mount.current;
+    if (!open || !place || !locate(open.session.state.edition, block)) return;
+    const onMeasure = (characters: number) => {
+      const wide = characters * CELL.least > ROOM.beside;
+      const room = wide ? ROOM.alone : ROOM.beside;
+      const cell = Math.min(CELL.most, Math.max(CELL.least, Math.floor((room / (characters + 0.8)) * 2) / 2));
+      place.style.setProperty("--measure", String(characters));
+      place.style.setProperty("--cell", `${cell}px`);
+      place.dataset.wide = String(wide);
+    };
+    const made = new GalleyView(workplace, open, block, { t, mount: place, onMeasure });
+    setGalley(made);
+    editorStore.dispatch({ type: "galley", galley: made });
+    return () => {
+      editorStore.dispatch({ type: "galley", galley: null });
+      setGalley(null);
+      made.close();
+    };
+  }, [workplace, open, block, t]);
+
+  useEffect(() => {
+    if (galley?.block === block && target.at) galley.select(target.at.from, target.at.to, target.at.focus);
+  }, [galley, block, target.at]);
+
+  return (
+    <>
+      <GalleyHead block={block} galley={galley} />
+      <div ref={mount} className="galley-mount" />
+      <Elsewhere block={block} />
+    </>
+  );
+}
+
+/** A continuation shows its headline only: its text is the article's, and is written there. */
+function Elsewhere({ block }: { block: string }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const edition = useSession((state) => state.edition);
+  const found = locate(edition, block);
+  const article = found?.node.attrs.article ? locate(edition, found.node.attrs.article as string) : null;
+  if (!article) return null;
+  const headline = article.node.children.find((child) => child.type.name === "headline")?.textContent ?? "";
+  return (
+    <p className="galley-elsewhere">
+      {t("editor.elsewhere", { page: article.page.attrs.number as string, headline })}
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          dispatch({ type: "caret", page: article.page.attrs.id as string, pos: article.pos + 2 })
+        }
+      >
+        {t("editor.go-to-article")}
+      </button>
+    </p>
+  );
 }

@@ -1,0 +1,58 @@
+/** Paste and drop: from elsewhere as clean lines, from a galley as it was cut. Files are not the galley's business. */
+
+import { TextSelection } from "prosemirror-state";
+import type { EditorProps, EditorView } from "prosemirror-view";
+import type { Workplace } from "../desk/workplace.ts";
+import { editorStore } from "./editor-state.ts";
+import { insertPasted, type Pasted, pastedHtml, pastedText, withoutObjects } from "./paste.ts";
+
+/** ProseMirror marks what it copies itself. */
+const isOwn = (html: string) => /data-pm-slice=/.test(html);
+
+/** What the data holds for a galley; null for a galley's own slice, which ProseMirror reads. */
+function readData(data: DataTransfer): Pasted | null {
+  const html = data.getData("text/html");
+  if (html && isOwn(html)) return null;
+  const read = html ? pastedHtml(html) : null;
+  return read && read.lines.length > 0
+    ? read
+    : { ...pastedText(data.getData("text/plain")), pictures: read?.pictures ?? 0 };
+}
+
+interface Galley {
+  readonly workplace: Workplace;
+}
+
+export function pasteProps({ workplace }: Galley): EditorProps {
+  const put = (view: EditorView, pasted: Pasted, label: string): void => {
+    const tr = insertPasted(view.state, pasted, { houseWidth: editorStore.snapshot().houseWidth });
+    if (tr) view.dispatch(tr.setMeta("label", label).setMeta("paste", true).scrollIntoView());
+    if (pasted.pictures === 0) return;
+    const values = { lines: pasted.lines.length, pictures: pasted.pictures };
+    workplace.state.dispatch({ type: "notice", notice: { tone: "info", key: "editor.pasted", values } });
+  };
+  return {
+    transformPasted: withoutObjects,
+    handlePaste(view, event) {
+      const data = event.clipboardData;
+      const pasted = data && readData(data);
+      if (!pasted) return false;
+      event.preventDefault();
+      put(view, pasted, "editor.paste");
+      return true;
+    },
+    handleDrop(view, event, _slice, moved) {
+      const data = event.dataTransfer;
+      if (moved || !data) return false;
+      event.preventDefault();
+      const pasted = data.files.length > 0 ? null : readData(data);
+      const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+      if (!pasted || !at) return true;
+      const $at = view.state.doc.resolve(at.pos);
+      view.dispatch(view.state.tr.setSelection(TextSelection.near($at)));
+      put(view, pasted, "editor.drop");
+      view.focus();
+      return true;
+    },
+  };
+}
