@@ -12,14 +12,15 @@ import { browserShell } from "./desk/shell.ts";
 import { initialState, reduce } from "./desk/state.ts";
 import { createStore } from "./desk/store.ts";
 import { type Workplace, WorkplaceContext } from "./desk/workplace.ts";
-import { loadFonts, loadInterfaceFont } from "./session/fonts.ts";
+import { loadFonts } from "./session/fonts.ts";
 import { OpenEditionHolder } from "./session/open-edition.ts";
 import { createPlanner } from "./session/planner.ts";
 
 const client = openClient();
 const state = createStore(reduce, initialState);
-// Fonts take longest: they are asked for before anything is shown.
-const fonts = loadFonts(client);
+const shown = Promise.withResolvers<void>();
+// Fonts take longest: they are asked for before anybody chooses an edition, but after what the first screen asks.
+const fonts = loadFonts(client, shown.promise);
 const workplace: Workplace = {
   client,
   state,
@@ -32,8 +33,6 @@ const workplace: Workplace = {
 const settings = await client.call("settings.get", {});
 state.dispatch({ type: "locale", locale: settings.locale });
 state.dispatch({ type: "theme", theme: settings.theme });
-// The window does not wait for it: the system's own face stands in until it is there.
-loadInterfaceFont(client).catch(() => {});
 
 if (window.dayang) attachNativeWindow(window.dayang, workplace);
 workplace.shell.onCommand((id) => void runCommand(id, workplace));
@@ -47,3 +46,4 @@ if (root) {
     </WorkplaceContext>,
   );
 }
+setTimeout(shown.resolve, 0);

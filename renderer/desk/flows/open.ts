@@ -1,5 +1,7 @@
 /** From the start screen to a composed sheet, and back. */
+
 import { settle } from "../../../core/edition/settle.ts";
+import { broadsheet } from "../../../core/edition/style.ts";
 import type { OpenedEdition } from "../../../host/contract.ts";
 import { openSession } from "../../session/open-session.ts";
 import { takeProposal } from "../../sheet/layout-commands.ts";
@@ -8,7 +10,7 @@ import type { Workplace } from "../workplace.ts";
 /** Shows an edition that the host has opened. Rejects where fonts cannot be had. */
 export async function show(workplace: Workplace, opened: OpenedEdition): Promise<void> {
   const [faces, settings] = await Promise.all([
-    workplace.fonts.ready(),
+    workplace.fonts.ready(Object.values((opened.content.style ?? broadsheet).faces)),
     workplace.client.call("settings.get", {}),
   ]);
   await close(workplace);

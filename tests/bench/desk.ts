@@ -1,0 +1,202 @@
+/**
+ * The desk in Chromium, measured as a person feels it: opening, a key to the repainted sheet, a drag, memory.
+ *
+ *     node tests/bench/desk.ts [--edits 10000]
+ *
+ * Keys are real ones, typed into the galley: timed from keydown to the end of the painting in the frame that composed
+ * it, and to the next frame. Prints a line for each number.
+ */
+import { parseArgs } from "node:util";
+import { noWindow, openSample, openWindow, see, settled } from "../e2e/desk-window.ts";
+
+const { values } = parseArgs({ options: { edits: { type: "string", default: "1000" } } });
+const edits = Number(values.edits);
+
+const say = (what: string, ...numbers: (string | number)[]) => console.log(what.padEnd(44), ...numbers);
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+
+function quantiles(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+  return `p50 ${ms(at(0.5))}  p95 ${ms(at(0.95))}  max ${ms(at(1))}  (n = ${sorted.length})`;
+}
+
+if (noWindow) {
+  console.log(`desk bench skipped: ${noWindow}`);
+  process.exit(0);
+}
+
+const desk = await openWindow();
+const { page } = desk;
+try {
+  // The first opening makes the sample and lays it out; what is measured is an edition that has been worked on.
+  await openSample(page);
+  const glyphs = await page.evaluate(() => {
+    const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
+    const items = stage?.sheets[0]?.items ?? [];
+    return items.reduce((sum, item) => sum + (item.kind === "glyphs" ? item.gids.length : 0), 0);
+  });
+  say("glyphs on the page", glyphs);
+
+  await page.reload();
+  const opened = await page.evaluate(async () => {
+    const until = <T>(find: () => T | null | undefined) =>
+      new Promise<T>((resolve) => {
+        const look = () => {
+          const found = find();
+          if (found) resolve(found);
+          else requestAnimationFrame(look);
+        };
+        look();
+      });
+    const button = await until(() => document.querySelector<HTMLButtonElement>(".recent-list button"));
+    const window = performance.now();
+    button.click();
+    const sheet = await until(() => document.querySelector<HTMLElement>("[data-sheet]"));
+    await until(() => sheet.stage);
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+    return { window, sheet: performance.now() - window };
+  });
+  say("load to start screen", ms(opened.window));
+  say("recent edition to first composed sheet", ms(opened.sheet));
+  await settled(page);
+
+  await enterText();
+  for (const zoom of ["page", "1"]) {
+    await page.locator(".zoom select").selectOption(zoom);
+    await page.waitForTimeout(500);
+    const times = await type(Math.min(edits, 200));
+    say(`key to repainted sheet, ${zoom === "page" ? "fit page" : "100 %"}`, quantiles(times.painted));
+    say("  … to the next frame", quantiles(times.shown));
+  }
+  await page.locator(".zoom select").selectOption("page");
+  await page.waitForTimeout(300);
+
+  await page.getByRole("button", { name: "版面", exact: true }).click();
+  const frames = await drag();
+  say("drag of an edge, between paintings", quantiles(frames.gaps));
+  say("  … work of a frame", quantiles(frames.work));
+
+  if (edits > 200) {
+    await enterText();
+    const before = await heap();
+    await type(edits, 0);
+    await settled(page);
+    const after = await heap();
+    say(`memory over ${edits} edits`, `${before.toFixed(1)} MB → ${after.toFixed(1)} MB`);
+  }
+} finally {
+  await desk.close();
+}
+
+/**
+ * Types Latin letters into the galley of the longest article, taking back every tenth: real keys, through the editor.
+ * Each is timed from its keydown to the painting of the sheet that shows it, and to the frame after.
+ */
+async function type(count: number, pause = 30): Promise<{ painted: number[]; shown: number[] }> {
+  await page.evaluate(() => {
+    const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
+    if (!stage) throw new Error("no sheet");
+    const times = { painted: [] as number[], shown: [] as number[] };
+    let sheets = stage.sheets;
+    let start = 0;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.length === 1 || event.key === "Backspace") start = performance.now();
+    };
+    document.addEventListener("keydown", onKey, true);
+    stage.painted = (time) => {
+      if (start === 0 || stage.sheets === sheets) return;
+      sheets = stage.sheets;
+      const from = start;
+      start = 0;
+      times.painted.push(time - from);
+      requestAnimationFrame(() => times.shown.push(performance.now() - from));
+    };
+    Object.assign(window, {
+      endTyping: () => {
+        stage.painted = null;
+        document.removeEventListener("keydown", onKey, true);
+        return times;
+      },
+    });
+  });
+  for (let i = 0; i < count; i++) {
+    await page.keyboard.press(i % 10 === 9 ? "Backspace" : "abcdefghijklmnopqrstuvwxyz".charAt(i % 26));
+    if (pause) await page.waitForTimeout(pause);
+  }
+  await page.waitForTimeout(100);
+  return page.evaluate(() =>
+    (window as unknown as { endTyping(): { painted: number[]; shown: number[] } }).endTyping(),
+  );
+}
+
+/** Puts the galley's caret into the text of the largest article, by a click on the sheet in the write view. */
+async function enterText(): Promise<void> {
+  await page.getByRole("button", { name: "撰稿", exact: true }).click();
+  const point = await page.evaluate(() => {
+    const target = document.querySelector<HTMLElement>("[data-sheet]");
+    const stage = target?.stage;
+    const place = stage?.layout.pages[0];
+    const sheet = place && stage.sheet(place.page);
+    const runs = sheet?.items.filter((item) => item.kind === "glyphs" && item.role === "paragraph") ?? [];
+    const run = runs[Math.floor(runs.length / 3)];
+    if (!target || !stage || !place || run?.kind !== "glyphs") throw new Error("no text");
+    const box = target.getBoundingClientRect();
+    const { px } = stage.layout;
+    return {
+      x: box.left + place.x - target.scrollLeft + (run.x + (run.along[3] ?? 0)) * px,
+      y: box.top + place.y - target.scrollTop + (run.y - 0.4 * run.size) * px,
+    };
+  });
+  await page.mouse.click(point.x, point.y);
+  await page.waitForTimeout(300);
+}
+
+async function drag(): Promise<{ gaps: number[]; work: number[] }> {
+  const block = (await see(page)).blocks.find(({ kind, place }) => kind === "article" && place.lines > 25);
+  if (!block) throw new Error("no block to drag");
+  const middle = (block.left + block.right) / 2;
+  await page.mouse.click(middle, block.top + 20);
+  await page.mouse.move(middle, block.bottom);
+  await page.mouse.down();
+  const measured = page.evaluate(
+    () =>
+      new Promise<{ gaps: number[]; work: number[] }>((resolve) => {
+        const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
+        if (!stage) throw new Error("no sheet");
+        const at: number[] = [];
+        const work: number[] = [];
+        let frame = 0;
+        const tick = () => {
+          frame = performance.now();
+          requestAnimationFrame(tick);
+        };
+        requestAnimationFrame(tick);
+        stage.painted = (time) => {
+          at.push(time);
+          work.push(time - frame);
+        };
+        document.addEventListener(
+          "pointerup",
+          () => {
+            stage.painted = null;
+            resolve({ gaps: at.slice(1).map((time, i) => time - (at[i] ?? 0)), work });
+          },
+          { once: true },
+        );
+      }),
+  );
+  for (let i = 1; i <= 60; i++) await page.mouse.move(middle, block.bottom - i * 3);
+  for (let i = 60; i >= 0; i--) await page.mouse.move(middle, block.bottom - i * 3);
+  await page.mouse.up();
+  return measured;
+}
+
+/** Megabytes of script memory, garbage collected. */
+async function heap(): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize / 1e6;
+}
