@@ -180,7 +180,7 @@ function Results(props: { matches: readonly Match[]; at: number; onChoose: (inde
   const groups = Map.groupBy(listed, ({ match }) => match.block);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area is reached with the keyboard
-    <div className="find-results" role="region" tabIndex={0} aria-label={t("editor.find.results")}>
+    <section className="find-results" tabIndex={0} aria-label={t("editor.find.results")}>
       {[...groups].map(([block, own]) => (
         <section key={block}>
           <h3>
@@ -207,6 +207,6 @@ function Results(props: { matches: readonly Match[]; at: number; onChoose: (inde
       {matches.length > LISTED ? (
         <p className="hint">{t("editor.find.more", { n: matches.length - LISTED })}</p>
       ) : null}
-    </div>
+    </section>
   );
 }

@@ -81,7 +81,10 @@ class MarkupReader {
     const name = element.nodeName.toUpperCase();
     if (name === "IMG" || name === "V:IMAGEDATA") this.pictures++;
     if (SKIPPED.has(name) || isHidden(element)) return;
-    if (name === "BR") return this.flush();
+    if (name === "BR") {
+      this.flush();
+      return;
+    }
     const strong = bold || isBold(element);
     const head = heading || isHeading(element);
     const block = BLOCKS.has(name);
