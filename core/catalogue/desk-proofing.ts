@@ -7,7 +7,7 @@ export const deskProofing = {
   "desk.proof.accept": { zh: "照改", en: "Make the correction" },
   "desk.proof.enter": { zh: "照改；数字记为已核", en: "Make the correction, or mark the figure checked" },
   "desk.proof.ignore": { zh: "此处不改", en: "Ignore here" },
-  "desk.proof.ignore-edition": { zh: "本期都不改……", en: "Ignore in this edition…" },
+  "desk.proof.ignore-edition": { zh: "本期都不改…", en: "Ignore in this edition…" },
   "desk.proof.lexicon": { zh: "收入本报词库", en: "Add to the house lexicon" },
   "desk.proof.lexicon.done": {
     zh: "“{word}”已收入本报词库，可撤销",
@@ -21,7 +21,7 @@ export const deskProofing = {
   "desk.proof.warning": { zh: "存疑", en: "Query" },
   "desk.proof.advice": { zh: "建议", en: "Advice" },
 
-  "desk.proof.checking": { zh: "正在查校……", en: "Checking…" },
+  "desk.proof.checking": { zh: "正在查校…", en: "Checking…" },
   "desk.proof.clean": { zh: "没有查出问题", en: "Nothing found" },
   "desk.proof.none": { zh: "没有要处理的条目", en: "Nothing is left to look at" },
   "desk.proof.none.hidden": {

@@ -23,15 +23,20 @@ export function Equation({ relation, article }: EquationProps) {
         {`${t(`rule.${kind}`)}${t("desk.proof.stop")}${equationWords(relation)}${t("desk.proof.stop")}${t(holds ? "desk.figures.holds" : "desk.figures.differs")}`}
       </p>
       <div className="equation-line">
-        <FigureLink figure={total} article={article} words={printed(total)} className="place-link total" />
-        <span className="relator" aria-hidden="true">
+        <FigureLink
+          figure={total}
+          article={article}
+          words={printed(total)}
+          className="place-link equation-total"
+        />
+        <span className="equation-relator" aria-hidden="true">
           {relatorOf(relation)}
         </span>
         {parts.map((part, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part may stand twice (各2例), and parts have no name
           <Fragment key={i}>
             {i > 0 ? (
-              <span className="joint" aria-hidden="true">
+              <span className="equation-joint" aria-hidden="true">
                 {joint}
               </span>
             ) : null}
@@ -39,14 +44,14 @@ export function Equation({ relation, article }: EquationProps) {
           </Fragment>
         ))}
         {holds || kind === "same" ? null : (
-          <span className="result">
+          <span className="equation-result">
             {kind === "count"
               ? `${resultSign(relation)}${t("desk.figures.count.items", { n: plain(computed) })}`
               : `${resultSign(relation)}${inWordsOf(total, computed)}`}
           </span>
         )}
       </div>
-      <p className="verdict">
+      <p className="equation-verdict">
         <Sign of={holds ? "verified" : "contradicted"} />
         {t(holds ? "desk.figures.holds" : "desk.figures.differs")}
         {difference !== null && kind !== "count" ? (

@@ -26,17 +26,17 @@ export function FigureCard({ item, at, of }: FigureCardProps) {
   const { passage, article, page, state, relations, decision } = item;
   const relation = relations[round.relation] ?? relations[0];
   return (
-    <section className="card" aria-label={t("desk.figures.detail")}>
-      <header className="card-head">
+    <section className="proof-card" aria-label={t("desk.figures.detail")}>
+      <header className="proof-card-head">
         <Sign of={state} />
         <strong data-kind={state}>{t(`desk.figures.${state}`)}</strong>
         <span>{relation ? t(`rule.${relation.kind}`) : ""}</span>
         <Walk at={at} of={of} />
       </header>
-      <div className="card-body">
+      <div className="proof-card-body">
         <button
           type="button"
-          className="card-quote"
+          className="proof-place"
           title={t("desk.proof.place")}
           onClick={() => open && show(workplace, open, item)}
         >
@@ -47,7 +47,7 @@ export function FigureCard({ item, at, of }: FigureCardProps) {
           </small>
         </button>
         {relations.length > 1 ? (
-          <fieldset className="choice relations" aria-label={t("desk.figures.relations")}>
+          <fieldset className="choice proof-relations" aria-label={t("desk.figures.relations")}>
             {relations.map((other, i) => (
               <button
                 // biome-ignore lint/suspicious/noArrayIndexKey: relations of one figure have no other name
@@ -70,7 +70,7 @@ export function FigureCard({ item, at, of }: FigureCardProps) {
         ) : null}
       </div>
       {state === "unchecked" || state === "checked" ? (
-        <footer className="card-foot">
+        <footer className="proof-card-foot">
           <CommandButton
             id={state === "unchecked" ? "proof.check" : "proof.reopen"}
             className={state === "unchecked" ? "button primary" : "button"}

@@ -37,12 +37,12 @@ export function Figures() {
     <section className="proofing">
       <div className="proof-head">
         <Progress figures={here} />
-        <fieldset className="chips" aria-label={t("desk.proof.show")}>
+        <fieldset className="proof-chips" aria-label={t("desk.proof.show")}>
           {states.map((state) => (
             <button
               key={state}
               type="button"
-              className="chip"
+              className="proof-chip"
               aria-pressed={!round.hidden.includes(state)}
               onClick={() => set({ hidden: toggled(round.hidden, state) })}
             >
@@ -87,10 +87,12 @@ function FigureRow({ item }: { item: FigureItem }) {
   return (
     <>
       <Sign of={state} />
-      <span className="row-words">
+      <span className="proof-row-words">
         <Quote passage={passage} kind={state} />
       </span>
-      <span className="row-quote">{relation ? equationWords(relation) : t(`desk.figures.${state}`)}</span>
+      <span className="proof-row-quote">
+        {relation ? equationWords(relation) : t(`desk.figures.${state}`)}
+      </span>
     </>
   );
 }
@@ -107,14 +109,14 @@ function Progress({ figures }: { figures: readonly FigureItem[] }) {
   const page = figures[0]?.page.number ?? pages;
   if (total === 0) return null;
   return (
-    <div className="progress">
+    <div className="account">
       <p>
         <strong>{t("desk.figures.done", { done, total })}</strong>
         <span>{`${Math.round((100 * done) / total)}%`}</span>
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: <meter> shows one quantity, this bar four */}
       <div
-        className="progress-bar"
+        className="account-bar"
         role="meter"
         aria-label={t("desk.figures.list")}
         aria-valuemin={0}

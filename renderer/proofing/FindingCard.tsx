@@ -38,18 +38,18 @@ export function FindingCard({ item, at, of, relation }: FindingCardProps) {
   const homes = items ? homesOf(items.reading) : null;
   const rest = finding.evidence.filter((span) => !relation?.parts.some((part) => sameSpan(part.span, span)));
   return (
-    <section className="card" aria-label={t("desk.proof.detail")}>
-      <header className="card-head">
+    <section className="proof-card" aria-label={t("desk.proof.detail")}>
+      <header className="proof-card-head">
         <Sign of={finding.severity} />
         <strong data-kind={finding.severity}>{t(`desk.proof.${finding.severity}`)}</strong>
         <span>{t(`rule.${finding.rule}`)}</span>
         <Walk at={at} of={of} />
       </header>
-      <div className="card-body">
-        <p className="card-message">{t(finding.message.key, finding.message.values)}</p>
+      <div className="proof-card-body">
+        <p className="proof-message">{t(finding.message.key, finding.message.values)}</p>
         <button
           type="button"
-          className="card-quote"
+          className="proof-place"
           title={t("desk.proof.place")}
           onClick={() => open && show(workplace, open, item)}
         >
@@ -61,7 +61,7 @@ export function FindingCard({ item, at, of, relation }: FindingCardProps) {
         </button>
         {relation ? <Equation relation={relation} article={article.id} /> : null}
         {rest.length && homes ? (
-          <div className="evidence">
+          <div className="proof-evidence">
             <h3>{t("desk.proof.evidence")}</h3>
             <ul>
               {rest.map((span) => {
@@ -84,17 +84,17 @@ export function FindingCard({ item, at, of, relation }: FindingCardProps) {
         <Fixes item={item} />
         {decision ? <Decided decision={decision} /> : null}
         {rule ? (
-          <details className="about">
+          <details className="proof-about">
             <summary>{t("desk.proof.about")}</summary>
             <p>{t(rule.about)}</p>
-            <p className="source">{t("desk.proof.source", { source: rule.source })}</p>
+            <p className="proof-source">{t("desk.proof.source", { source: rule.source })}</p>
           </details>
         ) : null}
       </div>
       {asking ? (
         <ReasonForm item={item} scope={asking.scope} />
       ) : (
-        <footer className="card-foot">
+        <footer className="proof-card-foot">
           {decision ? (
             <CommandButton id="proof.reopen" />
           ) : (
@@ -119,13 +119,13 @@ function Fixes({ item }: { item: FindingItem }) {
   const quote = span.from.part.text.slice(span.from.offset, span.to.offset);
   const count = item.finding.fixes.length;
   return (
-    <div className="fix">
+    <div className="proof-fix">
       <span className="visually-hidden">
         {t("desk.proof.fix.words", { quote, fix: text || t("desk.proof.fix.delete") })}
       </span>
       <span aria-hidden="true" lang="zh-Hans">
         <del>{quote}</del>
-        <span className="arrow">→</span>
+        <span className="proof-arrow">→</span>
         {text ? <ins>{text}</ins> : <em>{t("desk.proof.fix.delete")}</em>}
       </span>
       {count > 1 ? <small>{t("desk.proof.fix.all", { n: count })}</small> : null}
@@ -136,7 +136,7 @@ function Fixes({ item }: { item: FindingItem }) {
 function Decided({ decision }: { decision: Decision }) {
   const t = useT();
   return (
-    <div className="decided">
+    <div className="proof-decided">
       <p>{t("desk.proof.decided", byWhom(t, decision))}</p>
       <p>{decision.reason || t("desk.proof.no-reason")}</p>
     </div>

@@ -1,5 +1,6 @@
 /** The list of findings: grouped and filtered as the proofreader likes, with the one in front in full below it. */
 import { useDeferredValue, useMemo } from "react";
+import "./galley-marks.ts";
 import "./proofing.css";
 import type { Severity } from "../../core/proof/proofing.ts";
 import { useWorkplace } from "../desk/workplace.ts";
@@ -37,12 +38,12 @@ export function Findings() {
     <section className="proofing">
       <div className="proof-head">
         <div className="proof-filters">
-          <fieldset className="chips" aria-label={t("desk.proof.show")}>
+          <fieldset className="proof-chips" aria-label={t("desk.proof.show")}>
             {severities.map((severity) => (
               <button
                 key={severity}
                 type="button"
-                className="chip"
+                className="proof-chip"
                 aria-pressed={!round.hidden.includes(severity)}
                 onClick={() => set({ hidden: toggled(round.hidden, severity) })}
               >
@@ -54,7 +55,7 @@ export function Findings() {
           </fieldset>
           <button
             type="button"
-            className="chip plain"
+            className="proof-chip proof-chip-plain"
             aria-pressed={round.ignored}
             onClick={() => set({ ignored: !round.ignored })}
           >
@@ -115,8 +116,8 @@ function FindingRow({ item }: { item: FindingItem }) {
   return (
     <>
       <Sign of={finding.severity} />
-      <span className="row-words">{t(finding.message.key, finding.message.values)}</span>
-      <span className="row-quote">
+      <span className="proof-row-words">{t(finding.message.key, finding.message.values)}</span>
+      <span className="proof-row-quote">
         <Quote passage={passage} kind={finding.severity} />
       </span>
     </>

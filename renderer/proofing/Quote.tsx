@@ -8,8 +8,8 @@ import type { Passage, State } from "./items.ts";
 export function Quote({ passage, kind }: { passage: Passage; kind: Severity | State }) {
   const { before, quote, after } = passage;
   return (
-    <span className="quote" lang="zh-Hans">
-      {before ? <span className="quote-before">{before}</span> : null}
+    <span className="passage" lang="zh-Hans">
+      {before ? <span className="passage-before">{before}</span> : null}
       <mark data-kind={kind}>{quote || "\u2009"}</mark>
       <span>{after}</span>
     </span>

@@ -35,7 +35,7 @@ export function ReasonForm({ item, scope }: { item: FindingItem; scope: Scope })
   return (
     <form
       ref={form}
-      className="reason"
+      className="proof-reason"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -66,7 +66,7 @@ export function ReasonForm({ item, scope }: { item: FindingItem; scope: Scope })
       <p id={`${id}hint`} className="hint">
         {t("desk.proof.reason.hint")}
       </p>
-      <fieldset className="scopes" aria-label={t("desk.proof.reason.scope")}>
+      <fieldset className="proof-scopes" aria-label={t("desk.proof.reason.scope")}>
         {scopes.map((value) => (
           <label key={value}>
             <input
@@ -80,7 +80,7 @@ export function ReasonForm({ item, scope }: { item: FindingItem; scope: Scope })
         ))}
         {item.alike ? <small>{t("desk.proof.alike", { n: item.alike })}</small> : null}
       </fieldset>
-      <div className="card-foot">
+      <div className="proof-card-foot">
         <button type="submit" className="button primary" disabled={!ready}>
           {t("desk.proof.reason.confirm")}
         </button>

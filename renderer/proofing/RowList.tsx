@@ -65,9 +65,8 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
   return (
     <div
       ref={scroller}
-      className="row-list"
+      className="proof-list"
       role="listbox"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a listbox is one stop for Tab
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={current ? `${prefix}${active}` : undefined}
@@ -77,7 +76,7 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
         setView({ top: scrollTop, height: clientHeight });
       }}
     >
-      <div className="row-sizer" role="presentation" style={{ height }}>
+      <div className="proof-list-sizer" role="presentation" style={{ height }}>
         {shown.map((line) =>
           line.item ? (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the focus and the command table its keys
@@ -85,7 +84,7 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
             <div
               key={line.item.id}
               id={`${prefix}${line.item.id}`}
-              className="row"
+              className="proof-row"
               role="option"
               aria-selected={line === current}
               aria-setsize={count}
@@ -99,7 +98,7 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
           ) : (
             <div
               key={`group ${line.key}`}
-              className="row-group"
+              className="proof-group"
               aria-hidden="true"
               style={{ top: line.top, height: GROUP }}
             >

@@ -29,6 +29,25 @@ export function useSheetMarks(): readonly SheetMark[] {
   }, [items, reading, round, view, mark]);
 }
 
+/**
+ * The marks to bring into view: the place that a link led to, else the one in front with what belongs to it. Another
+ * array only when a person chose something; typing never scrolls the sheet.
+ */
+export function useWantedMarks(): readonly SheetMark[] {
+  const open = useOpenEdition();
+  const mark = useDesk((state) => state.mark);
+  const view = useDesk((state) => state.view);
+  const lit = useSelected(open ? roundOf(open) : silent, (state) => state?.lit);
+  const relation = useSelected(open ? roundOf(open) : silent, (state) => state?.relation);
+  const marks = useSheetMarks();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks that moved with the text are not wanted anew
+  return useMemo(() => {
+    if (lit?.length) return marks.filter((each) => each.lit && each.kind === "evidence");
+    const front = marks.filter(({ id }) => id === mark);
+    return [...front, ...marks.filter((each) => each.lit && each.id !== mark)];
+  }, [mark, view, lit, relation]);
+}
+
 function findingMarks(items: Items, locate: Locate, round: RoundState, front: string | null): SheetMark[] {
   const marks: SheetMark[] = [];
   for (const { id, finding, decision } of items.findings) {

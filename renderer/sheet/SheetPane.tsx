@@ -4,7 +4,8 @@ import "./sheet.css";
 import { dropOnSheet } from "../desk/flows/drop.ts";
 import { useDesk, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
-import { useSheetMarks } from "../proofing/sheet-marks.ts";
+import { useSheetMarks, useWantedMarks } from "../proofing/sheet-marks.ts";
+import { union } from "./bounds.ts";
 import { describeBlock } from "./describe.ts";
 import { attachGestures } from "./gestures.ts";
 import { rectsOf } from "./hit.ts";
@@ -92,18 +93,17 @@ function SelectedBlock() {
 /** Brings what is selected elsewhere (galley, list of findings) into view. */
 function useReveal(stage: Stage | null): void {
   const selection = useDesk((state) => state.selection);
-  const mark = useDesk((state) => state.mark);
   const page = useDesk((state) => state.page);
-  const marks = useSheetMarks();
+  const wanted = useWantedMarks();
   useEffect(() => {
     const sheet = stage?.sheet(page);
     const [rect] = sheet && selection ? rectsOf(sheet, selection) : [];
     if (rect) stage?.reveal(page, rect);
   }, [stage, page, selection]);
   useEffect(() => {
-    const found = marks.find(({ id }) => id === mark);
     const sheet = stage?.sheet(page);
-    const [rect] = sheet && found ? markRects(sheet, found) : [];
-    if (rect) stage?.reveal(page, rect);
-  }, [stage, page, mark, marks]);
+    if (!sheet) return;
+    const rects = wanted.flatMap((mark) => markRects(sheet, mark));
+    if (rects[0]) stage?.reveal(page, rects[0], rects.reduce(union));
+  }, [stage, page, wanted]);
 }

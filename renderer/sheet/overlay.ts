@@ -30,7 +30,9 @@ const markColours: Readonly<Record<MarkKind, readonly [line: string, wash: strin
   evidence: ["#6b4fa0", "rgb(107 79 160 / 0.16)"],
 };
 
-/** The sign of a figure's state, where the type is large enough to carry one. */
+/** Type smaller than this, in CSS px, carries no sign: it would be covered. */
+const SIGNED = 11;
+/** The sign of a figure's state. */
 const markSigns: Partial<Readonly<Record<MarkKind, string>>> = {
   verified: "✓",
   contradicted: "✗",
@@ -90,10 +92,13 @@ export function paintMark(ctx: Surface, sheet: Sheet, mark: SheetMark, current: 
       ctx.fillStyle = wash;
       ctx.fillRect(x, y, width, height);
     }
-    if (strong) {
+    // What belongs to the one in front is washed twice: boxes round all of it would hide the words.
+    if (mark.lit && !current) ctx.fillRect(x, y, width, height);
+    if (current && mark.kind !== "evidence") {
+      const room = Math.min(1.5 * dpr, height * 0.15);
       ctx.strokeStyle = line;
-      ctx.lineWidth = 1.5 * dpr;
-      ctx.strokeRect(x - 1.5 * dpr, y - 1.5 * dpr, width + 3 * dpr, height + 3 * dpr);
+      ctx.lineWidth = Math.max(1, Math.min(1.5 * dpr, height * 0.12));
+      ctx.strokeRect(x - room, y - room, width + 2 * room, height + 2 * room);
     }
     const thin = Math.max(1, Math.min(1.6, height * 0.07) * dpr);
     const foot = y + height + Math.max(1, height * 0.08);
@@ -103,9 +108,9 @@ export function paintMark(ctx: Surface, sheet: Sheet, mark: SheetMark, current: 
   }
   const sign = markSigns[mark.kind];
   const last = rects.at(-1);
-  if (sign && last && (strong || last.height * frame.scale >= 13 * dpr)) {
+  if (sign && last && last.height * frame.scale >= SIGNED * dpr) {
     const { x, y, width, height } = toPixels(last, frame);
-    badge(ctx, sign, x + width, y, Math.max(6 * dpr, height * 0.3), line);
+    badge(ctx, sign, x + width, y, Math.max(5 * dpr, height * 0.26), line);
   }
 }
 

@@ -189,15 +189,17 @@ export class Stage {
     return page ? { page: page.page, x: (x - page.x) / px, y: (y - page.y) / px } : null;
   }
 
-  /** Scrolls so that a rectangle of a page (in pt) is in view, with some room round it. */
-  reveal(page: string, rect: Rect): void {
+  /** Scrolls so that a rectangle of a page (in pt) is in view, and all of `around` where the window holds it. */
+  reveal(page: string, least: Rect, around = least): void {
     const place = this.#layout.pages.find((p) => p.page === page);
     if (!place) return;
     const { px } = this.#layout;
-    const left = place.x + rect.x * px;
-    const top = place.y + rect.y * px;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.#scroller;
     const room = 48;
+    const fits = around.width * px <= clientWidth - 2 * room && around.height * px <= clientHeight - 2 * room;
+    const rect = fits ? around : least;
+    const left = place.x + rect.x * px;
+    const top = place.y + rect.y * px;
     const inX = left >= scrollLeft && left + rect.width * px <= scrollLeft + clientWidth;
     const inY = top >= scrollTop && top + rect.height * px <= scrollTop + clientHeight;
     if (inX && inY) return;
@@ -303,8 +305,8 @@ export class Stage {
         if (block !== selected && overlaps(block.place, selected.place))
           paintWash(ctx, intersection(block.rect, selected.rect), colours.overlap, frame);
     }
-    for (const mark of this.#marks) paintLinks(ctx, sheet, mark, frame);
     for (const mark of this.#marks) paintMark(ctx, sheet, mark, mark.id === state.mark, frame);
+    for (const mark of this.#marks) paintLinks(ctx, sheet, mark, frame);
     if (state.selection) {
       const { from, to } = state.selection;
       paintRange(ctx, rectsOf(sheet, state.selection), from === to, frame);
