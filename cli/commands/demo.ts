@@ -1,5 +1,4 @@
 import { join, relative } from "node:path";
-import { word } from "../../core/catalogue/catalogue.ts";
 import { planEdition } from "../../core/compose/plan/plan.ts";
 import { createEditionFile } from "../../host/store/create.ts";
 import { openEditionFile } from "../../host/store/store.ts";
@@ -7,9 +6,8 @@ import { checkEdition } from "../../host/work/check.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { makeFolder, writeWhole } from "../../host/work/files.ts";
 import { newId } from "../../host/work/ids.ts";
-import { markSheets } from "../../host/work/mark.ts";
 import { preflightFile } from "../../host/work/preflight.ts";
-import { proofLines } from "../../host/work/proof-lines.ts";
+import { makeProof } from "../../host/work/proof.ts";
 import { readSample, sampleTexts } from "../../host/work/sample.ts";
 import { composeSheets, machineFaces } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
@@ -57,11 +55,9 @@ export const demo = command({
 
       steps.begin("export");
       const picture = (digest: string) => store.pictures.get(digest)?.bytes ?? null;
-      const order = { edition, picture, standard: "x4", created: now() } as const;
-      writeWhole(pdf, await makePdf({ ...order, sheets, marks: false }));
-      const lines = proofLines(edition, (key, v) => word(terminal.locale, key, v));
-      const marked = markSheets({ edition, sheets, faces: machineFaces(), ...lines });
-      writeWhole(proof, await makePdf({ ...order, sheets: marked, marks: false }));
+      const order = { edition, sheets, picture, created: now() };
+      writeWhole(pdf, await makePdf({ ...order, standard: "x4", marks: false }));
+      writeWhole(proof, await makeProof({ ...order, locale: terminal.locale }));
       steps.end("export");
 
       steps.begin("preflight");

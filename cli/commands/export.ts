@@ -4,11 +4,10 @@ import { loadProfile } from "../../host/press/profile.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { checkOutput, writeWhole } from "../../host/work/files.ts";
-import { proofLines } from "../../host/work/proof-lines.ts";
 import { checkPages, composeSheets, machineFaces, pickSheets } from "../../host/work/sheets.ts";
 import { choiceOption, command } from "../command.ts";
 
-/** `export EDITION --pdf OUT.pdf`: a print file, or a proof with its findings marked. */
+/** `export EDITION --pdf OUT.pdf`: a print file, or a page proof with its findings in the margin. */
 export const exportCommand = command({
   name: "export",
   options: {
@@ -38,23 +37,18 @@ export const exportCommand = command({
       loadProfile(values.profile ?? edition.style.press.profile);
       const stage = (name: string) => terminal.stage(`export.stage.${name}`, {}, { long: true });
       stage("compose");
-      let sheets = pickSheets(composeSheets(edition), numbers);
-      if (values.proof) {
-        stage("proof");
-        const { markSheets } = await import("../../host/work/mark.ts");
-        const lines = proofLines(edition, terminal.word);
-        sheets = markSheets({ edition, sheets, faces: machineFaces(), ...lines });
-      }
-      const bytes = await makePdf({
+      const sheets = pickSheets(composeSheets(edition), numbers);
+      const order = {
         edition,
         sheets,
-        picture: (digest) => store.pictures.get(digest)?.bytes ?? null,
-        standard,
+        picture: (digest: string) => store.pictures.get(digest)?.bytes ?? null,
         profile: values.profile,
-        marks: values.marks ?? false,
         created: now(),
         stage,
-      });
+      };
+      const bytes = values.proof
+        ? await (await import("../../host/work/proof.ts")).makeProof({ ...order, locale: terminal.locale })
+        : await makePdf({ ...order, standard, marks: values.marks ?? false });
       writeWhole(out, bytes);
       terminal.say("cli.export.done", {
         file: out,

@@ -34,11 +34,6 @@ export const host = {
   "export.stage.proof": { zh: "正在标注校样……", en: "Marking the proof…" },
   "export.stage.pictures": { zh: "正在处理图片……", en: "Preparing pictures…" },
   "export.stage.pdf": { zh: "正在输出 PDF……", en: "Writing the PDF…" },
-  "proof.list.title": { zh: "{paper} {date} 校样意见", en: "{paper} {date}: findings" },
-  "proof.list.line": {
-    zh: "{number}．{page} 版，{severity}：{message}",
-    en: "{number}. Page {page}, {severity}: {message}",
-  },
   "proof.severity.error": { zh: "错误", en: "error" },
   "proof.severity.warning": { zh: "警告", en: "warning" },
   "proof.severity.advice": { zh: "建议", en: "advice" },

@@ -14,6 +14,7 @@ import { moment } from "./metadata.ts";
 import { type PressOptions, type PressRequest, pressOptions } from "./options.ts";
 import { writeSheet } from "./page.ts";
 import { PressPictures } from "./pictures.ts";
+import { versionOf } from "./version.ts";
 
 /**
  * The file, a page for each sheet. The same sheets, world and options give the same bytes.
@@ -37,7 +38,7 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
     const content = writeSheet(sheet, boxes, fonts, pictures, options);
     if (options.marks) {
       writeMarks(content, boxes);
-      const line = [options.paper, options.date, sheet.number, digest.slice(0, 12)]
+      const line = [options.paper, options.date, sheet.number, versionOf(sheet, world)]
         .filter(Boolean)
         .join("  ");
       if (options.setText) writeSlug(content, boxes, line, options.setText, fonts, sheet.number);

@@ -5,6 +5,7 @@
  * clock, so the same sheets with the same options give the same bytes.
  */
 import type { GlyphRun } from "../compose/sheet.ts";
+import type { FaceId } from "../edition/style.ts";
 import { Problem } from "../problem.ts";
 
 /** PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4). */
@@ -20,8 +21,11 @@ export interface PressProfile {
   readonly info: string;
 }
 
-/** Sets one short line of text from (0, 0), its baseline's left end, for slug and margin. `size` is in pt. */
-export type SetText = (text: string, size: number) => readonly GlyphRun[];
+/**
+ * Sets one short line of text from (0, 0), its baseline's left end, for slug and margin. `size` is in pt; where no
+ * `face` is asked for, the house's for such lines.
+ */
+export type SetText = (text: string, size: number, face?: FaceId) => readonly GlyphRun[];
 
 export interface PressOptions {
   readonly standard: PressStandard;

@@ -1,42 +1,55 @@
 /**
- * The page proof (大样) on paper: the sheet as it will print, numbered findings at their words, the list of them in a
- * wide margin, and the box where first, second and third reader and the night editor sign.
+ * The page proof (大样) on paper: the sheet as it will print, every finding numbered at its words and told beside the
+ * page, every figure underlined by its state, and below the page the version and the table to sign.
  *
  * It is for eyes and pencils, in colour, and says in its metadata that it is no file for the press: it claims no
- * PDF/X. What does not fit the margin goes on to a page of its own; nothing is left out.
+ * PDF/X. What does not fit the margins goes on to a page of its own; nothing is left out.
  */
 import { word } from "../catalogue/catalogue.ts";
 import type { Locale } from "../catalogue/message.ts";
-import { BLACK, type GlyphRun, grey, type Ink, type Sheet } from "../compose/sheet.ts";
+import { BLACK, type GlyphRun, grey, type Sheet } from "../compose/sheet.ts";
 import { Problem } from "../problem.ts";
 import type { PressWorld } from "../world.ts";
 import type { Box, PageBoxes } from "./boxes.ts";
 import type { Content } from "./content.ts";
 import { PdfFile } from "./file.ts";
 import { PressFonts } from "./fonts.ts";
-import { KNOCKOUT, OVERPRINT, overprint, writeRun } from "./glyphs.ts";
+import { KNOCKOUT, OVERPRINT, overprint } from "./glyphs.ts";
 import { moment } from "./metadata.ts";
 import { pressDefaults, type SetText } from "./options.ts";
 import { writeSheet } from "./page.ts";
+import { type Area, badgePlacer } from "./page-proof/badges.ts";
+import { type FootFacts, footHeight, writeFoot } from "./page-proof/foot.ts";
+import { BADGE, BOLD, Pen } from "./page-proof/pen.ts";
+import { besides, type Placed } from "./page-proof/sides.ts";
+import {
+  figureStyles,
+  type MarkStyle,
+  type ProofFigureState,
+  type ProofSeverity,
+  severities,
+  severityStyles,
+} from "./page-proof/styles.ts";
 import { PressPictures } from "./pictures.ts";
-import { wrapped } from "./wrap.ts";
+import { versionOf } from "./version.ts";
 
-/** Findings of one number, wherever on the sheet they show. */
+/** What is to be said about one place of a sheet. Notes are numbered here, sheet by sheet, as they stand beside it. */
 export interface ProofNote {
   /** Index of the sheet. */
   readonly sheet: number;
-  /** Where the words stand, in pt on the sheet. */
-  readonly boxes: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-    /** Text that runs down: the rule stands at its right. */
-    readonly vertical?: boolean;
-  }[];
-  readonly number: number;
-  readonly severity: "error" | "warning" | "advice";
+  /** Where the words stand, in pt on the sheet; none where the words are not on it (overset text). */
+  readonly boxes: readonly Area[];
+  readonly severity: ProofSeverity;
+  /** The words, and what to put in their place, as a proofreader would write it in the margin. */
+  readonly quote?: string;
+  readonly fix?: string;
   readonly text: string;
+}
+
+export interface ProofFigure {
+  readonly sheet: number;
+  readonly boxes: readonly Area[];
+  readonly state: ProofFigureState;
 }
 
 export interface ProofRequest {
@@ -46,25 +59,40 @@ export interface ProofRequest {
   readonly paper: string;
   readonly date: string;
   readonly creator?: string;
-  /** Width of the margin at the right in pt. */
+  /** Every figure with its state; left out where nobody looked at the figures. */
+  readonly figures?: readonly ProofFigure[];
+  /** Width of the margin at each side in pt. */
   readonly margin?: number;
 }
 
-const MARGIN = 210;
+const MARGIN = 182;
+/** Between the paper's edge and anything printed. */
 const EDGE = 14;
-const SIZE = 8;
-const LEADING = 11.5;
-const INDENT = 18;
+/** Between the trim and the notes: badges and leaders. */
+const LANE = 34;
+const SIZE = 11;
+const LEADING = 15;
+const GAP = 10;
+/** Badges beside the page are as much larger than those on it. */
+const LARGER = 1.25;
+/** Columns of notes that go on overleaf, in pt. */
+const OVERLEAF = 340;
 
-const inks: Record<ProofNote["severity"], Ink> = {
-  error: { c: 0, m: 100, y: 100, k: 0 },
-  warning: { c: 0, m: 60, y: 100, k: 0 },
-  advice: { c: 90, m: 40, y: 0, k: 0 },
-};
+interface Note {
+  readonly note: ProofNote;
+  readonly across: number;
+  readonly down: number;
+  readonly height: number;
+  readonly gravity: number;
+  readonly lines: readonly Line[];
+}
 
-const stages = ["first", "second", "third", "release"] as const;
-const ROW = 26;
-const SIGN_OFF = ROW * (stages.length + 1);
+interface Line {
+  readonly runs: readonly GlyphRun[];
+  readonly strong: boolean;
+}
+
+type Numbered = Placed<Note> & { readonly number: number };
 
 /** Throws a Problem as `exportPdf` does for glyphs, fonts and dates. The same request gives the same bytes. */
 export function exportProof(
@@ -76,10 +104,8 @@ export function exportProof(
   if (sheets.length === 0) throw new Problem("press.no-sheets");
   const proof = new Proof(world, request);
   sheets.forEach((sheet, index) => {
-    proof.addSheet(
-      sheet,
-      notes.filter((note) => note.sheet === index),
-    );
+    const here = (item: { readonly sheet: number }) => item.sheet === index;
+    proof.addSheet(sheet, notes.filter(here), request.figures?.filter(here) ?? null);
   });
   const digest = world.digest(new TextEncoder().encode(JSON.stringify([sheets, notes, request])));
   return proof.finish(digest);
@@ -91,6 +117,7 @@ class Proof {
   readonly #file: PdfFile;
   readonly #fonts: PressFonts;
   readonly #pictures: PressPictures;
+  readonly #pen: Pen;
   readonly #resources;
   readonly #margin: number;
 
@@ -100,41 +127,48 @@ class Proof {
     this.#file = new PdfFile(6, (data) => world.deflate(data));
     this.#fonts = new PressFonts(world);
     this.#pictures = new PressPictures(world);
+    this.#pen = new Pen(request.setText, this.#fonts, world);
     this.#resources = this.#file.context.nextRef();
     this.#margin = request.margin ?? MARGIN;
   }
 
-  addSheet(sheet: Sheet, notes: readonly ProofNote[]): void {
+  addSheet(sheet: Sheet, notes: readonly ProofNote[], figures: readonly ProofFigure[] | null): void {
     const boxes = proofBoxes(sheet, this.#margin);
-    const content = writeSheet(sheet, boxes, this.#fonts, this.#pictures, {
-      ...pressDefaults,
-      missingPicture: "frame",
-    });
+    const content = this.#content(sheet, boxes);
     const [left, bottom, right, top] = boxes.trim;
-    frame(content, boxes.trim, grey(40));
-    for (const note of notes) this.#mark(content, note, left, top);
-    const column: Box = [right + EDGE, bottom, boxes.media[2] - EDGE, top];
-    this.#signOff(content, [column[0], bottom, column[2], bottom + SIGN_OFF]);
-    const head = this.#head(content, sheet, notes.length, column);
-    let rest = this.#list(content, notes, [[column[0], bottom + SIGN_OFF + LEADING, column[2], head]], sheet);
-    this.#page(content, boxes);
-    while (rest.length > 0) {
-      const more = emptyPage(sheet);
-      const content = writeSheet(more, boxes, this.#fonts, this.#pictures, {
-        ...pressDefaults,
-        missingPicture: "frame",
-      });
-      const width = this.#margin - 2 * EDGE;
-      const count = Math.max(1, Math.floor((boxes.media[2] - EDGE) / (width + EDGE)));
-      const columns = Array.from({ length: count }, (_, i): Box => {
-        const x = EDGE + i * (width + EDGE);
-        return [x, bottom, x + width, top];
-      });
-      const left = this.#list(content, rest, columns, sheet);
-      this.#page(content, boxes);
-      // A note taller than a page would never fit; it is cut there rather than looped over.
-      rest = left.length < rest.length ? left : rest.slice(1);
+    this.#pen.frame(content, boxes.trim, grey(45), 0.4);
+    const at = (area: Area): Box => [
+      left + area.x,
+      top - area.y - area.height,
+      left + area.x + area.width,
+      top - area.y,
+    ];
+    for (const { boxes, state } of figures ?? [])
+      for (const area of boxes) this.#underline(content, figureStyles[state], at(area), area.vertical, 0.9);
+
+    const placed = besides(
+      notes.map((note) => this.#note(note, sheet)),
+      sheet.height,
+      GAP,
+    ).map((item, index): Numbered => ({ ...item, number: index + 1 }));
+    const badge = badgePlacer(sheet);
+    for (const item of placed) {
+      const { note } = item.note;
+      const style = severityStyles[note.severity];
+      for (const area of note.boxes) this.#underline(content, style, at(area), area.vertical, 2.1);
+      const words = note.boxes[0];
+      if (words) {
+        const width = this.#pen.badgeWidth(item.number);
+        const spot = at(badge({ words, hand: item.hand, width, height: BADGE }));
+        this.#pen.badge(content, item.number, note.severity, spot[0], spot[1]);
+      }
+      this.#beside(content, item, boxes, textEdges(sheet));
     }
+    const overleaf = placed.filter((item) => item.y === null);
+    const foot: Box = [EDGE, EDGE, boxes.media[2] - EDGE, bottom - EDGE];
+    writeFoot(content, this.#pen, foot, this.#facts(sheet, notes, figures, overleaf.length), this.#request);
+    this.#page(content, boxes);
+    this.#continue(overleaf, sheet, boxes, [bottom, right, top]);
   }
 
   finish(digest: string): Uint8Array {
@@ -158,6 +192,13 @@ class Proof {
     });
   }
 
+  #content(sheet: Sheet, boxes: PageBoxes): Content {
+    return writeSheet(sheet, boxes, this.#fonts, this.#pictures, {
+      ...pressDefaults,
+      missingPicture: "frame",
+    });
+  }
+
   #page(content: Content, boxes: PageBoxes): void {
     this.#file.addPage({
       MediaBox: this.#file.context.obj([...boxes.media]),
@@ -167,109 +208,146 @@ class Proof {
     });
   }
 
-  /** A rule under the words (beside, where they run down) and the number at their end. */
-  #mark(content: Content, note: ProofNote, left: number, top: number): void {
-    const ink = inks[note.severity];
-    content.endText();
-    for (const box of note.boxes) {
-      const [x1, y1] = [left + box.x, top - box.y - box.height];
-      const [x2, y2] = [x1 + box.width, y1 + box.height];
-      content.set("gs", `/${KNOCKOUT} gs`);
-      content.stroke(ink);
-      content.set("width", 0.8, "w");
-      content.set("dash", "[] 0 d");
-      if (box.vertical) content.draw(x2 + 1, y1, "m", x2 + 1, y2, "l S");
-      else content.draw(x1, y1 - 1, "m", x2, y1 - 1, "l S");
-    }
-    const last = note.boxes.at(-1);
-    if (!last) return;
-    const [x, y] = [left + last.x + last.width + 1, top - last.y - (last.vertical ? last.height : 0) + 1];
-    this.#text(content, String(note.number), 6, x, y, ink);
+  /** The note as lines of the margin: the words and what to put for them, then what is wrong. */
+  #note(note: ProofNote, sheet: Sheet): Note {
+    const width = this.#margin - EDGE - LANE;
+    const heading = note.quote ? [note.quote, note.fix].filter((s) => s !== undefined).join(" → ") : "";
+    const strong = heading ? this.#pen.lines(heading, SIZE, width, BOLD) : [];
+    const plain = note.text ? this.#pen.lines(note.text, SIZE, width) : [];
+    const most = Math.max(1, Math.floor(sheet.height / LEADING));
+    const lines = [
+      ...strong.map((runs) => ({ runs, strong: true })),
+      ...plain.map((runs) => ({ runs, strong: false })),
+    ].slice(0, most);
+    const first = note.boxes[0];
+    return {
+      note,
+      lines,
+      height: Math.max(1, lines.length) * LEADING,
+      across: first ? (first.x + first.width / 2) / sheet.width : 1,
+      down: first ? first.y + first.height / 2 - LEADING / 2 : sheet.height,
+      gravity: severities.indexOf(note.severity),
+    };
   }
 
-  /** Paper, date, page, how many findings. Gives the height the list may start at. */
-  #head(content: Content, sheet: Sheet, count: number, [x, , , top]: Box): number {
-    const { locale, paper, date } = this.#request;
-    this.#text(content, [paper, date, sheet.number].filter(Boolean).join("　"), 11, x, top - 11, BLACK);
-    this.#text(content, word(locale, "press.proof.count", { count }), SIZE, x, top - 26, BLACK);
-    this.#text(content, word(locale, "press.proof.not-for-press"), SIZE, x, top - 38, inks.error);
-    return top - 52;
+  /** A line under the words, or at the right of words that run down. */
+  #underline(content: Content, style: MarkStyle, [x1, y1, x2, y2]: Box, vertical = false, gap = 1): void {
+    if (vertical) this.#pen.mark(content, style, x2 + gap, y2, x2 + gap, y1);
+    else this.#pen.mark(content, style, x1, y1 - gap, x2, y1 - gap);
   }
 
-  /** Sets as many notes as the columns hold; gives those left over. */
-  #list(
+  /** The note in its margin, its number next to the page, and a leader from the height of its words. */
+  #beside(
     content: Content,
-    notes: readonly ProofNote[],
-    columns: readonly Box[],
-    sheet: Sheet,
-  ): readonly ProofNote[] {
-    let column = 0;
-    let y = (columns[0]?.[3] ?? 0) - SIZE;
-    for (const [index, note] of notes.entries()) {
-      const lines = this.#lines(note, sheet);
-      let box = columns[column];
-      if (box && y - (lines.length - 1) * LEADING < box[1]) {
-        box = columns[++column];
-        y = (box?.[3] ?? 0) - SIZE;
-      }
-      if (!box || y - (lines.length - 1) * LEADING < box[1]) return notes.slice(index);
-      this.#text(content, String(note.number), SIZE, box[0], y, inks[note.severity]);
-      for (const line of lines) {
-        for (const run of line) this.#run(content, run, box[0] + INDENT, y, BLACK);
-        y -= LEADING;
-      }
-      y -= LEADING / 3;
+    item: Numbered,
+    { trim, media }: PageBoxes,
+    edges: readonly [number, number],
+  ): void {
+    const { note, hand, number, y } = item;
+    if (y === null) return;
+    const { severity, boxes } = note.note;
+    const left = hand === "left";
+    const width = this.#pen.badgeWidth(number, LARGER);
+    const middle = trim[3] - y - LEADING / 2;
+    const x = left ? trim[0] - LANE + 5 : trim[2] + LANE - 5 - width;
+    const words = boxes[0];
+    if (words) {
+      const { ink } = severityStyles[severity];
+      const height = trim[3] - words.y - words.height / 2;
+      const edge = left ? trim[0] : trim[2];
+      const start = trim[0] + (left ? edges[0] - 10 : edges[1] + 10);
+      const end = left ? x + width : x;
+      const knee = left ? edge - 2 : edge + 2;
+      this.#pen.stroke(content, ink, 0.45);
+      content.draw(start, height, "m", knee, height, "l", end, middle, "l S");
     }
-    return [];
+    this.#pen.badge(content, number, severity, x, middle - (BADGE * LARGER) / 2, LARGER);
+    const text = left ? EDGE : media[2] - this.#margin + LANE;
+    this.#lines(content, note.lines, text, middle - 0.36 * SIZE);
   }
 
-  #lines(note: ProofNote, sheet: Sheet): GlyphRun[][] {
-    const width = this.#margin - 2 * EDGE - INDENT;
-    const lines = wrapped(this.#request.setText(note.text, SIZE), width, (face) => this.#world.program(face));
-    const most = Math.floor(sheet.height / LEADING) - 2;
-    return lines.slice(0, most);
-  }
-
-  #signOff(content: Content, box: Box): void {
-    const { locale } = this.#request;
-    const [x1, y1, x2, y2] = box;
-    const [name, time] = [x1 + 52, x1 + 52 + (x2 - x1 - 52) * 0.6];
-    frame(content, box, BLACK);
-    for (let i = 1; i <= stages.length; i++) content.draw(x1, y2 - ROW * i, "m", x2, y2 - ROW * i, "l S");
-    for (const x of [name, time]) content.draw(x, y1, "m", x, y2, "l S");
-    const put = (text: string, x: number, row: number) =>
-      this.#text(content, text, 9, x + 5, y2 - ROW * row - 16, BLACK);
-    put(word(locale, "press.proof.signature"), name, 0);
-    put(word(locale, "press.proof.time"), time, 0);
-    stages.forEach((stage, i) => {
-      put(word(locale, `press.proof.${stage}`), x1, i + 1);
+  #lines(content: Content, lines: readonly Line[], x: number, y: number): void {
+    lines.forEach(({ runs }, index) => {
+      for (const run of runs) this.#pen.run(content, run, x, y - index * LEADING, BLACK);
     });
   }
 
-  #text(content: Content, text: string, size: number, x: number, y: number, ink: Ink): void {
-    for (const run of this.#request.setText(text, size)) this.#run(content, run, x, y, ink);
+  /** Notes that the margins had no room for, in columns on pages of their own. */
+  #continue(
+    notes: readonly Numbered[],
+    sheet: Sheet,
+    boxes: PageBoxes,
+    [bottom, , top]: readonly [number, number, number],
+  ): void {
+    const { locale, paper, date } = this.#request;
+    const columns = Math.max(1, Math.floor((boxes.media[2] - 2 * EDGE) / OVERLEAF));
+    const width = (boxes.media[2] - 2 * EDGE) / columns;
+    let content: Content | null = null;
+    let column = 0;
+    let y = 0;
+    for (const { note, number } of notes) {
+      if (content && y - note.height < bottom) {
+        column++;
+        y = top - 30;
+      }
+      if (content && column >= columns) {
+        this.#page(content, boxes);
+        content = null;
+      }
+      if (!content) {
+        content = this.#content({ ...sheet, items: [] }, boxes);
+        const heading = word(locale, "press.proof.overleaf", { paper, date, page: sheet.number });
+        this.#pen.text(content, heading, 12, EDGE, top - 12, BLACK, BOLD);
+        column = 0;
+        y = top - 30;
+      }
+      const x = EDGE + column * width;
+      const middle = y - LEADING / 2;
+      this.#pen.badge(content, number, note.note.severity, x, middle - (BADGE * LARGER) / 2, LARGER);
+      this.#lines(content, note.lines, x + LANE, middle - 0.36 * SIZE);
+      y -= note.height + GAP / 2;
+    }
+    if (content) this.#page(content, boxes);
   }
 
-  #run(content: Content, run: GlyphRun, x: number, y: number, ink: Ink): void {
-    writeRun(content, { ...run, ink }, this.#fonts, { overprintLimit: 0, page: "" }, x + run.x, y - run.y);
+  #facts(
+    sheet: Sheet,
+    notes: readonly ProofNote[],
+    figures: readonly ProofFigure[] | null,
+    overleaf: number,
+  ): FootFacts {
+    const graded = (severity: ProofSeverity) => notes.filter((note) => note.severity === severity).length;
+    const inState = (state: ProofFigureState) => figures?.filter((f) => f.state === state).length ?? 0;
+    return {
+      page: sheet.number,
+      version: versionOf(sheet, this.#world),
+      findings: { error: graded("error"), warning: graded("warning"), advice: graded("advice") },
+      overleaf,
+      figures: figures && {
+        verified: inState("verified"),
+        contradicted: inState("contradicted"),
+        unchecked: inState("unchecked"),
+      },
+    };
   }
+}
+
+/** Left and right edge of the type on the sheet, in pt from its left. */
+function textEdges(sheet: Sheet): readonly [number, number] {
+  const lines = sheet.lines.length > 0 ? sheet.lines : [{ x: 0, width: sheet.width }];
+  return [
+    Math.max(10, Math.min(...lines.map((line) => line.x))),
+    Math.min(sheet.width - 10, Math.max(...lines.map((line) => line.x + line.width))),
+  ];
 }
 
 function proofBoxes(sheet: Sheet, margin: number): PageBoxes {
-  const [width, height] = [sheet.width + 2 * EDGE + margin, sheet.height + 2 * EDGE];
-  const trim: Box = [EDGE, EDGE, EDGE + sheet.width, EDGE + sheet.height];
-  return { media: [0, 0, width, height], bleed: trim, trim };
-}
-
-function emptyPage(sheet: Sheet): Sheet {
-  return { ...sheet, items: [] };
-}
-
-function frame(content: Content, [x1, y1, x2, y2]: Box, ink: Ink): void {
-  content.endText();
-  content.set("gs", `/${KNOCKOUT} gs`);
-  content.stroke(ink);
-  content.set("width", 0.5, "w");
-  content.set("dash", "[] 0 d");
-  content.draw(x1, y1, x2 - x1, y2 - y1, "re S");
+  const width = sheet.width + 2 * margin;
+  const bottom = EDGE + footHeight(width - 2 * EDGE) + EDGE;
+  const trim: Box = [margin, bottom, margin + sheet.width, bottom + sheet.height];
+  return {
+    media: [0, 0, width, trim[3] + EDGE],
+    bleed: trim,
+    trim,
+  };
 }

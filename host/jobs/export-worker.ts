@@ -5,15 +5,13 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { word } from "../../core/catalogue/catalogue.ts";
 import type { Values } from "../../core/catalogue/message.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Received } from "../contract.ts";
 import { guarded } from "../store/fault.ts";
 import { openEditionFile } from "../store/store.ts";
 import { makePdf } from "../work/export.ts";
-import { proofLines } from "../work/proof-lines.ts";
-import { checkPages, composeSheets, machineFaces, pickSheets } from "../work/sheets.ts";
+import { checkPages, composeSheets, pickSheets } from "../work/sheets.ts";
 
 export interface ExportTask {
   /** The edition file. */
@@ -47,23 +45,19 @@ async function work({ source, path, temp, options, created }: ExportTask): Promi
     const { edition } = store;
     checkPages(edition, options.pages, basename(source));
     progress("export.stage.compose", 0.1);
-    let sheets = pickSheets(composeSheets(edition), options.pages);
-    if (options.proof) {
-      progress("export.stage.proof", 0.3);
-      const { markSheets } = await import("../work/mark.ts");
-      const lines = proofLines(edition, (key, values) => word(options.locale, key, values));
-      sheets = markSheets({ edition, sheets, faces: machineFaces(), ...lines });
-    }
-    const bytes = await makePdf({
+    const sheets = pickSheets(composeSheets(edition), options.pages);
+    const parts = { proof: 0.3, pictures: 0.4, pdf: 0.6 };
+    const order = {
       edition,
       sheets,
-      picture: (digest) => store.pictures.get(digest)?.bytes ?? null,
-      standard: options.standard,
+      picture: (digest: string) => store.pictures.get(digest)?.bytes ?? null,
       profile: options.profile || undefined,
-      marks: options.marks,
       created,
-      stage: (stage) => progress(`export.stage.${stage}`, stage === "pictures" ? 0.4 : 0.6),
-    });
+      stage: (stage: keyof typeof parts) => progress(`export.stage.${stage}`, parts[stage]),
+    };
+    const bytes = options.proof
+      ? await (await import("../work/proof.ts")).makeProof({ ...order, locale: options.locale })
+      : await makePdf({ ...order, standard: options.standard, marks: options.marks });
     guarded(file, () => {
       writeFileSync(temp, bytes, { flush: true });
       renameSync(temp, path);

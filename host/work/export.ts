@@ -13,7 +13,7 @@ import { machineFaces } from "./sheets.ts";
 let programs: ReturnType<typeof loadPrograms> | null = null;
 
 /** The machine's font programs, read once. */
-function machinePrograms() {
+export function machinePrograms(): ReturnType<typeof loadPrograms> {
   programs ??= loadPrograms();
   return programs;
 }
@@ -53,18 +53,17 @@ export async function makePdf(request: PdfRequest): Promise<Uint8Array> {
     paper: facts.paper,
     date: facts.date,
     marks: request.marks,
-    setText: slugSetter(edition),
+    setText: lineSetter(edition),
   });
 }
 
-/** Sets the slug line as body text is set, in one line however long. */
-function slugSetter({ style }: Edition): SetText {
-  const face = style.faces.folio;
-  return (text, size) =>
+/** Sets a line of slug or margin as body text is set, in one line however long; in the folio's face if none is asked. */
+export function lineSetter({ style }: Edition): SetText {
+  return (text, size, face = style.faces.folio) =>
     setParagraph(
       [{ text, face, ref: { page: "", pos: -1 }, offset: -1, role: "slug" }],
       { size, ink: BLACK, indent: 0, align: "start", text: style.text },
-      text.length * size * 2,
+      (text.length + 1) * size * 2,
       machineFaces(),
     ).flatMap((line) => line.runs);
 }

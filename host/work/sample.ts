@@ -35,7 +35,7 @@ export async function readSample(): Promise<Imported> {
     const own = adverts.filter((advert) => advert.page === number);
     const title = about.pages.find((known) => known.number === number)?.title ?? "";
     return own.reduce(
-      (tr, { caption, picture }) => tr.insert(tr.doc.content.size, advertOf(caption, picture.digest)),
+      (tr, { caption, picture }) => tr.insert(tr.doc.content.size, advertOf(caption, picture)),
       new Transform(page).setDocAttribute("title", title),
     ).doc;
   });
@@ -45,7 +45,8 @@ export async function readSample(): Promise<Imported> {
   };
 }
 
-function advertOf(caption: string, source: string): Node {
+function advertOf(caption: string, { digest, facts }: Imported["pictures"][number]): Node {
   const words = caption ? [schema.node("caption", null, schema.text(caption))] : [];
-  return schema.node("advert", { id: newId(), source }, words);
+  const { width, height } = facts;
+  return schema.node("advert", { id: newId(), source: digest, width, height }, words);
 }

@@ -1,13 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { exportPdf } from "../../../core/press/export.ts";
+import { badgePlacer } from "../../../core/press/page-proof/badges.ts";
+import { besides } from "../../../core/press/page-proof/sides.ts";
 import { preflight } from "../../../core/press/preflight/preflight.ts";
 import { exportProof, type ProofNote, type ProofRequest } from "../../../core/press/proof.ts";
+import { versionOf } from "../../../core/press/version.ts";
 import { wrapped } from "../../../core/press/wrap.ts";
 import { pressWorld } from "../../../host/press/world.ts";
 import { tool } from "../../system-tools.ts";
-import { line, programs, setText, sheet } from "./sheets.ts";
+import { line, request as pressRequest, programs, setText, sheet } from "./sheets.ts";
 
 const world = pressWorld({ program: programs });
 const request: ProofRequest = {
@@ -18,14 +23,17 @@ const request: ProofRequest = {
   date: "2020-02-18",
 };
 const body = sheet([line("全市48家企业复工，其中工业企业30家、商贸企业17家。", 20, 40)], { width: 400 });
-const note = (number: number, text: string): ProofNote => ({
+const note = (text: string, change: Partial<ProofNote> = {}): ProofNote => ({
   sheet: 0,
   boxes: [{ x: 38, y: 32, width: 18, height: 9 }],
-  number,
   severity: "error",
   text,
+  ...change,
 });
-const sum = note(1, "合计应为47，文中为48：30 + 17 = 47，请向记者核实数字，改正后再付印。");
+const sum = note("合计应为47，文中为48：30 + 17 = 47，请向记者核实数字，改正后再付印。", {
+  quote: "48家",
+  fix: "47家",
+});
 
 const folder = mkdtempSync(join(tmpdir(), "proof-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -44,30 +52,117 @@ describe("a page proof", () => {
     expect(file).toContain("校样，不作付印用");
   });
 
-  it.skipIf(pdftotext.missing)("carries page, numbers, list and a box to sign", () => {
+  it.skipIf(pdftotext.missing)("carries page, words, correction, reason and the table to sign", () => {
     const out = extracted(exportProof([body], [sum], world, request), "-raw");
-    for (const text of [
-      "全市48家企业复工",
-      sum.text.replace(/\s/g, ""),
-      "一校",
-      "二校",
-      "三校",
-      "签付印",
-      "株洲晨报",
-    ])
+    const table = ["一校", "二校", "三校", "付印", "编辑", "校对", "责编", "值班总编"];
+    for (const text of ["全市48家企业复工", "48家→47家", ...table, "株洲晨报", "2020-02-18"])
       expect(out).toContain(text);
+    expect(out).toContain("请向记者核实");
   });
 
-  it.skipIf(pdftotext.missing)("goes on to further pages rather than leave a finding out", () => {
-    const many = Array.from({ length: 120 }, (_, i) =>
-      note(i + 1, `第${i + 1}处，请核对原稿里的数字和人名。`),
-    );
-    const out = extracted(exportProof([body], many, world, request), "-raw");
-    for (let i = 1; i <= 120; i++) expect(out).toContain(`第${i}处`);
+  it.skipIf(pdftotext.missing)(
+    "tells every finding, overleaf where the margins are full, and those not on the page",
+    () => {
+      const many = Array.from({ length: 120 }, (_, i) =>
+        note(`第${i + 1}处，请核对。`, i % 3 === 0 ? { boxes: [] } : {}),
+      );
+      const out = extracted(exportProof([body], many, world, request), "-raw");
+      for (let i = 1; i <= 120; i++) expect(out).toContain(`第${i}处`);
+      expect(out).toContain("接下页");
+    },
+  );
+
+  it.skipIf(pdftotext.missing)("counts figures by state, where it was told of them", () => {
+    const boxes = [{ x: 30, y: 32, width: 20, height: 9 }];
+    const states = ["verified", "unchecked", "unchecked", "contradicted"] as const;
+    const figures = states.map((state) => ({ sheet: 0, boxes, state }));
+    const out = extracted(exportProof([body], [], world, { ...request, figures }), "-raw");
+    for (const text of ["已核1", "待核2", "有出入1"]) expect(out).toContain(text);
+    expect(extracted(exportProof([body], [], world, request), "-raw")).not.toContain("待核");
+  });
+
+  it.skipIf(pdftotext.missing)("shows the version that the plate's slug shows", () => {
+    const version = versionOf(body, world);
+    const plate = exportPdf([body], world, { ...pressRequest, marks: true, setText });
+    expect(extracted(plate)).toContain(version);
+    expect(extracted(exportProof([body], [sum], world, request))).toContain(version);
   });
 
   it("is the same for the same request", () => {
     expect(exportProof([body], [sum], world, request)).toEqual(exportProof([body], [sum], world, request));
+  });
+});
+
+describe("a page's version", () => {
+  it("changes with what is printed", () => {
+    const other = sheet([line("全市47家企业复工，其中工业企业30家、商贸企业17家。", 20, 40)], { width: 400 });
+    expect(versionOf(other, world)).not.toBe(versionOf(body, world));
+  });
+
+  it("stays where words only moved in their document", () => {
+    const moved = body.items.map((item) =>
+      item.kind === "glyphs" ? { ...item, ref: { page: "q", pos: 99 } } : item,
+    );
+    expect(versionOf({ ...body, items: moved }, world)).toBe(versionOf(body, world));
+  });
+});
+
+describe("notes beside the page", () => {
+  const side = fc.record({
+    across: fc.double({ min: 0, max: 1, noNaN: true }),
+    down: fc.double({ min: 0, max: 400, noNaN: true }),
+    height: fc.integer({ min: 12, max: 90 }),
+    gravity: fc.integer({ min: 0, max: 2 }),
+  });
+
+  it("never overlap, keep inside the margin and follow their words from top to bottom", () => {
+    fc.assert(
+      fc.property(fc.array(side, { maxLength: 30 }), (notes) => {
+        const placed = besides(notes, 400, 9);
+        expect(placed.map(({ note }) => note)).toHaveLength(notes.length);
+        for (const hand of ["left", "right"] as const) {
+          let [end, down] = [0, 0];
+          for (const { note, y } of placed.filter((p) => p.hand === hand && p.y !== null)) {
+            expect(y).toBeGreaterThanOrEqual(end - 1e-6);
+            expect(note.down).toBeGreaterThanOrEqual(down);
+            [end, down] = [(y ?? 0) + note.height, note.down];
+          }
+          expect(end).toBeLessThanOrEqual(400 + 1e-6);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("stand at the height of their words, on the side nearer to them", () => {
+    const note = { across: 0.8, down: 100, height: 30, gravity: 0 };
+    expect(besides([note], 400, 9)).toEqual([{ note, hand: "right", y: 100 }]);
+  });
+
+  it("leave a full margin by their gravity", () => {
+    const notes = [2, 0, 1].map((gravity) => ({ across: 0.1, down: 10, height: 150, gravity }));
+    const full = besides([...notes, { across: 0.9, down: 0, height: 380, gravity: 0 }], 400, 9);
+    expect(full.filter((p) => p.y === null).map((p) => p.note.gravity)).toEqual([2]);
+  });
+});
+
+describe("a note's number", () => {
+  const columns = sheet([line("一二三四五六七八九十", 20, 50), line("甲乙丙丁戊己庚辛壬癸", 119, 50)], {
+    lines: [
+      { block: "b", column: 0, baseline: 50, x: 20, width: 90 },
+      { block: "b", column: 1, baseline: 50, x: 119, width: 90 },
+    ],
+  });
+
+  it("stands in the gutter, level with its words; a second one in the next gutter", () => {
+    const place = badgePlacer(columns);
+    const words = { x: 137, y: 42, width: 18, height: 9 };
+    const order = { words, hand: "left", width: 9.6, height: 9.6 } as const;
+    const first = place(order);
+    expect(first.x).toBeGreaterThanOrEqual(109);
+    expect(first.x + first.width).toBeLessThanOrEqual(119.5);
+    expect(first.y + first.height / 2).toBeCloseTo(46.5);
+    expect(place(order).x).toBeGreaterThanOrEqual(208.5);
   });
 });
 

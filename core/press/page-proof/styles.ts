@@ -1,0 +1,38 @@
+/** How findings and figures are drawn on a proof. Each kind has its own shape as well: desks print proofs in black. */
+import type { Ink } from "../../compose/sheet.ts";
+
+export type ProofSeverity = "error" | "warning" | "advice";
+export type ProofFigureState = "verified" | "contradicted" | "unchecked";
+
+export interface MarkStyle {
+  readonly ink: Ink;
+  /** In pt. */
+  readonly width: number;
+  readonly dash?: readonly number[];
+  readonly wave?: boolean;
+}
+
+export const severities = ["error", "warning", "advice"] as const satisfies readonly ProofSeverity[];
+export const figureStates = [
+  "contradicted",
+  "unchecked",
+  "verified",
+] as const satisfies readonly ProofFigureState[];
+
+const RED: Ink = { c: 0, m: 100, y: 90, k: 5 };
+const AMBER: Ink = { c: 0, m: 55, y: 100, k: 10 };
+const BLUE: Ink = { c: 85, m: 45, y: 0, k: 0 };
+const GREEN: Ink = { c: 80, m: 10, y: 80, k: 10 };
+
+/** `full`: the number's badge is filled. */
+export const severityStyles: Readonly<Record<ProofSeverity, MarkStyle & { readonly full: boolean }>> = {
+  error: { ink: RED, width: 1.1, full: true },
+  warning: { ink: AMBER, width: 0.9, full: false },
+  advice: { ink: BLUE, width: 0.7, full: false },
+};
+
+export const figureStyles: Readonly<Record<ProofFigureState, MarkStyle>> = {
+  contradicted: { ink: RED, width: 0.5, wave: true },
+  unchecked: { ink: AMBER, width: 0.9, dash: [0.9, 1.3] },
+  verified: { ink: GREEN, width: 0.45 },
+};
