@@ -6,11 +6,19 @@ import { locate } from "../../core/edition/settle.ts";
 import { useSelected } from "../desk/store.ts";
 import { useDispatch, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
+import { loadBodyFace } from "./body-face.ts";
 import { editorStore } from "./editor-state.ts";
 import { FindPanel } from "./FindPanel.tsx";
 import { GalleyHead } from "./GalleyHead.tsx";
-import { GalleyView } from "./galley-view.ts";
+import { GalleyView, type Measure } from "./galley-view.ts";
 import { type Target, useTarget } from "./target.ts";
+
+declare global {
+  interface HTMLElement {
+    /** The galley mounted here: for measuring, and for tests. */
+    galley?: GalleyView;
+  }
+}
 
 export function Galley() {
   const t = useT();
@@ -40,23 +48,28 @@ function Block({ target, block }: { target: Target; block: string }) {
   const mount = useRef<HTMLDivElement>(null);
   const [galley, setGalley] = useState<GalleyView | null>(null);
 
+  useEffect(() => void loadBodyFace(workplace.client).catch(() => {}), [workplace]);
+
   useEffect(() => {
     const place = mount.current;
     if (!open || !place || !locate(open.session.state.edition, block)) return;
-    const onMeasure = (characters: number) => {
+    const onMeasure = ({ characters, lead }: Measure) => {
       const wide = characters * CELL.least > ROOM.beside;
       const room = wide ? ROOM.alone : ROOM.beside;
       const cell = Math.min(CELL.most, Math.max(CELL.least, Math.floor((room / (characters + 0.8)) * 2) / 2));
       place.style.setProperty("--measure", String(characters));
       place.style.setProperty("--cell", `${cell}px`);
+      place.style.setProperty("--lead", lead.toFixed(2));
       place.dataset.wide = String(wide);
     };
     const made = new GalleyView(workplace, open, block, { t, mount: place, onMeasure });
+    place.galley = made;
     setGalley(made);
     editorStore.dispatch({ type: "galley", galley: made });
     return () => {
       editorStore.dispatch({ type: "galley", galley: null });
       setGalley(null);
+      delete place.galley;
       made.close();
     };
   }, [workplace, open, block, t]);

@@ -26,6 +26,7 @@ import { pasteProps } from "./paste-events.ts";
 import { type GalleyContext, pluginsFor } from "./plugins.ts";
 import { type PrintedText, printedText } from "./printed.ts";
 import { endOfChange, reconciliation } from "./reconcile.ts";
+import { hideSelection, showSelection } from "./shown-selection.ts";
 
 /** How long after its end a composition may still change the DOM, in ms (measured in Chromium). */
 const SETTLING = 60;
@@ -36,11 +37,18 @@ const OUTSIDE = "from outside";
 /** Meta of a transaction that is a command: its label, a catalogue key. It is undone alone. */
 export const LABEL = "label";
 
+export interface Measure {
+  /** Width of most printed lines, in characters of the body. */
+  readonly characters: number;
+  /** How far into its line the text behind the dateline begins, in characters. */
+  readonly lead: number;
+}
+
 interface Options {
   readonly t: Translate;
   readonly mount: HTMLElement;
-  /** The measure, for the galley's width: pt of most printed lines and the body size. Called as it changes. */
-  readonly onMeasure: (characters: number) => void;
+  /** Told after every composition of the sheet, never while an input method composes. */
+  readonly onMeasure: (measure: Measure) => void;
 }
 
 let groups = 0;
@@ -66,7 +74,7 @@ export class GalleyView implements GalleyContext {
   #over = false;
   readonly #waiting: (() => void)[] = [];
   readonly #parts: ReturnType<typeof partViews>;
-  readonly #onMeasure: (characters: number) => void;
+  readonly #onMeasure: (measure: Measure) => void;
   readonly #unsubscribe: () => void;
 
   /** Throws a RangeError where there is no such block. */
@@ -130,7 +138,12 @@ export class GalleyView implements GalleyContext {
           return false;
         },
         beforeinput: (_view, event) => this.#beforeInput(event),
+        blur: (view) => {
+          if (!this.#held) showSelection(view);
+          return false;
+        },
         focus: () => {
+          hideSelection();
           this.#tellBlock();
           this.#tellSelection();
           return false;
@@ -180,6 +193,8 @@ export class GalleyView implements GalleyContext {
       const selection = TextSelection.between(at(from), at(to));
       this.view.dispatch(this.view.state.tr.setSelection(selection).scrollIntoView());
       if (focus) this.view.focus();
+      else if (!this.view.hasFocus()) showSelection(this.view);
+      this.#tellSelection(true);
     });
   }
 
@@ -203,6 +218,7 @@ export class GalleyView implements GalleyContext {
     this.#closed = true;
     if (this.#release) clearTimeout(this.#release);
     this.#unsubscribe();
+    hideSelection();
     this.view.destroy();
     const { state } = this.workplace;
     if (state.snapshot().selection) state.dispatch({ type: "selection", selection: null });
@@ -247,8 +263,8 @@ export class GalleyView implements GalleyContext {
     }
   }
 
-  #tellSelection(): void {
-    if (!this.view.hasFocus()) return;
+  #tellSelection(always = false): void {
+    if (!always && !this.view.hasFocus()) return;
     const { from, to } = this.view.state.selection;
     const selection = { page: this.#page, from: this.toPage(from), to: this.toPage(to) };
     const known = this.workplace.state.snapshot().selection;
@@ -311,7 +327,16 @@ export class GalleyView implements GalleyContext {
     const marks = markLines(doc, this.#printed, this.#origin, this.#over);
     this.view.dispatch(this.view.state.tr.setMeta(lineMarks, marks).setMeta(OUTSIDE, true));
     const { measure, size } = edition.style.grid;
-    this.#onMeasure(this.#printed.width === null ? measure : Math.round(this.#printed.width / size));
+    const { width, lines } = this.#printed;
+    const dateline = doc.children.findIndex((child) => child.type.name === "dateline");
+    const after = doc.children
+      .slice(0, dateline + 1)
+      .reduce((sum, child) => sum + child.nodeSize, this.#origin + 1);
+    const lead = dateline < 0 ? undefined : lines.find(({ from }) => from === after)?.lead;
+    this.#onMeasure({
+      characters: width === null ? measure : Math.round(width / size),
+      lead: (lead ?? 0) / size,
+    });
   }
 
   // ——— Input methods ———

@@ -30,9 +30,10 @@ export function markLines(doc: Node, printed: PrintedText, origin: number, over:
   const marks: Decoration[] = [];
   const size = doc.content.size;
   for (const { from, to, end } of printed.lines) {
-    const [start, stop] = [from - origin, to - origin];
-    if (end === "end" || start < 0 || stop > size || start >= stop) continue;
-    marks.push(Decoration.inline(start, stop, { class: `set-line set-line-${end}` }));
+    const stop = to - origin;
+    if (end === "end" || from < origin || stop > size || from >= to) continue;
+    // On the last character alone: another decoration over the line would part it, and break it twice.
+    marks.push(Decoration.inline(stop - lastLength(doc, stop), stop, { class: `set-line set-line-${end}` }));
   }
   const rest = over ? oversetFrom(printed, origin) : null;
   if (rest !== null) {
@@ -44,6 +45,12 @@ export function markLines(doc: Node, printed: PrintedText, origin: number, over:
     });
   }
   return DecorationSet.create(doc, marks);
+}
+
+/** UTF-16 length of the character that ends at `pos`. */
+function lastLength(doc: Node, pos: number): number {
+  const before = doc.resolve(pos).nodeBefore?.text ?? "";
+  return /[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(before) ? 2 : 1;
 }
 
 /** Where the text begins that finds no room, as a position of the galley. */

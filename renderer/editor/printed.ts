@@ -13,6 +13,8 @@ export interface PrintedLine {
   /** Positions of the text on this line, in one textblock. */
   readonly from: number;
   readonly to: number;
+  /** How far into its line it begins, in pt: behind a dateline that is set run-in, or an indent. */
+  readonly lead: number;
   /** "end" is the last line of its textblock; "block" goes on in another block, on another page. */
   readonly end: LineEnd;
 }
@@ -29,7 +31,7 @@ const BODY = new Set(["paragraph", "dateline", "crosshead"]);
 
 /** The body text between positions `from` and `to` of page document `page` as the sheets print it. */
 export function printedText(sheets: readonly Sheet[], page: string, from: number, to: number): PrintedText {
-  const lines: { pos: number; from: number; to: number; line: SetLine }[] = [];
+  const lines: { pos: number; from: number; to: number; lead: number; line: SetLine }[] = [];
   const widths = new Map<number, number>();
   for (const sheet of sheets) {
     const set = Map.groupBy(sheet.lines, ({ baseline }) => key(baseline));
@@ -48,7 +50,7 @@ export function printedText(sheets: readonly Sheet[], page: string, from: number
         continue;
       }
       if (last?.line !== line) widths.set(line.width, (widths.get(line.width) ?? 0) + 1);
-      lines.push({ pos: item.ref.pos, from: start, to: end, line });
+      lines.push({ pos: item.ref.pos, from: start, to: end, lead: item.x - line.x, line });
     }
   }
   const [width = null] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [];
@@ -56,8 +58,9 @@ export function printedText(sheets: readonly Sheet[], page: string, from: number
     // A line ends where the next begins: spaces that were dropped at the break belong to it.
     lines: lines.map((line, i) => {
       const next = lines[i + 1];
-      if (!next || next.pos !== line.pos) return { from: line.from, to: line.to, end: "end" };
-      return { from: line.from, to: Math.max(line.to, next.from), end: endOf(line.line, next.line) };
+      const { from, to, lead } = line;
+      if (!next || next.pos !== line.pos) return { from, to, lead, end: "end" };
+      return { from, to: Math.max(to, next.from), lead, end: endOf(line.line, next.line) };
     }),
     last: lines.reduce<number | null>((most, line) => Math.max(most ?? 0, line.to), null),
     width,
