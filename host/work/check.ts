@@ -115,7 +115,7 @@ function place(proofing: Proofing, reading: Reading, text: string, at: Locate): 
   const homes = new Map<TextPart, { article: string | null; page: string }>();
   for (const page of reading.pages) {
     for (const { parts, headline } of page.articles) {
-      for (const part of parts) homes.set(part, { article: headline, page: page.number });
+      for (const part of parts) homes.set(part, { article: headline || null, page: page.number });
     }
   }
 
