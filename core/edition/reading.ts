@@ -7,10 +7,10 @@
 import type { Node } from "prosemirror-model";
 import type { Edition } from "./edition.ts";
 import { type EditionJumps, type JumpFacts, readJumps } from "./jumps.ts";
-import type { PartName } from "./schema.ts";
+import type { JumpLiteral, PartName } from "./schema.ts";
 
 export interface TextPart {
-  /** The textblock (or jump) this text is read from; its identity keys caches. */
+  /** The textblock, jump or imported continuation this text is read from; its identity keys caches. */
   readonly node: Node;
   /** Position before `node` in its page document; text offset n is document position `pos + 1 + n`. */
   readonly pos: number;
@@ -65,6 +65,9 @@ function readBlocks(page: Node, jumps: EditionJumps): ArticleReading[] {
     if (kind === "masthead") return;
     const parts: TextPart[] = [];
     let headline: string | null = null;
+    // What an imported 上接 line said is text of the page as its jump's line is.
+    const back = kind === "continuation" ? (block.attrs.literal as JumpLiteral | null) : null;
+    if (back) parts.push({ node: block, pos: offset, role: "jump", text: back.text });
     // A jump or textblock at `pos` inside the block stands at `offset + 1 + pos` in the page.
     block.descendants((node, pos) => {
       const at = offset + 1 + pos;

@@ -7,6 +7,7 @@
 import type { Node } from "prosemirror-model";
 import { comparePageNumbers, type Edition, type EditionFacts, noFacts } from "../edition/edition.ts";
 import { schema } from "../edition/schema.ts";
+import { shortHeadline } from "../edition/settle.ts";
 import { broadsheet, type HouseStyle } from "../edition/style.ts";
 import { Problem } from "../problem.ts";
 import type { Draft, DraftArticle, DraftJump, DraftPart, DraftPicture, Segment } from "./draft.ts";
@@ -137,11 +138,14 @@ interface Plan {
   /** Text of continuations, to stand after the jump that leads to them. */
   carried: { readonly jump: number; readonly plan: Plan }[];
   /** The article and jump this text continues. */
-  origin: { readonly article: string; readonly jump: string } | null;
+  origin: { readonly article: string; readonly jump: string; readonly headline: string } | null;
 }
 
 const jumpsOf = (article: DraftArticle) =>
   article.parts.filter((part): part is DraftJump => part.role === "jump");
+
+const headlineOf = ({ parts }: DraftArticle): string =>
+  parts.flatMap((part) => (part.role === "headline" ? [part.text] : []))[0] ?? "";
 
 /** A 上接 line finds its jump by page, then by number, else by being the only one. */
 function linkContinuations(plans: Plan[], newId: () => string): void {
@@ -168,7 +172,11 @@ function linkContinuations(plans: Plan[], newId: () => string): void {
     if (!found || found.plan.origin) continue;
     found.taken = true;
     found.plan.carried.push({ jump: found.index, plan });
-    plan.origin = { article: found.plan.id, jump: found.plan.jumps[found.index] as string };
+    plan.origin = {
+      article: found.plan.id,
+      jump: found.plan.jumps[found.index] as string,
+      headline: headlineOf(found.plan.article),
+    };
   }
 }
 
@@ -185,6 +193,12 @@ function builder(sources: Map<Node, Source>, newId: () => string, numbers: reado
       { id: newId(), source: part.source },
       [part.caption, part.credit].flatMap((text) => (text ? [textblock(draft, text)] : [])),
     );
+
+  /** A printed 上接 often has no headline; the block opens with its article's short one all the same. */
+  const borrowed = ({ origin }: Plan) => {
+    const short = shortHeadline(origin?.headline ?? "");
+    return short ? [schema.text(short)] : [];
+  };
 
   const isHead = (part: DraftArticle["parts"][number]): part is DraftPart =>
     ["kicker", "headline", "deck", "series", "byline", "dateline"].includes(part.role);
@@ -218,7 +232,7 @@ function builder(sources: Map<Node, Source>, newId: () => string, numbers: reado
     const { article, draft } = plan;
     const heads = article.parts.filter(isHead);
     const headline = heads.find((part) => part.role === "headline");
-    const title = headline ? textblock(draft, headline) : empty("headline");
+    const title = headline ? textblock(draft, headline) : schema.node("headline", null, borrowed(plan));
     const blocks: Node[] = [];
     if (article.continues) {
       const attrs = {
@@ -228,6 +242,7 @@ function builder(sources: Map<Node, Source>, newId: () => string, numbers: reado
         literal: article.continues.literal,
       };
       const node = schema.node("continuation", attrs, [title]);
+      sources.set(node, { draft, map: article.continues.map });
       blocks.push(node);
       if (plan.origin || article.parts.every((part) => part === headline)) return blocks;
     }

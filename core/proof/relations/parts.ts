@@ -63,7 +63,8 @@ export function looseLists(sequence: Sequence, i: number): Parts[] {
 
 /**
  * Parts that the text gives outside the list: in the next sentence (攸县的7例已全部治愈出院), or before a list of all
- * others (茶陵县为首例。其他县市区…中，…).
+ * others (茶陵县为首例。其他县市区…中，…). A list that comes to the total without them needs none; where no reading
+ * holds, `always` gives the reading with every part that is named.
  */
 export function extended(
   sequence: Sequence,
@@ -72,11 +73,11 @@ export function extended(
   list: readonly Entry[],
   i: number,
   end: number,
+  always = false,
 ): Entry[] | null {
   if (opener.kind !== "header" && opener.kind !== "among") return null;
   const names = new Set(namesOf(list));
-  const missing = amount(total) - sumOf(list);
-  if (missing <= 0) return null;
+  if (!always && amount(total) <= sumOf(list)) return null;
   const head = list[0] as Entry;
   const last = list.at(-1) as Entry;
   if (remainder.test(opener.words)) {

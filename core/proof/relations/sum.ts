@@ -92,7 +92,7 @@ function failing(
   const kind = likeness(names, tailsOf(list));
   const readings = totals.map((total) => {
     const end = sequence.entries.indexOf(last, i) + 1;
-    const parts = extended(sequence, opener, total, list, i, end) ?? list;
+    const parts = extended(sequence, opener, total, list, i, end, true) ?? list;
     return { total, parts, difference: Math.abs(sumOf(parts) - amount(total)) };
   });
   // A header names its total; else the total the parts come nearest to is the one they were meant for.

@@ -130,7 +130,7 @@ export const jump: Rule = {
     {
       page: true,
       text: "粮库开仓\n今年首批订单粮昨日入库。\n\n# A2\n\n上接 A1 版①\n粮库开仓\n入库的粮食全部过了秤。",
-      quote: "粮库开仓",
+      quote: "上接 A1 版①",
     },
   ],
   silent: [
