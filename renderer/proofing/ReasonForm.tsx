@@ -4,7 +4,7 @@ import { contextOf } from "../commands/table.ts";
 import { failed } from "../desk/flows/open.ts";
 import { useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
-import { decideIgnored } from "./actions.ts";
+import { decideIgnored, focusList } from "./actions.ts";
 import type { FindingItem } from "./items.ts";
 import type { Scope } from "./round.ts";
 import { useRound } from "./use-round.ts";
@@ -20,11 +20,9 @@ export function ReasonForm({ item, scope }: { item: FindingItem; scope: Scope })
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const before = document.activeElement as HTMLElement | null;
     field.current?.focus();
     form.current?.scrollIntoView({ block: "nearest" });
-    // Back to where the person was: the list, as a rule.
-    return () => before?.focus();
+    return focusList;
   }, []);
   const ready = reason.trim() !== "";
   const submit = () => {

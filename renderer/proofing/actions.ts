@@ -3,18 +3,15 @@
  *
  * Text changes through the session (one undo each), decisions through the host, the screen through desk and round.
  */
-import { Transform } from "prosemirror-transform";
-import type { Change } from "../../core/edition/change.ts";
-import { pageById } from "../../core/edition/change.ts";
-import { type Command, setStyle } from "../../core/edition/commands.ts";
-import { schema } from "../../core/edition/schema.ts";
-import type { Fix, Span } from "../../core/proof/proofing.ts";
+import { setStyle } from "../../core/edition/commands.ts";
+import type { Span } from "../../core/proof/proofing.ts";
 import type { CommandContext } from "../commands/command.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import { markRects } from "../sheet/overlay.ts";
 import { announce } from "./announce.ts";
+import { fixing } from "./fixing.ts";
 import type { FigureItem, FindingItem } from "./items.ts";
 import { type Stretch, tracer } from "./places.ts";
 import { inFront, isFigure, itemsIn, roundOf, type Scope, walked } from "./round.ts";
@@ -94,6 +91,15 @@ export function step(context: CommandContext, by: 1 | -1): void {
   const from = at >= 0 ? at + by : by > 0 ? Math.max(0, round.at) : round.at - 1;
   const next = order[(from + order.length) % order.length];
   if (next) show(context, open, next);
+  focusList();
+}
+
+/** Takes the keyboard to the list, where it is in sight: its letters are the rest of the round. */
+export function focusList(): void {
+  const galley = document.activeElement?.closest(".ProseMirror");
+  if (galley) return;
+  // A view that was just asked for stands there in the next frame.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-findings]")?.focus());
 }
 
 /** Makes the corrections of the finding in front. False where the text is no longer what was checked. */
@@ -101,7 +107,10 @@ export function accept(context: CommandContext): boolean {
   const { open, state } = context;
   const item = front(context);
   if (!open || !item || isFigure(item) || item.finding.fixes.length === 0) return false;
-  const done = open.session.dispatch(fixing(open, item.finding.fixes), { label: "desk.proof.accept" });
+  const done = open.session.dispatch(
+    fixing((span) => placesNow(open, span), item.finding.fixes),
+    { label: "desk.proof.accept" },
+  );
   const t = translator(state.snapshot().locale);
   if (!done) {
     const notice = { tone: "warn" as const, key: "desk.proof.moved-on", values: {} };
@@ -109,33 +118,8 @@ export function accept(context: CommandContext): boolean {
     return false;
   }
   announce(t("desk.proof.accepted", { quote: item.passage.quote, fix: item.finding.fixes[0]?.text ?? "" }));
+  step(context, 1);
   return true;
-}
-
-function fixing(open: OpenEdition, fixes: readonly Fix[]): Command {
-  return (edition) => {
-    const edits: { page: string; from: number; to: number; text: string }[] = [];
-    for (const { span, text } of fixes) {
-      const [place, ...more] = placesNow(open, span);
-      if (!place || more.length > 0 || span.from.part !== span.to.part) return null;
-      const node = pageById(edition, place.page).nodeAt(place.pos);
-      const checked = span.from.part.text.slice(span.from.offset, span.to.offset);
-      if (node?.textContent.slice(place.from, place.to) !== checked) return null;
-      const at = place.pos + 1;
-      edits.push({ page: place.page, from: at + place.from, to: at + place.to, text });
-    }
-    const byPage = Map.groupBy(edits, ({ page }) => page);
-    return [...byPage].map(([page, list]): Change => {
-      const tr = new Transform(pageById(edition, page));
-      // From the end, so that what stands before keeps its place.
-      for (const { from, to, text } of list.sort((a, b) => b.from - a.from)) {
-        const marks = tr.doc.nodeAt(from)?.marks ?? [];
-        if (text) tr.replaceWith(from, to, schema.text(text, marks));
-        else tr.delete(from, to);
-      }
-      return { kind: "steps", page, steps: tr.steps };
-    });
-  };
 }
 
 /** Rules that ask the house lexicon. */
@@ -197,6 +181,7 @@ export async function check(context: CommandContext): Promise<void> {
   const rest = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))];
   const next = rest.find((other) => isFigure(other) && other.state === "unchecked");
   if (next) show(context, open, next);
+  focusList();
 }
 
 /** Takes a decision back: an ignored finding is open again, a figure unchecked. */
@@ -205,6 +190,7 @@ export async function reopen(context: CommandContext): Promise<void> {
   const item = front(context);
   if (!open || !item?.decision) return;
   await open.decisions.decide(item.decision.subject, "open", "", open.author);
+  focusList();
 }
 
 /** Chooses another relation of the figure in front. */
