@@ -66,39 +66,41 @@ export function MainMenu() {
           tabIndex={-1}
           onKeyDown={onKey}
         >
-          {menus.map((menu) => {
-            const items = commands.filter((command) => command.menu === menu && !command.quiet);
-            if (items.length === 0) return null;
-            return (
-              // biome-ignore lint/a11y/useSemanticElements: a group of menu items is no fieldset
-              <div key={menu} className="menu-group" role="group" aria-label={t(`desk.menu.${menu}`)}>
-                <span className="menu-title" aria-hidden="true">
-                  {t(`desk.menu.${menu}`)}
-                </span>
-                {items.map((command) => {
-                  const checked = command.checked?.(context);
-                  return (
-                    <button
-                      key={command.id}
-                      type="button"
-                      {...(command.checked
-                        ? { role: "menuitemcheckbox", "aria-checked": checked ?? false }
-                        : { role: "menuitem" })}
-                      disabled={!applies(command, context)}
-                      onClick={() => {
-                        close();
-                        void runCommand(command.id, workplace);
-                      }}
-                    >
-                      <span className="menu-check">{checked ? <Icon name="check" /> : null}</span>
-                      <span>{t(command.label)}</span>
-                      {command.keys?.[0] ? <Keys keys={command.keys[0]} /> : null}
-                    </button>
-                  );
-                })}
-              </div>
-            );
-          })}
+          <div className="menu-columns">
+            {menus.map((menu) => {
+              const items = commands.filter((command) => command.menu === menu && !command.quiet);
+              if (items.length === 0) return null;
+              return (
+                // biome-ignore lint/a11y/useSemanticElements: a group of menu items is no fieldset
+                <div key={menu} className="menu-group" role="group" aria-label={t(`desk.menu.${menu}`)}>
+                  <span className="menu-title" aria-hidden="true">
+                    {t(`desk.menu.${menu}`)}
+                  </span>
+                  {items.map((command) => {
+                    const checked = command.checked?.(context);
+                    return (
+                      <button
+                        key={command.id}
+                        type="button"
+                        {...(command.checked
+                          ? { role: "menuitemcheckbox", "aria-checked": checked ?? false }
+                          : { role: "menuitem" })}
+                        disabled={!applies(command, context)}
+                        onClick={() => {
+                          close();
+                          void runCommand(command.id, workplace);
+                        }}
+                      >
+                        <span className="menu-check">{checked ? <Icon name="check" /> : null}</span>
+                        <span>{t(command.label)}</span>
+                        {command.keys?.[0] ? <Keys keys={command.keys[0]} /> : null}
+                      </button>
+                    );
+                  })}
+                </div>
+              );
+            })}
+          </div>
         </div>
       ) : null}
     </div>

@@ -1,4 +1,6 @@
 /** What the page comes to: blocks, characters, fit; what was last said; the language of the desk. */
+import type { Node } from "prosemirror-model";
+import { useMemo } from "react";
 import { useT } from "../i18n/locale.tsx";
 import { describeBlock } from "../sheet/describe.ts";
 import { useDesk, useOpenEdition, useSession } from "./workplace.ts";
@@ -13,7 +15,7 @@ export function StatusLine() {
   const open = useOpenEdition();
   const sheet = sheets.find((candidate) => candidate.page === page);
   const doc = edition.pages.find((candidate) => candidate.attrs.id === page);
-  const characters = doc ? [...doc.textContent.replace(/\s+/gu, "")].length : 0;
+  const characters = useMemo(() => (doc ? charactersOf(doc) : 0), [doc]);
   const over = sheet?.fits.filter((fit) => fit.characters > 0).length ?? 0;
   const short = sheet?.fits.filter((fit) => fit.characters < 0).length ?? 0;
   const unplaced = doc?.children.filter((child) => child.attrs.place === null).length ?? 0;
@@ -45,4 +47,20 @@ export function StatusLine() {
       <span title={open?.path}>{open?.name}</span>
     </footer>
   );
+}
+
+const counted = new WeakMap<Node, number>();
+
+/** Characters of a page without its spaces; blocks that have not changed are not counted again. */
+function charactersOf(page: Node): number {
+  let sum = 0;
+  page.forEach((block) => {
+    let count = counted.get(block);
+    if (count === undefined) {
+      count = [...block.textContent.replace(/\s+/gu, "")].length;
+      counted.set(block, count);
+    }
+    sum += count;
+  });
+  return sum;
 }

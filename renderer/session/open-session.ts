@@ -8,6 +8,7 @@ import { allRules } from "../../core/proof/rules/all.ts";
 import type { Faces } from "../../core/world.ts";
 import type { Client } from "../../host/client.ts";
 import type { OpenedEdition } from "../../host/contract.ts";
+import { frameScheduler } from "./next-frame.ts";
 import { Decisions, type OpenEdition } from "./open-edition.ts";
 import { Session, type SessionHost } from "./session.ts";
 
@@ -36,10 +37,7 @@ export function openSession(
       seq = answer.seq;
     },
     newId: () => crypto.randomUUID(),
-    onFrame(work) {
-      const frame = requestAnimationFrame(work);
-      return () => cancelAnimationFrame(frame);
-    },
+    onFrame: frameScheduler(),
     onPause(work) {
       const timer = setTimeout(work, PAUSE);
       return () => clearTimeout(timer);

@@ -21,7 +21,7 @@ export function PageInspector() {
     <section className="inspector" aria-label={t("desk.inspector")}>
       <header className="panel-head">
         <span className="tag">{edition.style.name}</span>
-        <h2>{t("desk.page", { page: `${page.attrs.number as string} ${page.attrs.title as string}` })}</h2>
+        <h2>{`${t("desk.page", { page: page.attrs.number as string })} ${page.attrs.title as string}`}</h2>
         <p className="hint">
           {t("desk.grid.words", {
             columns: grid.columns,

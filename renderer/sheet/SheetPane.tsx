@@ -81,11 +81,12 @@ export function SheetPane() {
 function SelectedBlock() {
   const t = useT();
   const block = useDesk((state) => state.block);
-  const sheets = useSession((state) => state.sheets);
-  const edition = useSession((state) => state.edition);
+  const words = useSession(({ edition, sheets }) =>
+    block ? describeBlock(t, edition, sheets, block) : t("desk.sheet.none"),
+  );
   return (
     <p id="sheet-said" className="visually-hidden" aria-live="polite">
-      {block ? describeBlock(t, edition, sheets, block) : t("desk.sheet.none")}
+      {words}
     </p>
   );
 }
@@ -96,9 +97,14 @@ function useReveal(stage: Stage | null): void {
   const page = useDesk((state) => state.page);
   const wanted = useWantedMarks();
   useEffect(() => {
-    const sheet = stage?.sheet(page);
-    const [rect] = sheet && selection ? rectsOf(sheet, selection) : [];
-    if (rect) stage?.reveal(page, rect);
+    if (!stage || !selection) return;
+    // With the frame: what the scrolled area measures is known then without a layout of its own.
+    const frame = requestAnimationFrame(() => {
+      const sheet = stage.sheet(page);
+      const [rect] = sheet ? rectsOf(sheet, selection) : [];
+      if (rect) stage.reveal(page, rect);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [stage, page, selection]);
   useEffect(() => {
     const sheet = stage?.sheet(page);

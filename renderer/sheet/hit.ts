@@ -49,7 +49,8 @@ export function rectsOf(sheet: Sheet, range: DocRange): Rect[] {
     const rect = span(item, range.from - base, range.to - base);
     if (rect) rects.push(rect);
   }
-  return rects;
+  // Between two lines a caret stands at the head of the second.
+  return range.from === range.to ? rects.slice(-1) : rects;
 }
 
 /** The part of a run from text offset `from` to `to`, as a rectangle; an empty span is a hair wide. */

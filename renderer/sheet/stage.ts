@@ -69,6 +69,7 @@ export class Stage {
   #preview: Preview | null = null;
   #hover: string | null = null;
   #frame = 0;
+  #family: string | null = null;
   #blocks: { readonly page: unknown; readonly style: unknown; readonly list: readonly PlacedBlock[] } | null =
     null;
   /** Called after each painting with its time (performance.now()), for measuring. */
@@ -338,7 +339,8 @@ export class Stage {
   }
 
   #font(): string {
-    return getComputedStyle(this.#scroller).fontFamily;
+    this.#family ??= getComputedStyle(this.#scroller).fontFamily;
+    return this.#family;
   }
 }
 

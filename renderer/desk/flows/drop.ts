@@ -68,7 +68,7 @@ export async function addPictures(
     const target = pictureUnder(workplace, point);
     if (target) {
       const kind = locate(edition, target)?.node.type.name;
-      const attrs = kind === "advert" ? { source: facts.digest } : { ...source, crop: WHOLE };
+      const attrs = kind === "advert" ? source : { ...source, crop: WHOLE, focus: CENTRE };
       open.session.dispatch(setAttributes(target, attrs), { label: "desk.picture.add" });
       continue;
     }
@@ -87,6 +87,7 @@ export async function addPictures(
 }
 
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
+const CENTRE = { x: 0.5, y: 0.5 };
 
 function pictureUnder(workplace: Workplace, point: SheetPoint | null): string | null {
   const open = workplace.editions.snapshot();

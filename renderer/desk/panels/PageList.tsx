@@ -1,9 +1,9 @@
 /** Pages and what stands on them, each article with how it holds its text: in words and colour. */
 
 import type { Node } from "prosemirror-model";
-import { type DragEvent, useState } from "react";
-import type { Sheet } from "../../../core/compose/sheet.ts";
+import { type DragEvent, memo, useState } from "react";
 import { inReadingOrder } from "../../../core/edition/jumps.ts";
+import { locate } from "../../../core/edition/settle.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { fitOf, fitTone, fitWords } from "../../sheet/describe.ts";
 import { headlineOf } from "../../sheet/headline.ts";
@@ -36,7 +36,6 @@ function PageSection({ page }: { page: Node }) {
   const dispatch = useDispatch();
   const session = useOpenSession();
   const front = useDesk((state) => state.page === page.attrs.id);
-  const sheets = useSession((state) => state.sheets);
   const [over, setOver] = useState(false);
   const number = page.attrs.number as string;
   const order = inReadingOrder(page).filter((block) => block.type.name !== "masthead");
@@ -78,7 +77,7 @@ function PageSection({ page }: { page: Node }) {
       </button>
       <ul>
         {order.map((block) => (
-          <BlockRow key={block.attrs.id} block={block} page={page} sheets={sheets} />
+          <BlockRow key={block.attrs.id} block={block} page={page.attrs.id as string} />
         ))}
       </ul>
     </section>
@@ -92,17 +91,26 @@ const icons: Readonly<Record<string, IconName>> = {
   advert: "sample",
 };
 
-function BlockRow({ block, page, sheets }: { block: Node; page: Node; sheets: readonly Sheet[] }) {
+/** Drawn again when its own block changes, or what is said of it; not at every key. */
+const BlockRow = memo(function BlockRow({ block, page }: { block: Node; page: string }) {
   const t = useT();
   const dispatch = useDispatch();
-  const edition = useSession((state) => state.edition);
+  const session = useOpenSession();
   const id = block.attrs.id as string;
-  const selected = useDesk((state) => state.block === id);
-  const fit = fitOf(sheets, id);
   const kind = block.type.name;
-  const name = headlineOf(edition, block) || t(`desk.kind.${kind}`);
-  const tone = block.attrs.place === null ? "unplaced" : fit ? fitTone(fit) : null;
-  const words = block.attrs.place === null ? t("desk.unplaced") : fit ? fitWords(t, fit) : "";
+  const placed = block.attrs.place !== null;
+  const selected = useDesk((state) => state.block === id);
+  const headline = useSession(({ edition }) => headlineOf(edition, block));
+  const fit = useSession(({ sheets }) => {
+    const found = placed ? fitOf(sheets, id) : null;
+    return found ? fitWords(t, found) : "";
+  });
+  const tone = useSession(({ sheets }) => {
+    const found = placed ? fitOf(sheets, id) : null;
+    return found ? fitTone(found) : null;
+  });
+  const name = headline || t(`desk.kind.${kind}`);
+  const words = placed ? fit : t("desk.unplaced");
   return (
     <li>
       <button
@@ -113,28 +121,20 @@ function BlockRow({ block, page, sheets }: { block: Node; page: Node; sheets: re
         title={name}
         onDragStart={(event) => event.dataTransfer.setData(TYPE, id)}
         onClick={() => {
-          dispatch({ type: "page", page: page.attrs.id });
+          dispatch({ type: "page", page });
           dispatch({ type: "block", block: id });
-          dispatch({ type: "caret", page: page.attrs.id, pos: firstText(page, block) });
+          const found = locate(session.state.edition, id);
+          if (found) dispatch({ type: "caret", page, pos: found.pos + 2 });
         }}
       >
         <Icon name={icons[kind] ?? "page"} />
         <span className="block-name">{name}</span>
         {words ? (
-          <small className="fit" data-tone={tone}>
+          <small className="fit" data-tone={placed ? tone : "unplaced"}>
             {words}
           </small>
         ) : null}
       </button>
     </li>
   );
-}
-
-/** Position of the start of a block's first text in its page. */
-function firstText(page: Node, block: Node): number {
-  let at = 0;
-  page.forEach((child, offset) => {
-    if (child === block) at = offset + 2;
-  });
-  return at;
-}
+});

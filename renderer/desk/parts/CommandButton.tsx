@@ -1,10 +1,11 @@
 /** A button that runs a command: its name, shortcut, state and applicability all come from the table. */
 
+import type { CommandContext, DeskCommand } from "../../commands/command.ts";
 import { keyCaps } from "../../commands/keys.ts";
-import { commandById, contextOf, runCommand } from "../../commands/table.ts";
+import { applies, commandById, contextOf, runCommand } from "../../commands/table.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { useSelected } from "../store.ts";
-import { useDesk, useOpenEdition, useWorkplace } from "../workplace.ts";
+import { useOpenEdition, useWorkplace } from "../workplace.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 
 interface CommandButtonProps {
@@ -21,30 +22,35 @@ export function CommandButton({ id, icon, compact, className, label }: CommandBu
   const t = useT();
   const workplace = useWorkplace();
   const open = useOpenEdition();
-  // Whether a command applies may hang on any of the two.
-  useDesk((state) => state);
-  useSelected(open?.session ?? nothing, (state) => state);
   const command = commandById(id);
+  const state = () => (command ? stateOf(command, contextOf(workplace)) : "off");
+  // Whether a command applies may hang on the desk's state and on the session's; only its answer is looked at.
+  const byDesk = useSelected(workplace.state, state);
+  useSelected(open?.session ?? nothing, state);
   if (!command) return null;
-  const context = contextOf(workplace);
   const name = t(label ?? command.label);
   const keys = command.keys?.[0];
   const title = keys ? `${t(command.label)}（${keyCaps(keys).join(" ")}）` : t(command.label);
-  const checked = command.checked?.(context);
   return (
     <button
       type="button"
       className={className ?? (compact ? "icon-button" : "button")}
       title={title}
       aria-label={compact ? t(command.label) : undefined}
-      aria-pressed={checked}
-      disabled={command.when ? !command.when(context) : false}
+      aria-pressed={command.checked ? byDesk === "checked" : undefined}
+      disabled={byDesk === "off"}
       onClick={() => void runCommand(id, workplace)}
     >
       {icon ? <Icon name={icon} /> : null}
       {compact ? null : name}
     </button>
   );
+}
+
+/** A command that is checked and does not apply is off. */
+function stateOf(command: DeskCommand, context: CommandContext): "off" | "on" | "checked" {
+  if (!applies(command, context)) return "off";
+  return command.checked?.(context) ? "checked" : "on";
 }
 
 const nothing = { subscribe: () => () => {}, snapshot: () => null };

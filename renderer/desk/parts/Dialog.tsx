@@ -23,6 +23,12 @@ export function Dialog({ title, width = 560, onClose, children, foot, bare }: Di
     if (!dialog) return;
     dialog.style.setProperty("--dialog-width", `${width}px`);
     dialog.showModal();
+    // What a person is here for comes first, not the button that closes.
+    const first =
+      dialog.querySelector<HTMLElement>(".dialog-body :is(input, select, textarea):not([type=checkbox])") ??
+      dialog.querySelector<HTMLElement>(".primary:not(:disabled)") ??
+      dialog.querySelector<HTMLElement>(".dialog-body");
+    first?.focus();
     return () => dialog.close();
   }, [width]);
   return (
