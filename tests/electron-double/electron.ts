@@ -256,9 +256,11 @@ export async function createElectron(options: DoubleOptions): Promise<Person> {
   };
 }
 
+export const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: chromiumPath,
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -9,21 +9,21 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { PAGE, respond } from "../../electron/protocol.ts";
 import { isFrom } from "../../electron/security.ts";
 import { serveHttp } from "../../host/transports/http.ts";
 import { channelOf, type WindowCall, windowCalls } from "../../host/window.ts";
 import type { Wire } from "../../host/wire.ts";
 import { STAND_IN } from "../electron-double/window.ts";
-import { hostCall, shellTests } from "./launch.ts";
+import { hostCall, inChromium, shellTests } from "./launch.ts";
 
 const { open, pageFolder, newFolder } = shellTests();
 
 /** A moment in which a page could have gone astray. */
 const settle = (page: Page) => page.waitForTimeout(300);
 
-describe("a page cannot leave", () => {
+inChromium("a page cannot leave", () => {
   it("by a link, a form's script or a redirect", async () => {
     const desk = await open({
       pages: pageFolder('<a id="link" href="https://evil.example/">稿件来源</a>'),
@@ -62,7 +62,7 @@ describe("a page cannot leave", () => {
   });
 });
 
-describe("a page gets no other window", () => {
+inChromium("a page gets no other window", () => {
   it("by window.open or a link to a new one", async () => {
     const desk = await open({
       pages: pageFolder('<a id="link" target="_blank" rel="opener" href="https://evil.example/b">新窗口</a>'),
@@ -91,7 +91,7 @@ describe("a page gets no other window", () => {
   });
 });
 
-describe("only what was built is run", () => {
+inChromium("only what was built is run", () => {
   const paste = `
     <p>今日本报讯</p>
     <script>window.ran = "script"</script>
@@ -158,7 +158,7 @@ describe("only what was built is run", () => {
   });
 });
 
-describe("the app's scheme serves its folder and nothing else", () => {
+inChromium("the app's scheme serves its folder and nothing else", () => {
   const secretOf = (pages: string) => writeFileSync(join(pages, "..", "secret.txt"), "secret");
   const ways = [
     "/../secret.txt",
@@ -206,7 +206,7 @@ describe("the app's scheme serves its folder and nothing else", () => {
   });
 });
 
-describe("the way into the main process", () => {
+inChromium("the way into the main process", () => {
   it("is closed to any other page, frame or window", async () => {
     const desk = await open();
     const own = { url: PAGE, parent: null };
@@ -295,7 +295,7 @@ describe("the way into the main process", () => {
   });
 });
 
-describe("no permission is given", () => {
+inChromium("no permission is given", () => {
   const ask = `Promise.all([
     new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve("granted"), (e) => resolve(e.code === 1 ? "denied" : "granted"), { timeout: 500 })),
     Notification.requestPermission(),
@@ -324,7 +324,7 @@ describe("no permission is given", () => {
   });
 });
 
-describe("the browser's way in, on loopback", () => {
+inChromium("the browser's way in, on loopback", () => {
   const calls: string[] = [];
   const wire: Wire = {
     async request(name) {

@@ -2,10 +2,10 @@
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { fileOf, OpenFiles } from "../../electron/open-files.ts";
 import { isReachable, readWindowState, writeWindowState } from "../../electron/window-state.ts";
-import { type Desk, hostCall, shellTests } from "./launch.ts";
+import { type Desk, hostCall, inChromium, shellTests } from "./launch.ts";
 
 const { open, start, pageFolder, newFolder } = shellTests();
 
@@ -21,7 +21,7 @@ const listening = (flush = "Promise.resolve()") =>
   );
 const heard = ({ page }: Desk) => page.evaluate("heard");
 
-describe("one instance", () => {
+inChromium("one instance", () => {
   it("takes the file of a second launch, comes to the front, and the second ends", async () => {
     const first = await open({ pages: listening() });
     first.window.minimized = true;
@@ -67,7 +67,7 @@ describe("one instance", () => {
   });
 });
 
-describe("the window's place", () => {
+inChromium("the window's place", () => {
   const state = { bounds: { x: 40, y: 50, width: 1200, height: 800 }, maximized: false };
 
   it("is found again at the next launch", async () => {
@@ -129,7 +129,7 @@ describe("the window's place", () => {
   });
 });
 
-describe("closing", () => {
+inChromium("closing", () => {
   it("waits until the page has everything on the disk", async () => {
     const desk = await open({ pages: listening("new Promise((resolve) => (window.flush = resolve))") });
     await desk.window.webContents.settled();
@@ -164,7 +164,7 @@ describe("closing", () => {
   });
 });
 
-describe("the host's process", () => {
+inChromium("the host's process", () => {
   it("answers the page through its own port, bytes included", async () => {
     const desk = await open();
     expect(await hostCall(desk.page, "system.info", {})).toMatchObject({
@@ -212,7 +212,7 @@ describe("the host's process", () => {
   });
 });
 
-describe("file dialogs", () => {
+inChromium("file dialogs", () => {
   it("ask in the desk's language, and what was chosen may be shown", async () => {
     const desk = await open();
     const call = (code: string) => desk.page.evaluate(`dayang.${code}`);
