@@ -22,6 +22,10 @@ export const host = {
   "host.no-face": { zh: "没有“{face}”这种字体", en: 'There is no face "{face}"' },
   "host.no-template": { zh: "没有“{template}”这个模板", en: 'There is no template "{template}"' },
   "host.fault": { zh: "程序出错：{message}", en: "The program failed: {message}" },
+  "version.none": {
+    zh: "没有第 {version} 个版本，或其中没有这一版",
+    en: "There is no version {version}, or it does not have this page",
+  },
   "log.behind": {
     zh: "这一期在别处有了新的改动（本窗口到第 {after} 步，文件已到第 {seq} 步），请重新载入",
     en: "The edition has changed elsewhere (this window has seen step {after}, the file is at {seq}); please reload",

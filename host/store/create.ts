@@ -17,12 +17,15 @@ import { writeBeside } from "./publish.ts";
 import { writeSnapshot } from "./snapshot.ts";
 import { readOnlyProblem } from "./store.ts";
 import { APPLICATION_ID, migrate, PAGE_SIZE } from "./tables.ts";
+import { insertSignature, insertVersion, type Signature, type Version } from "./versions.ts";
 
 export interface CreateOptions {
   /** The founding act. */
   readonly act: Act;
   readonly pictures?: Iterable<{ readonly bytes: Uint8Array; readonly facts: Omit<PictureFacts, "digest"> }>;
   readonly decisions?: Iterable<Decision>;
+  readonly versions?: Iterable<Version>;
+  readonly signatures?: Iterable<Signature>;
   /** Acts after the founding, as `recover` has saved them. */
   readonly later?: Iterable<{ readonly act: Act; readonly changes: readonly Change[] }>;
   /** Replaces a file that stands at `path`, unless somebody is writing it. */
@@ -86,6 +89,8 @@ function write(temp: string, edition: Edition, options: CreateOptions): void {
       insertPicture(db, { ...facts, bytes, digest: pictureDigest(bytes) });
     }
     for (const decision of options.decisions ?? []) insertDecision(db, decision);
+    for (const version of options.versions ?? []) insertVersion(db, version);
+    for (const signature of options.signatures ?? []) insertSignature(db, signature);
     db.exec("COMMIT");
     db.exec("PRAGMA journal_mode = DELETE");
   } finally {

@@ -4,7 +4,7 @@
  * Rows are only ever added: the last one about a subject is in force, the earlier ones are its history.
  */
 import type { DatabaseSync } from "node:sqlite";
-import { checksum, sameBytes } from "./log.ts";
+import { checksum, countOf, heads, insertCount, sameBytes } from "./log.ts";
 
 /** accepted: the correction is to be made; ignored: the text is right; open: an earlier decision is taken back. */
 export type Verdict = "accepted" | "ignored" | "open";
@@ -27,6 +27,8 @@ export function insertDecision(db: DatabaseSync, d: Decision): void {
   db.prepare(
     "INSERT INTO decision (time, author, subject, verdict, reason, checksum) VALUES (?, ?, ?, ?, ?, ?)",
   ).run(d.time, d.author, d.subject, d.verdict, d.reason, decisionChecksum(d));
+  const { count } = db.prepare("SELECT count(*) AS count FROM decision").get() ?? {};
+  insertCount(db, heads.decisions, Number(count));
 }
 
 /** `raw` as a decision, or null where it is not as it was written. */
@@ -48,4 +50,12 @@ export function inForce(decisions: readonly Decision[]): Map<string, Decision> {
   const last = new Map(decisions.map((decision) => [decision.subject, decision]));
   for (const [subject, decision] of last) if (decision.verdict === "open") last.delete(subject);
   return last;
+}
+
+/** Decisions that are not as they were written, by place. */
+export function decisionFaults(db: DatabaseSync, file: string): string[] {
+  const rows = db.prepare("SELECT * FROM decision ORDER BY id").all();
+  const faults = rows.filter((row) => !asDecision(row)).map((row) => `decision ${row.id}`);
+  if (rows.length < countOf(db, file, heads.decisions)) faults.push(`decision ${rows.length + 1}`);
+  return faults;
 }

@@ -76,24 +76,36 @@ export function insertRow(db: DatabaseSync, row: LogRow): void {
     row.changes,
     sum,
   );
-  db.prepare("INSERT OR REPLACE INTO head (id, seq, checksum) VALUES (1, ?, ?)").run(
-    row.seq,
-    headChecksum(row.seq),
+  insertCount(db, heads.log, row.seq);
+}
+
+/** Rows of the head: each says how long a table is, so that rows missing at its end are missed. */
+export const heads = { log: 1, versions: 2, signatures: 3, decisions: 4 } as const;
+
+export const headChecksum = (seq: number, id: number) =>
+  id === heads.log ? checksum("head", seq) : checksum("head", id, seq);
+
+/** Notes in row `id` of the head that its table is `count` rows long. */
+export function insertCount(db: DatabaseSync, id: number, count: number): void {
+  db.prepare("INSERT OR REPLACE INTO head (id, seq, checksum) VALUES (?, ?, ?)").run(
+    id,
+    count,
+    headChecksum(count, id),
   );
 }
 
-/** The head says how long the log is, so that rows missing at its end are missed. */
-export const headChecksum = (seq: number) => checksum("head", seq);
-
-/** Number of the last row; 0 in an empty log. Throws a Problem "store.damaged" where the head is not as it was written. */
-export function lastSeq(db: DatabaseSync, file: string): number {
-  const row = db.prepare("SELECT seq, checksum FROM head").get();
+/** What row `id` of the head says; 0 where there is none. Throws a Problem "store.damaged" where it is not as it was written. */
+export function countOf(db: DatabaseSync, file: string, id: number): number {
+  const row = db.prepare("SELECT seq, checksum FROM head WHERE id = ?").get(id);
   if (!row) return 0;
-  const seq = Number(row.seq);
-  if (!sameBytes(row.checksum, headChecksum(seq)))
+  const count = Number(row.seq);
+  if (!sameBytes(row.checksum, headChecksum(count, id)))
     throw new Problem("store.damaged", { file, place: "head" });
-  return seq;
+  return count;
 }
+
+/** Number of the last row; 0 in an empty log. Throws as `countOf`. */
+export const lastSeq = (db: DatabaseSync, file: string): number => countOf(db, file, heads.log);
 
 /** Rows `from`…`to`, checked. Throws a Problem "store.damaged" at the first that is missing or not as it was written. */
 export function* readRows(db: DatabaseSync, file: string, from: number, to: number): Generator<LogRow> {

@@ -21,13 +21,15 @@ import {
   blankEdition,
   decodeRow,
   headChecksum,
+  heads,
   type LogEntry,
   rowChecksum,
   sameBytes,
 } from "./log.ts";
-import { type Picture, pictureDigest } from "./pictures.ts";
+import { asFacts, type Picture, pictureDigest } from "./pictures.ts";
 import { decodeSnapshot, type Snapshot } from "./snapshot.ts";
 import { PAGE_SIZE } from "./tables.ts";
+import { asSignature, asVersion, type Signature, type Version } from "./versions.ts";
 
 export interface Recovery {
   /** Log rows that stand in the new file's edition, and those that do not, as ranges of row numbers. */
@@ -41,6 +43,10 @@ export interface Recovery {
     readonly lost: readonly { readonly digest: string; readonly page: string }[];
   };
   readonly decisions: number;
+  readonly lostDecisions: number;
+  /** Versions and signatures given back, and those that stood at log rows which the new file does not have. */
+  readonly versions: { readonly saved: number; readonly lost: number };
+  readonly signatures: { readonly saved: number; readonly lost: number };
 }
 
 export interface RecoverOptions {
@@ -59,11 +65,14 @@ export function recover(source: string, target: string, options: RecoverOptions)
 
   const { base, rows } = saved;
   const edition = rows.reduce((current, row) => applyChanges(current, row.changes), base.edition);
+  const { versions, signatures } = carry(finds, base.seq, base.seq + rows.length);
   createEditionFile(target, base.edition, {
     act: { time: options.time, author: options.author, label: "recover" },
     later: rows.map((row) => ({ act: row, changes: row.changes })),
     pictures: [...finds.pictures.values()].map(({ bytes, ...facts }) => ({ bytes, facts })),
-    decisions: finds.decisions,
+    decisions: byNumber(finds.decisions),
+    versions,
+    signatures,
     force: options.force ?? false,
   });
 
@@ -74,8 +83,35 @@ export function recover(source: string, target: string, options: RecoverOptions)
     last: last && { time: last.time, author: last.author, label: last.label },
     pages: edition.pages.map((page) => page.attrs.number as string),
     pictures: { saved: finds.pictures.size, lost: lostPictures(edition, finds.pictures) },
-    decisions: finds.decisions.length,
+    decisions: finds.decisions.size,
+    lostDecisions: beyond(finds, heads.decisions, finds.decisions.size),
+    versions: { saved: versions.length, lost: beyond(finds, heads.versions, versions.length) },
+    signatures: { saved: signatures.length, lost: beyond(finds, heads.signatures, signatures.length) },
   };
+}
+
+/** How many rows fewer than the head speaks of were saved. */
+const beyond = (finds: Finds, head: number, saved: number) =>
+  Math.max(0, (finds.counts.get(head) ?? 0) - saved);
+
+/** Rows in the order they were written. */
+const byNumber = <T>(found: ReadonlyMap<number, T>): T[] =>
+  [...found].sort(([a], [b]) => a - b).map(([, row]) => row);
+
+/** Versions at log rows from `start` to `end` with their signatures, numbered as the new file numbers rows and versions. */
+function carry(finds: Finds, start: number, end: number): { versions: Version[]; signatures: Signature[] } {
+  const ids = new Map<number, number>();
+  const versions = byNumber(finds.versions)
+    .filter(({ seq }) => seq >= Math.max(start, 1) && seq <= end)
+    .map((version, i) => {
+      ids.set(version.id, i + 1);
+      // The new log's first row is the rescue itself, and stands for all rows up to `start`.
+      return { ...version, id: i + 1, seq: version.seq - start + 1 };
+    });
+  const signatures = byNumber(finds.signatures)
+    .filter(({ version }) => ids.has(version))
+    .map((signature, i) => ({ ...signature, id: i + 1, version: ids.get(signature.version) as number }));
+  return { versions, signatures };
 }
 
 /** The bytes of the file as its last finished transaction left them. */
@@ -104,24 +140,40 @@ function readSource(source: string): Uint8Array {
   }
 }
 
+/** What was found, each under its row number: a page that is no longer used may hold a row a second time. */
 interface Finds {
   readonly rows: Map<number, LogEntry>;
   readonly snapshots: Map<number, Snapshot>;
   readonly pictures: Map<string, Picture>;
-  readonly decisions: Decision[];
+  readonly decisions: Map<number, Decision>;
+  readonly versions: Map<number, Version>;
+  readonly signatures: Map<number, Signature>;
+  /** How many rows tables have, by their row in the head. */
+  readonly counts: Map<number, number>;
   /** The largest row number that anything sound speaks of. */
   top: number;
 }
 
 function sift(bytes: Uint8Array): Finds {
-  const finds: Finds = { rows: new Map(), snapshots: new Map(), pictures: new Map(), decisions: [], top: 0 };
+  const finds: Finds = {
+    rows: new Map(),
+    snapshots: new Map(),
+    pictures: new Map(),
+    decisions: new Map(),
+    versions: new Map(),
+    signatures: new Map(),
+    counts: new Map(),
+    top: 0,
+  };
   for (const record of carve(bytes, PAGE_SIZE)) {
     void (
       takeHead(finds, record) ||
       takeRow(finds, record) ||
       takeSnapshot(finds, record) ||
       takePicture(finds, record) ||
-      takeDecision(finds, record)
+      takeDecision(finds, record) ||
+      takeVersion(finds, record) ||
+      takeSignature(finds, record)
     );
   }
   return finds;
@@ -129,10 +181,12 @@ function sift(bytes: Uint8Array): Finds {
 
 // Columns as in tables.ts; an INTEGER PRIMARY KEY is stored as the rowid and null in its column.
 
-function takeHead(finds: Finds, { values }: Record): boolean {
-  const [, seq, sum] = values;
-  if (values.length !== 3 || typeof seq !== "number" || !sameBytes(sum, headChecksum(seq))) return false;
-  finds.top = Math.max(finds.top, seq);
+function takeHead(finds: Finds, { rowid, values }: Record): boolean {
+  const [, count, sum] = values;
+  if (values.length !== 3 || typeof count !== "number" || !sameBytes(sum, headChecksum(count, rowid)))
+    return false;
+  if (rowid === heads.log) finds.top = Math.max(finds.top, count);
+  else finds.counts.set(rowid, Math.max(count, finds.counts.get(rowid) ?? 0));
   return true;
 }
 
@@ -160,19 +214,35 @@ function takeSnapshot(finds: Finds, { rowid, values }: Record): boolean {
 
 function takePicture(finds: Finds, { values }: Record): boolean {
   const [, digest, media, width, height, bytes] = values;
-  if (values.length !== 6 || typeof digest !== "string" || !(bytes instanceof Uint8Array)) return false;
-  if (typeof media !== "string" || typeof width !== "number" || typeof height !== "number") return false;
-  if (pictureDigest(bytes) !== digest) return false;
-  finds.pictures.set(digest, { digest, media, width, height, bytes });
+  if (values.length !== 6 || !(bytes instanceof Uint8Array)) return false;
+  const facts = asFacts({ digest, media, width, height });
+  if (!facts || pictureDigest(bytes) !== digest) return false;
+  finds.pictures.set(facts.digest, { ...facts, bytes });
   return true;
 }
 
-function takeDecision(finds: Finds, { values }: Record): boolean {
+function takeDecision(finds: Finds, { rowid, values }: Record): boolean {
   const [, time, author, subject, verdict, reason, checksum] = values;
   const decision =
     values.length === 7 ? asDecision({ time, author, subject, verdict, reason, checksum }) : null;
-  if (decision) finds.decisions.push(decision);
+  if (decision) finds.decisions.set(rowid, decision);
   return decision !== null;
+}
+
+function takeVersion(finds: Finds, { rowid, values }: Record): boolean {
+  const [, seq, round, name, author, time, pages, checksum] = values;
+  const raw = { id: rowid, seq, round, name, author, time, pages, checksum };
+  const version = values.length === 8 ? asVersion(raw) : null;
+  if (version) finds.versions.set(rowid, version);
+  return version !== null;
+}
+
+function takeSignature(finds: Finds, { rowid, values }: Record): boolean {
+  const [, version, page, role, author, time, digest, open, note, checksum] = values;
+  const raw = { id: rowid, version, page, role, author, time, digest, open, note, checksum };
+  const signature = values.length === 10 ? asSignature(raw) : null;
+  if (signature) finds.signatures.set(rowid, signature);
+  return signature !== null;
 }
 
 /** The start and the unbroken rows after it that lead furthest; of starts that lead as far, the earliest. */

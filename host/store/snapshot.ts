@@ -67,3 +67,11 @@ export function snapshotBefore(db: DatabaseSync, seq: number): Snapshot {
   }
   return { seq: 0, edition: blankEdition };
 }
+
+/** Snapshots that are not as they were written, by place. They are no loss, but a sign of a disk that fails. */
+export function snapshotFaults(db: DatabaseSync): string[] {
+  const rows = db.prepare("SELECT seq, edition, checksum FROM snapshot").all();
+  return rows
+    .filter((row) => !decodeSnapshot(Number(row.seq), row.edition, row.checksum))
+    .map((row) => `snapshot ${row.seq}`);
+}

@@ -13,14 +13,16 @@ import { DatabaseSync } from "node:sqlite";
 import { applyChanges, type Change, ChangeError } from "../../core/edition/change.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
-import { type Decision, insertDecision, readDecisions } from "./decisions.ts";
+import { type Decision, decisionFaults, insertDecision, readDecisions } from "./decisions.ts";
 import { asProblem, guarded } from "./fault.ts";
 import { inspect } from "./inspect.ts";
 import { type Holder, type Lock, primary, readHolder, takeLock, thisHolder } from "./lock.ts";
 import {
   type Act,
+  countOf,
   decodeRow,
   encodeChanges,
+  heads,
   insertRow,
   type LogEntry,
   type LogRow,
@@ -33,11 +35,26 @@ import {
   type Picture,
   type PictureFacts,
   pictureDigest,
+  pictureFaults,
   readPicture,
 } from "./pictures.ts";
 import { writeBeside } from "./publish.ts";
-import { snapshotBefore, writeSnapshot } from "./snapshot.ts";
+import { snapshotBefore, snapshotFaults, writeSnapshot } from "./snapshot.ts";
 import { migrate, schemaFor, schemaOf } from "./tables.ts";
+import {
+  hasTable,
+  insertSignature,
+  insertVersion,
+  type NewSignature,
+  type NewVersion,
+  pagesOf,
+  readSignatures,
+  readVersions,
+  type Signature,
+  signatureOf,
+  type Version,
+  versionFaults,
+} from "./versions.ts";
 
 /** Why a file was opened read-only. `held`: someone else writes it; `folder`: file or folder cannot be written; `full`: no room. */
 export type ReadOnlyReason = "asked" | "held" | "folder" | "full";
@@ -78,6 +95,16 @@ export interface EditionStore {
   readonly decisions: {
     list(): Decision[];
     add(decision: Decision): void;
+  };
+  readonly versions: {
+    list(): Version[];
+    /** Fixes the edition as it is now. */
+    take(version: NewVersion): Version;
+  };
+  readonly signatures: {
+    list(): Signature[];
+    /** Throws a Problem "version.none" where there is no such version, or no such page in it. */
+    add(signature: NewSignature): Signature;
   };
   /** Reads everything and returns what is not as it was written; empty where all is sound. */
   verify(): string[];
@@ -228,6 +255,27 @@ class Store implements EditionStore {
     add: (decision) => this.#write(() => insertDecision(this.#db, decision)),
   };
 
+  readonly versions: EditionStore["versions"] = {
+    list: () => guarded(this.#file, () => readVersions(this.#db)),
+    take: (given) => {
+      const id = guarded(this.#file, () => countOf(this.#db, this.#file, heads.versions)) + 1;
+      const { round, name, author, time } = given;
+      const version = { id, seq: this.seq, round, name, author, time, pages: pagesOf(this.edition) };
+      this.#write(() => insertVersion(this.#db, version));
+      return version;
+    },
+  };
+
+  readonly signatures: EditionStore["signatures"] = {
+    list: () => guarded(this.#file, () => readSignatures(this.#db)),
+    add: (given) => {
+      const id = guarded(this.#file, () => countOf(this.#db, this.#file, heads.signatures)) + 1;
+      const signature = signatureOf(id, given, this.versions.list());
+      this.#write(() => insertSignature(this.#db, signature));
+      return signature;
+    },
+  };
+
   verify(): string[] {
     const faults: string[] = [];
     const attempt = (place: string, act: () => void) => {
@@ -246,9 +294,20 @@ class Store implements EditionStore {
     attempt("log", () => {
       for (const row of readRows(this.#db, this.#file, 1, this.seq)) this.#decode(row);
     });
-    for (const { digest } of listPictures(this.#db)) {
-      attempt(`picture ${digest.slice(0, 8)}`, () => void readPicture(this.#db, this.#file, digest));
-    }
+    attempt("snapshot", () => void faults.push(...snapshotFaults(this.#db)));
+    attempt("picture", () => {
+      faults.push(...pictureFaults(this.#db, this.#file, hasTable(this.#db, "picture_facts")));
+    });
+    attempt("decision", () => void faults.push(...decisionFaults(this.#db, this.#file)));
+    attempt("version", () => {
+      faults.push(...versionFaults(this.#db, this.#file));
+      for (const { id, seq, pages } of this.versions.list()) {
+        attempt(`version ${id}`, () => {
+          const now = JSON.stringify(pagesOf(this.at(seq)));
+          if (now !== JSON.stringify(pages)) faults.push(`version ${id}`);
+        });
+      }
+    });
     return faults;
   }
 

@@ -2,10 +2,11 @@
  * The tables of an edition file and the migrations that lead to them.
  *
  * The log is append-only and rebuilds the edition from nothing; every other table can be lost without losing a
- * word. A file whose schema is not exactly the one its version names is refused, so no trigger, view or index
+ * word of the edition, and `recover` says what else was. A file whose schema is not exactly the one its version names is refused, so no trigger, view or index
  * planted in a hostile file is ever run.
  */
 import { DatabaseSync } from "node:sqlite";
+import { sealPictures } from "./pictures.ts";
 
 /** "Dyng" in the header of an edition file (PRAGMA application_id). */
 export const APPLICATION_ID = 0x44796e67;
@@ -13,9 +14,17 @@ export const APPLICATION_ID = 0x44796e67;
 /** Pages are of one fixed size, so that `recover` can read a file whose header is gone. */
 export const PAGE_SIZE = 4096;
 
+export interface Migration {
+  /** Statements that change the schema. */
+  readonly schema: string;
+  /** Fills what the statements have made. */
+  readonly fill?: (db: DatabaseSync) => void;
+}
+
 /** Migration n leads from version n to n + 1; a file's version is its PRAGMA user_version. Never edit one that was released. */
-export const migrations: readonly string[] = [
-  `
+export const migrations: readonly Migration[] = [
+  {
+    schema: `
   CREATE TABLE log (
     seq INTEGER PRIMARY KEY,
     time TEXT NOT NULL,
@@ -52,6 +61,40 @@ export const migrations: readonly string[] = [
     checksum BLOB NOT NULL
   );
   `,
+  },
+  {
+    // Versions and signatures; and a checksum over what is said of a picture beside its bytes, which stands in a
+    // table of its own so that a list of pictures need not read through them.
+    schema: `
+  CREATE TABLE version (
+    id INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    name TEXT NOT NULL,
+    author TEXT NOT NULL,
+    time TEXT NOT NULL,
+    pages TEXT NOT NULL,
+    checksum BLOB NOT NULL
+  );
+  CREATE TABLE signature (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    page TEXT NOT NULL,
+    role TEXT NOT NULL,
+    author TEXT NOT NULL,
+    time TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    open TEXT NOT NULL,
+    note TEXT NOT NULL,
+    checksum BLOB NOT NULL
+  );
+  CREATE TABLE picture_facts (
+    id INTEGER PRIMARY KEY,
+    checksum BLOB NOT NULL
+  );
+  `,
+    fill: sealPictures,
+  },
 ];
 
 export const VERSION = migrations.length;
@@ -61,7 +104,10 @@ export function migrate(db: DatabaseSync, from: number): void {
   if (from >= VERSION) return;
   db.exec("BEGIN IMMEDIATE");
   try {
-    for (const step of migrations.slice(from)) db.exec(step);
+    for (const { schema, fill } of migrations.slice(from)) {
+      db.exec(schema);
+      fill?.(db);
+    }
     db.exec(`PRAGMA user_version = ${VERSION}`);
     db.exec("COMMIT");
   } catch (error) {
@@ -86,7 +132,7 @@ export function schemaFor(version: number): string {
   let schema = expected.get(version);
   if (schema === undefined) {
     const db = new DatabaseSync(":memory:");
-    for (const step of migrations.slice(0, version)) db.exec(step);
+    for (const { schema } of migrations.slice(0, version)) db.exec(schema);
     schema = schemaOf(db);
     db.close();
     expected.set(version, schema);

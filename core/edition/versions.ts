@@ -1,0 +1,128 @@
+/**
+ * What a version fixes: the digests of each page's text, layout and pictures at one position of the log.
+ *
+ * Two editions that print alike have the same digests, and whatever can be seen on a printed page is in one of the
+ * three. So a signature, which names a digest, holds exactly as long as the page looks as it was signed: also when
+ * the text that runs over from another page changes.
+ */
+import type { Mark, Node } from "prosemirror-model";
+import type { Edition } from "./edition.ts";
+import { type EditionJumps, readJumps } from "./jumps.ts";
+
+/** Which proof a version is taken for: 小样, 一校, 二校, 三校, 付印; "named" for a version that somebody wanted to keep. */
+export const rounds = ["galley", "first", "second", "third", "press", "named"] as const;
+export type Round = (typeof rounds)[number];
+
+/** Who signs: 编辑, 校对, 责编, 值班总编. */
+export const roles = ["editor", "proofreader", "page-editor", "night-editor"] as const;
+export type Role = (typeof roles)[number];
+
+/** What of a page can differ. */
+export const aspects = ["text", "layout", "pictures"] as const;
+export type Aspect = (typeof aspects)[number];
+
+/** Digests (hex) of one page. */
+export interface PageDigests extends Readonly<Record<Aspect, string>> {
+  /** Id and printed number of the page. */
+  readonly id: string;
+  readonly number: string;
+}
+
+/** A digest in hex of a text; SHA-256 in the host. */
+export type Digest = (text: string) => string;
+
+/** The digests of every page, in printed order. */
+export function digestPages(edition: Edition, digest: Digest): PageDigests[] {
+  const jumps = readJumps(edition);
+  const articles = new Map<string, Node>();
+  for (const page of edition.pages) page.forEach((block) => void articles.set(block.attrs.id, block));
+  return edition.pages.map((page) => ({
+    id: page.attrs.id as string,
+    number: page.attrs.number as string,
+    text: digest(JSON.stringify(textOf(page, edition, jumps, articles))),
+    layout: digest(JSON.stringify(layoutOf(page, edition, articles))),
+    pictures: digest(JSON.stringify(picturesOf(page))),
+  }));
+}
+
+/** One digest for all that a page's three say: what a signature names. */
+export const pageDigest = ({ id, number, text, layout, pictures }: PageDigests, digest: Digest): string =>
+  digest([id, number, text, layout, pictures].join("\n"));
+
+/** In what `now` differs from what was signed; every aspect where the page is gone. */
+export function changedAspects(signed: PageDigests, now: PageDigests | undefined): Aspect[] {
+  return aspects.filter((aspect) => signed[aspect] !== now?.[aspect]);
+}
+
+type Blocks = ReadonlyMap<string, Node>;
+
+/** Sorted by id, so that only what is said counts here and not where it stands. */
+const blocksById = (page: Node): Node[] =>
+  [...page.children].sort((a, b) => (String(a.attrs.id) < String(b.attrs.id) ? -1 : 1));
+
+function textOf(page: Node, { facts }: Edition, jumps: EditionJumps, articles: Blocks): unknown {
+  const { id: _, ...printed } = facts;
+  return [
+    printed,
+    page.attrs.number,
+    page.attrs.title,
+    blocksById(page).map((block) => {
+      // A continuation prints the text of an article that stands on another page.
+      const article = articles.get(String(block.attrs.article ?? ""));
+      const lines = jumps.ofBlock(String(block.attrs.id)).map((jump) => [jump.line, jump.backLine]);
+      return [block.attrs.id, block.type.name, wordsOf(block), article ? wordsOf(article) : null, lines];
+    }),
+  ];
+}
+
+/** Every textblock under `block` as role and text, emphasis marked. */
+function wordsOf(block: Node): unknown[] {
+  const words: unknown[] = [];
+  block.descendants((node) => {
+    if (node.type.name === "jump") words.push(["jump", node.attrs.target, node.attrs.literal]);
+    if (!node.isTextblock) return true;
+    words.push([node.type.name, ...node.children.map((run) => [run.text ?? "", run.marks.map(nameOf)])]);
+    return false;
+  });
+  return words;
+}
+
+const nameOf = (mark: Mark) => mark.type.name;
+
+/** Attributes that say what a picture shows, or what a line said: not where anything stands. */
+const notLayout = new Set(["source", "crop", "width", "height", "literal", "pinned"]);
+
+function layoutOf(page: Node, { style }: Edition, articles: Blocks): unknown {
+  // Proofing's own settings print nothing.
+  const { proof: _, ...printed } = style;
+  return [
+    printed,
+    page.children.map((block) => {
+      const article = articles.get(String(block.attrs.article ?? ""));
+      return [attrsOf(block), article ? attrsOf(article) : null];
+    }),
+  ];
+}
+
+function attrsOf(block: Node): unknown[] {
+  const own = (node: Node) => [
+    node.type.name,
+    Object.entries(node.attrs).filter(([name]) => !notLayout.has(name)),
+  ];
+  const all: unknown[] = [own(block)];
+  block.descendants((node) => {
+    if (!node.isText) all.push(own(node));
+    return !node.isTextblock;
+  });
+  return all;
+}
+
+function picturesOf(page: Node): unknown {
+  const pictures: [string, unknown[]][] = [];
+  page.descendants((node) => {
+    const { id, source, crop = null, width = 0, height = 0 } = node.attrs;
+    if (source !== undefined) pictures.push([String(id), [source, crop, width, height]]);
+    return !node.isTextblock;
+  });
+  return pictures.sort(([a], [b]) => (a < b ? -1 : 1));
+}

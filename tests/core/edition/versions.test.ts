@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import type { Node } from "prosemirror-model";
+import { Transform } from "prosemirror-transform";
+import { describe, expect, it } from "vitest";
+import { type Edition, noFacts } from "../../../core/edition/edition.ts";
+import { schema } from "../../../core/edition/schema.ts";
+import { broadsheet } from "../../../core/edition/style.ts";
+import { changedAspects, digestPages } from "../../../core/edition/versions.ts";
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** A1 has an article that goes on on A2, and a picture. */
+function twoPages(): Edition {
+  const text = (name: string, words: string) => schema.node(name, null, schema.text(words));
+  const a1 = schema.node("page", { id: "p1", number: "A1" }, [
+    schema.node("article", { id: "a", place: { column: 0, line: 0, columns: 4, lines: 40 } }, [
+      text("headline", "新桥今日通车"),
+      text("paragraph", "大桥全长3公里。"),
+      schema.node("jump", { id: "j", target: "A2" }),
+      text("paragraph", "总投资12亿元。"),
+    ]),
+    schema.node("picture", { id: "pic", source: "0".repeat(64) }),
+  ]);
+  const a2 = schema.node("page", { id: "p2", number: "A2" }, [
+    schema.node("continuation", { id: "c", article: "a", jump: "j" }, [text("headline", "新桥通车")]),
+  ]);
+  return { facts: { ...noFacts, paper: "江州晚报" }, style: broadsheet, pages: [a1, a2] };
+}
+
+function change(edition: Edition, edit: (tr: Transform, find: (id: string) => number) => void): Edition {
+  const pages = edition.pages.map((page) => {
+    const tr = new Transform(page);
+    edit(tr, (id) => positionOf(tr.doc, id));
+    return tr.doc;
+  });
+  return { ...edition, pages };
+}
+
+function positionOf(doc: Node, id: string): number {
+  let at = -1;
+  doc.descendants((node, pos) => {
+    if (node.attrs.id === id) at = pos;
+  });
+  return at;
+}
+
+/** What differs on each page. */
+function differ(a: Edition, b: Edition) {
+  const now = new Map(digestPages(b, digest).map((page) => [page.id, page]));
+  return digestPages(a, digest).map((page) => changedAspects(page, now.get(page.id)).join());
+}
+
+describe("digests of a page", () => {
+  const edition = twoPages();
+
+  it("are the same for what prints alike", () => {
+    expect(differ(edition, twoPages())).toEqual(["", ""]);
+    const pinned = change(edition, (tr, find) => {
+      const at = find("a");
+      if (at >= 0) tr.setNodeAttribute(at, "pinned", true);
+    });
+    expect(differ(edition, pinned)).toEqual(["", ""]);
+    const lexicon = { ...broadsheet, proof: { ...broadsheet.proof, lexicon: ["新词"] } };
+    expect(differ(edition, { ...edition, style: lexicon })).toEqual(["", ""]);
+  });
+
+  it("tell a changed word on every page that prints it", () => {
+    const reworded = change(edition, (tr, find) => {
+      const at = find("a");
+      if (at >= 0) tr.insert(at + 2, schema.text("快讯："));
+    });
+    expect(differ(edition, reworded)).toEqual(["text", "text"]);
+  });
+
+  it("tell a block that was moved from one that was reworded", () => {
+    const moved = change(edition, (tr, find) => {
+      const at = find("c");
+      if (at >= 0) tr.setNodeAttribute(at, "place", { column: 0, line: 0, columns: 2, lines: 20 });
+    });
+    expect(differ(edition, moved)).toEqual(["", "layout"]);
+  });
+
+  it("tell a picture that was cropped anew", () => {
+    const cropped = change(edition, (tr, find) => {
+      const at = find("pic");
+      if (at >= 0) tr.setNodeAttribute(at, "crop", { x: 0.1, y: 0, width: 0.9, height: 1 });
+    });
+    expect(differ(edition, cropped)).toEqual(["pictures", ""]);
+  });
+
+  it("tell emphasis, the masthead's facts and a page that is gone", () => {
+    const strong = change(edition, (tr, find) => {
+      const at = find("a");
+      if (at >= 0) tr.addMark(at + 10, at + 12, schema.mark("emphasis"));
+    });
+    expect(differ(edition, strong)).toEqual(["text", "text"]);
+    expect(differ(edition, { ...edition, facts: { ...edition.facts, price: "1元" } })).toEqual([
+      "text",
+      "text",
+    ]);
+    expect(differ(edition, { ...edition, pages: edition.pages.slice(0, 1) })[1]).toBe("text,layout,pictures");
+  });
+});

@@ -1,0 +1,115 @@
+/**
+ * A night's work in a process that is to be killed: `node tests/torture/writer.ts HOME EDITION MODE SEED`.
+ *
+ * It works through the host as a window does, and says on its standard output, a JSON line each, what the host has
+ * acknowledged. Writing to a pipe is synchronous, so a line that was read was acknowledged before the kill.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { changeToJSON } from "../../core/edition/change.ts";
+import { editionFromJSON } from "../../core/edition/edition.ts";
+import { clientOf } from "../../host/client.ts";
+import { createHost } from "../../host/host.ts";
+import { memoryWire } from "../../host/transports/memory.ts";
+import { typing } from "../host/typing.ts";
+import { chance } from "./chance.ts";
+import { onePixel } from "./material.ts";
+
+export type Mode = "edit" | "import" | "save" | "export";
+
+/** What a writer has been told is done. */
+export type Acknowledged =
+  | { readonly did: "open" }
+  | { readonly did: "step"; readonly seq: number; readonly label: string }
+  | { readonly did: "picture"; readonly digest: string }
+  | { readonly did: "decision"; readonly subject: string }
+  | { readonly did: "import" | "save"; readonly path: string; readonly seq: number }
+  | { readonly did: "export"; readonly path: string; readonly digest: string };
+
+const say = (done: Acknowledged) => void writeSync(1, `${JSON.stringify(done)}\n`);
+
+async function work(home: string, path: string, mode: Mode, seed: number): Promise<void> {
+  const random = chance(seed);
+  const host = createHost({
+    home,
+    documents: home,
+    version: "0",
+    user: "夜班",
+    locale: "zh",
+    now: () => new Date().toISOString(),
+  });
+  const client = clientOf(memoryWire(host));
+  const opened = await client.call("editions.open", { path });
+  const { edition } = opened;
+  let { seq } = opened;
+  let content = editionFromJSON(opened.content);
+  say({ did: "open" });
+
+  async function step(): Promise<void> {
+    const label = `step ${seed}-${seq + 1}`;
+    const changes = typing(content, "字".repeat(1 + random(40)));
+    const json = changes.map(changeToJSON);
+    const answer = await client.call("log.append", {
+      edition,
+      after: seq,
+      changes: json,
+      author: "夜班",
+      label,
+    });
+    seq = answer.seq;
+    say({ did: "step", seq, label });
+    if (seq % 50 === 0) content = editionFromJSON((await client.call("log.at", { edition, seq })).content);
+  }
+
+  for (let i = 0; ; i++) {
+    const target = (kind: string) => join(home, `${seed}-${i}.${kind}`);
+    if (mode === "edit") {
+      await step();
+      if (random(8) === 0) {
+        const file = { name: "图.png", bytes: onePixel(random(1 << 24)) };
+        const { digest } = await client.call("pictures.add", { edition, file });
+        say({ did: "picture", digest });
+      }
+      if (random(8) === 0) {
+        const subject = `subject ${seed}-${i}`;
+        await client.call("decisions.set", {
+          edition,
+          subject,
+          verdict: "ignored",
+          reason: "属实",
+          author: "校对",
+        });
+        say({ did: "decision", subject });
+      }
+    } else if (mode === "save") {
+      await step();
+      const copy = target("dayang");
+      await client.call("editions.copy", { edition, path: copy });
+      say({ did: "save", path: copy, seq });
+    } else if (mode === "import") {
+      const story = `新桥今日通车${i}\n\n　　${"大桥全长3公里，昨日完成荷载试验。".repeat(50 + random(400))}`;
+      const texts = [{ name: "A1.txt", bytes: new TextEncoder().encode(story) }];
+      const { preview } = await client.call("import.preview", { texts });
+      const made = target("dayang");
+      const imported = await client.call("import.commit", { preview, path: made });
+      say({ did: "import", path: made, seq: imported.seq });
+      await client.call("editions.close", { edition: imported.edition });
+    } else {
+      await step();
+      const pdf = target("pdf");
+      const ended = Promise.withResolvers<void>();
+      const stop = [
+        client.on("job.done", () => ended.resolve()),
+        client.on("job.failed", ({ message }) => ended.reject(new Error(JSON.stringify(message)))),
+      ];
+      await client.call("export.start", { edition, path: pdf, options: {} });
+      await ended.promise;
+      for (const end of stop) end();
+      say({ did: "export", path: pdf, digest: createHash("sha256").update(readFileSync(pdf)).digest("hex") });
+    }
+  }
+}
+
+const [home = "", path = "", mode = "edit", seed = "1"] = process.argv.slice(2);
+await work(home, path, mode as Mode, Number(seed));
