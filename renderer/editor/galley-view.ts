@@ -124,10 +124,16 @@ export class GalleyView implements GalleyContext {
           view.dispatch(deleteAcross(view.state));
           return true;
         }
-        if (this.#held && !view.composing && (event.ctrlKey || event.metaKey)) this.#free();
         return false;
       },
       handleDOMEvents: {
+        keydown: (view, event) => {
+          if (event.isComposing || event.keyCode === 229 || !(event.ctrlKey || event.metaKey)) return false;
+          // A shortcut finds the document as it is shown.
+          if (this.#held && !view.composing) this.#free();
+          // ProseMirror swallows these, so that the browser does not act on them; here they are the desk's.
+          return /^[biyz]$/i.test(event.key);
+        },
         compositionstart: (view) => {
           this.#hold();
           if (mixesParts(view.state)) view.dispatch(deleteAcross(view.state));

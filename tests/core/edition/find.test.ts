@@ -41,7 +41,7 @@ describe("find", () => {
 describe("replace", () => {
   it("replaces every match on every page in one go", () => {
     const before = paper();
-    const changes = run(replaceMatches(find(readEdition(before), "2000", loose), "三千"), before, newId());
+    const changes = run(replaceMatches(find(readEdition(before), "2000", loose), "三千"), before, newId);
     const after = applyChanges(before, changes);
     expect(after.pages.map((doc) => doc.textContent)).toEqual([
       "ＡＩ进田间记者 甲ai种田，收成三千斤。Ai也歇晌。",
@@ -52,8 +52,8 @@ describe("replace", () => {
     const before = paper();
     const matches = find(readEdition(before), "2000", loose);
     const [first] = matches;
-    const edited = applyChanges(before, run(replaceMatches(first ? [first] : [], "一"), before, newId()));
-    const after = applyChanges(edited, run(replaceMatches(matches, "二"), edited, newId()));
+    const edited = applyChanges(before, run(replaceMatches(first ? [first] : [], "一"), before, newId));
+    const after = applyChanges(edited, run(replaceMatches(matches, "二"), edited, newId));
     expect(after.pages.map((doc) => doc.textContent)).toEqual([
       "ＡＩ进田间记者 甲ai种田，收成一斤。Ai也歇晌。",
       "桥通车桥长二米。",
@@ -68,7 +68,7 @@ describe("replace", () => {
     const to = (query: string, text: string) =>
       applyChanges(
         before,
-        run(replaceMatches(find(readEdition(before), query, exact), text), before, newId()),
+        run(replaceMatches(find(readEdition(before), query, exact), text), before, newId),
       );
     expect(to("紧的", "好").pages[0]?.lastChild?.lastChild?.lastChild?.marks).toHaveLength(1);
     expect(to("紧的话", "").pages[0]?.textContent).toBe("题要");
