@@ -25,6 +25,7 @@ import { preflightHandlers } from "./handlers/preflight.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { SettingsFile } from "./handlers/settings-file.ts";
 import { systemHandlers } from "./handlers/system.ts";
+import { versionHandlers } from "./handlers/versions.ts";
 import { HostFault, type Wire } from "./wire.ts";
 
 export type Handlers = {
@@ -64,6 +65,7 @@ export function createHost(environment: Environment): Wire {
     ...settingsHandlers(household),
     ...fileHandlers(household),
     ...systemHandlers(household),
+    ...versionHandlers(household),
   };
   return {
     async request(name, input) {

@@ -85,6 +85,9 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
         pictures: saved.pictures.saved,
         lostPictures: saved.pictures.lost.map((lost) => ({ ...lost })),
         decisions: saved.decisions,
+        lostDecisions: saved.lostDecisions,
+        lostVersions: saved.versions.lost,
+        lostSignatures: saved.signatures.lost,
       };
     },
   };

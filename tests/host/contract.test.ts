@@ -133,6 +133,31 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     expect(await host.call("decisions.set", { ...decision, verdict: "open" })).toEqual([]);
   });
 
+  it("takes versions, and says of a signature whether it still holds", async () => {
+    const opened = await open();
+    const { edition } = opened;
+    const taken = await host.call("versions.take", {
+      edition,
+      round: "first",
+      name: "一校",
+      author: "编辑甲",
+    });
+    expect(taken).toMatchObject({ id: 1, seq: 1, pages: [{ id: "p1", number: "A1" }] });
+    const signed = { edition, version: 1, page: "p1", role: "proofreader", author: "校对乙" } as const;
+    const open1 = [{ subject: "s1", message: "合计不符" }];
+    expect(await host.call("signatures.add", { ...signed, open: open1 })).toMatchObject({
+      id: 1,
+      open: open1,
+      changed: [],
+    });
+    await append(opened, "快讯：");
+    expect(await host.call("signatures.list", { edition })).toMatchObject([{ changed: ["text"] }]);
+    expect(await host.call("versions.list", { edition })).toEqual([taken]);
+    expect(await keyOf(host.call("signatures.add", { ...signed, version: 2, open: [] }))).toBe(
+      "version.none",
+    );
+  });
+
   it("takes pictures in, byte for byte, and gives previews", async () => {
     const { edition } = await open();
     const jpeg = new Uint8Array(
