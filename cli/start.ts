@@ -79,6 +79,8 @@ async function start(
   const electron = electronBinary();
   const main = join(root, "electron", "main.ts");
   if (electron && existsSync(main)) {
+    await buildApp(say);
+    await (await import("../electron/build.ts")).buildShell();
     const child = spawn(electron, [root, ...process.argv.slice(2)], { stdio: "inherit" });
     child.on("exit", (code) => process.exit(code ?? 0));
     return;

@@ -23,8 +23,8 @@ export const webPreferences = {
   spellcheck: false,
 } as const;
 
-/** Schemes whose requests leave the app. */
-const outside = ["http", "https", "ws", "wss", "ftp", "file"].map((scheme) => `${scheme}://*/*`);
+/** What the app loads: its own files, what a page has made itself, and the developer tools' own. */
+const inside = [`${ORIGIN}/`, `blob:${ORIGIN}/`, "data:", "devtools://"];
 
 /** Rules for every page of the app, present and to come. Called before the first window. */
 export function guardContents({ app }: Pick<Electron, "app">): void {
@@ -49,8 +49,8 @@ export function guardSession({ session }: Pick<Electron, "session">): void {
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.webRequest.onBeforeRequest({ urls: outside }, (_details, answer) =>
-    answer({ cancel: true }),
+  defaultSession.webRequest.onBeforeRequest({ urls: ["<all_urls>"] }, ({ url }, answer) =>
+    answer({ cancel: !inside.some((start) => url.startsWith(start)) }),
   );
   defaultSession.on("will-download", (event) => event.preventDefault());
 }

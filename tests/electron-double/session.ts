@@ -62,8 +62,9 @@ export class SessionDouble extends EventEmitter implements Session {
   }
 }
 
-/** A match pattern of Chromium's: as in Electron, where a star stands for anything. */
+/** A match pattern of Chromium's: "https://example.com/*", or all of them. */
 function patternOf(pattern: string): RegExp {
+  if (pattern === "<all_urls>") return /^/;
   const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
   return new RegExp(`^${escaped}$`);
 }

@@ -1,13 +1,15 @@
 /** One host behind each transport: what the contract suite runs against. */
+import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import type { Environment } from "../../host/environment.ts";
 import { createHost } from "../../host/host.ts";
 import { startHost } from "../../host/jobs/start.ts";
 import { serveHttp } from "../../host/transports/http.ts";
 import { httpWire } from "../../host/transports/http-client.ts";
-import { ipcWire, serveIpc, type WebPort, webPort } from "../../host/transports/ipc.ts";
+import { ipcWire, nodePort, serveIpc, type WebPort, webPort } from "../../host/transports/ipc.ts";
 import { memoryWire } from "../../host/transports/memory.ts";
 import type { Wire } from "../../host/wire.ts";
+import { ChildDouble, MessageChannelDouble } from "../electron-double/child.ts";
 
 export interface Connection {
   readonly wire: Wire;
@@ -56,6 +58,24 @@ export const transports: Readonly<Record<string, (home: string) => Promise<Conne
         await wire.close();
         await server.close();
         await host.close();
+      },
+    };
+  },
+  /** As a window of Electron's reaches it: the host's own process (here a thread), through a port passed on. */
+  async "electron's host process"(home) {
+    const child = new ChildDouble(join(import.meta.dirname, "../../electron/host-process.ts"), [
+      JSON.stringify(machine(home)),
+    ]);
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    const { port1, port2 } = new MessageChannelDouble();
+    child.postMessage(null, [port1]);
+    const wire = ipcWire(nodePort(port2.port));
+    return {
+      wire,
+      async close() {
+        await wire.close();
+        child.postMessage("close");
+        await ended;
       },
     };
   },
