@@ -23,8 +23,11 @@ export interface OpenFont {
 /** The face in `bytes`; see openFont. */
 export const openFace = (id: FaceId, bytes: Uint8Array): Face => openFont(bytes).face(id);
 
-/** The font in `bytes` (TrueType or OpenType, one font). Throws a RangeError where HarfBuzz finds no glyphs in it. */
-export function openFont(bytes: Uint8Array): OpenFont {
+/**
+ * The font in `bytes` (TrueType or OpenType, one font). Throws a RangeError where HarfBuzz finds no glyphs in it.
+ * Where `bytes` has no outlines (see withoutOutlines), `whole` opens the font that has, when one is first asked for.
+ */
+export function openFont(bytes: Uint8Array, whole?: () => OpenFont): OpenFont {
   const program = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(program);
   const table = (tag: string) => {
@@ -37,7 +40,18 @@ export function openFont(bytes: Uint8Array): OpenFont {
   const extents = font.hExtents();
   const name = program.getName(6, "en");
   return {
-    face: (id) => faceOf(id, program, font, name || id, os2),
+    face: (id) => {
+      const face = faceOf(id, program, font, name || id, os2);
+      if (!whole) return face;
+      let outlined: Face | undefined;
+      return {
+        ...face,
+        outline(gid) {
+          outlined ??= whole().face(id);
+          return outlined.outline(gid);
+        },
+      };
+    },
     get metrics() {
       const head = table("head");
       if (!head) throw new RangeError("the font has no head table");

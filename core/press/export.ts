@@ -14,7 +14,7 @@ import { moment } from "./metadata.ts";
 import { type PressOptions, type PressRequest, pressOptions } from "./options.ts";
 import { writeSheet } from "./page.ts";
 import { PressPictures } from "./pictures.ts";
-import { versionOf } from "./version.ts";
+import { digestOf, versionOf } from "./version.ts";
 
 /**
  * The file, a page for each sheet. The same sheets, world and options give the same bytes.
@@ -27,7 +27,7 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
   const options = pressOptions(request);
   const created = moment(options.created);
   if (sheets.length === 0) throw new Problem("press.no-sheets");
-  const digest = digestOf(sheets, options, world);
+  const digest = identity(sheets, options, world);
   const file = new PdfFile(options.standard === "x4" ? 6 : 4, (data) => world.deflate(data));
   const fonts = new PressFonts(world);
   const pictures = new PressPictures(world);
@@ -83,9 +83,10 @@ function registration(file: PdfFile) {
   return context.obj(["Separation", "All", "DeviceCMYK", all]);
 }
 
-/** What the file is made of: the sheets, and every choice but the moment of export. */
-function digestOf(sheets: readonly Sheet[], options: PressOptions, world: PressWorld): string {
+/** What the file is made of: what the sheets print, and every choice but the moment of export. */
+function identity(sheets: readonly Sheet[], options: PressOptions, world: PressWorld): string {
   const profile = world.digest(options.profile.data);
   const choices = { ...options, created: undefined, profile, setText: undefined };
-  return world.digest(new TextEncoder().encode(JSON.stringify([sheets, choices])));
+  const pages = sheets.map((sheet) => digestOf(sheet, world));
+  return world.digest(new TextEncoder().encode(JSON.stringify([pages, choices])));
 }

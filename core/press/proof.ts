@@ -31,7 +31,7 @@ import {
   severityStyles,
 } from "./page-proof/styles.ts";
 import { PressPictures } from "./pictures.ts";
-import { versionOf } from "./version.ts";
+import { digestOf, versionOf } from "./version.ts";
 
 /** What is to be said about one place of a sheet. Notes are numbered here, sheet by sheet, as they stand beside it. */
 export interface ProofNote {
@@ -107,7 +107,9 @@ export function exportProof(
     const here = (item: { readonly sheet: number }) => item.sheet === index;
     proof.addSheet(sheet, notes.filter(here), request.figures?.filter(here) ?? null);
   });
-  const digest = world.digest(new TextEncoder().encode(JSON.stringify([sheets, notes, request])));
+  const digest = world.digest(
+    new TextEncoder().encode(JSON.stringify([sheets.map((sheet) => digestOf(sheet, world)), notes, request])),
+  );
   return proof.finish(digest);
 }
 
@@ -154,7 +156,7 @@ class Proof {
     const badge = badgePlacer(sheet);
     for (const item of placed) {
       const { note } = item.note;
-      const style = severityStyles[note.severity];
+      const style = markOf(note);
       for (const area of note.boxes) this.#underline(content, style, at(area), area.vertical, 2.1);
       const words = note.boxes[0];
       if (words) {
@@ -330,6 +332,14 @@ class Proof {
       },
     };
   }
+}
+
+/** Stretches of more lines than this are ruled thinly: a paragraph must stay readable. */
+const LONG = 3;
+
+function markOf({ severity, boxes }: ProofNote): MarkStyle {
+  const style = severityStyles[severity];
+  return boxes.length > LONG ? { ...style, width: 0.4 } : style;
 }
 
 /** Left and right edge of the type on the sheet, in pt from its left. */

@@ -3,12 +3,11 @@
  *
  * Widths come from the same program that is embedded, so a PDF's W array cannot disagree with its font file.
  */
-import { readFileSync } from "node:fs";
 import type { FaceId } from "../../core/edition/style.ts";
 import { openFont } from "../../core/fonts/face.ts";
 import type { FontProgram } from "../../core/world.ts";
 import { fontFile } from "./files.ts";
-import { openFontFile } from "./open.ts";
+import { openFontFile, withFontBytes } from "./open.ts";
 import { subsetFont } from "./subset.ts";
 
 /** A function from face to program; faces answered by one file share its program. */
@@ -18,7 +17,10 @@ export function loadPrograms(folders: readonly string[] = []): (id: FaceId) => F
     const { path } = fontFile(id, folders);
     let program = open.get(path);
     if (!program) {
-      program = { ...openFontFile(path).metrics, subset: (gids) => subsetFont(readFileSync(path), gids) };
+      program = {
+        ...openFontFile(path).metrics,
+        subset: (gids) => withFontBytes(path, (bytes) => subsetFont(bytes, gids)),
+      };
       open.set(path, program);
     }
     return program;

@@ -6,6 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { withOutlinesOf } from "../../core/fonts/outlines.ts";
 
 /** The part of the WebAssembly API used here; its types come with the DOM library, which the host does without. */
 declare const WebAssembly: {
@@ -71,9 +72,10 @@ function wasm(): Exports {
   return loaded;
 }
 
-/** `bytes` with only the glyphs `gids` (and .notdef), glyph ids retained, hinting dropped. Throws an Error where HarfBuzz fails. */
-export function subsetFont(bytes: Uint8Array, gids: Iterable<number>): Uint8Array {
+/** `whole` with only the glyphs `gids` (and .notdef), glyph ids retained, hinting dropped. Throws an Error where HarfBuzz fails. */
+export function subsetFont(whole: Uint8Array, gids: Iterable<number>): Uint8Array {
   const hb = wasm();
+  const bytes = withOutlinesOf(whole, gids, unused);
   const data = hb.malloc(bytes.length);
   if (!data) throw new Error(`no memory for a font of ${bytes.length} bytes`);
   new Uint8Array(hb.memory.buffer).set(bytes, data);

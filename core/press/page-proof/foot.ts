@@ -86,7 +86,7 @@ function title(
   const { iso } = moment(created);
   const time = `${iso.slice(0, 10)} ${iso.slice(11, 16)} ${iso.slice(19).replace("Z", "UTC")}`;
   const lines = [
-    say("edition", { date }),
+    ...(date ? [say("edition", { date })] : []),
     say("made", { time }),
     say("version", { version }),
     overleaf > 0 ? say("count-overleaf", { count, overleaf }) : say("count", { count }),
