@@ -300,6 +300,7 @@ export const cli = {
   "cli.relation.ratio": { zh: "占比", en: "ratio" },
   "cli.relation.change": { zh: "增减", en: "change" },
   "cli.relation.count": { zh: "计数", en: "count" },
+  "cli.relation.order": { zh: "大小", en: "order" },
   "cli.relation.same": { zh: "同数", en: "same figure" },
 
   "cli.fit.page": { zh: "【{page}】", en: "[{page}]" },

@@ -56,6 +56,41 @@ export const proofFigures = {
     en: "From the value and its change ({parts}) it should be {sum}; the text says {total}",
   },
 
+  "proof.change.points": {
+    zh: "两个百分数（{parts}）相差{difference}，应说“个百分点”，不说“{total}”",
+    en: "Between two percentages ({parts}) lie percentage points (个百分点), not “{total}”",
+  },
+  "proof.change.times": {
+    zh: "翻一番是原数的两倍，翻两番是四倍；按前后两数（{parts}）算是翻{sum}，文中为{quote}",
+    en: "One 番 is a doubling, two are four times: the two ends ({parts}) give {sum}; the text says {quote}",
+  },
+
+  "rule.order": { zh: "大小与先后", en: "Order of figures" },
+  "rule.order.about": {
+    zh: "“突破”“超过”“不足”等与所指数字，“连续几天下降”与逐日数字，“最多”“最少”与列出的各项，应当相符。",
+    en: "A bound (“over”, “short of”) against the figure it is said of, days of rise or fall against each day's figure, most and least against the list.",
+  },
+  "proof.order.above": {
+    zh: "说是超过{total}，给出的数却是{sum}",
+    en: "Said to be over {total}, yet the figure given is {sum}",
+  },
+  "proof.order.below": {
+    zh: "说是不到{total}，给出的数却是{sum}",
+    en: "Said to be under {total}, yet the figure given is {sum}",
+  },
+  "proof.order.most": {
+    zh: "说是最多，却有更多的：{sum}，这里是{total}",
+    en: "Said to be the most, yet another is {sum} and this {total}",
+  },
+  "proof.order.least": {
+    zh: "说是最少，却有更少的：{sum}，这里是{total}",
+    en: "Said to be the least, yet another is {sum} and this {total}",
+  },
+  "proof.order.trend": {
+    zh: "与逐日数字（{parts}）的升降不符",
+    en: "The figures day by day ({parts}) do not go that way",
+  },
+
   "rule.ratio": { zh: "占比与比率", en: "Shares and rates" },
   "rule.ratio.about": {
     zh: "占总数的百分比应与分子、分母相符，四舍五入造成的尾差不算。",
@@ -78,6 +113,11 @@ export const proofFigures = {
   "proof.count.places": {
     zh: "说是{sum}处，列出的却有{total}处",
     en: "{sum} places are announced, {total} are listed",
+  },
+
+  "proof.count.days": {
+    zh: "说的是“{quote}”，按所列日期是{sum}",
+    en: "The text says “{quote}”; by the dates given it is {sum}",
   },
 
   "rule.same": { zh: "同一数据前后一致", en: "One quantity told twice" },

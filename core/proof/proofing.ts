@@ -35,7 +35,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-export type RelationKind = "sum" | "balance" | "ratio" | "change" | "count" | "same";
+export type RelationKind = "sum" | "balance" | "ratio" | "change" | "count" | "same" | "order";
 
 export interface Figure {
   /** As printed: 9.89 of 9.89万亿元. */

@@ -43,6 +43,7 @@ export function jointOf({ kind, note }: Relation): string {
     case "change":
       return note ? "、" : "→";
     case "count":
+    case "order":
       return "、";
     case "same":
       return "＝";
@@ -51,7 +52,7 @@ export function jointOf({ kind, note }: Relation): string {
 
 /** The sign between total and parts. */
 export function relatorOf({ kind, holds }: Relation): string {
-  if (kind === "change" || kind === "count") return holds ? "：" : "≠";
+  if (kind === "change" || kind === "count" || kind === "order") return holds ? "：" : "≠";
   return holds ? "＝" : "≠";
 }
 

@@ -129,8 +129,9 @@ function* numbersOf(name: string, place: Place): Iterable<Planted> {
 
 /** An item of a counted list that is lost; one that is gained. */
 function* listed(): Iterable<Planted> {
-  for (const { kind, holds, parts } of clean.proofing.relations) {
-    if (kind !== "count" || !holds || parts.length < 2) continue;
+  for (const { kind, holds, parts, note } of clean.proofing.relations) {
+    // Days that stand in a row are dates.
+    if (kind !== "count" || !holds || parts.length < 2 || note === "days") continue;
     for (const [i, { span }] of parts.entries()) {
       const place = clean.at(span.from.part, span.from.offset, span.to.offset);
       if (!place) continue;

@@ -144,16 +144,16 @@ function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
   const b = amount(now);
   if (a === 0 || b === 0) return null;
   const measure = measureOf(now, told, direction);
-  if (!measure) return null;
+  if (!measure) return pointsOf(old, now, told, direction);
   const exact = measure(a, b);
   const [da, db] = [grain(old) / 2, grain(now) / 2];
   const corners = [-1, 1].flatMap((s) => [-1, 1].map((t) => measure(a + s * da, b + t * db)));
   const value = amount(told);
   const ulp = told.mention.ulp * told.mention.scale;
-  // A whole count is told as it is; a rate may be rounded or cut off.
   // Rates are rounded or cut off; a whole count is told as it is.
-  const slack = told.mention.class === "%" ? ulp / 2 : grain(told) / 2;
-  const cut = told.mention.class === "%" ? ulp * 0.999 : slack;
+  const rate = told.mention.class === "%" || told.mention.class === "成";
+  const slack = rate ? ulp / 2 : grain(told) / 2;
+  const cut = rate ? ulp * 0.999 : slack;
   const holds =
     value >= Math.min(...corners) - cut - 1e-9 * Math.abs(value) &&
     value <= Math.max(...corners) + slack + 1e-9 * Math.abs(value);
@@ -168,10 +168,23 @@ function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
 function measureOf(now: Entry, told: Entry, direction: number): ((a: number, b: number) => number) | null {
   const unit = told.mention.class;
   if (unit === "%" && now.mention.class !== "%") return (a, b) => (direction * (b - a) * 100) / a;
+  if (unit === "成" && !/^[%成]$/.test(now.mention.class)) return (a, b) => (direction * (b - a) * 10) / a;
   if (unit === "倍" && direction > 0) return (a, b) => (b - a) / a;
   if (unit === "个百分点" && now.mention.class === "%") return (a, b) => direction * (b - a);
   if (unit === now.mention.class && unit !== "%") return (a, b) => direction * (b - a);
   return null;
+}
+
+/** 从92.1%提高到94.5%，提高2.4%: what lies between two percentages are points. */
+function pointsOf(old: Entry, now: Entry, told: Entry, direction: number): Claim | null {
+  if ([old, now, told].some(({ mention }) => mention.class !== "%")) return null;
+  const [a, b] = [amount(old), amount(now)];
+  const points = direction * (b - a);
+  const value = amount(told);
+  const slack = told.mention.ulp * 0.51;
+  if (Math.abs(points - value) > slack || Math.abs((points * 100) / a - value) <= told.mention.ulp)
+    return null;
+  return claimOf("change", told, [old, now], value, false, "likely", "points");
 }
 
 /** 由1.2增至1.5亿元: a start without a scale takes that of its end. */

@@ -68,7 +68,7 @@ export function claimOf(
   computed: number,
   holds: boolean,
   certainty: Certainty,
-  note?: string,
+  note?: string | undefined,
 ): Claim {
   const scale = total.mention.scale;
   const printed = Number((computed / scale).toPrecision(12));

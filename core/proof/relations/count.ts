@@ -5,9 +5,9 @@
  * not listing everything (等, 如, a list far longer or shorter) is no claim at all.
  */
 import { chinese } from "../figures/numeral.ts";
-import type { Mention } from "../figures/scan.ts";
 import { type Claim, claimOf } from "./claim.ts";
-import type { Entry, Stream, StreamClause } from "./stream.ts";
+import { entryFor, pseudoEntry } from "./pseudo.ts";
+import type { Entry, Stream } from "./stream.ts";
 
 const unit =
   "大|个|条|种|类|项|支|家|名|位|方面|级|地|市|区|县|省|国|点|方|件|座|所|道|门|套|部|场|款|镇|乡|村|校|院|馆|园|港|河|江|湖|山|岛";
@@ -43,8 +43,8 @@ export function counts(stream: Stream): Claim[] {
       if (!reading) continue;
       // “四个一” is quoted whole.
       const quoted = m[2] === "个" && text[end] === "一" ? end + 1 : end;
-      const total = entryAt(stream, index, at, quoted, value, m[2] as string);
-      const items = reading.items.map((item) => itemEntry(index, total.clause, item));
+      const total = entryFor(stream, { part: index, start: at, end: quoted, value, unit: m[2] as string });
+      const items = reading.items.map((item) => itemEntry(stream, index, item));
       claims.push(claimOf("count", total, items, items.length, reading.holds, "likely"));
     }
   });
@@ -116,7 +116,7 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   const start = edge ? end - before.length + edge.index + 1 : end - before.length;
   if (!edge && end - before.length > 0) return null;
   const items = split(text, start, end, "、");
-  if (!items || items.length < 2) return null;
+  if (!items || items.length < 2) return halved(text, start, end, value, word);
   const words = text.slice(start, end);
   if (
     /[的了有为是在把被对从到达近约第每各前后]$/.test(words) ||
@@ -129,13 +129,22 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   const n = (joined[0] ?? items).length;
   if (joined.some((list) => list.length >= value) && items.length <= value) return null;
   const places = /^[省县市区地国]$/.test(word);
-  const firm = places ? value > 2 && n > 2 : items.length >= 3 || /[级类]/.test(word);
-  const short = items.slice(1).every((item) => item.end - item.start <= (places ? 6 : 12));
+  // Two long names before a quoted “三支队伍” are its members as much as three would be.
+  const quoted = text[at - 1] === "“" && n === 2 && items.every((item) => item.end - item.start >= 5);
+  const firm = places ? value > 2 && n > 2 : items.length >= 3 || quoted || /[级类]/.test(word);
+  const most = places ? 6 : quoted ? 14 : 12;
+  const short = items.slice(1).every((item) => item.end - item.start <= most);
   return judged(
     joined[0] ?? items,
     value,
     () => firm && short && (!open || n > value) && Math.abs(n - value) <= 3,
   );
+}
+
+/** 区两级检查组: one level is named where two are counted; 市县两级 and 全市两级 name or mean both. */
+function halved(text: string, start: number, end: number, value: number, word: string): Reading | null {
+  if (word !== "级" || value < 2 || end - start !== 1) return null;
+  return /[省市区县乡镇村]/.test(text[start] as string) ? { items: [{ start, end }], holds: false } : null;
 }
 
 const judged = (items: readonly Item[], value: number, claims: (n: number) => boolean): Reading | null => {
@@ -196,28 +205,8 @@ function split(text: string, start: number, end: number, mark: string): Item[] |
   return items.every((item) => item.end > item.start) ? items : null;
 }
 
-const pseudo = { scale: 1, ulp: 1, approximation: null, upper: null } as const;
-
-/** The figure of the stream that stands there, or one for a number that is no quantity (四个一, 四大). */
-function entryAt(
-  stream: Stream,
-  part: number,
-  start: number,
-  end: number,
-  value: number,
-  word: string,
-): Entry {
-  const known = stream.at(part, start);
-  if (known && known.mention.kind === "quantity") return known;
-  const mention: Mention = { ...pseudo, start, end, kind: "name", value, unit: word, class: word };
-  const clause = stream.groups[0]?.clauses[0] as StreamClause;
-  return { index: -1, part, mention, clause, lead: "", tail: "", times: 1 };
-}
-
-function itemEntry(part: number, clause: StreamClause, { start, end }: Item): Entry {
-  const mention: Mention = { ...pseudo, start, end, kind: "name", value: 1, unit: "", class: "" };
-  return { index: -1, part, mention, clause, lead: "", tail: "", times: 1 };
-}
+const itemEntry = (stream: Stream, part: number, { start, end }: Item): Entry =>
+  pseudoEntry(stream, { part, start, end, value: 1 });
 
 /** 涉及15个区和经开区，其中朝阳区429例，…: the places a sum names against the number of places. */
 export function placeCounts(stream: Stream, sums: readonly Claim[]): Claim[] {
@@ -236,12 +225,16 @@ export function placeCounts(stream: Stream, sums: readonly Claim[]): Claim[] {
       if (Math.abs(parts.length - n) > 2) continue;
       const start = told.mention.end;
       const more = Array.from({ length: extra }, () =>
-        itemEntry(told.part, told.clause, { start, end: start + told.tail.length }),
+        itemEntry(stream, told.part, { start, end: start + told.tail.length }),
       );
       const last = parts.at(-1) as Entry;
       const end = last.part === first.part ? last.mention.end : first.mention.end;
-      const listed = { ...itemEntry(first.part, first.clause, { start: first.mention.start, end }) };
-      const whole = { ...listed, mention: { ...listed.mention, value: parts.length } };
+      const whole = pseudoEntry(stream, {
+        part: first.part,
+        start: first.mention.start,
+        end,
+        value: parts.length,
+      });
       claims.push(claimOf("count", whole, [told, ...more], n, n === parts.length, "likely", "places"));
     }
   }

@@ -42,7 +42,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     const wholes = [wholeOf.get(part), ...near.slice(1)].filter((whole) => whole !== undefined);
     const fits = (whole: Entry, of: Entry) =>
       whole !== of &&
-      whole.mention.class === of.mention.class &&
+      (whole.mention.class === of.mention.class || isVote(whole, of)) &&
       amount(whole) >= amount(of) &&
       amount(of) > 0;
     for (const whole of wholes) {
@@ -76,6 +76,9 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
   });
   return claims;
 }
+
+/** 得票: votes are cast by people. */
+const isVote = (whole: Entry, of: Entry) => of.mention.class === "票" && whole.mention.class === "人";
 
 /** Rounded, or cut off. */
 function gives(told: Entry, part: Entry, whole: Entry): boolean {

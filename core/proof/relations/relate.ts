@@ -11,12 +11,16 @@ import { balances } from "./balance.ts";
 import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
 import { counts, placeCounts } from "./count.ts";
+import { days } from "./days.ts";
 import { sequencesOf, wholesOf } from "./list.ts";
+import { multiples } from "./multiple.ts";
+import { orders } from "./order.ts";
 import { ratios } from "./ratio.ts";
 import { type Named, named, sames } from "./same.ts";
 import { shares } from "./shares.ts";
 import { type Entry, type Stream, streamOf } from "./stream.ts";
 import { sums } from "./sum.ts";
+import { votes } from "./votes.ts";
 
 export interface Analysis {
   readonly stream: Stream;
@@ -31,7 +35,7 @@ export function analyse(article: ArticleReading): Analysis {
   if (cached) return cached;
   const stream = streamOf(article);
   const sequences = sequencesOf(stream);
-  const added = [...balances(stream), ...sequences.flatMap((sequence) => sums(sequence))];
+  const added = [...balances(stream), ...sequences.flatMap((sequence) => sums(sequence)), ...votes(stream)];
   const wholeOf = new Map([
     ...sequences.flatMap((sequence) => [...wholesOf(sequence)]),
     ...added.flatMap(({ total, parts }) => parts.map((part) => [part, total] as const)),
@@ -39,10 +43,13 @@ export function analyse(article: ArticleReading): Analysis {
   const found = [
     ...added,
     ...changes(stream),
+    ...multiples(stream),
     ...ratios(stream, wholeOf),
     ...shares(stream),
     ...counts(stream),
     ...placeCounts(stream, added),
+    ...days(stream),
+    ...orders(stream, added),
     ...sames(stream),
   ];
   const analysis = { stream, claims: settle(found), named: named(stream) };

@@ -6,6 +6,7 @@
  */
 
 import { type Claim, claimOf } from "./claim.ts";
+import { restated, streaks } from "./restated.ts";
 import { amount, type Entry, firstQuantity, grain, type Stream } from "./stream.ts";
 import { isNew, isPlace, nameOf } from "./words.ts";
 
@@ -28,7 +29,12 @@ export function sames(stream: Stream): Claim[] {
     if (entry.mention.kind !== "quantity" || entry.mention.upper !== null) continue;
     (isHead(stream, entry) ? heads : bodies).push(entry);
   }
-  return [...headlines(heads, bodies), ...repeated(stream, bodies), ...takenUp(bodies)];
+  return [
+    ...headlines(heads, bodies),
+    ...repeated(stream, bodies),
+    ...takenUp(bodies),
+    ...restated(stream, heads, bodies),
+  ];
 }
 
 /** Most figures of a headline group that are compared. */
@@ -95,6 +101,8 @@ export function named(stream: Stream): Named[] {
     if (!comparable(entry, subject) || otherTime.test(entry.clause.text)) continue;
     found.push({ entry, subject: `${mention.class} ${subject}`, day: dayOf(stream, entry) });
   }
+  for (const { entry, subject, place } of streaks(stream))
+    if (place) found.push({ entry, subject: `连续${subject}`, day: "" });
   return found;
 }
 

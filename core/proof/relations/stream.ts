@@ -142,6 +142,18 @@ export function streamOf(article: ArticleReading): Stream {
   }
 }
 
+/** Index of the first entry that stands at or behind an offset of a part's text. */
+export function indexFrom({ entries }: Stream, part: number, offset: number): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle] as Entry;
+    if (entry.part < part || (entry.part === part && entry.mention.start < offset)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** What stands in brackets, and beyond them, says nothing of the figure. */
 const beforeBracket = (text: string) => text.split(/[（(]/, 1)[0] as string;
 const afterBracket = (text: string) => {

@@ -4,8 +4,9 @@ import { balance } from "./balance.ts";
 import { change } from "./change.ts";
 import { count } from "./count.ts";
 import { headlineFigure } from "./headline-figure.ts";
+import { order } from "./order.ts";
 import { ratio } from "./ratio.ts";
 import { same } from "./same.ts";
 import { sum } from "./sum.ts";
 
-export const figureRules: readonly Rule[] = [sum, balance, change, ratio, count, same, headlineFigure];
+export const figureRules: readonly Rule[] = [sum, balance, change, ratio, count, order, same, headlineFigure];

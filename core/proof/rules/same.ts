@@ -16,6 +16,17 @@ const within = relationRule("same", "warning", {
       page: true,
       quote: "1200亩",
     },
+    {
+      text: "# A1\n\n我县连续两天新增积水路段为0\n昨日新增积水路段1处，已经排干。",
+      page: true,
+      quote: "1处",
+    },
+    { text: "# A1\n\n9条措施护春耕\n县里昨天提出了8条春耕要求。", page: true, quote: "8条" },
+    {
+      text: "# A1\n\n雨停了\n我县连续两天没有出现新增积水路段。\n\n水退了\n我县连续三天没有出现新增积水路段。",
+      page: true,
+      quote: "两天",
+    },
   ],
   silent: [
     { text: "全县新建高标准农田1200亩。\n据介绍，全县新建高标准农田1200亩，惠及村民800户。" },
