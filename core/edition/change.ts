@@ -4,9 +4,10 @@
  * Words and layout change by ProseMirror steps; pages come and go whole; facts and style are replaced. The log on
  * disk, undo, autosave and every comparison of versions are lists of these and nothing else.
  */
-import { Node } from "prosemirror-model";
-import { Step } from "prosemirror-transform";
-import { comparePageNumbers, type Edition, type EditionFacts } from "./edition.ts";
+import type { Node } from "prosemirror-model";
+import { Step, StepResult } from "prosemirror-transform";
+import { admitFacts, admitStyle } from "./admit.ts";
+import { comparePageNumbers, type Edition, type EditionFacts, pageFromJSON, reading } from "./edition.ts";
 import { schema } from "./schema.ts";
 import type { HouseStyle } from "./style.ts";
 
@@ -51,12 +52,21 @@ function applyChange(edition: Edition, change: Change): Edition {
     case "steps": {
       const before = pageById(edition, change.page);
       const after = change.steps.reduce((doc, step) => {
-        const result = step.apply(doc);
+        const result = tryStep(step, doc);
         if (!result.doc) throw new ChangeError(result.failed ?? "a step does not apply");
         return result.doc;
       }, before);
       return { ...edition, pages: edition.pages.map((page) => (page === before ? after : page)) };
     }
+  }
+}
+
+/** A step read from a file may speak of positions that are nowhere, which ProseMirror throws at. */
+function tryStep(step: Step, doc: Node): StepResult {
+  try {
+    return step.apply(doc);
+  } catch (error) {
+    return StepResult.fail(String(error));
   }
 }
 
@@ -121,19 +131,23 @@ export function changeToJSON(change: Change): ChangeJSON {
 
 /** Throws a RangeError where the JSON is no change of this schema. */
 export function changeFromJSON(json: ChangeJSON): Change {
-  switch (json.kind) {
-    case "steps":
-      return { kind: "steps", page: json.page, steps: json.steps.map((step) => Step.fromJSON(schema, step)) };
-    case "page-added":
-    case "page-removed": {
-      const page = Node.fromJSON(schema, json.page);
-      page.check();
-      return { kind: json.kind, page };
+  return reading("change", () => {
+    switch (json.kind) {
+      case "steps":
+        return {
+          kind: "steps",
+          page: String(json.page),
+          steps: json.steps.map((step) => Step.fromJSON(schema, step)),
+        };
+      case "page-added":
+      case "page-removed":
+        return { kind: json.kind, page: pageFromJSON(json.page) };
+      case "facts":
+        return { kind: "facts", from: admitFacts(json.from), to: admitFacts(json.to) };
+      case "style":
+        return { kind: "style", from: admitStyle(json.from), to: admitStyle(json.to) };
+      default:
+        throw new RangeError(`unknown kind of change ${JSON.stringify((json as { kind?: unknown }).kind)}`);
     }
-    case "facts":
-    case "style":
-      return json;
-    default:
-      throw new RangeError(`unknown kind of change ${JSON.stringify((json as { kind?: unknown }).kind)}`);
-  }
+  });
 }

@@ -5,24 +5,12 @@
  * undo and one diff cover words, layout, pages and edition facts alike.
  */
 import { Node } from "prosemirror-model";
+import { admitFacts, admitStyle } from "./admit.ts";
+import type { EditionFacts } from "./facts.ts";
 import { schema } from "./schema.ts";
-import { broadsheet, type HouseStyle } from "./style.ts";
+import type { HouseStyle } from "./style.ts";
 
-/** What the masthead and the folios print. Strings that are empty are not printed. */
-export interface EditionFacts {
-  readonly id: string;
-  /** Name of the paper: "株洲日报". */
-  readonly paper: string;
-  /** Date of issue, ISO 8601 calendar date: "2020-02-18". */
-  readonly date: string;
-  /** Total issue number (总第…期), serial number (国内统一连续出版物号 CN …), publisher, price as printed. */
-  readonly issue: string;
-  readonly serial: string;
-  readonly publisher: string;
-  readonly price: string;
-  /** Credits line (责编 … 版式 … 校对 …), printed in the folio. */
-  readonly credits: string;
-}
+export { type EditionFacts, noFacts } from "./facts.ts";
 
 export interface Edition {
   readonly facts: EditionFacts;
@@ -33,17 +21,6 @@ export interface Edition {
 
 export type EditionJSON = { facts: EditionFacts; style: HouseStyle; pages: unknown[] };
 
-export const noFacts: EditionFacts = {
-  id: "",
-  paper: "",
-  date: "",
-  issue: "",
-  serial: "",
-  publisher: "",
-  price: "",
-  credits: "",
-};
-
 /** The page numbered `number` ("A2"), or null. */
 export function pageNumbered(edition: Edition, number: string): Node | null {
   return edition.pages.find((page) => page.attrs.number === number) ?? null;
@@ -53,14 +30,35 @@ export function editionToJSON(edition: Edition): EditionJSON {
   return { facts: edition.facts, style: edition.style, pages: edition.pages.map((page) => page.toJSON()) };
 }
 
-/** Throws a RangeError (ProseMirror's, naming the node) where a page does not obey the schema. */
+/** Throws a RangeError that names what is wrong where the JSON is no edition, or a page does not obey the schema. */
 export function editionFromJSON(json: EditionJSON): Edition {
-  const pages = json.pages.map((page) => {
-    const node = Node.fromJSON(schema, page);
+  if (!Array.isArray(json?.pages)) throw new RangeError("an edition has a list of pages");
+  return {
+    facts: admitFacts(json.facts),
+    style: admitStyle(json.style),
+    pages: json.pages.map(pageFromJSON),
+  };
+}
+
+/** Throws a RangeError where the JSON is no page of this schema. */
+export function pageFromJSON(json: unknown): Node {
+  const page = reading("a page", () => {
+    const node = Node.fromJSON(schema, json);
     node.check();
     return node;
   });
-  return { facts: { ...noFacts, ...json.facts }, style: json.style ?? broadsheet, pages };
+  if (page.type !== schema.topNodeType) throw new RangeError(`a ${page.type.name} is no page`);
+  return page;
+}
+
+/** What `read` returns; whatever it throws over a value of a strange shape is a RangeError that says of what. */
+export function reading<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    throw new RangeError(`no ${what}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }
 
 /** Page numbers in printed order: section letter, then number: A1, A2, A10, B1. */
