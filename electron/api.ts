@@ -96,7 +96,6 @@ export interface Session {
 
 export interface App {
   readonly isPackaged: boolean;
-  readonly name: string;
   setName(name: string): void;
   setPath(name: "userData" | "sessionData", path: string): void;
   setAppUserModelId(id: string): void;
@@ -105,7 +104,6 @@ export interface App {
   whenReady(): Promise<void>;
   quit(): void;
   exit(code?: number): void;
-  getLocale(): string;
   addRecentDocument(path: string): void;
   on(event: "open-file", listener: (event: Preventable, path: string) => void): unknown;
   on(event: "second-instance", listener: (event: unknown, argv: string[], folder: string) => void): unknown;

@@ -100,7 +100,7 @@ async function main(): Promise<void> {
       "electron-dist": { type: "string" },
       lang: {
         type: "string",
-        default: /^(en|C|POSIX)/.test(process.env.LC_ALL || process.env.LANG || "zh") ? "en" : "zh",
+        default: /^en\b|^en_/i.test(process.env.LC_ALL || process.env.LANG || "") ? "en" : "zh",
       },
     },
   });

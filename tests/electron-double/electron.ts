@@ -12,7 +12,7 @@ import type { App, Electron, Frame, Message } from "../../electron/api.ts";
 import { ChildDouble, MessageChannelDouble } from "./child.ts";
 import { checkMenu, itemById } from "./menu.ts";
 import { permissions, SessionDouble } from "./session.ts";
-import { answerRequest, type ContentsDouble, type House, WindowDouble } from "./window.ts";
+import { answerRequest, type ContentsDouble, type House, trueName, WindowDouble } from "./window.ts";
 
 export interface DoubleOptions {
   readonly browser: Browser;
@@ -74,7 +74,6 @@ class AppDouble extends EventEmitter implements App {
     for (const [folder, holder] of holders) if (holder === this) holders.delete(folder);
     this.#exit(code);
   }
-  getLocale = () => "zh-CN";
   addRecentDocument(path: string): void {
     this.recent.push(path);
   }
@@ -145,6 +144,7 @@ export async function createElectron(options: DoubleOptions): Promise<Person> {
     context,
     pageScript: script,
     raw: options.raw ?? false,
+    opening: 0,
     onCreated: (contents) => void app.emit("web-contents-created", {}, contents),
     onClosed(window) {
       app.windows.delete(window);
@@ -156,6 +156,12 @@ export async function createElectron(options: DoubleOptions): Promise<Person> {
       await context.grantPermissions([...granted]);
     },
   };
+  // A page nobody of the app opened is a window that a page has asked for, by itself or by a middle click.
+  context.on("page", (page) => {
+    if (house.opening > 0) return;
+    const [window] = app.windows;
+    if (!window?.webContents.opens(trueName(page.url()))) void page.close();
+  });
   await context.route("**/*", (route) =>
     answerRequest(route, {
       reached,

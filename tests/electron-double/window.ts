@@ -27,6 +27,8 @@ export interface House {
   readonly pageScript: string;
   /** Shows every frame the raw ipcRenderer, as an attacker would have it who got past the isolation. */
   readonly raw: boolean;
+  /** Pages the app itself is about to open. */
+  opening: number;
   onCreated(contents: ContentsDouble): void;
   onClosed(window: WindowDouble): void;
   invoke(contents: ContentsDouble, frame: Frame, channel: string, args: unknown[]): Promise<unknown>;
@@ -133,7 +135,9 @@ export class WindowDouble extends EventEmitter implements Window {
 
   async loadURL(url: string): Promise<void> {
     const { webContents } = this;
+    this.#house.opening++;
     const page = await this.#house.context.newPage();
+    this.#house.opening--;
     webContents.page = page;
     await page.setViewportSize({ width: this.#bounds.width, height: this.#bounds.height });
     await this.#house.grant(webContents);
@@ -157,9 +161,6 @@ export class WindowDouble extends EventEmitter implements Window {
     await page.addInitScript(
       initScript(this.#house.pageScript, preload ? readFileSync(preload, "utf8") : "", this.#house.raw),
     );
-    page.on("popup", (popup) => {
-      if (!webContents.opens(trueName(popup.url()))) void popup.close();
-    });
     page.on("framenavigated", (frame) => {
       if (frame === page.mainFrame()) webContents.emit("did-navigate");
     });
@@ -255,7 +256,7 @@ export async function answerRequest(
   if (request.isNavigationRequest()) {
     const frame = frameOfRequest(request);
     const contents = frame && app.contentsOf(frame.page());
-    // A new window, whose page the "popup" event will close: Electron would not even have made it.
+    // A new window, whose page is about to be closed: Electron would not even have made it.
     if (!contents) return route.abort();
     const first = frame.url() === "about:blank" && !frame.parentFrame();
     if (!first) {

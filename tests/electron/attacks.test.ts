@@ -63,14 +63,14 @@ inChromium("a page cannot leave", () => {
 });
 
 inChromium("a page gets no other window", () => {
-  it("by window.open or a link to a new one", async () => {
+  it("by window.open, a link to a new one, or a middle click", async () => {
     const desk = await open({
       pages: pageFolder('<a id="link" target="_blank" rel="opener" href="https://evil.example/b">新窗口</a>'),
     });
     await desk.page.evaluate('void window.open("https://evil.example/a")');
     await desk.page.click("#link");
-    await settle(desk.page);
-    expect(desk.window.webContents.refusedWindows).toHaveLength(2);
+    await desk.page.click("#link", { button: "middle" });
+    await expect.poll(() => desk.window.webContents.refusedWindows.length).toBe(3);
     await expect.poll(() => desk.page.context().pages().length).toBe(1);
     expect(desk.reached).toEqual([]);
   });
