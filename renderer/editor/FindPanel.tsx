@@ -40,7 +40,9 @@ export function FindPanel() {
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again takes the focus back
-  useEffect(() => field.current?.select(), [asked]);
+  useEffect(() => {
+    field.current?.select();
+  }, [asked]);
 
   const show = (match: Match | undefined, index: number) => {
     setAt(index);
@@ -74,11 +76,14 @@ export function FindPanel() {
     );
     const next = behind >= 0 ? behind : rest.findIndex((other) => other.number > match.number);
     show(rest[next], next);
+    // The button goes with the last match; the keyboard stays here.
+    if (rest.length === 0) field.current?.focus();
   };
   const replaceAll = () => {
     if (session.dispatch(replaceMatches(matches, replacement), { label: "editor.replace-all" }))
       setSaid(t("editor.find.replaced", { n: matches.length }));
     setAt(-1);
+    field.current?.focus();
   };
   const close = () => {
     editorStore.dispatch({ type: "close-find" });
@@ -175,7 +180,10 @@ function Results(props: { matches: readonly Match[]; at: number; onChoose: (inde
   const { matches, at, onChoose } = props;
   const current = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the one in front has changed
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => {
+    // In braces: newer Chromium answers with a promise, which is no clean-up.
+    current.current?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   const listed = matches.slice(0, LISTED).map((match, index) => ({ match, index }));
   const groups = Map.groupBy(listed, ({ match }) => match.block);
   return (
