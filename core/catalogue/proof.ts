@@ -132,8 +132,8 @@ export const proof = {
 
   "rule.dateline": { zh: "电头日期", en: "Date in the dateline" },
   "rule.dateline.about": {
-    zh: "电头里的日期不应晚于出版日期；早了一周以上的提请留意。",
-    en: "The date in a dateline is never later than the day of issue; one more than a week old is pointed out.",
+    zh: "电头里的日期不应晚于出版日期，也不应早于首段里已经发生的事；早了一周以上的提请留意。",
+    en: "The date in a dateline is never later than the day of issue, nor earlier than what the first paragraph tells as done; one more than a week old is pointed out.",
   },
   "proof.dateline.future": {
     zh: "电头日期晚于出版日期（{issue}）",
@@ -142,6 +142,21 @@ export const proof = {
   "proof.dateline.old": {
     zh: "电头日期比出版日期早了 {days} 天，请核对",
     en: "The dateline is {days} days before the day of issue; please check",
+  },
+
+  "proof.dateline.before": {
+    zh: "电头日期早于文中已发生的{date}",
+    en: "The dateline is earlier than {date}, which the story tells as done",
+  },
+
+  "rule.reporting-day": { zh: "统计日期", en: "Day of the figures" },
+  "rule.reporting-day.about": {
+    zh: "一篇通报里，“某日0—24时新增”与“截至某日24时累计”应是同一天。",
+    en: "In one report “new from 0 to 24 hours” of a day and “in all as of 24 hours” of a day speak of the same day.",
+  },
+  "proof.reporting-day.differs": {
+    zh: "这里是{quote}，同一篇别处是{other}，请核对统计日期",
+    en: "{quote} here, {other} elsewhere in the story: check the day of the figures",
   },
 
   "rule.dates": { zh: "日期时间", en: "Dates and times" },

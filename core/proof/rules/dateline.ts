@@ -1,8 +1,11 @@
-/** The date in a dateline (电头) against the day of issue: never later, and seldom long before. */
+/**
+ * The date in a dateline (电头) against the day of issue, never later and seldom long before; and against what the
+ * first paragraph tells as done, which is never later than the dateline.
+ */
 import type { Finding } from "../proofing.ts";
-import { reporter } from "../report.ts";
+import { reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
-import { issueTime, nearestTime } from "./dates.ts";
+import { doneAfter, issueTime, nearestTime } from "./dates.ts";
 
 const report = reporter("dateline", "error");
 const DAY = 86_400_000;
@@ -18,8 +21,12 @@ export const dateline: Rule = {
   fires: [
     { text: "株洲日报讯 2月20日，首批早稻种子发放到户。", quote: "2月20日" },
     { text: "株洲日报讯 1月20日，首批早稻种子发放到户。", quote: "1月20日" },
+    { text: "株洲日报讯 2月15日，记者从县里获悉，2月16日，首批种子已发放到户。", quote: "2月15日" },
   ],
-  silent: [{ text: "株洲日报讯 2月17日，首批早稻种子发放到户。" }],
+  silent: [
+    { text: "株洲日报讯 2月16日，记者从县里获悉，2月17日将开始播种。" },
+    { text: "株洲日报讯 2月17日，首批早稻种子发放到户。" },
+  ],
   *article({ article, reading }): Iterable<Finding> {
     const issue = issueTime(reading);
     const part = article.parts.find(({ role }) => role === "dateline");
@@ -33,5 +40,17 @@ export const dateline: Rule = {
       yield report(part, match.index, end, "proof.dateline.future", { values: { issue: reading.date } });
     else if (days > OLD)
       yield report(part, match.index, end, "proof.dateline.old", { severity: "advice", values: { days } });
+    const first = article.parts.find(({ role }) => role === "paragraph");
+    if (!first || days < 0) return;
+    for (const date of doneAfter(first.text, time)) {
+      if (issue < time + DAY) break;
+      const told = spanOf(first, date.start, date.end);
+      yield report(part, match.index, end, "proof.dateline.before", {
+        severity: "warning",
+        values: { date: first.text.slice(date.start, date.end) },
+        evidence: [told],
+      });
+      break;
+    }
   },
 };

@@ -184,23 +184,29 @@ function* checkRanges(part: TextPart): Iterable<Finding> {
 /** Told as done: an aspect mark, or a verb of reporting. */
 const HAPPENED =
   /(?<![为除])了|新增|累计|报告|获悉|通报|已|曾|先后|正式|起火|来到|主持|接到|告知|告诉|说|表示|同意|发布|印发|获得|赶到|走进|介绍|坦言/;
+/** So surely done that what the sentence says after it of the time to come changes nothing. */
+const DONE =
+  /获悉|告知|告诉|接到|来到|赶到|走进|主持召开|(?:受|应)[^，。]{1,14}(?:委托|邀请)|(?:提交|申请)(?![人者表]|单位|材料|时间|条件)/;
 const TO_COME =
-  /将|拟|计划|预计|预期|截止|之前|以前|前|开始|开幕|力争|有望|安排|定于|报名|应|要|须|届时|可|起|启动|会|能|不得|请|提醒|如果|若|等|明|下/;
+  /将|拟|计划|预计|预期|截止|之前|以前|前(?![往来期去])|开始|开幕|力争|有望|安排|定于|报名|应(?![急用对邀])|要(?![求闻])|须|届时|可|起|启动|会(?![计议上见场员长谈])|能|不得|请(?!教)|提醒|如果|若|等(?![地人，。、）])|明(?!确)|下(?![午属达发])/;
 
-/** 2月26日，…报告新增… in the paper of 18 February. */
-function* checkFuture(part: TextPart, date: DateSaid, issue: number | null): Iterable<Finding> {
-  if (issue === null || date.time === null || date.time <= issue || date.time > issue + SOON * DAY) return;
-  const { text } = part;
-  const rest = text.slice(date.end, date.end + 60);
-  const sentence = /^[^。；！？]*/.exec(rest)?.[0] ?? "";
-  const before = text.slice(Math.max(0, date.start - 6), date.start);
-  if (TO_COME.test(sentence) || (/(?:至|到|前|起|将|于|预计|计划)$/.test(before) && !before.endsWith("截至")))
-    return;
-  if (!HAPPENED.test(sentence)) return;
-  yield report(part, date.start, date.end, "proof.dates.future", {
-    severity: "warning",
-    values: { issue: new Date(issue).toISOString().slice(0, 10) },
-  });
+/** True where the sentence behind a date tells of what was done on it. */
+function isDone(text: string, { start, end }: DateSaid): boolean {
+  const sentence = /^[^。；！？]*/.exec(text.slice(end, end + 60))?.[0] ?? "";
+  const before = text.slice(Math.max(0, start - 6), start);
+  if (/(?:至|到|前|起|将|于|预计|计划)$/.test(before) && !before.endsWith("截至")) return false;
+  const coming = TO_COME.exec(sentence)?.index ?? -1;
+  const done = DONE.exec(sentence)?.index ?? -1;
+  if (coming >= 0 && (done < 0 || done > coming || /^前/.test(sentence))) return false;
+  return done >= 0 || HAPPENED.test(sentence);
+}
+
+/** 2月26日，…报告新增… in the paper of 18 February: the dates of a text told as done after `issue` (UTC midnight in ms). */
+export function* doneAfter(text: string, issue: number): Iterable<{ start: number; end: number }> {
+  for (const date of datesOf(text, issue)) {
+    if (date.time === null || date.time <= issue || date.time > issue + SOON * DAY || !isReal(date)) continue;
+    if (isDone(text, date)) yield date;
+  }
 }
 
 /** A clock hour, not a length of time (小时) nor a unit (千瓦时). */
@@ -225,8 +231,13 @@ function* checkPart(part: TextPart, issue: number | null): Iterable<Finding> {
     yield* wrong;
     if (wrong.length > 0 || !isReal(date)) continue;
     yield* checkWeekday(part, date);
-    if (part.role !== "dateline") yield* checkFuture(part, date, issue);
   }
+  if (part.role !== "dateline" && issue !== null)
+    for (const { start, end } of doneAfter(part.text, issue))
+      yield report(part, start, end, "proof.dates.future", {
+        severity: "warning",
+        values: { issue: new Date(issue).toISOString().slice(0, 10) },
+      });
   yield* checkRelative(part, issue);
   yield* checkRanges(part);
 }
@@ -243,11 +254,13 @@ export const dates: Rule = {
     { text: "施工从2月5日25时开始。", quote: "25时" },
     { text: "集市从3月12日至3月8日举行。", quote: "3月12日至3月8日" },
     { text: "记者获悉，2月26日0-24时，全县新增植树点12处。", quote: "2月26日" },
+    { text: "2月20日，该公司受县政府委托采购树苗，当天须付定金。", quote: "2月20日" },
   ],
   silent: [
     { text: "截至2月16日24时，泵站已连续运行10天。展览从12月28日至1月3日举行。" },
     { text: "2020年2月17日（星期一），农历正月廿四。2月29日将举行开园仪式。" },
     { text: "去年2月26日，他获得了省里的表彰。2015年工厂投产，3月1日卖出了第一台机器。" },
+    { text: "2月20日，申请人可到窗口领证，须带身份证。2月21日，志愿者将来到敬老院。" },
     { text: "项目2月26日开工，将于10月20日前完成，用电12万千瓦时。" },
   ],
   *article({ article, reading }) {

@@ -12,12 +12,14 @@ import { pairing } from "./pairing.ts";
 import { people } from "./people.ts";
 import { place } from "./place.ts";
 import { punctuation } from "./punctuation.ts";
+import { reportingDay } from "./reporting-day.ts";
 import { deprecated, wording } from "./wording.ts";
 
 export const rules: readonly Rule[] = [
   jump,
   dateline,
   dates,
+  reportingDay,
   place,
   people,
   country,
