@@ -11,7 +11,7 @@ import { type RowGroup, RowList } from "./RowList.tsx";
 import { figuresOn, inFront, isFigure, toggled } from "./round.ts";
 import { Sign } from "./Sign.tsx";
 import { useRound } from "./use-round.ts";
-import { equationWords, spoken } from "./words.ts";
+import { equationWords } from "./words.ts";
 
 type Groups = readonly RowGroup<FigureItem>[];
 const none: Groups = [];
@@ -59,7 +59,6 @@ export function Figures() {
           groups={groups}
           active={mark}
           onChoose={(item) => show(workplace, open, item)}
-          spoken={(item) => spoken(t, item)}
         >
           {(item) => <FigureRow item={item} />}
         </RowList>
@@ -87,6 +86,9 @@ function FigureRow({ item }: { item: FigureItem }) {
   return (
     <>
       <Sign of={state} />
+      {relation ? (
+        <span className="visually-hidden">{[t(`desk.figures.${state}`), ""].join(t("desk.proof.stop"))}</span>
+      ) : null}
       <span className="proof-row-words">
         <Quote passage={passage} kind={state} />
       </span>

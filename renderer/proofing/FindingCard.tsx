@@ -72,9 +72,7 @@ export function FindingCard({ item, at, of, relation }: FindingCardProps) {
                 const key = `${home?.article.id} ${home?.index} ${span.from.offset} ${span.to.offset}`;
                 return (
                   <li key={key}>
-                    <PlaceLink span={span} article={home?.article.id ?? article.id} quote={quote}>
-                      {quote.length > 40 ? `${quote.slice(0, 38)}……` : quote}
-                    </PlaceLink>
+                    <PlaceLink span={span} article={home?.article.id ?? article.id} quote={quote} />
                   </li>
                 );
               })}

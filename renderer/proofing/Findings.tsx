@@ -13,7 +13,6 @@ import { RowList } from "./RowList.tsx";
 import { type Grouping, inFront, isFigure, listed, type RoundState, toggled } from "./round.ts";
 import { Sign } from "./Sign.tsx";
 import { useRound } from "./use-round.ts";
-import { spoken } from "./words.ts";
 
 const severities: readonly Severity[] = ["error", "warning", "advice"];
 const groupings: readonly Grouping[] = ["page", "article", "rule"];
@@ -82,7 +81,6 @@ export function Findings() {
           groups={groups}
           active={mark}
           onChoose={(item) => show(workplace, open, item)}
-          spoken={(item) => spoken(t, item)}
         >
           {(item) => <FindingRow item={item} />}
         </RowList>
@@ -112,13 +110,19 @@ export function Findings() {
 
 function FindingRow({ item }: { item: FindingItem }) {
   const t = useT();
-  const { finding, passage } = item;
+  const { finding, passage, page, article } = item;
   return (
     <>
       <Sign of={finding.severity} />
+      <span className="visually-hidden">
+        {[t(`desk.proof.${finding.severity}`), t(`rule.${finding.rule}`), ""].join(t("desk.proof.stop"))}
+      </span>
       <span className="proof-row-words">{t(finding.message.key, finding.message.values)}</span>
       <span className="proof-row-quote">
         <Quote passage={passage} kind={finding.severity} />
+      </span>
+      <span className="visually-hidden">
+        {["", t("desk.proof.page", { page: page.number }), article.headline ?? ""].join(t("desk.proof.stop"))}
       </span>
     </>
   );

@@ -23,13 +23,11 @@ interface RowListProps<T extends { readonly id: string }> {
   readonly groups: readonly RowGroup<T>[];
   readonly active: string | null;
   readonly onChoose: (item: T) => void;
-  /** The row in words, for screen readers. */
-  readonly spoken: (item: T) => string;
   readonly children: (item: T) => ReactNode;
 }
 
 export function RowList<T extends { readonly id: string }>(props: RowListProps<T>) {
-  const { label, groups, active, onChoose, spoken, children } = props;
+  const { label, groups, active, onChoose, children } = props;
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 800 });
@@ -89,7 +87,6 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
               aria-selected={line === current}
               aria-setsize={count}
               aria-posinset={line.index + 1}
-              aria-label={spoken(line.item)}
               style={{ top: line.top, height: ROW }}
               onClick={() => line.item && onChoose(line.item)}
             >

@@ -169,19 +169,18 @@ export async function decideIgnored(
 
 /** A person has compared the figure in front with its source, and says so by name; the next one comes in front. */
 export async function check(context: CommandContext): Promise<void> {
-  const { open } = context;
+  const { open, state } = context;
   const item = front(context);
-  if (!open || !item || !isFigure(item) || item.state !== "unchecked") return;
-  await open.decisions.decide(item.subject, "accepted", "", open.author);
-  const items = itemsIn(open);
-  const { view, page } = context.state.snapshot();
-  if (!items || view !== "figures") return;
-  const order = walked(items, { ...roundOf(open).snapshot() }, { view, page });
+  const items = open && itemsIn(open);
+  if (!items || !item || !isFigure(item) || item.state !== "unchecked") return;
+  // At once, not when it is kept: a person who presses the key again means the next figure.
+  const order = walked(items, roundOf(open).snapshot(), state.snapshot());
   const at = order.findIndex(({ id }) => id === item.id);
   const rest = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at))];
   const next = rest.find((other) => isFigure(other) && other.state === "unchecked");
   if (next) show(context, open, next);
   focusList();
+  await open.decisions.decide(item.subject, "accepted", "", open.author);
 }
 
 /** Takes a decision back: an ignored finding is open again, a figure unchecked. */

@@ -1,7 +1,8 @@
 /**
  * What proofing found, as rows: each finding and figure with its place in words, its name and what was decided.
  *
- * An item's id says what it says, not where it stands, so that the one in front stays in front while typing moves it.
+ * An item's id is its rule, article and words, with a number where the words stand there again: so the one in front
+ * stays in front while the text round it changes.
  */
 import type { ArticleReading, PageReading, Reading, TextPart } from "../../core/edition/reading.ts";
 import type { Figure, FigureState, Finding, Proofing, Relation, Span } from "../../core/proof/proofing.ts";
@@ -77,33 +78,32 @@ function read(proofing: Proofing, reading: Reading, decisions: readonly Decision
       .map(({ part, from, to }) => part.text.slice(from, to))
       .join("");
   const taken = new Map<string, number>();
-  const place = (kind: string, rule: string, span: Span, evidence: readonly string[]) => {
-    const home = homes.get(span.from.part) as Home;
-    const { page, article } = home;
+  const place = (rule: string, span: Span, evidence: readonly string[]) => {
+    const { page, article } = homes.get(span.from.part) as Home;
     const [left, right] = [
       span.from.part.text.slice(0, span.from.offset),
       span.to.part.text.slice(span.to.offset),
     ];
     const passage = { before: end(left, SHOWN), quote: quote(span), after: start(right, SHOWN) };
+    const name = `${rule} ${article.id} ${passage.quote}`;
+    const times = (taken.get(name) ?? 0) + 1;
+    taken.set(name, times);
     const said = { rule, quote: passage.quote, evidence };
     const context = `${end(left, CONTEXT)}\n${start(right, CONTEXT)}`;
-    const subject = subjectOf({ ...said, article: article.id, context });
-    const times = (taken.get(kind + subject) ?? 0) + 1;
-    taken.set(kind + subject, times);
     return {
-      id: `${kind}${subject}${times > 1 ? `-${times}` : ""}`,
+      id: `${name} ${times}`,
       page,
       article,
       span,
       passage,
-      subject,
+      subject: subjectOf({ ...said, article: article.id, context }),
       everywhere: subjectOf({ ...said, article: null }),
     };
   };
 
   const places = proofing.findings
     .filter(({ span }) => homes.has(span.from.part))
-    .map((finding) => ({ finding, ...place("f", finding.rule, finding.span, finding.evidence.map(quote)) }));
+    .map((finding) => ({ finding, ...place(finding.rule, finding.span, finding.evidence.map(quote)) }));
   const times = new Map<string, number>();
   for (const { everywhere } of places) times.set(everywhere, (times.get(everywhere) ?? 0) + 1);
 
@@ -117,7 +117,7 @@ function read(proofing: Proofing, reading: Reading, decisions: readonly Decision
       alike: (times.get(item.everywhere) ?? 1) - 1,
     })),
     figures: proofing.figures.map((figure) => {
-      const { everywhere: _, ...item } = place("n", "figure", figure.span, []);
+      const { everywhere: _, ...item } = place("figure", figure.span, []);
       const decision = decided.get(item.subject) ?? null;
       return {
         ...item,
