@@ -111,6 +111,7 @@ export const compose = {
   },
   "plan.structure": { zh: "版面结构", en: "structure of the page" },
   "plan.fit": { zh: "文字与版位的吻合", en: "fit of text and space" },
+  "plan.unfilled": { zh: "版面下部留空", en: "space left free at the foot" },
   "plan.sparse": { zh: "稿件不足一版，先排在上部", en: "too little copy for a page: set from the top" },
   "plan.shelved": { zh: "稿件超出一版，依次排放", en: "more copy than page: set one after another" },
 } as const satisfies Area;

@@ -27,6 +27,12 @@ export interface Crop {
   readonly height: number;
 }
 
+/** The point of a picture that cropping keeps in sight, in fractions of the whole picture, each 0–1. */
+export interface Focus {
+  readonly x: number;
+  readonly y: number;
+}
+
 export type HeadlineDirection = "horizontal" | "vertical";
 export type BoxStyle = "none" | "rule" | "tint" | "ornament";
 export type ArticleKind = "news" | "commentary" | "brief";
@@ -48,6 +54,11 @@ const isCrop = (value: unknown) => {
     [x, y, width, height].every((n) => n >= 0 && n <= 1) && x + width <= 1.000001 && y + height <= 1.000001;
   if (!inside || width === 0 || height === 0)
     throw new RangeError("a crop is a part of the whole picture, in fractions");
+};
+const isFocus = (value: unknown) => {
+  const { x, y } = (value ?? {}) as Focus;
+  if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1))
+    throw new RangeError("a focal point is a point of the picture, in fractions");
 };
 const isLiteral = (value: unknown) => {
   const literal = value as JumpLiteral | null;
@@ -145,11 +156,20 @@ const nodes = {
       width: { default: 0, validate: "number" },
       height: { default: 0, validate: "number" },
       crop: { default: { x: 0, y: 0, width: 1, height: 1 } as Crop, validate: isCrop },
+      focus: { default: { x: 0.5, y: 0.5 } as Focus, validate: isFocus },
     },
   }),
   advert: block("advert", {
     content: "caption?",
-    attrs: { id, place, pinned, source: { default: null as string | null, validate: "string|null" } },
+    attrs: {
+      id,
+      place,
+      pinned,
+      source: { default: null as string | null, validate: "string|null" },
+      /** Pixels of the original; 0 while unknown. An advert is planned in its picture's proportion. */
+      width: { default: 0, validate: "number" },
+      height: { default: 0, validate: "number" },
+    },
   }),
   kicker: field("kicker"),
   headline: field("headline"),

@@ -84,6 +84,9 @@ function joinImported(edition: Edition): Change[] | null {
     const tr = new Transform(page)
       .setNodeAttribute(pos, "jump", jump.id)
       .setNodeAttribute(pos, "article", jump.article);
+    // Printed pages often leave it out; a continuation opens with a headline all the same.
+    const own = node.firstChild as Node;
+    if (own.childCount === 0) tr.insert(pos + 2, headlineFor(locate(edition, jump.article)?.node));
     return steps(page, tr);
   }
   return null;
@@ -181,16 +184,19 @@ function addContinuations(edition: Edition, newId: NewId, options: SettleOptions
     }
     const article = locate(edition, jump.article)?.node;
     const block = schema.node("continuation", { id: newId(), article: jump.article, jump: jump.id }, [
-      schema.node("headline", null, shortHeadline(article)),
+      schema.node("headline", null, headlineFor(article)),
     ]);
     return steps(page, new Transform(page).insert(page.content.size, block));
   }
   return null;
 }
 
-/** A continuation opens with the first clause of its article's headline; the editor may change it. */
-function shortHeadline(article: Node | undefined) {
+/** A continuation opens with its article's short headline; the editor may change it. */
+function headlineFor(article: Node | undefined) {
   const headline = article?.children.find((child) => child.type.name === "headline")?.textContent ?? "";
-  const clause = headline.split(/[\s　]+/)[0] ?? "";
-  return clause ? [schema.text(clause)] : [];
+  const short = shortHeadline(headline);
+  return short ? [schema.text(short)] : [];
 }
+
+/** The first clause of a headline: up to the space its editor set. */
+export const shortHeadline = (headline: string): string => headline.trim().split(/[\s　]+/)[0] ?? "";

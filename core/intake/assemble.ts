@@ -138,14 +138,14 @@ interface Plan {
   /** Text of continuations, to stand after the jump that leads to them. */
   carried: { readonly jump: number; readonly plan: Plan }[];
   /** The article and jump this text continues. */
-  origin: { readonly article: string; readonly jump: string; readonly headline: string } | null;
+  origin: { readonly article: string; readonly jump: string; readonly from: Plan } | null;
 }
 
 const jumpsOf = (article: DraftArticle) =>
   article.parts.filter((part): part is DraftJump => part.role === "jump");
 
-const headlineOf = ({ parts }: DraftArticle): string =>
-  parts.flatMap((part) => (part.role === "headline" ? [part.text] : []))[0] ?? "";
+const headlineOf = ({ parts }: DraftArticle): DraftPart | undefined =>
+  parts.flatMap((part) => (part.role === "headline" ? [part] : []))[0];
 
 /** A 上接 line finds its jump by page, then by number, else by being the only one. */
 function linkContinuations(plans: Plan[], newId: () => string): void {
@@ -175,7 +175,7 @@ function linkContinuations(plans: Plan[], newId: () => string): void {
     plan.origin = {
       article: found.plan.id,
       jump: found.plan.jumps[found.index] as string,
-      headline: headlineOf(found.plan.article),
+      from: found.plan,
     };
   }
 }
@@ -195,9 +195,11 @@ function builder(sources: Map<Node, Source>, newId: () => string, numbers: reado
     );
 
   /** A printed 上接 often has no headline; the block opens with its article's short one all the same. */
-  const borrowed = ({ origin }: Plan) => {
-    const short = shortHeadline(origin?.headline ?? "");
-    return short ? [schema.text(short)] : [];
+  const borrowed = ({ origin }: Plan): Node => {
+    const whole = origin && headlineOf(origin.from.article);
+    const short = shortHeadline(whole?.text ?? "");
+    if (!whole || !short) return empty("headline");
+    return textblock(origin.from.draft, { ...whole, text: short });
   };
 
   const isHead = (part: DraftArticle["parts"][number]): part is DraftPart =>
@@ -232,7 +234,7 @@ function builder(sources: Map<Node, Source>, newId: () => string, numbers: reado
     const { article, draft } = plan;
     const heads = article.parts.filter(isHead);
     const headline = heads.find((part) => part.role === "headline");
-    const title = headline ? textblock(draft, headline) : schema.node("headline", null, borrowed(plan));
+    const title = headline ? textblock(draft, headline) : borrowed(plan);
     const blocks: Node[] = [];
     if (article.continues) {
       const attrs = {

@@ -210,7 +210,7 @@ function arrange(
 /** Lines left over deepen the headline group while they are a full row, so that the columns end at the foot. */
 function settle(setting: Setting, arrangement: Arrangement, needed: number): Arrangement {
   const { columns, text, context } = setting;
-  const limit = Math.max(1, Math.floor(arrangement.depth / 4));
+  const limit = setting.input.backLine ? 1 : Math.max(2, Math.floor(arrangement.depth / 3));
   const rows = Math.floor((arrangement.frame.slots.length - needed) / columns.length);
   let best = arrangement;
   for (let extra = Math.max(0, Math.min(limit, rows) - 1); extra <= Math.min(limit, rows + 1); extra++) {

@@ -313,16 +313,19 @@ function depthOf(rows: readonly Row[], grid: Grid): number {
   return Math.ceil((naturalHeight(rows) + air(rows)) / grid.pitch - 0.05);
 }
 
+/** Spare depth under a group, as a part of that over it: the lines under it have air of their own. */
+const UNDER = 0.7;
+
 function setRows(rows: readonly Row[], spec: HeadlineSpec, depth: number, grid: Grid): GlyphRun[] {
   const runs: GlyphRun[] = [];
   const spare = Math.max(0, depth * grid.pitch - naturalHeight(rows));
-  // Spare depth goes over, under and between the rows alike, the foot row hugging the text under it.
-  const gaps = rows.length + 1;
-  const share = spare / gaps;
+  // Spare depth goes over and under the group, less between its rows, least above the foot row: they belong together.
+  const between: number[] = rows.map((row, i) => (i === 0 ? 0 : row.kind === "small" ? 0.4 : 0.6));
+  const share = spare / (1 + between.reduce((sum, part) => sum + part, 0) + UNDER);
   let y = share;
   rows.forEach((row, i) => {
     const above = rows[i - 1];
-    if (above) y += spaceBetween(above, row) + share;
+    if (above) y += spaceBetween(above, row) + share * (between[i] as number);
     for (const line of row.draw()) {
       const x = spec.align === "center" ? (spec.width - line.width) / 2 : 0;
       for (const run of line.runs) runs.push(moved(run, x, y + ASCENT * row.size));

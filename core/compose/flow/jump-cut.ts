@@ -1,8 +1,8 @@
 /**
  * Where an article leaves its page: the cut before a jump line.
  *
- * The text falls apart at a paragraph's end, else at a sentence's, with at least two lines on either side and as
- * few empty lines before the jump line as that allows; only where no sentence ends near does a line's end do.
+ * The text falls apart at a paragraph's end, else at a sentence's, with at least two lines on either side, where that
+ * leaves no more than `REACH` lines empty before the jump line; else at the end of the last line that has room.
  */
 import type { Frame } from "./frame.ts";
 import { paragraphLines } from "./paragraph.ts";
@@ -19,7 +19,7 @@ export interface JumpCut {
 }
 
 /** Lines that may stay empty before the jump line so that it falls at a better place. */
-const REACH = 4;
+const REACH = 2;
 
 /** The best cut of `text`, which is longer than `frame`; `frame` leaves out the slot of the jump line. */
 export function cutForJump(text: PourText, frame: Frame, context: PourContext): JumpCut | null {
@@ -28,13 +28,15 @@ export function cutForJump(text: PourText, frame: Frame, context: PourContext): 
   const { end } = full;
   // Ends of paragraphs and sentences first; a line's end only where none of them is near.
   const found = bestOf(text, end, frame, context, "sense");
-  return found && found.cost < LINE_END
-    ? found.cut
-    : ((bestOf(text, end, frame, context, "line") ?? found)?.cut ?? null);
+  if (found && found.cost < LINE_END) return found.cut;
+  const line = bestOf(text, end, frame, context, "line");
+  return (found && (!line || found.cost <= line.cost) ? found : line)?.cut ?? null;
 }
 
 /** What a cut at a line's end costs beside its empty lines. */
-const LINE_END = 9;
+const LINE_END = 5;
+
+const emptiness = (lines: number) => lines * (1 + lines * 0.3);
 
 interface Candidate {
   readonly rest: Cursor;
@@ -68,10 +70,10 @@ function bestOf(
     const pouring = pour(part, frame, context);
     if (pouring.end) continue;
     const hole = frame.slots.length - pouring.used;
-    const cost = hole * 1.2 + penalty + (hole > REACH ? 40 : 0) + (pouring.lines.length === 0 ? 100 : 0);
+    const cost = emptiness(hole) + penalty + (hole > REACH ? 40 : 0) + (pouring.lines.length === 0 ? 100 : 0);
     if (!best || cost < best.cost) best = { cut: { text: part, pouring, rest }, cost };
     // Candidates come from the end backwards: from here on the hole alone costs more.
-    if (hole * 1.2 > (best?.cost ?? Infinity) + 12) break;
+    if (emptiness(hole) > (best?.cost ?? Infinity) + 12) break;
   }
   return best;
 }

@@ -4,7 +4,7 @@
  * The picture fills its cells from the top; caption lines (楷) stand under it on the body grid, the credit behind
  * them. The last line of the cells stays empty where text follows.
  */
-import type { Crop } from "../../edition/schema.ts";
+import type { Crop, Focus } from "../../edition/schema.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import { setParagraph } from "../break/paragraph.ts";
@@ -17,8 +17,15 @@ import type { StoryPicture } from "./story.ts";
 /** Width to height taken for a picture whose pixels nobody knows yet. */
 export const DEFAULT_ASPECT = 1.5;
 
+interface PictureAttrs {
+  readonly width: number;
+  readonly height: number;
+  readonly crop: Crop;
+  readonly focus: Focus;
+}
+
 export function aspectOf(picture: StoryPicture): number {
-  const { width, height, crop } = picture.node.attrs as { width: number; height: number; crop: Crop };
+  const { width, height, crop } = picture.node.attrs as PictureAttrs;
   return width > 0 && height > 0 ? (width * crop.width) / (height * crop.height) : DEFAULT_ASPECT;
 }
 
@@ -87,15 +94,23 @@ export function setPicture(
   return { items, missing: source === null };
 }
 
-/** The crop narrowed about its middle (a little above it, where faces are) to the frame's aspect ratio. */
+/**
+ * The crop narrowed to the frame's aspect ratio, with the focal point as near its middle as the crop allows. A
+ * picture whose focal point nobody set (its centre) keeps a little more of its upper part, where faces are.
+ */
 export function fittedCrop(picture: StoryPicture, frameAspect: number): Crop {
-  const { width, height, crop } = picture.node.attrs as { width: number; height: number; crop: Crop };
+  const { width, height, crop, focus } = picture.node.attrs as PictureAttrs;
   if (width <= 0 || height <= 0) return crop;
   const aspect = (width * crop.width) / (height * crop.height);
-  if (aspect > frameAspect) {
-    const kept = crop.width * (frameAspect / aspect);
-    return { ...crop, x: crop.x + (crop.width - kept) / 2, width: kept };
-  }
-  const kept = crop.height * (aspect / frameAspect);
-  return { ...crop, y: crop.y + (crop.height - kept) * 0.4, height: kept };
+  const across = crop.width * Math.min(1, frameAspect / aspect);
+  const down = crop.height * Math.min(1, aspect / frameAspect);
+  const unset = focus.x === 0.5 && focus.y === 0.5;
+  const about = (from: number, whole: number, kept: number, point: number) =>
+    Math.min(from + whole - kept, Math.max(from, point - kept / 2));
+  return {
+    x: unset ? crop.x + (crop.width - across) / 2 : about(crop.x, crop.width, across, focus.x),
+    y: unset ? crop.y + (crop.height - down) * 0.4 : about(crop.y, crop.height, down, focus.y),
+    width: across,
+    height: down,
+  };
 }

@@ -185,10 +185,15 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     const to = index === until - 1 && cut !== null ? cut : item.length;
     if (start >= to && item.length > 0) continue;
     const first = at;
-    const measure = frame.even ? (slots[first] as Slot).width : widthsFrom(slots, first, to - start, context);
     const count = text.counts?.get(index);
-    const span = { from: start, to, ...(count === undefined ? {} : { count }) };
-    const set = paragraphLines(item, span, measure, context.style, context.faces, kai);
+    const broken = (until: number) => {
+      const measure = frame.even
+        ? (slots[first] as Slot).width
+        : widthsFrom(slots, first, until - start, context);
+      const span = { from: start, to: until, ...(count === undefined ? {} : { count }) };
+      return paragraphLines(item, span, measure, context.style, context.faces, kai);
+    };
+    const set = (to < item.length && upTo(broken(item.length), to - start)) || broken(to);
     counts.set(index, set.length);
     const column = (slots[at] as Slot).column;
     if (!starts.has(column)) starts.set(column, index);
@@ -206,6 +211,12 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     }
   }
   return done(null);
+}
+
+/** The lines of a whole paragraph up to a cut that falls on a line's end: the last of them is justified as it was. */
+function upTo(lines: readonly Line[], cut: number): readonly Line[] | null {
+  const at = lines.findIndex((line) => line.end === cut);
+  return at < 0 ? null : lines.slice(0, at + 1);
 }
 
 /** Widths of the slots that a text of `length` from slot `first` on can reach: one number where all are the same. */

@@ -1,6 +1,12 @@
-/** An advert in its place: picture or empty frame, a thin border, and the word 广告 the law asks for. */
+/**
+ * An advert in its place: its picture, a thin border, and the word 广告 the law asks for.
+ *
+ * An advertiser's picture is never distorted and hardly cropped: where the frame differs from it by no more than
+ * `TRIMMED` it fills the frame, else it stands whole in the middle. Words are printed only while there is no picture.
+ */
 import type { Node } from "prosemirror-model";
 import type { Place } from "../../edition/place.ts";
+import type { Crop } from "../../edition/schema.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import { ASCENT, type Grid } from "../flow/grid.ts";
@@ -8,6 +14,48 @@ import { derived, moved, setDisplay } from "../flow/heading.ts";
 import { BLACK, type SheetItem, WHITE } from "../sheet.ts";
 
 const SIZE = 7.875;
+/** Air over an advert, in pt. */
+const ABOVE = 2;
+/** Part of the picture's width or height that may be trimmed so that it fills its frame. */
+const TRIMMED = 0.04;
+
+interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The rectangle in pt that an advert's border encloses at `place`. */
+export function advertFrame(place: Place, grid: Grid): Rect {
+  const y = grid.lineTop(place.line) + ABOVE;
+  const last = place.line + place.lines;
+  const foot = last < grid.lines ? grid.lineTop(last - 1) + grid.pitch / 2 : grid.lineTop(last);
+  return { x: grid.columnX(place.column), y, width: grid.span(place.columns), height: foot - y };
+}
+
+/** Body lines of an advert of `aspect` (width to height), `columns` wide; at the page's foot where `foot`. */
+export function advertDepth(aspect: number, columns: number, foot: boolean, grid: Grid): number {
+  const height = grid.span(columns) / aspect + ABOVE + (foot ? 0 : grid.pitch / 2);
+  return Math.max(3, Math.round(height / grid.pitch));
+}
+
+/** Where the picture stands in its frame, and what of it shows. */
+function fitted(frame: Rect, width: number, height: number): Rect & { readonly crop: Crop } {
+  if (width <= 0 || height <= 0) return { ...frame, crop: { x: 0, y: 0, width: 1, height: 1 } };
+  const ratio = frame.width / frame.height / (width / height);
+  const across = Math.min(1, ratio);
+  const down = Math.min(1, 1 / ratio);
+  if (Math.min(across, down) >= 1 - TRIMMED)
+    return { ...frame, crop: { x: (1 - across) / 2, y: (1 - down) / 2, width: across, height: down } };
+  const shown = { width: frame.width * down, height: frame.height * across };
+  return {
+    x: frame.x + (frame.width - shown.width) / 2,
+    y: frame.y + (frame.height - shown.height) / 2,
+    ...shown,
+    crop: { x: 0, y: 0, width: 1, height: 1 },
+  };
+}
 
 export function advertItems(
   block: Node,
@@ -18,26 +66,13 @@ export function advertItems(
   grid: Grid,
   faces: Faces,
 ): SheetItem[] {
-  const x = grid.columnX(place.column);
-  const width = grid.span(place.columns);
-  const y = grid.lineTop(place.line) + 2;
-  const last = place.line + place.lines;
-  const height = (last < grid.lines ? grid.lineTop(last - 1) + grid.pitch / 2 : grid.lineTop(last)) - y;
-  const items: SheetItem[] = [
-    {
-      kind: "picture",
-      x,
-      y,
-      width,
-      height,
-      source: block.attrs.source,
-      crop: { x: 0, y: 0, width: 1, height: 1 },
-      block: block.attrs.id,
-    },
-  ];
+  const { source } = block.attrs as { source: string | null };
+  const { crop, ...picture } = fitted(advertFrame(place, grid), block.attrs.width, block.attrs.height);
+  const { x, y, width, height } = picture;
+  const items: SheetItem[] = [{ kind: "picture", ...picture, source, crop, block: block.attrs.id }];
   block.forEach((child, offset) => {
     const text = child.textContent;
-    if (!text) return;
+    if (!text || source) return;
     const ref = { page: page.attrs.id as string, pos: pos + 1 + offset };
     const size = Math.min(36, (width * 0.9) / [...text].length, height * 0.6);
     const line = setDisplay(

@@ -18,7 +18,8 @@ import { type Grid, pageGrid } from "../flow/grid.ts";
 import { headlineOptions } from "../flow/headline.ts";
 import { pictureDepth } from "../flow/picture.ts";
 import { linesNeeded } from "../flow/pour.ts";
-import { readPicture, storyOf } from "../flow/story.ts";
+import { lengthFrom, readPicture, storyOf } from "../flow/story.ts";
+import { advertDepth } from "../page/advert.ts";
 
 /** How a block is set besides its place: what planning decides of a node's attributes. */
 export interface Dress {
@@ -74,31 +75,54 @@ export function makeLeaf(node: Node, rank: number, input: UnplacedInput | null, 
   const kind = node.type.name as Leaf["kind"];
   const shapes: Shape[] = [];
   const leaf: Leaf = { id: node.attrs.id as string, node, kind, rank, input, shapes };
-  if (kind === "picture" || kind === "advert") shapes.push(...pictureShapes(leaf, context));
+  if (kind === "picture") shapes.push(...pictureShapes(leaf, context));
+  else if (kind === "advert") shapes.push(...advertShapes(leaf, context));
   else if (input) shapes.push(...storyShapes(leaf, input, context));
   return leaf;
 }
 
+const PLAIN: Dress = { direction: "horizontal", box: "none" };
+
 function pictureShapes(leaf: Leaf, { style, grid, faces, columns, lines }: LeafContext): Shape[] {
-  const dress: Dress = { direction: "horizontal", box: "none" };
+  const picture = readPicture(leaf.node, 0);
   const shapes: Shape[] = [];
-  const widths = leaf.kind === "advert" ? [columns, 4, 3, 2] : [4, 3, 5, 2];
-  for (const width of new Set(widths.filter((n) => n <= columns))) {
-    const natural =
-      leaf.kind === "advert"
-        ? width === columns
-          ? 22
-          : 24
-        : pictureDepth(readPicture(leaf.node, 0), grid.span(width), style, grid, faces);
+  for (const width of [4, 3, 5, 2].filter((n) => n <= columns)) {
+    const natural = pictureDepth(picture, grid.span(width), style, grid, faces);
     const ideal = Math.min(natural, Math.floor(lines * 0.5));
     shapes.push({
       leaf,
       columns: width,
-      dress,
+      dress: PLAIN,
       min: Math.max(5, Math.floor(ideal * 0.75)),
       max: Math.min(lines, Math.ceil(ideal * 1.3)),
       ideal,
-      cost: leaf.kind === "advert" && width !== columns ? 1.5 : 0,
+      cost: 0,
+    });
+  }
+  return shapes;
+}
+
+/** Depth of an advert whose picture nobody has seen yet, in body lines. */
+const ADVERT_DEPTH = 22;
+
+/** An advert keeps its picture's proportion: a strip over the whole foot, or four to six columns of it. */
+function advertShapes(leaf: Leaf, { grid, columns, lines }: LeafContext): Shape[] {
+  const { width: across, height: down } = leaf.node.attrs as { width: number; height: number };
+  const known = across > 0 && down > 0;
+  const shapes: Shape[] = [];
+  for (const width of new Set([columns, 6, 5, 4, 3, 2].filter((n) => n <= columns))) {
+    const ideal = known ? advertDepth(across / down, width, true, grid) : ADVERT_DEPTH;
+    if (ideal > lines * 0.5 && width > 2) continue;
+    const cost = width === columns ? 0 : width >= 4 ? 0.8 : 2.5;
+    const give = known ? 0 : Math.round(ideal * 0.3);
+    shapes.push({
+      leaf,
+      columns: width,
+      dress: PLAIN,
+      min: Math.min(lines, ideal - give),
+      max: Math.min(lines, ideal + give),
+      ideal: Math.min(lines, ideal),
+      cost: cost + (ideal < 9 ? (9 - ideal) * 0.5 : 0),
     });
   }
   return shapes;
@@ -113,7 +137,12 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext): Sh
   const { node } = leaf;
   const asked = node.attrs.box as BoxStyle;
   const commentary = node.attrs.kind === "commentary";
-  const boxes: BoxStyle[] = asked !== "none" ? [asked] : commentary ? ["tint", "ornament"] : ["none"];
+  const plain: BoxStyle[] = commentary
+    ? ["tint", "ornament"]
+    : isShort(leaf, input)
+      ? ["none", "rule"]
+      : ["none"];
+  const boxes: BoxStyle[] = asked === "none" ? plain : [asked];
   const text = { story: input.story, from: input.from, until: input.until, cut: null, kai: input.kai };
   const head = storyOf(node);
   const shapes: Shape[] = [];
@@ -154,7 +183,9 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext): Sh
       const ideal = best.depth + full + frame;
       const max = Math.max(...good) + 2 + rows(pictured * 1.3) + frame;
       if (min > lines) continue;
-      const cost = best.cost + tiny + widthCost(leaf, input, width, full, needed, commentary);
+      if (box === "rule" && asked === "none" && (width < 2 || width > 3)) continue;
+      const boxed = box === "rule" && asked === "none" ? BOXED : 0;
+      const cost = best.cost + tiny + boxed + widthCost(leaf, input, width, full, needed, commentary);
       shapes.push({ leaf, columns: width, dress: { direction: "horizontal", box }, min, max, ideal, cost });
       const words = head.headline?.text.length ?? 0;
       if (
@@ -183,6 +214,18 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext): Sh
   }
   return shapes.filter((shape) => shape.cost < 40);
 }
+
+/** A short may stand in a box: it then stands beside any headline. */
+const SHORT = 560;
+const isShort = (leaf: Leaf, input: UnplacedInput) =>
+  leaf.kind === "article" &&
+  !input.lead &&
+  !input.continued &&
+  input.story.pictures.length === 0 &&
+  lengthFrom(input.story, input.from) <= SHORT;
+
+/** What a box round a short costs: one or two to a page are salt. */
+const BOXED = 1.6;
 
 /** What the house thinks of a story this wide: importance asks for width, and so does length. */
 function widthCost(
@@ -222,7 +265,9 @@ export function tryShape(shape: Shape, place: Place, context: LeafContext): Tria
   const { leaf } = shape;
   if (!leaf.input) {
     const off = Math.abs(place.lines - shape.ideal);
-    return { cost: off * 0.25, headlineSize: 0, over: 0, short: 0 };
+    // A line's difference is trimmed off an advert; more shows as a white edge.
+    const advert = leaf.kind === "advert" && (leaf.node.attrs.width as number) > 0;
+    return { cost: advert ? off * off * 0.5 : off * 0.25, headlineSize: 0, over: 0, short: 0 };
   }
   const node = dressed(leaf.node, place, shape.dress, null);
   const story = leaf.input.story === storyOf(leaf.node) ? storyOf(node) : leaf.input.story;

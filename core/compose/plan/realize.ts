@@ -9,6 +9,9 @@ import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
 import { rearranged } from "./rearrange.ts";
 import type { Scheme, Search } from "./schemes.ts";
 
+/** What a line left free at the page's foot costs. */
+const UNFILLED = 2.5;
+
 /** Moves by which a plan is bettered at most. */
 const MOVES = 4;
 
@@ -64,6 +67,7 @@ export function realize(scheme: Scheme, search: Search): Realized | null {
   const reasons = [
     { code: "structure", cost: structure, blocks: [] },
     { code: "fit", cost: fit, blocks: [] },
+    ...(scheme.unfilled > 0 ? [{ code: "unfilled", cost: scheme.unfilled * UNFILLED, blocks: [] }] : []),
     ...faults.map(({ code, cost, blocks: ids }) => ({ code, cost, blocks: ids })),
   ];
   const planned: PlannedBlock[] = blocks.map(({ shape, place, trial }) => ({

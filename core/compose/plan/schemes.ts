@@ -42,15 +42,18 @@ export interface Scheme {
   readonly masthead: Place | null;
   readonly parts: readonly { readonly piece: Piece; readonly region: Region }[];
   readonly cost: number;
+  /** Lines left free at the foot of the page. */
+  readonly unfilled: number;
 }
 
 /** The blocks' shapes as pieces, costs shaken a little by the seed; many blocks gathered into fewer items. */
 function alternatives(search: Search, options: SliceOptions): readonly (readonly Piece[])[] {
   const { seed } = search.options;
-  const items = search.leaves.map((leaf) =>
+  // By position, not by id: a text imported twice is planned alike.
+  const items = search.leaves.map((leaf, index) =>
     leaf.shapes.map((shape) => {
       const { columns, dress } = shape;
-      const luck = chanceOf(seed, `${leaf.id} ${columns} ${dress.box} ${dress.direction}`);
+      const luck = chanceOf(seed, `${index} ${columns} ${dress.box} ${dress.direction}`);
       return blockOf({ ...shape, cost: shape.cost + luck * 0.5 });
     }),
   );
@@ -63,9 +66,10 @@ export function wholePage(search: Search): Scheme[] {
   const { columns, lines } = context.grid;
   if (leaves.length === 0)
     return masthead
-      ? [{ masthead: { column: 0, line: 0, columns, lines: MASTHEAD }, parts: [], cost: 0 }]
+      ? [{ masthead: { column: 0, line: 0, columns, lines: MASTHEAD }, parts: [], cost: 0, unfilled: 0 }]
       : [];
-  const options = { columns, lines: Math.round(lines * search.crowd), keep: 12, bucket: 6 };
+  const target = masthead ? lines - MASTHEAD : lines;
+  const options = { columns, lines: Math.round(lines * search.crowd), target, keep: 12, bucket: 6 };
   const items = alternatives(search, options);
   if (items.length > SEARCHED) return [];
   const slices = slice(items, options);
@@ -73,14 +77,14 @@ export function wholePage(search: Search): Scheme[] {
   const schemes: Scheme[] = [];
   if (!masthead) {
     for (const piece of slices.at(full, columns))
-      schemes.push(...filling(piece, null, { column: 0, line: 0, lines }, search.crowd, 0));
+      schemes.push(...filling(piece, null, { column: 0, line: 0, lines }, search, 0));
     return best(schemes);
   }
   const under = (depth: number): Region => ({ column: 0, line: depth, lines: lines - depth });
   for (const depth of [16, 17, 18, 15]) {
     const place = { column: 0, line: 0, columns, lines: depth };
     for (const piece of slices.at(full, columns))
-      schemes.push(...filling(piece, place, under(depth), search.crowd, Math.abs(depth - MASTHEAD) * 0.1));
+      schemes.push(...filling(piece, place, under(depth), search, Math.abs(depth - MASTHEAD) * 0.1));
   }
   const wide = Math.round(columns * 0.625);
   const beside = columns - wide;
@@ -95,7 +99,7 @@ export function wholePage(search: Search): Scheme[] {
         const place = { column: 0, line: 0, columns: wide, lines: depth };
         for (const piece of slices.at(full ^ bit, columns).slice(0, 8)) {
           const cost = ear.cost * 0.6 + Math.abs(depth - 18) * 0.15;
-          for (const scheme of filling(piece, place, under(depth), search.crowd, cost))
+          for (const scheme of filling(piece, place, under(depth), search, cost))
             schemes.push({
               ...scheme,
               parts: [{ piece: ear, region: { column: wide, line: 0, lines: depth } }, ...scheme.parts],
@@ -115,6 +119,7 @@ export function wholePage(search: Search): Scheme[] {
         const place = { column: 0, line: 0, columns: wide, lines: depth };
         schemes.push({
           masthead: place,
+          unfilled: 0,
           parts: [
             { piece: a, region: { column: 0, line: depth, lines: lines - depth } },
             { piece: b, region: { column: wide, line: 0, lines } },
@@ -132,23 +137,39 @@ const leadBit = (items: readonly (readonly Piece[])[]) => {
   return lead < 0 ? 0 : 2 ** lead;
 };
 
+/** What a line's difference between the depth that suits a structure and the depth there is costs. */
+const MISFIT = 0.16;
+
 const misfit = (piece: Piece, lines: number) =>
-  Math.abs(piece.ideal - lines) * 0.06 +
+  Math.abs(piece.ideal - lines) * MISFIT +
   Math.max(0, piece.min - lines) * 2 +
   Math.max(0, lines - piece.max) * 1;
 
-function filling(piece: Piece, masthead: Place | null, room: Region, crowd: number, cost: number): Scheme[] {
+function filling(
+  piece: Piece,
+  masthead: Place | null,
+  room: Region,
+  { crowd, allotting }: Search,
+  cost: number,
+): Scheme[] {
   if (piece.min > room.lines * crowd) return [];
-  // Too little text for the page: it stands at the top, the rest stays free for what is still to come.
-  const lines = Math.min(room.lines, Math.max(piece.ideal, piece.max));
+  const scheme = (lines: number): Scheme => ({
+    masthead,
+    parts: [{ piece, region: { ...room, lines } }],
+    unfilled: room.lines - lines,
+    cost: piece.cost + cost + misfit(piece, room.lines),
+  });
+  const most = Math.min(room.lines, Math.max(piece.ideal, piece.max));
+  // Short of copy, every block may give some air; far too short, the foot stays free for what is still to come.
+  const give = allotting.slack.over * STRETCHED;
   return [
-    {
-      masthead,
-      parts: [{ piece, region: { ...room, lines } }],
-      cost: piece.cost + cost + misfit(piece, room.lines),
-    },
+    ...(most + give >= room.lines ? [scheme(room.lines)] : []),
+    ...(most < room.lines ? [scheme(most)] : []),
   ];
 }
+
+/** Blocks under each other that may each be set deeper than suits them. */
+const STRETCHED = 4;
 
 /** The most promising schemes, each kind of masthead with its share: a page is not to have three of one cast. */
 function best(schemes: Scheme[]): Scheme[] {
@@ -174,13 +195,11 @@ export function inFreeSpace(search: Search): Scheme[] {
   const free = largestFree(taken, grid.columns, grid.lines);
   if (!free || leaves.length === 0) return [];
   const lines = Math.round(free.lines * search.crowd);
-  const options = { columns: free.columns, lines, keep: 12, bucket: 6 };
+  const options = { columns: free.columns, lines, target: free.lines, keep: 12, bucket: 6 };
   const items = alternatives(search, options);
   if (items.length > SEARCHED) return [];
   const slices = slice(items, options);
-  return best(
-    slices.at(slices.full, free.columns).flatMap((piece) => filling(piece, head, free, search.crowd, 0)),
-  );
+  return best(slices.at(slices.full, free.columns).flatMap((piece) => filling(piece, head, free, search, 0)));
 }
 
 /** The empty rectangle with the most cells; null on a full page. */

@@ -18,6 +18,10 @@ export type Piece = {
   readonly rank: number;
   /** Vertical headlines inside: one is an ornament, several are a manner. */
   readonly vertical: number;
+  /** Shorts boxed for the plan's sake: counted like vertical headlines. */
+  readonly boxed: number;
+  /** True where an advert is inside: it belongs at the page's foot. */
+  readonly advert: boolean;
 } & (
   | { readonly kind: "block"; readonly shape: Shape }
   | { readonly kind: "stack"; readonly top: Piece; readonly bottom: Piece }
@@ -27,6 +31,8 @@ export type Piece = {
 export interface SliceOptions {
   readonly columns: number;
   readonly lines: number;
+  /** Depth the whole is to have, where that is known. */
+  readonly target?: number;
   /** Pieces kept for one set of blocks at one width. */
   readonly keep: number;
   /** Lines of a bucket of depth in which pieces compete. */
@@ -65,7 +71,7 @@ export function slice(items: readonly (readonly Piece[])[], options: SliceOption
           if (lefts.length > 0) rows(lefts, at(other, width - left), found);
         }
       }
-      table[set * (columns + 1) + width] = found.best();
+      table[set * (columns + 1) + width] = found.best(whole ? (options.target ?? null) : null);
     }
   }
   return { at, full };
@@ -86,6 +92,8 @@ export const blockOf = (shape: Shape): Piece => {
     cost,
     rank: shape.leaf.rank,
     vertical: shape.dress.direction === "vertical" ? 1 : 0,
+    boxed: shape.dress.box === "rule" ? 1 : 0,
+    advert: shape.leaf.kind === "advert",
   };
 };
 
@@ -114,6 +122,9 @@ export function gathered(
 
 /** Pieces kept for one depth; of the whole page six times as many, to be judged in full. */
 const EACH = 2;
+
+/** What a line too deep or too shallow counts when whole pages are compared. */
+const OFF = 0.16;
 
 /** The cheapest pieces found, a few for every depth: variety is what later joins choose from. */
 class Shortlist {
@@ -150,8 +161,10 @@ class Shortlist {
     if (bucket.length > this.#each) bucket.pop();
   }
 
-  best(): readonly Piece[] {
-    const all = this.#buckets.flat().sort((a, b) => a.cost - b.cost);
+  /** The cheapest; of whole pages those first that are about as deep as they are to be. */
+  best(depth: number | null): readonly Piece[] {
+    const off = (piece: Piece) => (depth === null ? 0 : Math.abs(depth - piece.ideal) * OFF);
+    const all = this.#buckets.flat().sort((a, b) => a.cost + off(a) - b.cost - off(b));
     return all.slice(0, (this.#options.keep * this.#each) / EACH);
   }
 }
@@ -159,8 +172,12 @@ class Shortlist {
 /** A strip at the head or foot no deeper than this may be parted off by a straight cut. */
 const STRIP = 34;
 
+/** What it costs to put a story under an advert. */
+const ADVERT_ABOVE = 9;
+
 function stackCost(top: Piece, bottom: Piece, isFullWidth: boolean): number {
   let cost = top.cost + bottom.cost + crowd(top, bottom);
+  if (top.advert && !bottom.advert) cost += ADVERT_ABOVE;
   if (bottom.rank < top.rank) cost += 0.6 + (top.rank - bottom.rank) * 0.35;
   // Block upon block upon block of one width reads as a list.
   if (top.kind === "block" && pile(bottom) >= 2) cost += 1.5;
@@ -188,6 +205,8 @@ export function stackOf(top: Piece, bottom: Piece, isFullWidth: boolean, lines: 
     cost: stackCost(top, bottom, isFullWidth),
     rank: Math.min(top.rank, bottom.rank),
     vertical: top.vertical + bottom.vertical,
+    boxed: top.boxed + bottom.boxed,
+    advert: top.advert || bottom.advert,
   };
 }
 
@@ -235,6 +254,8 @@ export function rowOf(left: Piece, right: Piece): Piece {
     cost: rowCost(left, right),
     rank: Math.min(left.rank, right.rank),
     vertical: left.vertical + right.vertical,
+    boxed: left.boxed + right.boxed,
+    advert: left.advert || right.advert,
   };
 }
 
@@ -249,7 +270,8 @@ function rows(lefts: readonly Piece[], rights: readonly Piece[], found: Shortlis
   }
 }
 
-const crowd = (a: Piece, b: Piece) => (a.vertical > 0 && b.vertical > 0 ? 2.5 : 0);
+const crowd = (a: Piece, b: Piece) =>
+  (a.vertical > 0 && b.vertical > 0 ? 2.5 : 0) + (a.boxed > 0 && b.boxed > 0 ? 2 : 0);
 
 /** Headlines side by side at one height (碰题): worst for equals, nothing where one is boxed or vertical. */
 function clash(left: Piece, right: Piece): number {
@@ -259,7 +281,7 @@ function clash(left: Piece, right: Piece): number {
     shape.dress.box === "none" && shape.dress.direction === "horizontal" && shape.leaf.input !== null;
   if (!plain(a) || !plain(b)) return a.dress.box !== "none" && b.dress.box !== "none" ? 2.5 : 0;
   if (a.leaf.rank === 1 || b.leaf.rank === 1) return 1.2;
-  return a.columns === b.columns ? 3.4 : Math.abs(a.columns - b.columns) >= 2 ? 1.6 : 2.4;
+  return a.columns === b.columns ? 9 : Math.abs(a.columns - b.columns) >= 2 ? 3 : 7;
 }
 
 /** The block at a piece's top corner. */
