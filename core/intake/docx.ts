@@ -65,7 +65,7 @@ export async function readDocx(file: string, bytes: Uint8Array, options: DocxOpt
   const pictures = new Map<string, Uint8Array>();
   const images: { at: number; source: string }[] = [];
   for (const { at, element } of writer.images) {
-    const data = new Uint8Array((await element.readAsArrayBuffer?.()) ?? new ArrayBuffer(0));
+    const data = await readPicture(file, element);
     if (data.length === 0) continue;
     const source = await options.digest(data);
     pictures.set(source, data);
@@ -73,6 +73,15 @@ export async function readDocx(file: string, bytes: Uint8Array, options: DocxOpt
   }
   if (text.trim() === "" && images.length === 0) throw new Problem("intake.empty", { file });
   return { text, hints: writer.hints(), images, pictures };
+}
+
+/** A picture's bytes. Throws a Problem where the document names one that the archive does not hold. */
+async function readPicture(file: string, element: Element): Promise<Uint8Array> {
+  try {
+    return new Uint8Array((await element.readAsArrayBuffer?.()) ?? new ArrayBuffer(0));
+  } catch (cause) {
+    throw new Problem("intake.docxBroken", { file, part: "word/media" }, cause);
+  }
 }
 
 async function readTree(file: string, archive: Uint8Array): Promise<Element> {

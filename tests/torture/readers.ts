@@ -1,0 +1,335 @@
+/**
+ * Everything that reads what strangers made, each with sound inputs to begin from and a way to spoil them.
+ *
+ * A reader passes where it answers, or throws what it says it throws: a Problem, for a change or an edition out of
+ * JSON a RangeError. Anything else is a fault.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { zipSync } from "fflate";
+import sharp from "sharp";
+import { applyChanges, type ChangeJSON, changeFromJSON, changeToJSON } from "../../core/edition/change.ts";
+import { editionFromJSON, editionToJSON } from "../../core/edition/edition.ts";
+import { readEdition } from "../../core/edition/reading.ts";
+import { faults } from "../../core/edition/soundness.ts";
+import { intakeBytes } from "../../core/intake/intake.ts";
+import { preflight } from "../../core/press/preflight/preflight.ts";
+import { Problem } from "../../core/problem.ts";
+import { inspectPicture } from "../../host/pictures/inspect.ts";
+import { decodeCmykJpeg } from "../../host/pictures/jpeg.ts";
+import { previewPicture } from "../../host/pictures/preview.ts";
+import { foundingChanges, insertRow } from "../../host/store/log.ts";
+import { pictureDigest } from "../../host/store/pictures.ts";
+import { recover } from "../../host/store/recover.ts";
+import { openEditionFile } from "../../host/store/store.ts";
+import { APPLICATION_ID, migrate, PAGE_SIZE } from "../../host/store/tables.ts";
+import { decodeFrame, encodeFrame } from "../../host/transports/frame.ts";
+import { makePdf } from "../../host/work/export.ts";
+import { composeSheets } from "../../host/work/sheets.ts";
+import { docx, entries, p, picture, table } from "../core/intake/docx-builder.ts";
+import { act, smallEdition, typing } from "../host/typing.ts";
+import type { Chance } from "./chance.ts";
+import { onePixel } from "./material.ts";
+import { mutateBytes, mutateJson } from "./mutate.ts";
+
+export interface Reader {
+  /** Sound inputs. */
+  seeds(): Promise<readonly Uint8Array[]>;
+  /** A spoiled input, the same for the same chance. */
+  spoil(seeds: readonly Uint8Array[], random: Chance): Uint8Array;
+  /** Reads one; throws whatever the reader throws. */
+  read(input: Uint8Array): Promise<unknown>;
+  /** Whether the reader says that it throws this. */
+  expects(error: unknown): boolean;
+}
+
+const problem = (error: unknown) => error instanceof Problem;
+const range = (error: unknown) => error instanceof RangeError || problem(error);
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const json = (value: unknown) => utf8(JSON.stringify(value));
+const parsed = (input: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(input));
+
+/** Bytes changed anywhere, with words of the format thrown in. */
+const byBytes =
+  (...words: string[]) =>
+  (seeds: readonly Uint8Array[], random: Chance) =>
+    mutateBytes(
+      seeds[random(seeds.length)] as Uint8Array,
+      seeds[random(seeds.length)] as Uint8Array,
+      words.map(utf8),
+      random,
+    );
+
+const byBranches = (seeds: readonly Uint8Array[], random: Chance) =>
+  json(mutateJson(parsed(seeds[random(seeds.length)] as Uint8Array), random));
+
+const story = [
+  "# A1",
+  "江州晚报 2020年2月18日 星期二",
+  "引题在此",
+  "新桥今日通车",
+  "——全长3公里，投资12亿元",
+  "",
+  "本报记者 周闻 通讯员 李言",
+  "",
+  "　　本报江州2月17日讯 大桥全长3公里，其中主桥1.2公里、引桥1.8公里，增长12.5%。（下转 A2 版①）",
+  "",
+  "# A2",
+  "（上接 A1 版①）",
+  "　　累计78例：东区21例，西区57例。",
+  "图为大桥。 周闻 摄",
+].join("\n");
+
+const texts = [
+  "# A9\n",
+  "（下转 A2 版①）",
+  "上接 A1 版",
+  "　　",
+  "\ufeff",
+  "\ud800",
+  "12亿3千万",
+  "100%",
+  "图：",
+  "\r\n",
+];
+
+const utf16 = (words: string) => Buffer.from(words, "utf16le");
+
+const text: Reader = {
+  seeds: async () => [utf8(story), Buffer.from(`\ufeff${story}`, "utf16le"), utf8("标题\n\n　　一段。")],
+  spoil(seeds, random) {
+    if (random(3) === 0) return byBytes(...texts)(seeds, random);
+    // Characters rather than bytes, so that it is still a text.
+    const units = mutateBytes(utf16(story), utf16(story), texts.map(utf16), random);
+    return utf8(Buffer.from(units).toString("utf16le"));
+  },
+  read: (input) => intakeBytes("a.txt", input, { digest: pictureDigest }),
+  expects: problem,
+};
+
+const xmlWords = [
+  "<w:p>",
+  "</w:p>",
+  "<w:tbl>",
+  "&amp;",
+  "&#x1;",
+  "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>",
+];
+
+const document: Reader = {
+  seeds: async () => [
+    docx(p("新桥今日通车", "heading 1"), p("本报记者 周闻"), p("　　大桥全长3公里。"), picture()),
+    docx(table(["项目", "例"], ["东区", "21"]), p("合计21例")),
+  ],
+  spoil(seeds, random) {
+    if (random(2) === 0) return byBytes("PK\u0003\u0004", "PK\u0001\u0002", "../../x")(seeds, random);
+    // Or sound as an archive, and spoiled in what it holds.
+    const parts = entries(p("新桥今日通车", "heading 1"), table(["东区", "21"]), picture());
+    const names = Object.keys(parts);
+    const name = names[random(names.length)] as string;
+    parts[name] = mutateBytes(parts[name] as Uint8Array, utf8(story), xmlWords.map(utf8), random);
+    if (random(8) === 0) parts["../../../../tmp/dayang-evil"] = utf8("x");
+    return zipSync(parts, { level: 1 });
+  },
+  read: (input) => intakeBytes("a.docx", input, { digest: pictureDigest }),
+  expects: problem,
+};
+
+const pictures: Reader = {
+  async seeds() {
+    const image = () => sharp({ create: { width: 24, height: 16, channels: 3, background: "#3366aa" } });
+    const cmyk = image().toColourspace("cmyk");
+    const files = [
+      image().jpeg().withMetadata({ orientation: 6 }),
+      cmyk.jpeg(),
+      image().png(),
+      image().tiff(),
+      image().webp(),
+    ];
+    return [...(await Promise.all(files.map((file) => file.toBuffer()))), onePixel(0x123456)];
+  },
+  spoil: byBytes("IHDR", "IDAT", "Exif", "Adobe", "RIFF", "ICC_PROFILE"),
+  async read(input) {
+    await inspectPicture(input);
+    return previewPicture(input, 64);
+  },
+  expects: problem,
+};
+
+const pdf: Reader = {
+  async seeds() {
+    const edition = smallEdition();
+    const made = await makePdf({
+      edition,
+      sheets: composeSheets(edition),
+      picture: () => null,
+      standard: "x4",
+      marks: true,
+      created: act.time,
+    });
+    const stream = "BT /F1 12 Tf 10 10 Td (A) Tj ET q 1 0 0 1 0 0 cm /X Do Q 0 0 1 rg 0 0 5 5 re f";
+    const plain = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>endobj
+4 0 obj<</Length ${stream.length}>>stream
+${stream}
+endstream endobj
+5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 5>>stream
+/X Do
+endstream endobj
+trailer<</Root 1 0 R/Size 6>>
+%%EOF`;
+    return [made, utf8(plain)];
+  },
+  spoil: byBytes(
+    "<<",
+    ">>",
+    "stream\n",
+    "endstream",
+    "5 0 R",
+    "1 0 R",
+    "/Kids[2 0 R]",
+    "/Length 99999999",
+    "/FlateDecode",
+    "xref",
+  ),
+  read: (input) => preflight(input, { decodeJpeg: decodeCmykJpeg }),
+  expects: problem,
+};
+
+const log = () => {
+  const edition = smallEdition(2);
+  const typed = typing(edition, "快讯：");
+  return [...foundingChanges(edition), ...typed].map(changeToJSON);
+};
+
+const changes: Reader = {
+  seeds: async () => [json(log())],
+  spoil: byBranches,
+  async read(input) {
+    const list = parsed(input);
+    if (!Array.isArray(list)) throw new RangeError("no list");
+    const edition = applyChanges(
+      editionFromJSON(blank()),
+      list.map((change) => changeFromJSON(change as ChangeJSON)),
+    );
+    return [faults(edition), readEdition(edition)];
+  },
+  expects: range,
+};
+
+const blank = () => ({ ...editionToJSON(smallEdition()), pages: [] });
+
+const page: Reader = {
+  seeds: async () => [json(editionToJSON(smallEdition(2)))],
+  spoil: byBranches,
+  async read(input) {
+    const edition = editionFromJSON(parsed(input) as never);
+    return [faults(edition), composeSheets(edition)];
+  },
+  expects: range,
+};
+
+const home = () => mkdtempSync(join(tmpdir(), "dayang-fuzz-"));
+
+/** A file whose checksums are right and whose contents are a stranger's. */
+const hostileRows: Reader = {
+  seeds: async () => [json(log().map((change) => [change]))],
+  spoil: byBranches,
+  async read(input) {
+    const folder = home();
+    const path = join(folder, "hostile.dayang");
+    try {
+      const db = new DatabaseSync(path);
+      db.exec(
+        `PRAGMA page_size = ${PAGE_SIZE}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA synchronous = OFF`,
+      );
+      migrate(db, 0);
+      const rows = parsed(input);
+      const list = Array.isArray(rows) ? rows : [rows];
+      list.forEach(
+        (row, i) => void insertRow(db, { seq: i + 1, ...act, changes: JSON.stringify(row) ?? "" }),
+      );
+      db.close();
+      return await readFile(path);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  expects: problem,
+};
+
+/** A file whose bytes were changed anywhere. */
+const editionFile: Reader = {
+  async seeds() {
+    const folder = home();
+    const path = join(folder, "a.dayang");
+    const { createEditionFile } = await import("../../host/store/create.ts");
+    const facts = { media: "image/png", width: 1, height: 1 };
+    createEditionFile(path, smallEdition(2), { act, pictures: [{ bytes: onePixel(7), facts }] });
+    const bytes = readFileSync(path);
+    rmSync(folder, { recursive: true, force: true });
+    return [bytes];
+  },
+  spoil: byBytes("SQLite format 3\0", "CREATE TRIGGER t", "CREATE TABLE log", "Dyng"),
+  async read(input) {
+    const folder = home();
+    const path = join(folder, "a.dayang");
+    try {
+      const { writeFileSync } = await import("node:fs");
+      writeFileSync(path, input);
+      try {
+        recover(path, join(folder, "saved.dayang"), { time: act.time, author: "值班" });
+      } catch (error) {
+        if (!problem(error)) throw error;
+      }
+      return await readFile(path);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  expects: problem,
+};
+
+/** Opens an edition file and reads all that is in it. */
+async function readFile(path: string): Promise<unknown> {
+  const store = openEditionFile(path, { readOnly: true });
+  try {
+    return [
+      store.verify(),
+      store.pictures.list(),
+      store.decisions.list(),
+      store.versions.list(),
+      store.signatures.list(),
+      faults(store.edition),
+      readEdition(store.edition),
+    ];
+  } finally {
+    store.close();
+  }
+}
+
+const frame: Reader = {
+  seeds: async () => [
+    encodeFrame({ name: "pictures.add", input: { file: { name: "a", bytes: onePixel(1) } } }),
+  ],
+  spoil: byBytes('{"$bytes":0}', '{"$bytes":[0]}', "__proto__", "]", "}"),
+  read: async (input) => decodeFrame(input),
+  expects: (error) =>
+    error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError,
+};
+
+export const readers: Readonly<Record<string, Reader>> = {
+  text,
+  docx: document,
+  picture: pictures,
+  pdf,
+  "change JSON": changes,
+  "edition JSON, composed": page,
+  "edition file, bytes": editionFile,
+  "edition file, rows": hostileRows,
+  frame,
+};
