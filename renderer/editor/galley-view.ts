@@ -109,6 +109,8 @@ export class GalleyView implements GalleyContext {
         autocapitalize: "off",
         translate: "no",
       },
+      scrollMargin: { top: 32, bottom: 64, left: 0, right: 0 },
+      scrollThreshold: { top: 32, bottom: 64, left: 0, right: 0 },
       dispatchTransaction: (tr) => this.#dispatch(tr),
       clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
       handleTextInput: (view, _from, _to, text) => {

@@ -37,6 +37,10 @@ export function markLines(doc: Node, printed: PrintedText, origin: number, over:
   }
   const rest = over ? oversetFrom(printed, origin) : null;
   if (rest !== null) {
+    const $rest = doc.resolve(rest);
+    // The last line that is printed ends where the shaded text begins.
+    if ($rest.parentOffset > 0 && $rest.parentOffset < $rest.parent.content.size)
+      marks.push(Decoration.inline(rest - lastLength(doc, rest), rest, { class: "set-line set-line-last" }));
     doc.forEach((node, offset) => {
       if (!isBody(node)) return;
       const from = Math.max(rest, offset + 1);
