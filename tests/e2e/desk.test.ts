@@ -128,6 +128,73 @@ describe.skipIf(noWindow)("the desk", () => {
     await settled(desk.page);
   });
 
+  it("swaps two blocks, and takes another layout for the whole page, each undone at once", async () => {
+    const before = (await see(desk.page)).blocks;
+    const [one, two] = before.filter(({ kind, place }) => kind === "article" && place.lines > 12);
+    if (!one || !two) throw new Error("no two articles");
+    await desk.page.mouse.click((one.left + one.right) / 2, one.top + 15);
+    await command(desk.page, "互换位置");
+    await desk.page.getByLabel("与谁互换").selectOption({ label: two.headline });
+    await desk.page.getByRole("button", { name: "互换", exact: true }).click();
+    await settled(desk.page);
+    const swapped = (await see(desk.page)).blocks;
+    expect(swapped.find(({ id }) => id === one.id)?.place).toEqual(two.place);
+    expect(swapped.find(({ id }) => id === two.id)?.place).toEqual(one.place);
+
+    await command(desk.page, "自动排版");
+    await desk.page.locator(".proposal").nth(1).click({ timeout: 60_000 });
+    await desk.page.getByRole("button", { name: "采用" }).click();
+    await settled(desk.page);
+    const planned = (await see(desk.page)).blocks;
+    expect(planned.map(({ place }) => place)).not.toEqual(swapped.map(({ place }) => place));
+    await desk.page.keyboard.press("Control+z");
+    await desk.page.keyboard.press("Control+z");
+    await settled(desk.page);
+    expect((await see(desk.page)).blocks).toEqual(before);
+  });
+
+  it("puts a picture that is dropped on the page where it was dropped, and crops it", async () => {
+    const before = (await see(desk.page)).blocks;
+    const block = before.find(({ kind, place }) => kind === "article" && place.lines > 20);
+    if (!block) throw new Error("no block");
+    await desk.page.evaluate(
+      async ({ x, y }) => {
+        const canvas = new OffscreenCanvas(600, 400);
+        const ctx = canvas.getContext("2d");
+        if (ctx) ctx.fillRect(100, 100, 300, 200);
+        const file = new File([await canvas.convertToBlob({ type: "image/png" })], "渡口.png");
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(file);
+        const target = document.querySelector("[data-sheet]");
+        const at = { bubbles: true, cancelable: true, clientX: x, clientY: y, dataTransfer };
+        target?.dispatchEvent(new DragEvent("drop", at));
+      },
+      { x: block.left + 30, y: block.top + 60 },
+    );
+    await desk.page.waitForFunction((count) => {
+      const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
+      const page = stage?.layout.pages[0]?.page;
+      return page !== undefined && (stage?.blocks(page).length ?? 0) > count;
+    }, before.length);
+    await settled(desk.page);
+    const picture = (await see(desk.page)).blocks.find(({ id }) => !before.some((other) => other.id === id));
+    expect(picture).toMatchObject({ kind: "picture", place: { columns: 2 } });
+    await command(desk.page, "裁图");
+    await desk.page.getByRole("group", { name: "裁切框" }).focus();
+    for (let i = 0; i < 5; i++) await desk.page.keyboard.press("Shift+ArrowLeft");
+    await desk.page.getByRole("button", { name: "裁切", exact: true }).click();
+    await settled(desk.page);
+    const crop = await desk.page.evaluate((id) => {
+      const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
+      const page = stage?.layout.pages[0]?.page ?? "";
+      return stage?.blocks(page).find((found) => found.id === id)?.node.attrs.crop.width as number;
+    }, picture?.id);
+    expect(crop).toBeCloseTo(0.95);
+    for (let i = 0; i < 2; i++) await desk.page.keyboard.press("Control+z");
+    await settled(desk.page);
+    expect((await see(desk.page)).blocks).toEqual(before);
+  });
+
   it("zooms by command and keyboard, and fits again", async () => {
     await command(desk.page, "实际大小");
     expect((await see(desk.page)).zoom).toBe(1);
@@ -233,5 +300,5 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("accessibility, %s", 
       expect(await axe(page), name).toEqual([]);
       await page.keyboard.press("Escape");
     }
-  });
+  }, 180_000);
 });
