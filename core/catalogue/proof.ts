@@ -199,6 +199,43 @@ export const proof = {
     en: "By the house list “{quote}” comes before “{before}”",
   },
 
+  "rule.titles": { zh: "职务", en: "Offices of people" },
+  "rule.titles.about": {
+    zh: "同一人一处是正职、一处是副职；设有本报名单的，与名单上的职务核对。写明“原”“时任”的不算。",
+    en: "One person who is head here and deputy there; where the house keeps a list, another office than it gives. Offices told as past are left alone.",
+  },
+  "proof.titles.differs": {
+    zh: "{name}这里是“{office}”，别处是“{other}”，请核对职务",
+    en: "{name} is {office} here and {other} elsewhere: check the office",
+  },
+  "proof.titles.list": {
+    zh: "本报名单上{name}的职务是“{title}”，这里是“{office}”",
+    en: "The house list gives {name} as {title}; here it is {office}",
+  },
+
+  "rule.reporters": { zh: "报名与记者姓名", en: "The paper's name and its reporters" },
+  "rule.reporters.about": {
+    zh: "署名、电头里的报名写错；设有本报名单的，记者姓名与名单核对。",
+    en: "The paper's own name miswritten in a byline or dateline; where the house lists its reporters, names that are not on the list.",
+  },
+  "proof.reporters.paper": { zh: "报名应为“{fix}”", en: "The paper is “{fix}”" },
+  "proof.reporters.near": {
+    zh: "本报名单上没有记者“{quote}”，是否应为“{fix}”？",
+    en: "No reporter “{quote}” on the house list; is it “{fix}”?",
+  },
+  "proof.reporters.unknown": {
+    zh: "本报名单上没有记者“{quote}”",
+    en: "No reporter “{quote}” on the house list",
+  },
+
+  "rule.form": { zh: "署名、电头体例", en: "Form of bylines and datelines" },
+  "rule.form.about": {
+    zh: "全报的署名、电头以多数的写法为准，独一处不同的提请统一。",
+    en: "Bylines and datelines follow the form most of them have; a single one that differs is pointed out.",
+  },
+  "proof.form.byline": { zh: "署名体例与别处（{other}）不一", en: "Bylines elsewhere read “{other}”" },
+  "proof.form.dateline": { zh: "电头体例与别处（{other}）不一", en: "Datelines elsewhere read “{other}”" },
+
   "rule.country": { zh: "交易双方国别", en: "Countries of a deal" },
   "rule.country.about": {
     zh: "同一笔交易，货从一国采购，款却付给另一国，提请核实。",

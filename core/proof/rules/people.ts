@@ -7,7 +7,7 @@
  */
 import type { ArticleReading, Reading, TextPart } from "../../edition/reading.ts";
 import type { HouseStyle } from "../../edition/style.ts";
-import { isAccepted, isHan, wordsAround } from "../lexicon.ts";
+import { isAccepted, isHan, sentencesOf, wordsAround } from "../lexicon.ts";
 import { alike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
@@ -35,17 +35,21 @@ const NO_NAME =
 interface KeptUse {
   readonly index: number;
   readonly at: number;
+  /** Behind a title or calling. */
+  readonly titled: boolean;
   /** Behind a title or before a verb of saying. */
   readonly placed: boolean;
   /** The office right before the name, or empty. */
   readonly office: string;
 }
 
-interface Use extends KeptUse {
+export interface Use extends KeptUse {
+  /** Id of the article. */
+  readonly article: string;
   readonly part: TextPart;
 }
 
-type Uses = Map<string, Use[]>;
+export type Uses = Map<string, Use[]>;
 
 const usesOfArticle = new WeakMap<ArticleReading["node"], ReadonlyMap<string, readonly KeptUse[]>>();
 /** Uses kept of one form: enough to tell a rare one from a common one. */
@@ -72,7 +76,7 @@ function usesOf(article: ArticleReading): ReadonlyMap<string, readonly KeptUse[]
           BEGINS_SPEAKS.has(text[at + length] ?? "") &&
           SPEAKS_BEHIND.test(text.slice(at + length, at + length + 3));
         const list = uses.get(name) ?? [];
-        if (list.length < KEPT) list.push({ index, at, placed: titled || speaks, office });
+        if (list.length < KEPT) list.push({ index, at, titled, placed: titled || speaks, office });
         uses.set(name, list);
       }
     }
@@ -81,12 +85,16 @@ function usesOf(article: ArticleReading): ReadonlyMap<string, readonly KeptUse[]
   return uses;
 }
 
-function usesOfReading(reading: Reading): Uses {
+export function usesOfReading(reading: Reading): Uses {
   const all: Uses = new Map();
   for (const page of reading.pages)
     for (const article of page.articles)
       for (const [name, uses] of usesOf(article)) {
-        const here = uses.map((use) => ({ ...use, part: article.parts[use.index] as TextPart }));
+        const here = uses.map((use) => ({
+          ...use,
+          article: article.id,
+          part: article.parts[use.index] as TextPart,
+        }));
         const list = all.get(name);
         if (list) list.push(...here);
         else all.set(name, here);
@@ -159,6 +167,60 @@ function isFree({ part, at }: Use, name: string): boolean {
   return edge(part.text[at - 1]) || edge(part.text[at + name.length]);
 }
 
+/** A name of two characters that ends where it should: nothing that a longer name could be made of behind it. */
+function isWhole({ part, at }: Use): boolean {
+  return !isHan(part.text.charCodeAt(at + 2)) || SPEAKS_BEHIND.test(part.text.slice(at + 2, at + 5));
+}
+
+/** 会计杨勇…, then 杨永表示: who speaks has been introduced, and the one introduced is alike. */
+function* spoken(all: Uses): Iterable<Finding> {
+  const introduced = new Map<string, { name: string; use: Use }[]>();
+  const byArticle = new Map<string, { name: string; use: Use }[]>();
+  for (const [name, uses] of all) {
+    if (name.length !== 2) continue;
+    const whole = uses.filter((use) => use.placed && isWhole(use));
+    const titled = whole.find((use) => use.titled);
+    for (const use of titled ? [titled] : whole) {
+      const key = `${use.article} ${name[0]}`;
+      if (titled) introduced.set(key, [...(introduced.get(key) ?? []), { name, use }]);
+      else byArticle.set(key, [...(byArticle.get(key) ?? []), { name, use }]);
+    }
+  }
+  for (const [key, speakers] of byArticle) {
+    const known = introduced.get(key) ?? [];
+    for (const { name, use } of speakers.slice(0, KEPT)) {
+      const other = known.find((each) => alike(each.name[1] as string, name[1] as string));
+      if (!other || !beginsWord(use)) continue;
+      yield report(use.part, use.at, use.at + 2, "proof.people.variant", {
+        fix: other.name,
+        values: { often: "" },
+        evidence: [spanOf(other.use.part, other.use.at, other.use.at + 2)],
+      });
+    }
+  }
+}
+
+/** A name of two characters that the house lists under the very title it stands behind here. */
+function* listedShort(all: Uses, people: HouseStyle["proof"]["people"]): Iterable<Finding> {
+  const short = people.filter(({ name, title }) => name.length === 2 && title.length >= 2);
+  if (short.length === 0) return;
+  const names = new Set(people.map(({ name }) => name));
+  for (const [said, uses] of all) {
+    if (said.length !== 2 || names.has(said)) continue;
+    for (const { name, title } of short) {
+      if (name[0] !== said[0] || !alike(name[1] as string, said[1] as string)) continue;
+      for (const use of uses) {
+        const before = use.part.text.slice(Math.max(0, use.at - 12), use.at).replace(/[、/ ]$/, "");
+        if (!use.titled || !isWhole(use) || !before.endsWith(title.slice(-2))) continue;
+        yield report(use.part, use.at, use.at + 2, "proof.people.variant", {
+          fix: name,
+          values: { often: "" },
+        });
+      }
+    }
+  }
+}
+
 /** Two-character names leave less to go by: only the holder of one office, in the same story. */
 function* offices(all: Uses): Iterable<Finding> {
   const holders = new Map<string, { name: string; use: Use }>();
@@ -183,34 +245,74 @@ function* offices(all: Uses): Iterable<Finding> {
   }
 }
 
-/** Names of the house list that stand in one enumeration, but not in its order. */
+/** Names of the house list that are named one after the other, but not in its order. */
 function* order(reading: Reading, people: HouseStyle["proof"]["people"]): Iterable<Finding> {
   const rank = new Map(people.map(({ name }, i) => [name, i]));
   if (rank.size < 2) return;
   for (const page of reading.pages)
     for (const article of page.articles)
-      for (const part of article.parts)
-        for (const match of part.text.matchAll(/\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4})+/gu)) {
-          let at = match.index;
-          let last: { name: string; at: number; rank: number } | null = null;
-          for (const item of match[0].split("、")) {
-            // Before the first name stand its titles, behind the last one a verb.
-            const name = [...rank.keys()].find((n) => item.endsWith(n) || item.startsWith(n));
-            const here =
-              name === undefined
-                ? null
-                : { name, at: at + item.indexOf(name), rank: rank.get(name) as number };
-            if (here && last && here.rank < last.rank)
+      for (const part of article.parts) {
+        if (part.role === "jump") continue;
+        const seen = new Set<number>();
+        for (const named of [...enumerations(part.text, rank), ...attendances(part.text, rank)]) {
+          let last = named[0];
+          for (const here of named.slice(1)) {
+            if (last && here.rank < last.rank && !seen.has(here.at)) {
+              seen.add(here.at);
               yield report(part, here.at, here.at + here.name.length, "proof.people.order", {
                 severity: "advice",
                 values: { before: last.name },
                 evidence: [spanOf(part, last.at, last.at + last.name.length)],
               });
-            if (here) last = here;
-            at += item.length + 1;
+            }
+            last = here;
           }
         }
+      }
 }
+
+interface Ranked {
+  readonly name: string;
+  readonly at: number;
+  readonly rank: number;
+}
+
+/** 甲、乙、丙: before the first name stand its titles, behind the last one a verb. */
+function* enumerations(text: string, rank: ReadonlyMap<string, number>): Iterable<Ranked[]> {
+  for (const match of text.matchAll(/\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4})+/gu)) {
+    const named: Ranked[] = [];
+    let at = match.index;
+    for (const item of match[0].split("、")) {
+      const name = [...rank.keys()].find((n) => item.endsWith(n) || item.startsWith(n));
+      if (name !== undefined)
+        named.push({ name, at: at + item.indexOf(name), rank: rank.get(name) as number });
+      at += item.length + 1;
+    }
+    yield named;
+  }
+}
+
+const ATTENDED = /(?:出席|参加|陪同|到会|一同|列席)[^，；]{0,12}$/;
+/** Longest sentence, in characters, that is read as a list of those present. */
+const ATTENDANCE = 400;
+
+/** 市委书记甲，市委副书记、市长乙，副市长丙参加。 A sentence that ends in who took part lists them in order. */
+function* attendances(text: string, rank: ReadonlyMap<string, number>): Iterable<Ranked[]> {
+  for (const { start, end } of sentencesOf(text)) {
+    const sentence = text.slice(start, Math.min(end, start + ATTENDANCE));
+    const list = sentence.replace(/[。！？”」]+$/, "");
+    if (!ATTENDED.test(list) || list.split(/[，；]/).some((clause) => SPEAKS_INSIDE.test(clause))) continue;
+    const named: Ranked[] = [];
+    for (const [name, place] of rank) {
+      const at = sentence.indexOf(name);
+      if (at >= 0) named.push({ name, at: start + at, rank: place });
+    }
+    yield named.sort((a, b) => a.at - b.at);
+  }
+}
+
+/** Whoever presides, speaks or leads is named first whatever his rank. */
+const SPEAKS_INSIDE = /主持|讲话|致辞|强调|指出|表示|介绍|宣布|率|一行|会见|陪同.{2,3}[，]/;
 
 export const people: Rule = {
   id: "people",
@@ -224,16 +326,24 @@ export const people: Rule = {
       quote: "许昌竣",
     },
     { text: "市长唐维到会祝贺。\n市长唐唯，宣布运动会开幕。", quote: "唐唯" },
+    { text: "电话是车间会计杨勇，替大家打来的。\n“账已经结清了。”杨永表示。", quote: "杨永" },
   ],
   silent: [
     { text: "副县长周建国介绍了情况。周建国说，今年的任务更重。村民周建华和周建军也在场。" },
     { text: "记者李军、通讯员李俊采写了这组报道。" },
+    { text: "电话是村民李军，替大家打来的。村民李俊说，水已经退了。" },
   ],
   *edition({ reading, style }) {
     const { people, lexicon } = style.proof;
     const all = usesOfReading(reading);
     const listed = new Set(people.map(({ name }) => name));
-    for (const finding of [...variants(all, listed), ...offices(all), ...order(reading, people)]) {
+    for (const finding of [
+      ...variants(all, listed),
+      ...offices(all),
+      ...spoken(all),
+      ...listedShort(all, people),
+      ...order(reading, people),
+    ]) {
       const { from, to } = finding.span;
       if (!isAccepted(lexicon, from.part.text, from.offset, to.offset)) yield finding;
     }

@@ -5,6 +5,7 @@ import { dateline } from "./dateline.ts";
 import { dates } from "./dates.ts";
 import { doubled } from "./doubled.ts";
 import { duplicateParagraph, duplicateSentence } from "./duplicate.ts";
+import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
 import { jump } from "./jump.ts";
 import { numerals } from "./numerals.ts";
@@ -12,7 +13,9 @@ import { pairing } from "./pairing.ts";
 import { people } from "./people.ts";
 import { place } from "./place.ts";
 import { punctuation } from "./punctuation.ts";
+import { reporters } from "./reporters.ts";
 import { reportingDay } from "./reporting-day.ts";
+import { titles } from "./titles.ts";
 import { deprecated, wording } from "./wording.ts";
 
 export const rules: readonly Rule[] = [
@@ -22,6 +25,9 @@ export const rules: readonly Rule[] = [
   reportingDay,
   place,
   people,
+  titles,
+  reporters,
+  form,
   country,
   pairing,
   doubled,

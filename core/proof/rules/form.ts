@@ -1,0 +1,99 @@
+/**
+ * Bylines and datelines in one form throughout the edition: what most of them look like is the house's habit.
+ *
+ * Only a single one that differs from three or more of its kind is shown; which form is right is the house's to say.
+ */
+import type { Reading, TextPart } from "../../edition/reading.ts";
+import type { Finding } from "../proofing.ts";
+import { reporter, spanOf } from "../report.ts";
+import type { Rule } from "../rule.ts";
+
+const report = reporter("form", "advice");
+/** As many of one form make a habit. */
+const HABIT = 3;
+
+interface Formed {
+  readonly part: TextPart;
+  readonly start: number;
+  readonly end: number;
+  /** What stands in the places that are compared. */
+  readonly form: string;
+}
+
+const ROLE = /(记者|通讯员)([\s/／：:]*)(?=\p{Script=Han}{2,4}(?:[\s、/／]|$))/gu;
+
+/** Between 记者 or 通讯员 and the name: nothing, a space, a slash. */
+function* bylines(part: TextPart): Iterable<Formed & { readonly role: string }> {
+  for (const match of part.text.matchAll(ROLE)) {
+    const [whole, role = "", mark = ""] = match;
+    yield {
+      part,
+      role,
+      start: match.index,
+      end: match.index + whole.length,
+      form: mark.replace(/\s+/g, " ").replace("／", "/"),
+    };
+  }
+}
+
+/** 株洲日报讯 2月17日，: with the paper, the place and the day left out. */
+function dateline(part: TextPart, paper: string): Formed | null {
+  const text = part.text.trimEnd();
+  if (paper === "" || !text.startsWith(paper)) return null;
+  const form = text
+    .slice(paper.length)
+    .replace(/[（(].*[）)]/, "（）")
+    .replace(/\d{1,2}月\d{1,2}日/, "日")
+    .replace(/\d{1,2}日/, "日")
+    .replace(/\s+/g, " ");
+  return { part, start: 0, end: text.length, form };
+}
+
+function* odd(all: readonly Formed[], key: string): Iterable<Finding> {
+  const byForm = [...Map.groupBy(all, ({ form }) => form).values()].sort((a, b) => b.length - a.length);
+  const [most, second] = byForm;
+  const other = most?.[0];
+  if (!other || !second || most.length < HABIT || byForm.length > 2 || second.length > 1) return;
+  for (const { part, start, end } of second)
+    yield report(part, start, end, key, {
+      values: { other: other.part.text.slice(other.start, other.end) },
+      evidence: [spanOf(other.part, other.start, other.end)],
+    });
+}
+
+function partsOf(reading: Reading, role: TextPart["role"]): TextPart[] {
+  return reading.pages.flatMap((page) =>
+    page.articles.flatMap((article) => article.parts.filter((part) => part.role === role)),
+  );
+}
+
+const four = ["甲", "乙", "丙", "丁"];
+
+export const form: Rule = {
+  id: "form",
+  severity: "advice",
+  name: "rule.form",
+  about: "rule.form.about",
+  source: "署名、电头惯例：全报体例一致",
+  fires: [
+    {
+      page: true,
+      text: four
+        .map((name, i) => `${name}桥通了\n株洲日报讯 2月17日${i < 3 ? "，" : " "}${name}桥通车。`)
+        .join("\n\n"),
+      quote: "株洲日报讯 2月17日",
+    },
+  ],
+  silent: [
+    {
+      page: true,
+      text: four.map((name) => `${name}桥通了\n株洲日报讯 2月17日，${name}桥通车。`).join("\n\n"),
+    },
+  ],
+  *edition({ reading }) {
+    const named = partsOf(reading, "byline").flatMap((part) => [...bylines(part)]);
+    for (const all of Map.groupBy(named, ({ role }) => role).values()) yield* odd(all, "proof.form.byline");
+    const heads = partsOf(reading, "dateline").flatMap((part) => dateline(part, reading.paper) ?? []);
+    yield* odd(heads, "proof.form.dateline");
+  },
+};
