@@ -107,8 +107,9 @@ async function main(): Promise<void> {
   const locale: Locale = values.lang === "en" ? "en" : "zh";
   const say = (key: string, given = {}) => process.stdout.write(`${word(locale, key, given)}\n`);
   try {
-    say("dist.runtime", { version: electronVersion() });
-    const electronDist = values["electron-dist"] ?? (await findRuntime());
+    const given = values["electron-dist"];
+    if (!given) say("dist.runtime", { version: electronVersion() });
+    const electronDist = given ?? (await findRuntime());
     say("dist.renderer");
     const { build } = await import("vite");
     await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" });

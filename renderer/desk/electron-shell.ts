@@ -7,6 +7,14 @@ export function electronShell(
   bridge: WindowBridge<File>,
   { chooseUploads }: Pick<Shell, "chooseUploads">,
 ): Shell {
+  // macOS sends a menu's shortcut even while an input method has the keys.
+  let composing = false;
+  document.addEventListener("compositionstart", () => {
+    composing = true;
+  });
+  document.addEventListener("compositionend", () => {
+    composing = false;
+  });
   return {
     kind: "electron",
     chooseFile: (kind) => bridge.chooseFile(kind),
@@ -14,7 +22,10 @@ export function electronShell(
     chooseUploads,
     pathOf: (file) => bridge.pathOf(file) || null,
     showInFolder: (path) => bridge.showInFolder(path),
-    onCommand: (listener) => bridge.onCommand(listener),
+    onCommand: (listener) =>
+      bridge.onCommand((id) => {
+        if (!composing) listener(id);
+      }),
     onOpenPath(listener) {
       const stop = bridge.onOpenPath(listener);
       // Files that were double-clicked before the window stood come now.

@@ -4,7 +4,8 @@
  *
  * `contextBridge` copies what passes, as Electron's does: a page never holds an object of the preload script's.
  */
-import { fromText, toText } from "./values.ts";
+import { decodeFrame } from "../../host/transports/frame.ts";
+import { fromText, PARCELS, type Sent, toText } from "./values.ts";
 
 type Listener = (event: { readonly ports: unknown[] }, ...args: unknown[]) => void;
 type Call = (kind: string, channel: string, text: string) => Promise<string>;
@@ -66,18 +67,31 @@ function portOf(id: string) {
   return port;
 }
 
+/** Messages arrive in order, though what is long has to be fetched. */
+let arriving: Promise<unknown> = Promise.resolve();
+
+async function read({ text, parcel }: Sent): Promise<unknown> {
+  if (text !== undefined) return fromText(text);
+  const response = await fetch(`/${PARCELS}/${parcel}`);
+  return decodeFrame(new Uint8Array(await response.arrayBuffer()));
+}
+
 /** Called from Node. */
 realm[Symbol.for("electron double")] = {
-  emit(channel: string, text: string, ids: string[]) {
-    const event = { ports: ids.map(portOf) };
-    for (const listener of [...(listeners.get(channel) ?? [])])
-      listener(event, ...(fromText(text) as unknown[]));
+  emit(channel: string, sent: Sent, ids: string[]) {
+    arriving = arriving.then(async () => {
+      const args = (await read(sent)) as unknown[];
+      const event = { ports: ids.map(portOf) };
+      for (const listener of [...(listeners.get(channel) ?? [])]) listener(event, ...args);
+    });
   },
-  deliver(id: string, text: string) {
-    const port = ports.get(id);
-    const data = fromText(text);
-    if (port?.onmessage) port.onmessage({ data });
-    else port?.early.push(data);
+  deliver(id: string, sent: Sent) {
+    arriving = arriving.then(async () => {
+      const port = ports.get(id);
+      const data = await read(sent);
+      if (port?.onmessage) port.onmessage({ data });
+      else port?.early.push(data);
+    });
   },
 };
 

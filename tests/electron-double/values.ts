@@ -1,6 +1,13 @@
 /** Values between Node and the page as one string: what a structured clone would carry here, bytes included. */
 import { decodeFrame, encodeFrame } from "../../host/transports/frame.ts";
 
+/** What Node tells a page: in the message itself, or, where it is long, to be fetched under /PARCELS/number. */
+export interface Sent {
+  readonly text?: string;
+  readonly parcel?: string;
+}
+export const PARCELS = ".electron-double";
+
 /** Fonts pass here, tens of megabytes: each side uses what it has that is fast. */
 interface Fast {
   readonly Buffer?: typeof Buffer;

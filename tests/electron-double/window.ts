@@ -13,13 +13,17 @@ import type {
   Route,
 } from "playwright-core";
 import type { Contents, Frame, MainPort, Window } from "../../electron/api.ts";
+import { encodeFrame } from "../../host/transports/frame.ts";
 import type { PortDouble } from "./child.ts";
-import { fromText, toText } from "./values.ts";
+import { fromText, PARCELS, type Sent, toText } from "./values.ts";
 
 const REAL = "app://dayang";
 export const STAND_IN = "https://dayang.invalid";
 export const standIn = (url: string) => url.replace(new RegExp(`^${REAL}(?=/|$)`), STAND_IN);
 export const trueName = (url: string) => url.replace(new RegExp(`^${STAND_IN}(?=/|$)`), REAL);
+
+/** Bytes from which a message is a parcel: Playwright carries long ones slowly. */
+const LONG = 100_000;
 
 /** What a window needs of the app it belongs to. */
 export interface House {
@@ -40,6 +44,7 @@ let lastId = 0;
 export class ContentsDouble extends EventEmitter implements Contents {
   readonly id = ++lastId;
   readonly #ports = new Map<string, PortDouble>();
+  readonly #parcels = new Map<string, Buffer>();
   #opener: ((details: { url: string }) => { action: "deny" }) | null = null;
   #work: Promise<unknown> = Promise.resolve();
   page: Page | null = null;
@@ -54,7 +59,7 @@ export class ContentsDouble extends EventEmitter implements Contents {
       const id = String(++lastId);
       const double = end as PortDouble;
       this.#ports.set(id, double);
-      double.port.on("message", (data) => this.#inPage("deliver", id, toText(data)));
+      double.port.on("message", (data) => this.#inPage("deliver", id, this.#pack(data)));
       return id;
     });
     this.#emit(channel, [message], ids);
@@ -87,7 +92,21 @@ export class ContentsDouble extends EventEmitter implements Contents {
   }
 
   #emit(channel: string, args: unknown[], ids: string[]): void {
-    this.#inPage("emit", channel, toText(args), ids);
+    this.#inPage("emit", channel, this.#pack(args), ids);
+  }
+  #pack(value: unknown): Sent {
+    const frame = encodeFrame(value);
+    if (frame.length < LONG) return { text: Buffer.from(frame.buffer).toString("base64") };
+    const parcel = String(++lastId);
+    this.#parcels.set(parcel, Buffer.from(frame.buffer));
+    return { parcel };
+  }
+  /** The parcel an address names, which is fetched once; null where it names none. */
+  parcel(url: string): Buffer | null {
+    const [, number] = url.split(`${STAND_IN}/${PARCELS}/`);
+    const parcel = number === undefined ? undefined : this.#parcels.get(number);
+    if (number !== undefined) this.#parcels.delete(number);
+    return parcel ?? null;
   }
   /** One after the other: messages keep their order. */
   #inPage(...call: unknown[]): void {
@@ -253,6 +272,9 @@ export async function answerRequest(
 ): Promise<void> {
   const request = route.request();
   const url = trueName(request.url());
+  const own = frameOfRequest(request)?.page();
+  const parcel = own && app.contentsOf(own)?.parcel(request.url());
+  if (parcel) return route.fulfill({ status: 200, body: parcel });
   if (request.isNavigationRequest()) {
     const frame = frameOfRequest(request);
     const contents = frame && app.contentsOf(frame.page());

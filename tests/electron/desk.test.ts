@@ -57,6 +57,20 @@ describe.skipIf(noWindow)("the desk in the shell", () => {
     desk.choose("locale.switch");
     await expect.poll(titles).toEqual(expect.arrayContaining(["文件", "编辑", "窗口"]));
     desk.choose("theme.system");
+    await expect.poll(() => desk.page.evaluate("document.documentElement.dataset.theme")).toBe("system");
+  });
+
+  it("does nothing from a menu while an input method is composing", async () => {
+    const composition = (type: string) =>
+      desk.page.evaluate(`document.body.dispatchEvent(new CompositionEvent("${type}", { bubbles: true }))`);
+    const theme = () => desk.page.evaluate("document.documentElement.dataset.theme");
+    await composition("compositionstart");
+    desk.choose("theme.light");
+    await desk.page.waitForTimeout(200);
+    expect(await theme()).toBe("system");
+    await composition("compositionend");
+    desk.choose("theme.light");
+    await expect.poll(theme).toBe("light");
   });
 
   it("exports to where the system's dialog says, and shows the file in its folder", async () => {
