@@ -1,13 +1,19 @@
-/** Paste and drop: from elsewhere as clean lines, from a galley as it was cut. Files are not the galley's business. */
+/**
+ * Paste and drop: from elsewhere as clean lines, from a galley as it was cut. Files go the way of
+ * those dropped on the sheet.
+ */
 
 import { TextSelection } from "prosemirror-state";
 import type { EditorProps, EditorView } from "prosemirror-view";
+import { dropOnSheet } from "../desk/flows/drop.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { editorStore } from "./editor-state.ts";
 import { insertPasted, type Pasted, pastedHtml, pastedText, withoutObjects } from "./paste.ts";
 
 /** ProseMirror marks what it copies itself. */
 const isOwn = (html: string) => /data-pm-slice=/.test(html);
+
+const isMoving = (view: EditorView) => view.dragging?.move ?? false;
 
 /** What the data holds for a galley; null for a galley's own slice, which ProseMirror reads. */
 function readData(data: DataTransfer): Pasted | null {
@@ -32,7 +38,8 @@ export function pasteProps({ workplace }: Galley): EditorProps {
     workplace.state.dispatch({ type: "notice", notice: { tone: "info", key: "editor.pasted", values } });
   };
   return {
-    transformPasted: withoutObjects,
+    // What is moved is whole; a copy leaves out what must not be there twice.
+    transformPasted: (slice, view) => (isMoving(view) ? slice : withoutObjects(slice)),
     handlePaste(view, event) {
       const data = event.clipboardData;
       const pasted = data && readData(data);
@@ -43,9 +50,13 @@ export function pasteProps({ workplace }: Galley): EditorProps {
     },
     handleDrop(view, event, _slice, moved) {
       const data = event.dataTransfer;
-      if (moved || !data) return false;
+      if (moved || !data || isOwn(data.getData("text/html"))) return false;
       event.preventDefault();
-      const pasted = data.files.length > 0 ? null : readData(data);
+      if (data.files.length > 0) {
+        void dropOnSheet(workplace, [...data.files], null);
+        return true;
+      }
+      const pasted = readData(data);
       const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
       if (!pasted || !at) return true;
       const $at = view.state.doc.resolve(at.pos);

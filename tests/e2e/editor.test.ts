@@ -210,6 +210,26 @@ describe.skipIf(noWindow)("the galley", () => {
     await page.getByText("1 张图片没有带进来").waitFor();
   });
 
+  it("takes what is dropped where it is dropped, as clean", async () => {
+    await setText(page, "步道", "驿站有四处。");
+    await page.evaluate((html) => {
+      const p = document.querySelector(".galley-text p");
+      const text = p?.firstChild;
+      if (!p || !text) return;
+      const range = document.createRange();
+      range.setStart(text, 2);
+      range.setEnd(text, 3);
+      const { left, top, height } = range.getBoundingClientRect();
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData("text/html", html);
+      const at = { clientX: left + 1, clientY: top + height / 2 };
+      p.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true, ...at }));
+    }, `<p style="color:red">一共<img src="x" onerror="window.attacked='drop'"><script>window.attacked='drop'</script></p>`);
+    await page.waitForTimeout(200);
+    expect(bodyOf(await parts(page))).toEqual(["驿站一共有四处。"]);
+    expect(await page.evaluate(() => (window as { attacked?: string }).attacked)).toBeUndefined();
+  });
+
   it("splits plain text into paragraphs, and folds a headline into one line", async () => {
     await setText(page, "渡口", "");
     await select(page, 1, 0);
