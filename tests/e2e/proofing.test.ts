@@ -44,6 +44,12 @@ const checked = (page: Page) => page.waitForTimeout(700);
 async function chooseSum(page: Page): Promise<string> {
   await view(page, "数字");
   const sum = page.locator(".proof-row-quote").filter({ hasText: /^[^≠]*＝\d+(＋\d+){4,}$/ });
+  // Only rows near those in view are in the document.
+  await list(page).evaluate((element) => element.scrollTo(0, 0));
+  for (let i = 0; i < 40 && (await sum.count()) === 0; i++) {
+    await list(page).evaluate((element) => element.scrollBy(0, element.clientHeight));
+    await page.waitForTimeout(50);
+  }
   await sum.first().click();
   return (await sum.first().textContent()) ?? "";
 }
