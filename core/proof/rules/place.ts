@@ -191,11 +191,30 @@ function* tokens(
   }
 }
 
-/** 悠县 for 攸县: one character is little, so it must look like the right one and be no part of another word. */
+/** 位于, 赴, 受: a name of a place follows, never 有 or 又. */
+const isAfterPreposition = (text: string, start: number) =>
+  /(?:[，。；“]|^|位于|来自|赴|受|[^存所实内现正]在|驻|[^针面]对|由|前往|途经)$/.test(
+    text.slice(Math.max(0, start - 2), start),
+  );
+/** Behind which a county of no name is spoken of: 有县（市）, 有县级, 有县里. */
+const FOLLOWS = /^(?:[（(、级里城直内乡镇市区一两几]|领导|干部|主要|[，。；])/;
+
+const BODIES = /^(?:纪|委|政|人大|公安|法院|检察|财政|教育|卫|民|农|水|文|局|[一-龥]局)/;
+
+/** 悠县 for 攸县: one character is little, so it must look like the right one, or stand where only a name can. */
 function isSurely(text: string, start: number, said: string, name: string): boolean {
   const end = start + said.length;
+  const alone =
+    isAfterPreposition(text, start) &&
+    !FOLLOWS.test(text.slice(end, end + 2)) &&
+    // ，由县纪委牵头: the county's own bodies.
+    !(
+      /[由有]/.test(said[0] as string) &&
+      /\p{P}/u.test(text[start - 1] ?? "。") &&
+      BODIES.test(text.slice(end, end + 2))
+    );
   return (
-    lookAlike(said[0] as string, name[0] as string) &&
+    (lookAlike(said[0] as string, name[0] as string) || alone) &&
     !wordsAround(text, start, end).some(
       (word) => (word.start < start && word.end > start) || (word.start < end && word.end > end),
     )
@@ -221,10 +240,35 @@ function* checkHome(
       const start = at + 1 - name.length;
       if (start < 0 || text[at] !== name.at(-1)) continue;
       const said = text.slice(start, at + 1);
-      if (differences(said, name) !== 1 || GENERIC.test(said) || gazetteer.has(said)) continue;
+      if (differences(said, name) !== 1 || gazetteer.has(said)) continue;
+      // A zone of the house's list is known by its whole name: 查陵经开区.
+      if (GENERIC.test(said) && !(name.length >= 5 && GENERIC.test(name))) continue;
       if (!nearly(said, name) || (name.length < 3 && !isSurely(text, start, said, name))) continue;
       if (BOUND.test(text.slice(at + 1, at + 5))) continue;
       yield report(part, start, at + 1, "proof.place.near", { values: { parent: home }, fix: name });
+      break;
+    }
+  }
+}
+
+const PROVINCES =
+  "河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省".split(
+    " ",
+  );
+
+/** 湖备省: three characters and no province, but one by sound or shape. */
+function* checkProvinces(part: TextPart, names: readonly Name[]): Iterable<Finding> {
+  const { text } = part;
+  const ends = new Set(names.map(({ end }) => end));
+  for (const { index } of text.matchAll(/省/g)) {
+    if (ends.has(index + 1)) continue;
+    for (const name of PROVINCES) {
+      const start = index + 1 - name.length;
+      if (start < 0) continue;
+      const said = text.slice(start, index + 1);
+      if (differences(said, name) !== 1 || !nearly(said, name)) continue;
+      if (wordsAround(text, start, index).some((word) => word.start < start && word.end > start)) continue;
+      yield report(part, start, index + 1, "proof.place.islet", { fix: name });
       break;
     }
   }
@@ -276,6 +320,7 @@ function* checkPart(
           checkBehind(part, names, gazetteer),
           checkLists(part, names, gazetteer, home),
           checkHome(part, names, gazetteer, home, own),
+          checkProvinces(part, names),
         ]),
   ];
   for (const findings of checks)
@@ -297,11 +342,16 @@ export const place: Rule = {
     { text: "衡南县、衡山县、衡洞县和祁东县的早稻已经开镰。", quote: "衡洞县" },
     { text: "醴陵市攸县两地的客运班车恢复开行。", quote: "醴陵市攸县" },
     { text: "列车途经株州、衡阳，当晚到达广州。", quote: "株州" },
+    { text: "客商来自湖备省和江西省。", quote: "湖备省" },
+    { text: "企业受有县政府委托采购种子，厂房位于查陵县。", quote: "有县" },
   ],
   silent: [
     { text: "各县市区、社区、园区、厂区、校区都派了人，高新区和经开区也来了。" },
     { text: "株洲市天元区、长沙市岳麓区和湖南省攸县的代表参加。" },
     { text: "大城市的市场、主城区的小区、老城区的景区人都不少。" },
+    {
+      text: "据了解，有县（市、区）已经动工。在有县领导参加的会上，由县纪委牵头，外省、邻省的代表也发了言。",
+    },
     { text: "亚洲、欧洲的客商来到橘子洲和大洋洲展馆。" },
   ],
   *article(context) {
@@ -309,7 +359,7 @@ export const place: Rule = {
     const { lexicon } = style.proof;
     const home = homeOf(reading, gazetteer);
     const own = home
-      ? [home, ...gazetteer.children(home)].filter((name) => SUFFIXES.includes(name.at(-1) as string))
+      ? [home, ...under(gazetteer, home)].filter((name) => SUFFIXES.includes(name.at(-1) as string))
       : [];
     for (const part of context.article.parts) {
       if (part.role === "jump") continue;
