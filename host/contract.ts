@@ -143,6 +143,8 @@ const settings = z.object({
   author: z.string().max(100),
   /** Folders with the house's own fonts, looked into first. */
   fontFolders: z.array(z.string().max(4096)).max(20),
+  /** Backups kept beside each edition file; 0 for none. */
+  backups: z.number().int().min(0).max(20),
   /** What the desk wants remembered: panel sizes, zoom. Not looked into. */
   desk: z.record(z.string(), z.unknown()),
 });
@@ -208,6 +210,13 @@ export const contract = {
   ),
   /** Writes a sound, compact copy; problem where the path exists. */
   "editions.copy": call(z.object({ edition, path }), none),
+  /** Gives back room that is no longer used; the audit trail stays whole. Sizes of the file in bytes. */
+  "editions.compact": call(z.object({ edition }), z.object({ before: z.number(), after: z.number() })),
+  /** Backups beside an edition file, newest first. Each opens like any edition. */
+  "editions.backups": call(
+    z.object({ path }),
+    z.array(z.object({ path: z.string(), number: z.number().int(), size: z.number(), time: z.string() })),
+  ),
   /** Saves what can be saved of a damaged file into a new one. */
   "editions.recover": call(
     z.object({ path, out: path, force: z.boolean().default(false) }),

@@ -44,10 +44,11 @@ export interface Household {
 
 export function createHost(environment: Environment): Wire {
   const listeners = new Set<(event: HostEvent) => void>();
+  const settings = new SettingsFile(environment);
   const household: Household = {
     environment,
-    editions: new OpenEditions(environment),
-    settings: new SettingsFile(environment),
+    editions: new OpenEditions(environment, () => settings.read().backups),
+    settings,
     emit: (event, body) => {
       for (const listener of listeners) listener({ event, body } as HostEvent);
     },
@@ -81,7 +82,7 @@ export function createHost(environment: Environment): Wire {
     },
     async close() {
       for (const act of household.closing) await act();
-      household.editions.closeAll();
+      await household.editions.closeAll();
       listeners.clear();
     },
   };

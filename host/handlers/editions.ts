@@ -5,6 +5,7 @@ import { type Edition, noFacts } from "../../core/edition/edition.ts";
 import { checkDate } from "../../core/intake/intake.ts";
 import type { OpenedEdition } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
+import { listBackups } from "../store/backups.ts";
 import { createEditionFile } from "../store/create.ts";
 import { recover } from "../store/recover.ts";
 import { checkOutput, makeFolder } from "../work/files.ts";
@@ -20,6 +21,8 @@ type Own =
   | "editions.open"
   | "editions.close"
   | "editions.copy"
+  | "editions.compact"
+  | "editions.backups"
   | "editions.recover";
 
 /** Remembers an edition that was opened, for the list of recent ones. */
@@ -75,6 +78,8 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
       editions.store(edition).copyTo(path);
       return {};
     },
+    "editions.compact": ({ edition }) => ({ ...editions.store(edition).compact() }),
+    "editions.backups": ({ path }) => listBackups(path),
     "editions.recover"({ path, out, force }) {
       checkOutput(out, [path], force);
       const saved = recover(path, out, { time: environment.now(), author: settings.read().author, force });

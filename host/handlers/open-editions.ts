@@ -9,6 +9,7 @@ import { editionToJSON } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import type { OpenedEdition } from "../contract.ts";
 import type { Environment } from "../environment.ts";
+import { backupOptions } from "../store/backups.ts";
 import { inForce } from "../store/decisions.ts";
 import { type EditionStore, openEditionFile } from "../store/store.ts";
 import { newId } from "../work/ids.ts";
@@ -22,10 +23,13 @@ interface Open {
 
 export class OpenEditions {
   readonly #environment: Environment;
+  readonly #keep: () => number;
   readonly #open = new Map<string, Open>();
 
-  constructor(environment: Environment) {
+  /** `keep` tells how many backups are kept beside a file. */
+  constructor(environment: Environment, keep: () => number) {
     this.#environment = environment;
+    this.#keep = keep;
   }
 
   /** Opens, or joins, the edition at `path`. Throws a Problem as the store does. */
@@ -37,7 +41,8 @@ export class OpenEditions {
         return describe(open);
       }
     }
-    const store = openEditionFile(path, { readOnly, now: this.#environment.now() });
+    const backups = { ...backupOptions, keep: this.#keep() };
+    const store = openEditionFile(path, { readOnly, now: this.#environment.now(), backups });
     const open = { name: newId(), path: real, store, users: 1 };
     this.#open.set(open.name, open);
     return describe(open);
@@ -59,9 +64,12 @@ export class OpenEditions {
     open.store.close();
   }
 
-  closeAll(): void {
-    for (const { store } of this.#open.values()) store.close();
+  /** Closes them all, and waits for backups that are under way. */
+  async closeAll(): Promise<void> {
+    const stores = [...this.#open.values()].map(({ store }) => store);
     this.#open.clear();
+    for (const store of stores) store.close();
+    await Promise.all(stores.map((store) => store.settled()));
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type RecentEdition, recentSchema, type Settings, settingsSchema } from "../contract.ts";
 import type { Environment } from "../environment.ts";
+import { backupOptions } from "../store/backups.ts";
 import { makeFolder, writeWhole } from "../work/files.ts";
 
 /** Most recent editions that are remembered. */
@@ -20,7 +21,14 @@ export class SettingsFile {
 
   read(): Settings {
     const { locale, user } = this.#environment;
-    const defaults: Settings = { locale, theme: "system", author: user, fontFolders: [], desk: {} };
+    const defaults: Settings = {
+      locale,
+      theme: "system",
+      author: user,
+      fontFolders: [],
+      backups: backupOptions.keep,
+      desk: {},
+    };
     return settingsSchema.catch(defaults).parse({ ...defaults, ...Object(this.#json("settings.json")) });
   }
 

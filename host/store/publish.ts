@@ -3,7 +3,17 @@
  * linked or renamed. Whoever looks, and whenever the power goes, meets the old file, none, or all of the new one.
  */
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Problem } from "../../core/problem.ts";
 
@@ -29,6 +39,23 @@ export function writeBeside(path: string, force: boolean, write: (temporary: str
 /** Takes an unpublished file away, with the journal that SQLite may have left beside it. */
 export function discard(temporary: string): void {
   for (const leftover of [temporary, `${temporary}-journal`]) rmSync(leftover, { force: true });
+}
+
+/** Age in ms at which an unpublished file is one that a crash left. */
+const STALE = 3_600_000;
+
+/** Takes away what crashes have left unpublished beside `path`, an hour ago or longer. */
+export function sweep(path: string): void {
+  const start = `.${basename(path)}.`;
+  try {
+    for (const name of readdirSync(dirname(path))) {
+      const own = name.startsWith(start) && /^[0-9a-f]{12}\.tmp(?:-journal)?$/.test(name.slice(start.length));
+      const file = join(dirname(path), name);
+      if (own && Date.now() - statSync(file).mtimeMs > STALE) rmSync(file, { force: true });
+    }
+  } catch {
+    // Litter is no reason not to open an edition.
+  }
 }
 
 /** Gives the file `temporary` the name `path`. */

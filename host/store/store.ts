@@ -7,12 +7,13 @@
  * a power cut could bring the journal back and undo a change that was acknowledged. The price is about half a
  * millisecond a change, off the main thread.
  */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { applyChanges, type Change, ChangeError } from "../../core/edition/change.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
+import { type BackupOptions, isBackedUp, makeBackup } from "./backups.ts";
 import { type Decision, decisionFaults, insertDecision, readDecisions } from "./decisions.ts";
 import { asProblem, guarded } from "./fault.ts";
 import { inspect } from "./inspect.ts";
@@ -38,7 +39,7 @@ import {
   pictureFaults,
   readPicture,
 } from "./pictures.ts";
-import { writeBeside } from "./publish.ts";
+import { sweep, writeBeside } from "./publish.ts";
 import { snapshotBefore, snapshotFaults, writeSnapshot } from "./snapshot.ts";
 import { migrate, schemaFor, schemaOf } from "./tables.ts";
 import {
@@ -67,6 +68,14 @@ export interface OpenOptions {
   readonly snapshotRows?: number;
   /** …or after this much log, in UTF-16 units of JSON. */
   readonly snapshotSize?: number;
+  /** Backups beside the file; none where not given. */
+  readonly backups?: BackupOptions;
+}
+
+/** What `compact` has gained, in bytes of the file. */
+export interface Compaction {
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface EditionStore {
@@ -108,6 +117,13 @@ export interface EditionStore {
   };
   /** Reads everything and returns what is not as it was written; empty where all is sound. */
   verify(): string[];
+  /**
+   * Gives back the room of pages no longer used and of snapshots that only save time. Every row of the log, version,
+   * signature, decision and picture stays. Throws a Problem where the file cannot be written or the disk is full.
+   */
+  compact(): Compaction;
+  /** Resolves when no backup is under way. */
+  settled(): Promise<void>;
   /** Writes a sound, compact copy to `target`, which must not exist. */
   copyTo(target: string): void;
   close(): void;
@@ -132,6 +148,7 @@ export function openEditionFile(path: string, options: OpenOptions = {}): Editio
       if (schemaOf(db) !== schemaFor(version)) throw new Problem("store.damaged", { file, place: "schema" });
       const readOnly = reason ?? whyNot(db);
       if (!readOnly) migrate(db, version);
+      if (!readOnly) sweep(path);
       return new Store(path, db, lock, readOnly, options);
     });
   } catch (error) {
@@ -195,6 +212,10 @@ class Store implements EditionStore {
   #rows: number;
   #size = 0;
   #open = true;
+  readonly #backups: BackupOptions | null;
+  /** Log rows since the last backup was begun. */
+  #unbacked = 0;
+  #backup: Promise<unknown> | null = null;
 
   constructor(
     path: string,
@@ -215,6 +236,9 @@ class Store implements EditionStore {
     const base = snapshotBefore(db, this.seq);
     this.#rows = this.seq - base.seq;
     this.edition = this.#replay(base.edition, base.seq, this.seq);
+    const { backups } = options;
+    this.#backups = backups && backups.keep > 0 && !readOnly ? backups : null;
+    if (this.#backups && !isBackedUp(path)) this.#startBackup();
   }
 
   append(changes: readonly Change[], act: Act): number {
@@ -226,6 +250,8 @@ class Store implements EditionStore {
     this.#rows += 1;
     this.#size += row.changes.length;
     if (this.#rows >= this.#snapshotRows || this.#size >= this.#snapshotSize) this.#snapshot();
+    this.#unbacked += 1;
+    if (this.#backups && this.#unbacked >= this.#backups.everyRows) this.#startBackup();
     return row.seq;
   }
 
@@ -319,6 +345,21 @@ class Store implements EditionStore {
     });
   }
 
+  compact(): Compaction {
+    // A backup reads the pages that VACUUM would move.
+    if (this.#backup) throw new Problem("store.busy", { file: this.#file });
+    const size = () => statSync(this.path).size;
+    const before = guarded(this.#file, size);
+    this.#write(() => this.#db.exec("DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM snapshot)"));
+    // One transaction of SQLite's own: cut off in the middle, its journal brings back what was.
+    guarded(this.#file, () => this.#db.exec("VACUUM"));
+    return { before, after: guarded(this.#file, size) };
+  }
+
+  async settled(): Promise<void> {
+    await this.#backup;
+  }
+
   close(): void {
     if (!this.#open) return;
     this.#open = false;
@@ -348,6 +389,23 @@ class Store implements EditionStore {
         throw error;
       }
     });
+  }
+
+  /** Never awaited: a backup that fails is tried again after as many rows. */
+  #startBackup(): void {
+    if (!this.#backups || this.#backup) return;
+    this.#unbacked = 0;
+    const { seq } = this;
+    const isSound = (copy: string) => {
+      const store = openEditionFile(copy, { readOnly: true });
+      store.close();
+      return store.seq >= seq;
+    };
+    this.#backup = makeBackup(this.#db, this.path, this.#backups.keep, isSound)
+      .catch(() => null)
+      .finally(() => {
+        this.#backup = null;
+      });
   }
 
   #snapshot(): void {

@@ -163,7 +163,7 @@ function inspect(home: string, path: string, done: readonly Acknowledged[]): str
   for (const name of readdirSync(home)) {
     const file = join(home, name);
     // What has its name is whole, acknowledged or not.
-    if (name.endsWith(".dayang") && !name.startsWith(".")) {
+    if (/\.dayang(?:\.\d+~)?$/.test(name) && !name.startsWith(".")) {
       attempt(name, () => {
         const store = openEditionFile(file, { readOnly: true });
         try {

@@ -9,6 +9,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { changeToJSON } from "../../core/edition/change.ts";
 import { editionFromJSON } from "../../core/edition/edition.ts";
+import type { Problem } from "../../core/problem.ts";
 import { clientOf } from "../../host/client.ts";
 import { createHost } from "../../host/host.ts";
 import { memoryWire } from "../../host/transports/memory.ts";
@@ -62,6 +63,15 @@ async function work(home: string, path: string, mode: Mode, seed: number): Promi
     if (seq % 50 === 0) content = editionFromJSON((await client.call("log.at", { edition, seq })).content);
   }
 
+  async function compact(): Promise<void> {
+    try {
+      await client.call("editions.compact", { edition });
+    } catch (error) {
+      // A backup is under way: another time.
+      if ((error as Problem).key !== "store.busy") throw error;
+    }
+  }
+
   for (let i = 0; ; i++) {
     const target = (kind: string) => join(home, `${seed}-${i}.${kind}`);
     if (mode === "edit") {
@@ -85,6 +95,7 @@ async function work(home: string, path: string, mode: Mode, seed: number): Promi
     } else if (mode === "save") {
       await step();
       const copy = target("dayang");
+      if (random(5) === 0) await compact();
       await client.call("editions.copy", { edition, path: copy });
       say({ did: "save", path: copy, seq });
     } else if (mode === "import") {
