@@ -81,6 +81,14 @@ export const compose = {
     zh: "有 {detail} 磅的字，小于六号",
     en: "type of {detail} pt, under the 7.875 pt minimum",
   },
+  "layout.heavy-crop": {
+    zh: "图片被裁去 {detail}%，请调整版位或裁切",
+    en: "{detail}% of the picture is cropped away: change its place or its crop",
+  },
+  "layout.focus-cropped": {
+    zh: "图片的焦点被裁掉了",
+    en: "the picture’s focal point is cropped away",
+  },
   "layout.overlap": {
     zh: "两个区块相互压盖",
     en: "two blocks overlap",

@@ -151,15 +151,16 @@ function headlineSpec({ input, inner, head, context }: Setting): HeadlineSpec {
   const { node, place, lead, second, backLine } = input;
   const { style } = context;
   const boxed = node.attrs.box !== "none";
+  const continuation = node.type.name === "continuation";
   return {
     story: head,
     width: inner.width,
     columns: place.columns,
     lead,
-    continuation: node.type.name === "continuation",
+    continuation,
     commentary: input.kai,
     size: (node.attrs.headlineSize as number | undefined) ?? 0,
-    align: lead || boxed || place.columns >= 4 ? "center" : "start",
+    align: lead || boxed || (place.columns >= 4 && !continuation) ? "center" : "start",
     second,
     back: backLine ? derived(backLine, style.faces.jump, "jump") : null,
   };
@@ -209,6 +210,7 @@ function arrange(
 
 /** Lines left over deepen the headline group while they are a full row, so that the columns end at the foot. */
 function settle(setting: Setting, arrangement: Arrangement, needed: number): Arrangement {
+  if (needed === 0) return arrangement;
   const { columns, text, context } = setting;
   const limit = setting.input.backLine ? 1 : Math.max(2, Math.floor(arrangement.depth / 3));
   const rows = Math.floor((arrangement.frame.slots.length - needed) / columns.length);

@@ -82,12 +82,21 @@ export function headlineOptions(
       const depth = depthOf(rows, grid);
       const off = depth < least ? least - depth : depth > most ? depth - most : 0;
       // A line that fills its measure reads as a headline; many lines, and lines that differ, read as text.
-      const thin = fill < 0.72 ? (0.72 - fill) * 9 : 0;
+      const thin = fill < 0.72 && !spec.continuation ? (0.72 - fill) * 9 : 0;
       const small = size < low ? ((low - size) / low) * 14 : 0;
       // The lead is told by its size before anything else.
       const modest = lead && columns >= 3 ? Math.max(0, 54 - size) * 0.12 : 0;
+      // Continuations are alike: as large as they may be, whatever their width leaves over.
+      const uneven = spec.continuation ? (largest - size) * 0.15 : 0;
       const cost =
-        off * 1.6 + thin + small + modest + balance * 1.3 + (count - 1) * 0.5 + (count > 2 ? 1.5 : 0);
+        off * 1.6 +
+        thin +
+        small +
+        modest +
+        uneven +
+        balance * 1.3 +
+        (count - 1) * 0.5 +
+        (count > 2 ? 1.5 : 0);
       options.push({
         size,
         depth,

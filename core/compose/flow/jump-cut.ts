@@ -34,7 +34,7 @@ export function cutForJump(text: PourText, frame: Frame, context: PourContext): 
 }
 
 /** What a cut at a line's end costs beside its empty lines. */
-const LINE_END = 5;
+const LINE_END = 4.5;
 
 const emptiness = (lines: number) => lines * (1 + lines * 0.3);
 

@@ -36,6 +36,11 @@ interface Stem {
 /** A vertical headline smaller than this in pt is no headline. */
 const SMALLEST = 24;
 
+/** A vertical headline has a column to itself and may be this much larger than a horizontal one. */
+const TALLER = 1.17;
+/** Part of the group's depth that its headline fills at least: a short one beside a long deck leaves a hole. */
+const LEADING = 0.6;
+
 /** Null where the headline has no room as a vertical one: the caller sets it horizontally. */
 export function verticalGroup(
   spec: HeadlineSpec,
@@ -57,7 +62,7 @@ export function verticalGroup(
   const sizes =
     spec.size > 0
       ? [spec.size]
-      : style.scale.filter((size) => size >= SMALLEST && size <= Math.max(largest, 28)).reverse();
+      : style.scale.filter((size) => size >= SMALLEST && size <= Math.max(largest, 28) * TALLER).reverse();
   let best: { stems: readonly Stem[]; size: number; length: number; cost: number } | null = null;
   for (const size of sizes) {
     for (const count of [1, 2, 3]) {
@@ -68,6 +73,7 @@ export function verticalGroup(
       if (across > width) continue;
       const length = Math.max(...stems.map((s) => stemLength(s)));
       if (length > height) continue;
+      const own = Math.max(...stems.filter((s) => s.role === "headline").map((s) => stemLength(s)));
       // A stem a third to four fifths of the block's height, filling its column, reads best.
       const part = length / (height + footLines * grid.pitch);
       const cost =
@@ -76,6 +82,7 @@ export function verticalGroup(
         (1 - across / width) * 3 -
         size / 40 +
         set.cost * 1.8 +
+        Math.max(0, LEADING - own / length) * 5 +
         Math.max(0, 28 - size) * 0.45;
       if (!best || cost < best.cost) best = { stems, size, length, cost };
     }

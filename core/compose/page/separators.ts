@@ -15,6 +15,9 @@ export interface Neighbour {
   readonly masthead: boolean;
 }
 
+/** A column rule of fewer lines looks like a slip. */
+const SHORTEST = 8;
+
 export function separators(blocks: readonly Neighbour[], grid: Grid, style: HouseStyle): Rule[] {
   const width = style.layout.hairline;
   const rules: Rule[] = [];
@@ -41,7 +44,7 @@ export function separators(blocks: readonly Neighbour[], grid: Grid, style: Hous
       if (b.place.column === right && !(a.masthead && b.masthead)) {
         const from = Math.max(a.place.line, b.place.line);
         const to = Math.min(foot, b.place.line + b.place.lines);
-        if (from >= to) continue;
+        if (to - from < SHORTEST) continue;
         const x = grid.columnX(right) - grid.gap / 2;
         // Where one of the two goes on, so does the rule: it meets the next one without a gap.
         const ends = foot === b.place.line + b.place.lines;

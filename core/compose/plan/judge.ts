@@ -143,7 +143,7 @@ function channels(
     if (blocks.some((b) => b.place.line < cut && cut < b.place.line + b.place.lines)) continue;
     const cells = blocks.filter((b) => b.place.line === cut).reduce((sum, b) => sum + b.place.columns, 0);
     if (cells < columns) continue;
-    const cost = cut - head <= STRIP ? 2 : 6;
+    const cost = cut - head <= STRIP ? 3 : 6;
     faults.push({
       code: "channel",
       blocks: blocks.filter((b) => b.place.line === cut).map((b) => b.id),

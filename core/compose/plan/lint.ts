@@ -6,17 +6,30 @@
 import type { Node } from "prosemirror-model";
 import type { Place } from "../../edition/place.ts";
 import { overlaps } from "../../edition/place.ts";
+import type { Crop, Focus } from "../../edition/schema.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Sheet } from "../sheet.ts";
 import { type JudgedBlock, type LayoutFaultCode, layoutFaults } from "./judge.ts";
 
 export interface LayoutFinding {
-  readonly code: LayoutFaultCode | "hole" | "overset" | "masthead-not-largest" | "small-type" | "overlap";
+  readonly code:
+    | LayoutFaultCode
+    | "hole"
+    | "overset"
+    | "masthead-not-largest"
+    | "small-type"
+    | "overlap"
+    | "heavy-crop"
+    | "focus-cropped";
   readonly blocks: readonly string[];
   /** What the catalogue's words speak of: lines, characters, a size in pt. */
   readonly detail: string;
 }
 
+/** Part of a picture that a frame of another shape may cut off beyond the editor's own crop. */
+const HEAVY = 0.3;
+/** Ranks this far apart are out of order to any reader; nearer ones are a matter of taste, and of planning alone. */
+const PLAIN_DISORDER = 1.2;
 /** 六号: body type is never smaller. */
 const SMALLEST = 7.875;
 
@@ -44,16 +57,15 @@ export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFin
       pictured: block.children.some((child) => child.type.name === "picture"),
     });
   });
-  const findings: LayoutFinding[] = layoutFaults(judged, columns, lines, head).map(({ code, blocks }) => ({
-    code,
-    blocks,
-    detail: "",
-  }));
+  const told = layoutFaults(judged, columns, lines, head).filter(
+    ({ code, cost }) => code !== "out-of-order" || cost >= PLAIN_DISORDER,
+  );
+  const findings: LayoutFinding[] = told.map(({ code, blocks }) => ({ code, blocks, detail: "" }));
   places.forEach((a, i) => {
     for (const b of places.slice(i + 1))
       if (overlaps(a.place, b.place)) findings.push({ code: "overlap", blocks: [a.id, b.id], detail: "" });
   });
-  findings.push(...fitFindings(sheet, style), ...typeFindings(sheet));
+  findings.push(...fitFindings(sheet, style), ...typeFindings(sheet), ...cropFindings(page, sheet));
   return findings;
 
   /** Largest type of a role in a block's rectangle. */
@@ -85,6 +97,31 @@ function fitFindings(sheet: Sheet, style: HouseStyle): LayoutFinding[] {
     if (fit.characters < 0 && empty > style.layout.holeLines)
       findings.push({ code: "hole", blocks: [fit.block], detail: String(Math.floor(empty)) });
   }
+  return findings;
+}
+
+/** Pictures of which the frame shows too little, or whose focal point it does not show. */
+function cropFindings(page: Node, sheet: Sheet): LayoutFinding[] {
+  const findings: LayoutFinding[] = [];
+  const shown = new Map(
+    sheet.items.flatMap((item) => (item.kind === "picture" ? [[item.block, item.crop] as const] : [])),
+  );
+  page.descendants((node) => {
+    if (node.type.name !== "picture") return !node.isTextblock;
+    const { id, crop, focus } = node.attrs as { id: string; crop: Crop; focus: Focus };
+    const frame = shown.get(id);
+    if (!frame) return false;
+    const lost = 1 - (frame.width * frame.height) / (crop.width * crop.height);
+    if (lost > HEAVY)
+      findings.push({ code: "heavy-crop", blocks: [id], detail: String(Math.round(lost * 100)) });
+    const inside =
+      focus.x >= frame.x &&
+      focus.x <= frame.x + frame.width &&
+      focus.y >= frame.y &&
+      focus.y <= frame.y + frame.height;
+    if (!inside) findings.push({ code: "focus-cropped", blocks: [id], detail: "" });
+    return false;
+  });
   return findings;
 }
 

@@ -71,7 +71,12 @@ export function proposals(
   const slack = { under: grid.lines, over: 6 };
   const crowded: Search = { ...search, crowd: CROWDED, allotting: { ...search.allotting, slack } };
   for (const tried of [search, crowded]) {
-    const chosen = different(sought(tried), options.count);
+    const found = sought(tried);
+    // 碰题 is put forward only where there is nothing else.
+    const clean = found.filter(
+      ({ reasons }) => !reasons.some(({ code }) => code === "headlines-side-by-side"),
+    );
+    const chosen = different(clean.length > 0 ? clean : found, options.count);
     if (chosen.length > 0)
       return chosen.map(({ blocks, cost, reasons }) => ({ page: page.attrs.id, blocks, cost, reasons }));
   }

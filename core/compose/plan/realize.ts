@@ -10,7 +10,7 @@ import { rearranged } from "./rearrange.ts";
 import type { Scheme, Search } from "./schemes.ts";
 
 /** What a line left free at the page's foot costs. */
-const UNFILLED = 2.5;
+const UNFILLED = 5;
 
 /** Moves by which a plan is bettered at most. */
 const MOVES = 4;

@@ -2,7 +2,7 @@
  * Plans without a search: for a page with too little on it, and for one that no structure can hold.
  */
 import { overlaps } from "../../edition/place.ts";
-import { type Leaf, tryShape } from "./leaf.ts";
+import { type Leaf, type Shape, tryShape } from "./leaf.ts";
 import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
 import { largestFree, MASTHEAD, type Search } from "./schemes.ts";
 
@@ -17,6 +17,16 @@ export function isSparse({ leaves, masthead, context: { grid } }: Search): boole
   return area < (grid.lines - (masthead ? MASTHEAD : 0)) * grid.columns * SPARSE;
 }
 
+/** With a page to itself a story is broad rather than deep: a continuation over two to four columns. */
+function roomy(shape: Shape): number {
+  if (shape.leaf.kind !== "continuation") return shape.cost;
+  const width = shape.columns < 2 ? 20 : shape.columns > 4 ? 10 : 0;
+  return width + Math.max(0, shape.ideal - BROAD) + shape.columns * 0.5;
+}
+
+/** Body lines a continuation is deep, headline and all, before it takes another column. */
+const BROAD = 18;
+
 /** A page with little on it: blocks side by side from the top, shelf after shelf, the rest left free. */
 export function shelves(search: Search): Omit<PlanProposal, "page"> {
   const { grid } = search.context;
@@ -28,15 +38,23 @@ export function shelves(search: Search): Omit<PlanProposal, "page"> {
   }
   let column = 0;
   let depth = 0;
-  for (const leaf of [...search.leaves].sort((a, b) => a.rank - b.rank)) {
-    const shape = [...leaf.shapes].sort((a, b) => a.cost - b.cost)[0];
+  let last = grid.lines;
+  const isAdvert = (leaf: Leaf) => leaf.kind === "advert";
+  for (const leaf of search.leaves.filter(isAdvert)) {
+    const [shape] = leaf.shapes;
+    if (!shape || last - shape.ideal < line) continue;
+    last -= shape.ideal;
+    blocks.push(bare(leaf.id, { column: 0, line: last, columns: shape.columns, lines: shape.ideal }));
+  }
+  for (const leaf of search.leaves.filter((one) => !isAdvert(one)).sort((a, b) => a.rank - b.rank)) {
+    const shape = [...leaf.shapes].sort((a, b) => roomy(a) - roomy(b))[0];
     if (!shape) continue;
     if (column + shape.columns > grid.columns) {
       line += depth;
       column = 0;
       depth = 0;
     }
-    const lines = Math.min(shape.ideal, grid.lines - line);
+    const lines = Math.min(shape.ideal, last - line);
     if (lines < 4) break;
     const place = { column, line, columns: shape.columns, lines };
     const { headlineSize, over, short } = tryShape(shape, place, search.context);
