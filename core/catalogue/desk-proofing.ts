@@ -51,7 +51,6 @@ export const deskProofing = {
   "desk.proof.evidence.go": { zh: "到“{quote}”处", en: "Go to “{quote}”" },
   "desk.proof.about": { zh: "为什么报", en: "Why this is reported" },
   "desk.proof.source": { zh: "出处：{source}", en: "Source: {source}" },
-  "desk.proof.fix": { zh: "改法", en: "Correction" },
   "desk.proof.fix.delete": { zh: "删去", en: "delete" },
   "desk.proof.fix.words": { zh: "“{quote}”改为“{fix}”", en: "“{quote}” becomes “{fix}”" },
   "desk.proof.fix.all": { zh: "共 {n} 处，一并改", en: "{n} places, all at once" },

@@ -42,10 +42,16 @@ export function show(workplace: Workplace, open: OpenEdition, item: Item): void 
   round.dispatch({ relation: 0, lit: [], asking: null, ...(at >= 0 ? { at } : {}) });
   turnTo(workplace, open, placesNow(open, item.span), item.article.id);
   state.dispatch({ type: "mark", mark: item.id });
-  const t = translator(state.snapshot().locale);
-  announce(
-    [spoken(t, item), at >= 0 ? t("desk.proof.position", { n: at + 1, of: order.length }) : ""].join(" "),
-  );
+  const { view, locale } = state.snapshot();
+  if (view === "write" && !isFigure(item)) {
+    // No card stands beside the galley: the notice says what was found, aloud too.
+    const { key, values } = item.finding.message;
+    state.dispatch({ type: "notice", notice: { tone: "warn", key, values } });
+    return;
+  }
+  const t = translator(locale);
+  const position = at >= 0 ? t("desk.proof.position", { n: at + 1, of: order.length }) : "";
+  announce(`${spoken(t, item)} ${position}`);
 }
 
 /** Leads to a place an item speaks of: it is lit on the sheet, and the galley's caret goes there. */
@@ -143,11 +149,11 @@ export function addToLexicon(context: CommandContext): void {
 }
 
 /** An error, and anything for the whole edition, is ignored with a reason: the form asks for it. */
-export function ignore(context: CommandContext, scope: Scope): void {
+export async function ignore(context: CommandContext, scope: Scope): Promise<void> {
   const { open } = context;
   const item = front(context);
   if (!open || !item || isFigure(item)) return;
-  if (scope === "once" && item.finding.severity !== "error") void decideIgnored(context, item, scope, "");
+  if (scope === "once" && item.finding.severity !== "error") await decideIgnored(context, item, scope, "");
   else roundOf(open).dispatch({ asking: { id: item.id, scope } });
 }
 
