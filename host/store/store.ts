@@ -238,7 +238,8 @@ class Store implements EditionStore {
     this.edition = this.#replay(base.edition, base.seq, this.seq);
     const { backups } = options;
     this.#backups = backups && backups.keep > 0 && !readOnly ? backups : null;
-    if (this.#backups && !isBackedUp(path)) this.#startBackup();
+    // A file that was only just made is what it was made of.
+    if (this.seq > 1 && !isBackedUp(path)) this.#startBackup();
   }
 
   append(changes: readonly Change[], act: Act): number {

@@ -11,9 +11,11 @@ import { act, headlineOf, smallEdition, typing, workFolder } from "./evening.ts"
 
 const folder = workFolder();
 
+/** A file with one step since it was made. */
 function newFile(): string {
   const path = join(mkdtempSync(join(folder, "backup-")), "a.dayang");
-  createEditionFile(path, smallEdition(), { act });
+  const later = [{ act, changes: typing(smallEdition(), "快讯：") }];
+  createEditionFile(path, smallEdition(), { act, later });
   return path;
 }
 
@@ -43,9 +45,13 @@ describe("backups", () => {
       // As if the sessions were hours apart.
       for (const { path: backup } of listBackups(path)) ago(backup);
     }
-    expect(headlines(path)).toEqual(["三二一新桥今日通车", "二一新桥今日通车", "一新桥今日通车"]);
+    expect(headlines(path)).toEqual([
+      "三二一快讯：新桥今日通车",
+      "二一快讯：新桥今日通车",
+      "一快讯：新桥今日通车",
+    ]);
     await session(path, "五", 2);
-    expect(headlines(path)).toEqual(["四三二一新桥今日通车", "三二一新桥今日通车"]);
+    expect(headlines(path)).toEqual(["四三二一快讯：新桥今日通车", "三二一快讯：新桥今日通车"]);
     expect(readdirSync(join(path, "..")).sort()).toEqual(["a.dayang", "a.dayang.1~", "a.dayang.2~"]);
   });
 
@@ -60,6 +66,10 @@ describe("backups", () => {
     const other = newFile();
     await session(other, "一", 0);
     expect(listBackups(other)).toEqual([]);
+    const made = join(folder, "just-made.dayang");
+    createEditionFile(made, smallEdition(), { act });
+    await session(made, "一");
+    expect(listBackups(made)).toEqual([]);
   });
 
   it("are made while steps are saved: none waits, none is lost", async () => {
@@ -76,10 +86,10 @@ describe("backups", () => {
     const [newest] = listBackups(path);
     const copy = openEditionFile(newest?.path ?? "", { readOnly: true });
     expect(copy.verify()).toEqual([]);
-    expect(copy.seq).toBeGreaterThanOrEqual(11);
+    expect(copy.seq).toBeGreaterThanOrEqual(12);
     copy.close();
     const own = openEditionFile(path, { readOnly: true });
-    expect([own.seq, own.verify()]).toEqual([61, []]);
+    expect([own.seq, own.verify()]).toEqual([62, []]);
     own.close();
   });
 
@@ -96,7 +106,7 @@ describe("backups", () => {
     await expect(fails).rejects.toThrow("went away");
     db.close();
     expect(readdirSync(join(path, ".."))).toEqual(before);
-    expect(headlines(path)).toEqual(["新桥今日通车"]);
+    expect(headlines(path)).toEqual(["快讯：新桥今日通车"]);
   });
 
   it("finish although the edition was closed meanwhile", async () => {
@@ -104,7 +114,7 @@ describe("backups", () => {
     const store = openEditionFile(path, keep(3));
     store.close();
     await store.settled();
-    expect(headlines(path)).toEqual(["新桥今日通车"]);
+    expect(headlines(path)).toEqual(["快讯：新桥今日通车"]);
   });
 
   it("are told from other files", () => {
@@ -153,7 +163,7 @@ describe("compaction", () => {
     store.append(typing(store.edition, "完"), act);
     store.close();
     const again = openEditionFile(path);
-    expect(again.seq).toBe(402);
+    expect(again.seq).toBe(403);
     again.close();
   });
 });
