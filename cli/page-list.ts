@@ -4,12 +4,10 @@
  */
 import { word } from "../core/catalogue/catalogue.ts";
 import type { Locale } from "../core/catalogue/message.ts";
-import { planEdition } from "../core/compose/plan/plan.ts";
 import type { Edition } from "../core/edition/edition.ts";
 import { makePdf } from "../host/work/export.ts";
-import { newId } from "../host/work/ids.ts";
 import { readSample } from "../host/work/sample.ts";
-import { composeSheets, machineFaces, pickSheets } from "../host/work/sheets.ts";
+import { composeSheets, pickSheets, planOnMachine } from "../host/work/sheets.ts";
 
 interface Planned {
   readonly edition: Edition;
@@ -18,7 +16,7 @@ interface Planned {
 
 async function planSample(): Promise<Planned> {
   const { edition, pictures } = await readSample();
-  const { edition: planned } = planEdition(edition, machineFaces(), { newId });
+  const { edition: planned } = planOnMachine(edition);
   return { edition: planned, pictures: new Map(pictures.map((p) => [p.digest, p.bytes])) };
 }
 

@@ -1,15 +1,13 @@
 import { join, relative } from "node:path";
-import { planEdition } from "../../core/compose/plan/plan.ts";
 import { createEditionFile } from "../../host/store/create.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { checkEdition } from "../../host/work/check.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { makeFolder, writeWhole } from "../../host/work/files.ts";
-import { newId } from "../../host/work/ids.ts";
 import { preflightFile } from "../../host/work/preflight.ts";
 import { makeProof } from "../../host/work/proof.ts";
 import { readSample, sampleTexts } from "../../host/work/sample.ts";
-import { composeSheets, machineFaces } from "../../host/work/sheets.ts";
+import { composeSheets, planOnMachine } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { printReport } from "./check.ts";
@@ -43,7 +41,7 @@ export const demo = command({
       steps.end("check");
 
       steps.begin("plan");
-      const { changes } = planEdition(store.edition, machineFaces(), { newId });
+      const { changes } = planOnMachine(store.edition);
       store.append(changes, { time: now(), author, label: "plan" });
       steps.end("plan");
 

@@ -1,8 +1,6 @@
 import { basename } from "node:path";
-import { planEdition } from "../../core/compose/plan/plan.ts";
 import { openEditionFile, readOnlyProblem } from "../../host/store/store.ts";
-import { newId } from "../../host/work/ids.ts";
-import { machineFaces } from "../../host/work/sheets.ts";
+import { planOnMachine } from "../../host/work/sheets.ts";
 import { command, numberOption } from "../command.ts";
 
 /** `plan EDITION`: lays out every block that has no place yet, as one step of the log. */
@@ -17,7 +15,7 @@ export const plan = command({
       if (store.readOnly) throw readOnlyProblem(basename(file), store.readOnly, store.holder);
       terminal.stage("cli.stage.plan", {}, { long: true });
       const before = new Set(store.edition.pages.map((page) => page.attrs.number as string));
-      const { edition, changes } = planEdition(store.edition, machineFaces(), { newId, seed });
+      const { edition, changes } = planOnMachine(store.edition, seed);
       if (changes.length === 0) {
         terminal.say("cli.plan.nothing", { file });
         return 0;

@@ -48,7 +48,11 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
         makeFolder(environment.home);
         const { edition, pictures } = await readSample();
         const act = { time: environment.now(), author: settings.read().author, label: "import" };
-        createEditionFile(path, edition, { act, pictures });
+        // Laid out before it is first seen, so that the app opens on pages and not on a heap of blocks.
+        // Loaded only now: fonts are most of what a process weighs, and this happens once on a machine.
+        const { planOnMachine } = await import("../work/sheets.ts");
+        const planned = planOnMachine(edition).edition;
+        createEditionFile(path, planned, { act, pictures });
       }
       return remember(household, editions.open(path));
     },

@@ -1,10 +1,12 @@
-/** An edition composed on this machine, with its own fonts. */
+/** An edition composed and planned on this machine, with its own fonts. */
 import { composeEdition } from "../../core/compose/compose.ts";
+import { planEdition } from "../../core/compose/plan/plan.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Faces } from "../../core/world.ts";
 import { loadFaces } from "../fonts/faces.ts";
+import { newId } from "./ids.ts";
 
 let faces: Faces | null = null;
 
@@ -13,6 +15,10 @@ export function machineFaces(): Faces {
   faces ??= loadFaces();
   return faces;
 }
+
+/** A place for every block that had none, as composed with this machine's fonts; the same for the same seed. */
+export const planOnMachine = (edition: Edition, seed = 1) =>
+  planEdition(edition, machineFaces(), { newId, seed });
 
 export const composeSheets = (edition: Edition): Sheet[] => composeEdition(edition, machineFaces());
 
