@@ -58,7 +58,7 @@ export const proofFigures = {
 
   "proof.change.points": {
     zh: "两个百分数（{parts}）相差{difference}，应说“个百分点”，不说“{total}”",
-    en: "Between two percentages ({parts}) lie percentage points (个百分点), not “{total}”",
+    en: "Two percentages ({parts}) that differ by {difference} differ by percentage points (个百分点), not by “{total}”",
   },
   "proof.change.times": {
     zh: "翻一番是原数的两倍，翻两番是四倍；按前后两数（{parts}）算是翻{sum}，文中为{quote}",
