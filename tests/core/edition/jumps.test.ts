@@ -114,6 +114,18 @@ describe("imported lines", () => {
     expect(faults(e)).toEqual([]);
   });
 
+  it("head the continuation with the article's first clause where the 上接 had no headline", () => {
+    const literal = { text: "上接 A1 版①", page: "A1", number: 1 };
+    const front = page(
+      "A1",
+      article({ id: "flood" }, "水位回落 堤上撤人", p("甲。"), importedJump("下转 A2 版①", "A2", 1)),
+    );
+    const both = edition(front, page("A2", continuation({ literal }, "", p("乙。"))));
+    const e = applyChanges(both, settle(both, newId));
+    expect(e.pages[1]?.firstChild?.children).toEqual([headline("水位回落")]);
+    expect(settle(e, newId)).toEqual([]);
+  });
+
   it("do not join where page or number differ, and no text is lost", () => {
     const literal = { text: "上接 A3 版②", page: "A3", number: 2 };
     const both = edition(...imported().pages, page("A2", continuation({ literal }, "水位回落", p("乙。"))));

@@ -3,6 +3,7 @@ import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
 import { composeEdition } from "../../../../core/compose/compose.ts";
 import { pageGrid } from "../../../../core/compose/flow/grid.ts";
+import type { Sheet } from "../../../../core/compose/sheet.ts";
 import type { Edition } from "../../../../core/edition/edition.ts";
 import { schema } from "../../../../core/edition/schema.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
@@ -109,6 +110,56 @@ describe("a block", () => {
     expect(only(edition(page("A1", small))).notes.map((note) => note.code)).toContain("picture-no-room");
     const room = article({ place: at(0, 0, 3, 40) }, "新馆开馆", picture({}, caption("书架。")), p("开馆。"));
     expect(only(edition(page("A1", room))).notes.map((note) => note.code)).toContain("picture-missing");
+  });
+
+  it("keeps a picture's focal point in sight, whatever the frame", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          x: fc.double({ min: 0, max: 1, noNaN: true }),
+          y: fc.double({ min: 0, max: 1, noNaN: true }),
+        }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.integer({ min: 8, max: 60 }),
+        (focus, columns, lines) => {
+          const photo = picture({ width: 3000, height: 2000, focus, place: at(0, 0, columns, lines) });
+          const frame = only(edition(page("A1", photo))).items.find((item) => item.kind === "picture");
+          if (frame?.kind !== "picture") throw new Error("no picture");
+          const { x, y, width, height } = frame.crop;
+          const centre = focus.x === 0.5 && focus.y === 0.5;
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x + width).toBeLessThanOrEqual(1 + 1e-9);
+          expect(centre || (x <= focus.x && focus.x <= x + width + 1e-9)).toBe(true);
+          expect(centre || (y <= focus.y && focus.y <= y + height + 1e-9)).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("leaves at most two lines empty before a jump line, and goes on without an indent", () => {
+    for (let lines = 12; lines < 40; lines++) {
+      const story = article(
+        { id: "story", place: at(0, 0, 2, lines) },
+        "停航",
+        ...[0, 3, 6].map((n) => p(copy(5, n))),
+        p(`${"江边的早市天不亮就开了张，".repeat(40)}收了摊。`),
+        jump("A2", { id: "jump" }),
+      );
+      const next = continuation({ article: "story", jump: "jump", place: at(0, 0, 4, 40) }, "停航");
+      const [front, back] = composeEdition(edition(page("A1", story), page("A2", next)), faces) as [
+        Sheet,
+        Sheet,
+      ];
+      const [fit] = front.fits;
+      if (!fit) throw new Error("no fit");
+      expect(fit.available - fit.lines).toBeLessThanOrEqual(2);
+      const first = back.lines[0];
+      const run = back.items.find((item) => item.kind === "glyphs" && item.role === "paragraph");
+      const text = front.items.findLast((item) => item.kind === "glyphs" && item.role === "paragraph");
+      const inside = text?.kind === "glyphs" && run?.kind === "glyphs" && text.ref.pos === run.ref.pos;
+      if (run?.kind === "glyphs" && first) expect(run.x - first.x).toBeCloseTo(inside ? 0 : 2 * grid.size, 6);
+    }
   });
 
   it("keeps text out of its picture and prints the caption under it", () => {
@@ -238,6 +289,21 @@ describe("page furniture", () => {
     expect(folios.map((run) => run?.kind === "glyphs" && run.texts.join(""))).toEqual(["A2", "A3"]);
     const [a, b] = folios;
     expect(a?.kind === "glyphs" && b?.kind === "glyphs" && a.x === b.x && a.y === b.y).toBe(true);
+  });
+
+  it("never distorts an advert: trims a hair or shows it whole, and prints words only without a picture", () => {
+    const source = "0".repeat(64);
+    for (const place of [at(0, 93, 8, 29), at(0, 60, 4, 60), at(2, 101, 6, 21)]) {
+      const block = advert({ source, width: 2400, height: 820, place }, caption("新茶上市"));
+      const sheet = only(edition(page("A1", block)));
+      const frame = sheet.items.find((item) => item.kind === "picture");
+      if (frame?.kind !== "picture") throw new Error("no picture");
+      const { crop } = frame;
+      expect(frame.width / frame.height).toBeCloseTo((2400 * crop.width) / (820 * crop.height), 6);
+      expect(crop.width * crop.height).toBeGreaterThanOrEqual(0.96);
+      expect(printed(sheet, "caption")).toBe("");
+      expect(printed(sheet, "advert")).toBe("广告");
+    }
   });
 
   it("marks every advert 广告", () => {

@@ -4,7 +4,7 @@ import { composeEdition } from "../../../../core/compose/compose.ts";
 import { lintPage } from "../../../../core/compose/plan/lint.ts";
 import type { Sheet } from "../../../../core/compose/sheet.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
-import { article, at, edition, masthead, p, page } from "../../edition/builders.ts";
+import { article, at, edition, masthead, p, page, picture } from "../../edition/builders.ts";
 import { copy } from "../copy.ts";
 import { fakeFaces } from "../fake-faces.ts";
 
@@ -47,6 +47,15 @@ describe("layout lint", () => {
     expect(faults(news(at(0, 0, 4, 60)), news(at(3, 30, 4, 60)))).toContain("overlap");
   });
 
+  it("finds pictures of which too little shows, or not what matters", () => {
+    const photo = (attrs: Record<string, unknown>) =>
+      picture({ source: "0".repeat(64), width: 3000, height: 2000, place: at(0, 0, 2, 15), ...attrs });
+    expect(faults(photo({}))).toEqual([]);
+    expect(faults(photo({ place: at(0, 0, 1, 40) }))).toContain("heavy-crop");
+    const away = { crop: { x: 0, y: 0, width: 0.5, height: 1 }, focus: { x: 0.8, y: 0.5 } };
+    expect(faults(photo(away))).toContain("focus-cropped");
+  });
+
   it("has nothing to say of a masthead over one story that fills its block", () => {
     expect(faults(masthead({ place: at(0, 0, 8, 17) }), news(at(0, 17, 8, 20), { rank: 1 }, 57))).toEqual([]);
   });
@@ -66,6 +75,8 @@ describe("layout lint", () => {
       "monotonous",
       "small-type",
       "masthead-not-largest",
+      "heavy-crop",
+      "focus-cropped",
     ])
       expect(word("zh", `layout.${code}`)).not.toBe("");
   });

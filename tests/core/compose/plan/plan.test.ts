@@ -157,6 +157,11 @@ describe("proposals", () => {
     expect(proposals(e, doc, faces, options)).toEqual(proposals(e, doc, fakeFaces(), options));
   });
 
+  it("never stand two headlines side by side at one height (碰题)", () => {
+    for (const proposal of proposals(e, doc, faces, { seed: 3, count: 6 }))
+      expect(proposal.reasons.map(({ code }) => code)).not.toContain("headlines-side-by-side");
+  });
+
   it("are three that differ, best first, each with what it costs", () => {
     const found = proposals(e, doc, faces, { seed: 1, count: 3 });
     expect(found.length).toBe(3);
@@ -165,6 +170,50 @@ describe("proposals", () => {
     for (const { cost, reasons } of found)
       expect(reasons.reduce((sum, reason) => sum + reason.cost, 0)).toBeCloseTo(cost, 6);
     for (const proposal of found) expectSound({ ...e, pages: [applyProposal(doc, proposal).doc] }, 0);
+  });
+});
+
+describe("an inside page", () => {
+  const inside = (width: number, height: number) =>
+    edition(
+      page(
+        "A2",
+        ...[40, 34, 30, 26, 36, 44].map((n, i) => story(n, `第${i + 1}件事的标题`)),
+        advert({ id: "advert", source: "0".repeat(64), width, height }),
+      ),
+    );
+
+  it.each([
+    [2400, 820],
+    [1800, 600],
+    [1200, 900],
+  ])("gives an advert of %i × %i pixels a place at the foot in its proportion", (width, height) => {
+    const { edition: after } = planEdition(inside(width, height), faces, { newId });
+    expectSound(after, 0);
+    const found = placesOf(after, 0).find(({ id }) => id === "advert")?.place;
+    expect(found && found.line + found.lines).toBe(lines);
+    const frame = composeEdition(after, faces)[0]?.items.find((item) => item.kind === "picture");
+    if (frame?.kind !== "picture") throw new Error("no picture");
+    expect((frame.width / frame.height) * (height / width)).toBeGreaterThan(0.95);
+    expect((frame.width / frame.height) * (height / width)).toBeLessThan(1.05);
+  });
+
+  it("of two jumps alone has broad continuations, side by side at the head, with no rule between stumps", () => {
+    const long = (id: string) =>
+      article(
+        { id, place: at(id === "a" ? 0 : 4, 17, 4, 40) },
+        "渡口停航 新桥通车",
+        ...Array.from({ length: 12 }, (_, i) => p(copy(4, i))),
+        importedJump("下转 A2 版", "A2", id === "a" ? 1 : 2),
+      );
+    const { edition: after } = planEdition(edition(page("A1", long("a"), long("b"))), faces, { newId });
+    const found = placesOf(after, 1);
+    expect(found.map(({ place }) => place?.line)).toEqual([0, 0]);
+    for (const { place } of found) {
+      expect(place?.columns).toBeGreaterThanOrEqual(2);
+      expect(place?.columns).toBeLessThanOrEqual(4);
+      expect(place?.lines).toBeLessThan(40);
+    }
   });
 });
 
