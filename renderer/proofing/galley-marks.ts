@@ -7,7 +7,7 @@ import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import { addGalleyPlugin, type GalleyContext } from "../editor/plugins.ts";
 import { translator } from "../i18n/locale.tsx";
-import { tracer } from "./places.ts";
+import { type Stretch, tracer } from "./places.ts";
 import { itemsIn, roundOf } from "./round.ts";
 
 const key = new PluginKey<DecorationSet>("findings");
@@ -70,7 +70,7 @@ function decorations(galley: GalleyContext): DecorationSet {
   const t = translator(locale);
   const locate = tracer(items.reading, open.session.state.reading);
   const list: Decoration[] = [];
-  const add = (places: ReturnType<typeof locate>, attrs: { class: string; title?: string }) => {
+  const add = (places: readonly Stretch[], attrs: { class: string; title?: string }) => {
     for (const { page, pos, from, to } of places) {
       const start = galley.fromPage(page, pos + 1 + from);
       const end = galley.fromPage(page, pos + 1 + to);
