@@ -68,6 +68,8 @@ export interface OpenOptions {
   readonly snapshotRows?: number;
   /** …or after this much log, in UTF-16 units of JSON. */
   readonly snapshotSize?: number;
+  /** How long a step waits for another program that has the file locked, in ms. */
+  readonly patience?: number;
   /** Backups beside the file; none where not given. */
   readonly backups?: BackupOptions;
 }
@@ -131,6 +133,7 @@ export interface EditionStore {
 
 /** An edition file is input from strangers: nothing in its schema is trusted, no page is taken at its word. */
 const SAFE = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;";
+const PATIENCE = 5000;
 const DURABLE = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
 
 /** Opens an edition file. Throws a Problem, having changed nothing, where it is not a sound one this version knows. */
@@ -143,7 +146,7 @@ export function openEditionFile(path: string, options: OpenOptions = {}): Editio
   try {
     return guarded(file, () => {
       // A rollback journal left by a crash can only be played back by a connection that may write.
-      db = connect(path, !lock && !inspection.unfinished);
+      db = connect(path, !lock && !inspection.unfinished, options.patience ?? PATIENCE);
       const version = Number(db.prepare("PRAGMA user_version").get()?.user_version);
       if (schemaOf(db) !== schemaFor(version)) throw new Problem("store.damaged", { file, place: "schema" });
       const readOnly = reason ?? whyNot(db);
@@ -169,10 +172,10 @@ function lockFor(path: string, me: Holder): { lock: Lock | null; reason: ReadOnl
   }
 }
 
-function connect(path: string, readOnly: boolean): DatabaseSync {
+function connect(path: string, readOnly: boolean, timeout: number): DatabaseSync {
   const db = new DatabaseSync(path, {
     readOnly,
-    timeout: 5000,
+    timeout,
     allowExtension: false,
     enableDoubleQuotedStringLiterals: false,
     defensive: true,
