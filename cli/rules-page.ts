@@ -21,13 +21,14 @@ may be milder where it is less sure.
 `;
 
 /** The example with the reported place in bold; lines of the text stay lines. */
-function shown({ text, quote }: RuleExample): string {
+function shown({ text, quote, house }: RuleExample): string {
   const at = quote === undefined ? -1 : text.lastIndexOf(quote);
   const marked =
     quote === undefined || at < 0
       ? escaped(text)
       : `${escaped(text.slice(0, at))}<b>${escaped(quote)}</b>${escaped(text.slice(at + quote.length))}`;
-  return marked.replaceAll("\n", "<br>");
+  const lists = house === undefined ? "" : ` _${escaped(JSON.stringify(house))}_`;
+  return marked.replaceAll("\n", "<br>") + lists;
 }
 
 /** What Markdown would read as markup, shown as it stands. */

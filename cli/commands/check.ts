@@ -1,7 +1,15 @@
 import { basename } from "node:path";
+import { decode } from "../../core/intake/decode.ts";
 import { checkDate } from "../../core/intake/intake.ts";
 import { Problem } from "../../core/problem.ts";
-import { type CheckReport, checkEdition, checkText, type PlacedFinding } from "../../host/work/check.ts";
+import { readPack } from "../../core/proof/pack.ts";
+import {
+  type CheckOptions,
+  type CheckReport,
+  checkEdition,
+  checkText,
+  type PlacedFinding,
+} from "../../host/work/check.ts";
 import { kindOf, readBytes } from "../../host/work/files.ts";
 import { command, type ExitCode } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
@@ -14,10 +22,12 @@ export const check = command({
     text: { type: "boolean" },
     date: { type: "string" },
     paper: { type: "string" },
+    pack: { type: "string", multiple: true },
   },
   files: [1, 1000],
   async run(values, files, { terminal }) {
-    const options = { date: checkDate(values.date ?? ""), paper: values.paper };
+    const packs = (values.pack ?? []).map(packOf);
+    const options = { date: checkDate(values.date ?? ""), paper: values.paper, packs };
     let code: ExitCode = 0;
     for (const file of files) {
       try {
@@ -37,14 +47,16 @@ export const check = command({
   },
 });
 
+/** Throws a Problem for a pack that cannot be read or is none. */
+function packOf(path: string) {
+  const file = basename(path);
+  return readPack(decode(file, readBytes(path)), file);
+}
+
 /** Bytes of a text that may take more than a second. */
 const LONG = 300_000;
 
-async function checkFile(
-  file: string,
-  options: { date: string; paper: string | undefined },
-  terminal: Terminal,
-) {
+async function checkFile(file: string, options: CheckOptions, terminal: Terminal) {
   const kind = kindOf(file);
   const name = basename(file);
   if (kind === "edition") {

@@ -11,12 +11,14 @@ import { preflight } from "./preflight.ts";
 import { press } from "./press.ts";
 import { proof } from "./proof.ts";
 import { proofFigures } from "./proof-figures.ts";
+import { proofPack } from "./proof-pack.ts";
 import { shell } from "./shell.ts";
 
 export const areas = {
   intake,
   proof,
   proofFigures,
+  proofPack,
   compose,
   press,
   preflight,

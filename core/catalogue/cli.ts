@@ -83,7 +83,7 @@ export const cli = {
   },
   "cli.help.check": {
     zh: lines(
-      "用法：dayang check [--json] [--date YYYY-MM-DD] 文件…",
+      "用法：dayang check [--json] [--date YYYY-MM-DD] [--pack 规则包] 文件…",
       "",
       "校对 .txt、.docx 或 .dayang。每条都引出原文和依据；“错误”必须改，“警告”要人核，“建议”是体例。",
       "核对过的数字关系也一并列出：成立的、不成立的，以及没有核到、须人工对照来源的数字。",
@@ -92,9 +92,10 @@ export const cli = {
       "  --text               只打印文本（.docx、.dayang 的位置即指此文本）",
       "  --date YYYY-MM-DD    出版日期",
       "  --paper 报名         报纸名称",
+      "  --pack 文件          规则包（JSON）：停用的规则、级别、用语、地名、人名；可给多个",
     ),
     en: lines(
-      "Usage: dayang check [--json] [--date YYYY-MM-DD] FILE...",
+      "Usage: dayang check [--json] [--date YYYY-MM-DD] [--pack PACK] FILE...",
       "",
       "Proofreads .txt, .docx or .dayang. Every finding quotes the words and the evidence. Errors must be mended,",
       "warnings need a person to look, advice is about style. Relations between figures are listed too: those that",
@@ -104,6 +105,7 @@ export const cli = {
       "  --text               print the text only (places in .docx and .dayang files count in this text)",
       "  --date YYYY-MM-DD    date of issue",
       "  --paper NAME         name of the paper",
+      "  --pack FILE          a rule pack (JSON): rules off, severities, terms, places, people; may be repeated",
     ),
   },
   "cli.help.plan": {

@@ -78,6 +78,28 @@ export const proof = {
     en: "The quotation runs over paragraphs: each of them should open with a quotation mark",
   },
 
+  "rule.jump-join": { zh: "转接文字", en: "Text across a jump" },
+  "rule.jump-join.about": {
+    zh: "转版处前后文字接不上：后文没有、重复、引号只在一边、一句未完而另起一句。",
+    en: "Text that does not go on across a jump: nothing follows, words stand twice, a quotation is open on one side only, a cut sentence is followed by another.",
+  },
+  "proof.jump-join.lost": {
+    zh: "这句话转版时没有说完，接版处没有下文",
+    en: "The sentence is cut at the jump, and nothing follows",
+  },
+  "proof.jump-join.repeated": {
+    zh: "接版处重复了转版前的文字",
+    en: "The words before the jump stand again behind it",
+  },
+  "proof.jump-join.quote": {
+    zh: "接版处的引号在转版前没有开头，前后接不上",
+    en: "The quotation that closes here was not open before the jump",
+  },
+  "proof.jump-join.cut": {
+    zh: "转版前一句话没有说完，接版处却另起一句",
+    en: "The sentence before the jump is cut, and another begins here",
+  },
+
   "rule.doubled": { zh: "重字重词", en: "Doubled words" },
   "rule.doubled.about": {
     zh: "同一个词连着排了两遍（疫情疫情），虚字重了（的的），并列项里同一项出现两次。“商量商量”“一步一步”“天天”等正常叠用不报。",
@@ -273,6 +295,17 @@ export const proof = {
     en: "Names of bodies and diseases that have been replaced, and terms no longer used. Where the text says “former”, they are left alone.",
   },
   "proof.deprecated.term": { zh: "“{quote}”现称“{fix}”", en: "“{quote}” is now “{fix}”" },
+
+  "rule.house-terms": { zh: "本报用语", en: "House terms" },
+  "rule.house-terms.about": {
+    zh: "本报用语表里不用的词，有替换说法的一并给出。用语表随报纸体例保存，也可写在规则包里。",
+    en: "Words of the house's own list that it does not print, with what to say instead. The list is kept with the house style, or in a rule pack.",
+  },
+  "proof.house-terms.banned": { zh: "本报不用“{quote}”", en: "The house does not print “{quote}”" },
+  "proof.house-terms.instead": {
+    zh: "本报不用“{quote}”，用“{fix}”",
+    en: "The house prints “{fix}”, not “{quote}”",
+  },
 
   "rule.numerals": { zh: "数字用法", en: "Numerals" },
   "rule.numerals.about": {

@@ -107,6 +107,12 @@ export interface HouseStyle {
     readonly lexicon: readonly string[];
     /** The order of officials, and reporters of the house, where lists are kept. */
     readonly people: readonly { readonly name: string; readonly title: string }[];
+    /** Words the house does not print, with what it says instead; absent in editions of before there were any. */
+    readonly terms?: readonly {
+      readonly term: string;
+      readonly instead?: string;
+      readonly severity?: "error" | "warning" | "advice";
+    }[];
   };
 }
 

@@ -8,6 +8,7 @@
 import type { Node } from "prosemirror-model";
 import type { ArticleReading, PageReading, Reading, TextPart } from "../edition/reading.ts";
 import type { HouseStyle } from "../edition/style.ts";
+import { isAccepted } from "./lexicon.ts";
 import type { Finding, Proofing, Severity, Span } from "./proofing.ts";
 import { type ArticleFigures, relationsOf } from "./relations/relate.ts";
 import type { Gazetteer, Rule } from "./rule.ts";
@@ -45,7 +46,7 @@ export function proofread(reading: Reading, options: ProofreadOptions): Proofing
   for (const rule of rules) {
     if (!rule.edition) continue;
     for (const finding of rule.edition({ reading, figures, relations, gazetteer, style }))
-      findings.push(graded(finding, style));
+      if (!isRight(finding, style)) findings.push(graded(finding, style));
   }
   const place = (span: Span) => (order.get(span.from.part) ?? 0) * 1e7 + span.from.offset;
   return {
@@ -63,6 +64,18 @@ const grave: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice
 function graded(finding: Finding, style: HouseStyle): Finding {
   const severity = style.proof.severity[finding.rule];
   return severity === undefined || severity === finding.severity ? finding : { ...finding, severity };
+}
+
+/** Rules that read arithmetic, dates and places of text: a word that is right does not make these so. */
+const UNSPOKEN = new Set([
+  ...["sum", "balance", "change", "ratio", "same", "order"],
+  ...["dates", "dateline", "reporting-day", "jump", "jump-join", "duplicate-paragraph", "duplicate-sentence"],
+]);
+
+/** True where the finding is about a word the desk has said is right. */
+function isRight({ rule, span: { from, to } }: Finding, { proof }: HouseStyle): boolean {
+  if (proof.lexicon.length === 0 || UNSPOKEN.has(rule) || from.part !== to.part) return false;
+  return isAccepted(proof.lexicon, from.part.text, from.offset, to.offset);
 }
 
 function proofreadArticle(
@@ -85,7 +98,8 @@ function proofreadArticle(
   for (const rule of rules) {
     if (!rule.article) continue;
     const context = { reading, page, article, ...figures, gazetteer, style };
-    for (const finding of rule.article(context)) findings.push(graded(finding, style));
+    for (const finding of rule.article(context))
+      if (!isRight(finding, style)) findings.push(graded(finding, style));
   }
   const result = { key, parts: article.parts, figures, findings };
   kept.set(article.node, result);

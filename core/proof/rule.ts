@@ -37,6 +37,8 @@ export interface RuleExample {
   /** Body text of one article, a paragraph a line (or whole page text where `page` is true). */
   readonly text: string;
   readonly page?: boolean;
+  /** House lists the example speaks of (people, terms); the page shows them beside it. */
+  readonly house?: Partial<HouseStyle["proof"]>;
   /** The quoted place that must be reported; absent in an example that must stay silent. */
   readonly quote?: string;
 }

@@ -5,8 +5,10 @@
  */
 import type { Edition } from "../../core/edition/edition.ts";
 import { plainText, type Reading, readEdition, type TextPart } from "../../core/edition/reading.ts";
+import type { HouseStyle } from "../../core/edition/style.ts";
 import { fileSpan, intakeBytes, toEdition } from "../../core/intake/intake.ts";
 import { createGazetteer } from "../../core/proof/gazetteer.ts";
+import { type Pack, withPack } from "../../core/proof/pack.ts";
 import type {
   FigureState,
   Message,
@@ -62,7 +64,11 @@ export interface CheckReport {
 export interface CheckOptions {
   readonly date?: string | undefined;
   readonly paper?: string | undefined;
+  /** Rule packs that add to the style, in the order given. */
+  readonly packs?: readonly Pack[];
 }
+
+const packed = (style: HouseStyle, { packs = [] }: CheckOptions) => packs.reduce(withPack, style);
 
 /** Proofs a .txt or .docx. Throws a Problem as intake does. */
 export async function checkText(file: DeskFile, options: CheckOptions = {}): Promise<CheckReport> {
@@ -71,7 +77,7 @@ export async function checkText(file: DeskFile, options: CheckOptions = {}): Pro
   const intake = toEdition(draft, {
     // Nothing of this edition is kept: its ids need be unique in it only.
     newId: () => `n${++ids}`,
-    style: houseStyle,
+    style: packed(houseStyle, options),
     facts: {
       ...(options.date ? { date: options.date } : {}),
       ...(options.paper ? { paper: options.paper } : {}),
@@ -90,13 +96,14 @@ export function checkEdition(edition: Edition, options: CheckOptions = {}): Chec
     date: options.date || edition.facts.date,
     paper: options.paper || edition.facts.paper,
   };
-  const reading = readEdition({ ...edition, facts });
+  const checked = { ...edition, facts, style: packed(edition.style, options) };
+  const reading = readEdition(checked);
   const { text, parts } = plainText(reading);
   const at = (part: TextPart, start: number, end: number) => {
     const origin = parts.get(part);
     return origin === undefined ? null : { start: origin + start, end: origin + end };
   };
-  return report(text, reading, edition, at);
+  return report(text, reading, checked, at);
 }
 
 type Locate = (part: TextPart, start: number, end: number) => { start: number; end: number } | null;

@@ -170,13 +170,21 @@ function neighbours(marks: readonly Mark[]): [Mark, Mark][] {
 }
 
 /** A quotation left open in one paragraph and closed in a later one without opening again: one remark, at its close. */
-function* checkBody(parts: readonly TextPart[]): Iterable<Finding> {
+function* checkBody(all: readonly TextPart[]): Iterable<Finding> {
+  const parts = all.filter(({ role }) => role !== "jump");
+  // A paragraph that a jump cuts is one paragraph.
+  const jumped = new Set(all.filter((_, i) => all[i - 1]?.role === "jump"));
   let open: Finding | null = null;
   for (const [i, part] of parts.entries()) {
     const next = parts.slice(i + 1, i + 3).find((p) => p.role === "paragraph") ?? null;
     for (const finding of capped(checkPart(part, part.role === "paragraph" ? next : null))) {
       const mark = part.text[finding.span.from.offset];
       if (open && mark === "”" && finding.message.key === "proof.pairing.close") {
+        const cut = jumped.has(part) && open.span.from.part === parts[i - 1];
+        if (cut) {
+          open = null;
+          continue;
+        }
         yield report(part, finding.span.from.offset, finding.span.to.offset, "proof.pairing.paragraphs", {
           severity: "advice",
           evidence: [open.span],
@@ -214,6 +222,6 @@ export const pairing: Rule = {
     { text: "《关于修订〈城市供水条例〉的决定》（以下简称《决定》）昨日公布。" },
   ],
   *article({ article }) {
-    yield* checkBody(article.parts.filter((part) => part.role !== "jump"));
+    yield* checkBody(article.parts);
   },
 };

@@ -77,6 +77,12 @@ export const reporters: Rule = {
       page: true,
       quote: "株州日报",
     },
+    {
+      text: "# A1\n\n桥通了\n株洲日报记者 许昌竣\n新桥昨天通车。",
+      page: true,
+      house: { people: [{ name: "许昌浚", title: "记者" }] },
+      quote: "许昌竣",
+    },
   ],
   silent: [{ text: "株洲日报讯 2月17日，新桥通车。" }],
   *article({ article, reading, style }) {

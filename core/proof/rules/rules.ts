@@ -7,7 +7,9 @@ import { doubled } from "./doubled.ts";
 import { duplicateParagraph, duplicateSentence } from "./duplicate.ts";
 import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
+import { houseTerms } from "./house-terms.ts";
 import { jump } from "./jump.ts";
+import { jumpJoin } from "./jump-join.ts";
 import { numerals } from "./numerals.ts";
 import { pairing } from "./pairing.ts";
 import { people } from "./people.ts";
@@ -20,6 +22,7 @@ import { deprecated, wording } from "./wording.ts";
 
 export const rules: readonly Rule[] = [
   jump,
+  jumpJoin,
   dateline,
   dates,
   reportingDay,
@@ -36,6 +39,7 @@ export const rules: readonly Rule[] = [
   fragment,
   wording,
   deprecated,
+  houseTerms,
   numerals,
   punctuation,
 ];

@@ -1,6 +1,7 @@
 /** Every rule is held to its own examples: those that fire, at the quoted place, and those that stay silent. */
 import { describe, expect, test } from "vitest";
 import { proof } from "../../../../core/catalogue/proof.ts";
+import { broadsheet } from "../../../../core/edition/style.ts";
 import { quoteOf } from "../../../../core/proof/report.ts";
 import type { RuleExample } from "../../../../core/proof/rule.ts";
 import { rules } from "../../../../core/proof/rules/rules.ts";
@@ -8,8 +9,10 @@ import { editionOf, editionOfPages } from "./page.ts";
 import { run, told } from "./run.ts";
 
 const options = { paper: "株洲日报", date: "2020-02-18" };
-const editionFor = ({ text, page }: RuleExample) =>
-  page ? editionOfPages(text, options) : editionOf(text, options);
+const editionFor = ({ text, page, house }: RuleExample) => {
+  const style = { ...broadsheet, proof: { ...broadsheet.proof, ...house } };
+  return page ? editionOfPages(text, { ...options, style }) : editionOf(text, { ...options, style });
+};
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("is named, explained and sourced in both languages", () => {

@@ -18,6 +18,7 @@ export interface PageOptions {
 
 const JUMP = /^(?:>>> *)?下转 ?([A-Z]\d+)? ?版([①-⑳])?$/u;
 const BACK = /^上接 ?([A-Z]\d+)? ?版([①-⑳])?$/u;
+const BYLINE = /^\S{2,6}(?:日报|晚报|本报)?记者 \S{2,4}$/u;
 const DATELINE = /^(?:\S{2,4}(?:日报|晚报)讯|新华社\S{2,4}) ?(?:\d+月\d+日)[，电]?/u;
 
 function literal(match: RegExpExecArray): JumpLiteral {
@@ -85,7 +86,8 @@ export function editionOfPages(
         const target = said.page ?? "A2";
         open.push({ jump, article: id, target, number: said.number, from: page.number });
         content.push(schema.node("jump", { id: jump, target, literal: said }));
-      } else if (dateline)
+      } else if (content.length === 1 && BYLINE.test(line)) content.push(text("byline", line));
+      else if (dateline)
         content.push(text("dateline", dateline), text("paragraph", line.slice(dateline.length)));
       else content.push(text("paragraph", line));
     }
