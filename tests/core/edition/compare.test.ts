@@ -2,12 +2,13 @@ import fc from "fast-check";
 import type { Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
-import { compareEditions, compareTexts } from "../../../core/edition/compare.ts";
+import { compareEditions } from "../../../core/edition/compare.ts";
+import { compareTexts } from "../../../core/edition/compare-text.ts";
 import { type Edition, noFacts } from "../../../core/edition/edition.ts";
 import { schema } from "../../../core/edition/schema.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
 
-const text = (role: string, words: string) => schema.node(role, null, words ? schema.text(words) : null);
+const text = (role: string, words: string) => schema.node(role, null, words ? schema.text(words) : []);
 const paragraph = (words: string) => text("paragraph", words);
 
 const place = (column: number) => ({ column, line: 0, columns: 2, lines: 30 });
