@@ -263,6 +263,22 @@ export const contract = {
   /** The edition as it was after row `seq`. */
   "log.at": call(z.object({ edition, seq: z.number().int().min(0) }), z.object({ content: editionJSON })),
 
+  /**
+   * Writes the audit trail to a file: who did what, when, on which pages; of one page by its number, or of all. Problem
+   * where the path exists.
+   */
+  "log.export": call(
+    z.object({
+      edition,
+      path,
+      format: z.enum(["csv", "json"]),
+      page: z.string().max(100).default(""),
+      locale: z.enum(["zh", "en"]).default("zh"),
+      force: z.boolean().default(false),
+    }),
+    z.object({ rows: z.number().int() }),
+  ),
+
   /** Decisions in force, by what their findings say. */
   "decisions.list": call(z.object({ edition }), z.array(decision)),
   "decisions.set": call(

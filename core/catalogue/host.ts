@@ -22,6 +22,11 @@ export const host = {
   "host.no-face": { zh: "没有“{face}”这种字体", en: 'There is no face "{face}"' },
   "host.no-template": { zh: "没有“{template}”这个模板", en: 'There is no template "{template}"' },
   "host.fault": { zh: "程序出错：{message}", en: "The program failed: {message}" },
+  "audit.seq": { zh: "序号", en: "No." },
+  "audit.time": { zh: "时间", en: "Time" },
+  "audit.author": { zh: "操作人", en: "Who" },
+  "audit.label": { zh: "操作", en: "What" },
+  "audit.pages": { zh: "版面", en: "Pages" },
   "version.none": {
     zh: "没有第 {version} 个版本，或其中没有这一版",
     en: "There is no version {version}, or it does not have this page",
