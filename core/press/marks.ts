@@ -18,6 +18,7 @@ const GAP = 3;
 const LENGTH = 14;
 const RADIUS = 5;
 const SLUG_SIZE = 7;
+const LEAST_SLUG = 3;
 
 const plates: readonly { readonly name: string; readonly ink: Ink }[] = [
   { name: "C", ink: { c: 100, m: 0, y: 0, k: 0 } },
@@ -67,15 +68,21 @@ export function writeSlug(
   page: string,
 ): void {
   const y = boxes.bleed[1] - GAP - SLUG_SIZE;
-  let x = boxes.trim[0] + LENGTH;
-  const put = (text: string, ink: Ink) => {
-    for (const run of setText(text, SLUG_SIZE)) {
+  const start = boxes.trim[0] + LENGTH;
+  const end = (boxes.trim[0] + boxes.trim[2]) / 2 - LENGTH;
+  const indent = 2 * plates.length;
+  const length = Math.max(0, ...setText(line, 1).map((run) => run.x + (run.along.at(-1) ?? 0) + run.size));
+  // On a narrow page the line is set smaller, rather than over the registration mark in the middle.
+  const size = Math.max(LEAST_SLUG, Math.min(SLUG_SIZE, (end - start) / (indent + length)));
+  const put = (text: string, ink: Ink, x: number) => {
+    for (const run of setText(text, size)) {
       writeRun(content, { ...run, ink }, fonts, { overprintLimit: 0, page }, x + run.x, y - run.y);
     }
-    x += 2 * SLUG_SIZE;
   };
-  for (const plate of plates) put(plate.name, plate.ink);
-  put(line, BLACK);
+  plates.forEach((plate, i) => {
+    put(plate.name, plate.ink, start + 2 * i * size);
+  });
+  put(line, BLACK, start + indent * size);
 }
 
 /** Four Bézier arcs; the constant is the usual 4/3·(√2 − 1). */

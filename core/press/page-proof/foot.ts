@@ -51,7 +51,7 @@ export function writeFoot(
   request: Pick<ProofRequest, "locale" | "paper" | "date" | "created">,
 ): void {
   const [left, bottom, right, top] = box;
-  const say = (key: string, values?: Values) => word(request.locale, `press.proof.${key}`, values);
+  const say = (key: string, values?: Values) => word(request.locale, key, values);
   const first = left + (right - left) * 0.24;
   const second = left + (right - left) * 0.58;
   pen.frame(content, box, BLACK, 0.7);
@@ -86,17 +86,19 @@ function title(
   const { iso } = moment(created);
   const time = `${iso.slice(0, 10)} ${iso.slice(11, 16)} ${iso.slice(19).replace("Z", "UTC")}`;
   const lines = [
-    ...(date ? [say("edition", { date })] : []),
-    say("made", { time }),
-    say("version", { version }),
-    overleaf > 0 ? say("count-overleaf", { count, overleaf }) : say("count", { count }),
+    ...(date ? [say("press.proof.edition", { date })] : []),
+    say("press.proof.made", { time }),
+    say("press.proof.version", { version }),
+    overleaf > 0
+      ? say("press.proof.count-overleaf", { count, overleaf })
+      : say("press.proof.count", { count }),
   ];
   y -= 4 * scale;
   for (const line of lines) {
     y -= 14.5 * scale;
     pen.text(content, line, fitting(pen, line, 9 * scale, right - x), x, y);
   }
-  const warning = say("not-for-press");
+  const warning = say("press.proof.not-for-press");
   const size = fitting(pen, warning, 9 * scale, right - x);
   pen.text(content, warning, size, x, y - 16.5 * scale, severityStyles.error.ink, BOLD);
 }
@@ -109,25 +111,25 @@ function key({ content, pen, say, scale }: Drawing, [x, , right, top]: Box, fact
     pen.text(content, text, fitting(pen, text, 10 * scale, half - 8), at, top - 20 * scale, BLACK, BOLD);
   const row = (index: number) => top - (42 + index * 24) * scale;
   const label = (at: number, y: number, name: string, count: number, about: string) => {
-    const [text, room] = [say("key", { name, count }), half - sample - 12 * scale];
+    const [text, room] = [say("press.proof.key", { name, count }), half - sample - 12 * scale];
     const left = at + sample + 6 * scale;
     pen.text(content, text, fitting(pen, text, 9 * scale, room), left, y, BLACK, BOLD);
     pen.text(content, about, fitting(pen, about, 7.5 * scale, room), left, y - 10.5 * scale, grey(70));
   };
-  head(say("findings"), x);
+  head(say("press.proof.findings"), x);
   severities.forEach((severity, index) => {
     const y = row(index);
     pen.badge(content, index + 1, severity, x, y - 1.6 * scale, scale);
     const line = y - 1.6 * scale;
     pen.mark(content, severityStyles[severity], x + (BADGE + 2) * scale, line, x + sample, line);
-    label(x, y, say(severity), findings[severity], say(`${severity}.about`));
+    label(x, y, say(`press.proof.${severity}`), findings[severity], say(`press.proof.${severity}.about`));
   });
   if (!figures) return;
-  head(say("figures"), x + half);
+  head(say("press.proof.figures"), x + half);
   figureStates.forEach((state, index) => {
     const y = row(index);
     pen.mark(content, figureStyles[state], x + half, y - 0.6, x + half + sample, y - 0.6);
-    label(x + half, y, say(state), figures[state], say(`${state}.about`));
+    label(x + half, y, say(`press.proof.${state}`), figures[state], say(`press.proof.${state}.about`));
   });
 }
 
@@ -150,12 +152,12 @@ function table({ content, pen, say, scale }: Drawing, [x1, y1, x2, y2]: Box): vo
     const x = left + (room - pen.width(text, size, face)) / 2;
     pen.text(content, text, size, x, middle - 0.36 * size, BLACK, face);
   };
-  put(say("sign"), x1, corner, y2 - head / 2);
+  put(say("press.proof.sign"), x1, corner, y2 - head / 2);
   roles.forEach((role, i) => {
-    put(say(role), x1 + corner + i * width, width, y2 - head / 2, BOLD);
+    put(say(`press.proof.${role}`), x1 + corner + i * width, width, y2 - head / 2, BOLD);
   });
   stages.forEach((stage, i) => {
-    put(say(stage), x1, corner, y2 - head - (i + 0.5) * height, BOLD);
+    put(say(`press.proof.${stage}`), x1, corner, y2 - head - (i + 0.5) * height, BOLD);
   });
 }
 
