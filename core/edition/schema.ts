@@ -129,13 +129,15 @@ const nodes = {
     },
   }),
   continuation: block("continuation", {
-    // Only a 上接 that was imported and whose 下转 has not been found holds text; see settle.ts.
-    content: "headline (paragraph | crosshead | picture)*",
+    content: "headline",
     attrs: {
       id,
       place,
       pinned,
-      /** Id of the article that goes on here, and of the jump that leads here; null where an imported 上接 names none. */
+      /**
+       * Id of the article that goes on here, and of the jump that leads here. An imported 上接 whose 下转 has not been
+       * found has no jump; `article` then names the block beside it that holds its text, if there was any. See settle.ts.
+       */
       article: { default: null as string | null, validate: "string|null" },
       jump: { default: null as string | null, validate: "string|null" },
       literal: { default: null as JumpLiteral | null, validate: isLiteral },

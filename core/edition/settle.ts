@@ -74,44 +74,56 @@ function renameCopies(edition: Edition, newId: NewId): Change[] | null {
 /** An imported 下转 and the 上接 that answers it become one article again. */
 function joinImported(edition: Edition): Change[] | null {
   const { all } = readJumps(edition);
-  for (const { page, node, pos } of withIds(edition)) {
-    const literal = node.attrs.literal as JumpLiteral | null;
-    if (node.type.name !== "continuation" || node.attrs.jump || !literal) continue;
-    const match = all.filter((jump) => !jump.continuation && answers(jump, page, node, literal));
-    const [jump] = match;
-    if (!jump || match.length > 1) continue;
-    if (node.childCount > 1) return carryBody(edition, jump, node);
-    const tr = new Transform(page)
-      .setNodeAttribute(pos, "jump", jump.id)
-      .setNodeAttribute(pos, "article", jump.article);
-    // Printed pages often leave it out; a continuation opens with a headline all the same.
-    const own = node.firstChild as Node;
-    if (own.childCount === 0) tr.insert(pos + 2, headlineFor(locate(edition, jump.article)?.node));
-    return steps(page, tr);
+  for (const found of withIds(edition)) {
+    const { type, attrs } = found.node;
+    if (type.name !== "continuation" || attrs.jump || !attrs.literal) continue;
+    const jump = answered(all, found.page.attrs.number, found.node);
+    if (jump) return join(edition, jump, found);
   }
   return null;
 }
 
-function answers(jump: JumpFacts, page: Node, continuation: Node, literal: JumpLiteral): boolean {
+/** A 上接 line finds its jump by page, then by number, else by being the only one. */
+function answered(jumps: readonly JumpFacts[], page: string, continuation: Node): JumpFacts | undefined {
+  const literal = continuation.attrs.literal as JumpLiteral;
+  const coming = jumps.filter(
+    (jump) =>
+      jump.literal &&
+      !jump.continuation &&
+      jump.target === page &&
+      jump.article !== continuation.attrs.article &&
+      (literal.page === null || literal.page === jump.from),
+  );
+  const [only] = coming;
   return (
-    jump.literal !== null &&
-    jump.target === page.attrs.number &&
-    (literal.page === null || literal.page === jump.from) &&
-    (literal.number ?? jump.number) === (jump.literal.number ?? jump.number) &&
-    continuation.attrs.id !== jump.article
+    coming.find((jump) => literal.number !== null && jump.literal?.number === literal.number) ??
+    (coming.length === 1 && (literal.number === null || only?.literal?.number === null) ? only : undefined)
   );
 }
 
-/** The text that was read under 上接 goes behind the jump it answers. */
-function carryBody(edition: Edition, jump: JumpFacts, continuation: Node): Change[] | null {
-  const target = locate(edition, jump.id);
-  const block = locate(edition, continuation.attrs.id);
-  if (!target || !block) return null;
-  const head = block.pos + 1 + (continuation.firstChild as Node).nodeSize;
-  return [
-    ...steps(block.page, new Transform(block.page).delete(head, block.pos + continuation.nodeSize - 1)),
-    ...steps(target.page, new Transform(target.page).insert(target.pos + 1, continuation.children.slice(1))),
-  ];
+/** The text that was read under 上接 goes behind the jump it answers; the article that held it till now is gone. */
+function join(edition: Edition, jump: JumpFacts, at: Located): Change[] {
+  const tr = new Transform(at.page)
+    .setNodeAttribute(at.pos, "jump", jump.id)
+    .setNodeAttribute(at.pos, "article", jump.article);
+  // Printed pages often leave it out; a continuation opens with a headline all the same.
+  if (at.node.textContent === "") tr.insert(at.pos + 2, headlineFor(locate(edition, jump.article)?.node));
+  const leads = locate(edition, jump.id);
+  const held = at.node.attrs.article ? locate(edition, at.node.attrs.article) : null;
+  if (!leads || held?.page !== at.page || held.node.type.name !== "article") return steps(at.page, tr);
+  const body = held.node.children.flatMap(asBody);
+  const start = tr.mapping.map(held.pos);
+  tr.delete(start, start + held.node.nodeSize);
+  if (leads.page === at.page) {
+    return steps(at.page, tr.insert(tr.mapping.map(leads.pos + 1), body));
+  }
+  return [...steps(at.page, tr), ...steps(leads.page, new Transform(leads.page).insert(leads.pos + 1, body))];
+}
+
+/** What the schema has no room for inside a body keeps its words as a paragraph. */
+function asBody(part: Node): Node[] {
+  if (["paragraph", "crosshead", "jump", "picture"].includes(part.type.name)) return [part];
+  return part.content.size > 0 ? [schema.node("paragraph", null, part.content)] : [];
 }
 
 interface Located {
@@ -136,19 +148,13 @@ function dropSelfJumps(edition: Edition): Change[] | null {
   return null;
 }
 
-/** Continuations whose jump is gone, and second ones for one jump. Text that an import left in them stays. */
+/** Continuations whose jump is gone, and second ones for one jump. An imported 上接 that never had one stays. */
 function dropLooseContinuations(edition: Edition): Change[] | null {
   const { byId } = readJumps(edition);
   for (const { page, node, pos } of withIds(edition)) {
     if (node.type.name !== "continuation") continue;
     const { id, jump, literal } = node.attrs;
     if (jump ? byId.get(jump)?.continuation?.id === id : literal) continue;
-    if (literal && node.childCount > 1) {
-      const tr = new Transform(page)
-        .setNodeAttribute(pos, "jump", null)
-        .setNodeAttribute(pos, "article", null);
-      return steps(page, tr);
-    }
     return steps(page, new Transform(page).delete(pos, pos + node.nodeSize));
   }
   return null;

@@ -1,16 +1,17 @@
 /**
  * Drafts to an edition: page documents, with the way back from each text to the file.
  *
- * A text that a 上接 line opens belongs to the article whose jump leads here: it is put after that jump, and a
- * continuation block takes its place. Where no jump leads here the text stays, as an article behind the orphan.
+ * A text that a 上接 line opens is built as a continuation and an article that holds its text; `settle` then joins the
+ * two with the article whose jump leads there. Where none does, they stay, and join when that article is imported.
  */
 import type { Node } from "prosemirror-model";
+import { applyChanges } from "../edition/change.ts";
 import { comparePageNumbers, type Edition, type EditionFacts, noFacts } from "../edition/edition.ts";
 import { schema } from "../edition/schema.ts";
-import { shortHeadline } from "../edition/settle.ts";
+import { settle } from "../edition/settle.ts";
 import { broadsheet, type HouseStyle } from "../edition/style.ts";
 import { Problem } from "../problem.ts";
-import type { Draft, DraftArticle, DraftJump, DraftPart, DraftPicture, Segment } from "./draft.ts";
+import type { Draft, DraftArticle, DraftPart, DraftPicture, Segment } from "./draft.ts";
 import { canonicalPage } from "./pages.ts";
 import { fileSpan as spanOfMap } from "./passage.ts";
 
@@ -61,35 +62,50 @@ export function toEdition(drafts: Draft | readonly Draft[], options: AssembleOpt
   });
 
   const sources = new Map<Node, Source>();
-  const plans = pages.flatMap(({ draft, page }) =>
-    page.articles.map(
-      (article): Plan => ({
-        draft,
-        page: page.number,
-        article,
-        id: newId(),
-        jumps: [],
-        carried: [],
-        origin: null,
-      }),
-    ),
-  );
-  linkContinuations(plans, newId);
   const build = builder(
     sources,
     newId,
     pages.map(({ page }) => page.number),
   );
-  const nodes = pages.map(({ page }) => {
-    const blocks = plans.filter((plan) => plan.page === page.number).flatMap(build);
+  const nodes = pages.map(({ draft, page }) => {
+    const blocks = page.articles.flatMap((article) => build(draft, page.number, article));
     const masthead = /^A?1$/.test(page.number) ? [schema.node("masthead", { id: newId() })] : [];
     return schema.node("page", { id: newId(), number: page.number }, [...masthead, ...blocks]);
   });
+  const read: Edition = { facts, style: options.style ?? broadsheet, pages: nodes };
+  const edition = applyChanges(read, settle(read, newId));
   return {
-    edition: { facts, style: options.style ?? broadsheet, pages: nodes },
-    sources,
+    edition,
+    sources: followed(sources, edition),
     pictures: new Map(all.flatMap((draft) => [...draft.pictures])),
   };
+}
+
+/**
+ * The sources of the settled edition. Joining makes some nodes anew: a continuation is known again by its id, a text by
+ * its content, and the headline a continuation borrowed comes from its article's, whose beginning it is.
+ */
+function followed(sources: ReadonlyMap<Node, Source>, edition: Edition): Map<Node, Source> {
+  const known = new Map<unknown, Source>();
+  for (const [node, source] of sources) {
+    known.set(node, source);
+    if (node.attrs.id) known.set(node.attrs.id, source);
+    if (node.content.size > 0) known.set(node.content, source);
+  }
+  const headlines = new Map<string, Source>();
+  const settled = new Map<Node, Source>();
+  for (const page of edition.pages) {
+    page.descendants((node, _pos, parent) => {
+      const borrowed = parent?.type.name === "continuation" ? headlines.get(parent.attrs.article) : undefined;
+      const source = known.get(node) ?? known.get(node.attrs.id) ?? known.get(node.content) ?? borrowed;
+      if (source) settled.set(node, source);
+      if (source && node.type.name === "headline" && parent?.type.name === "article") {
+        headlines.set(parent.attrs.id, source);
+      }
+      return !node.isTextblock;
+    });
+  }
+  return settled;
 }
 
 /**
@@ -128,65 +144,12 @@ export function checkDate(date: string): string {
   return date;
 }
 
-interface Plan {
-  readonly draft: number;
-  readonly page: string;
-  readonly article: DraftArticle;
-  readonly id: string;
-  /** Ids for its jumps, in order. */
-  jumps: string[];
-  /** Text of continuations, to stand after the jump that leads to them. */
-  carried: { readonly jump: number; readonly plan: Plan }[];
-  /** The article and jump this text continues. */
-  origin: { readonly article: string; readonly jump: string; readonly from: Plan } | null;
-}
-
-const jumpsOf = (article: DraftArticle) =>
-  article.parts.filter((part): part is DraftJump => part.role === "jump");
-
-const headlineOf = ({ parts }: DraftArticle): DraftPart | undefined =>
-  parts.flatMap((part) => (part.role === "headline" ? [part] : []))[0];
-
-/** A 上接 line finds its jump by page, then by number, else by being the only one. */
-function linkContinuations(plans: Plan[], newId: () => string): void {
-  for (const plan of plans) plan.jumps = jumpsOf(plan.article).map(() => newId());
-  const open = plans.flatMap((plan) =>
-    jumpsOf(plan.article).map((jump, index) => ({ plan, jump, index, taken: false })),
-  );
-  for (const plan of plans) {
-    const back = plan.article.continues?.literal;
-    if (!back) continue;
-    const coming = open.filter(
-      (o) =>
-        !o.taken &&
-        o.plan !== plan &&
-        o.plan.page !== plan.page &&
-        o.jump.literal.page === plan.page &&
-        (back.page === null || o.plan.page === back.page),
-    );
-    const found =
-      coming.find((o) => o.jump.literal.number === back.number && back.number !== null) ??
-      (coming.length === 1 && (back.number === null || coming[0]?.jump.literal.number === null)
-        ? coming[0]
-        : undefined);
-    if (!found || found.plan.origin) continue;
-    found.taken = true;
-    found.plan.carried.push({ jump: found.index, plan });
-    plan.origin = {
-      article: found.plan.id,
-      jump: found.plan.jumps[found.index] as string,
-      from: found.plan,
-    };
-  }
-}
-
 function builder(sources: Map<Node, Source>, newId: () => string, numbers: readonly string[]) {
   const textblock = (draft: number, part: DraftPart): Node => {
     const node = schema.node(part.role, null, part.text ? [schema.text(part.text)] : []);
     sources.set(node, { draft, map: part.map });
     return node;
   };
-  const empty = (role: "headline") => schema.node(role);
   const picture = (draft: number, part: DraftPicture): Node =>
     schema.node(
       "picture",
@@ -194,73 +157,37 @@ function builder(sources: Map<Node, Source>, newId: () => string, numbers: reado
       [part.caption, part.credit].flatMap((text) => (text ? [textblock(draft, text)] : [])),
     );
 
-  /** A printed 上接 often has no headline; the block opens with its article's short one all the same. */
-  const borrowed = ({ origin }: Plan): Node => {
-    const whole = origin && headlineOf(origin.from.article);
-    const short = shortHeadline(whole?.text ?? "");
-    if (!whole || !short) return empty("headline");
-    return textblock(origin.from.draft, { ...whole, text: short });
-  };
-
   const isHead = (part: DraftArticle["parts"][number]): part is DraftPart =>
     ["kicker", "headline", "deck", "series", "byline", "dateline"].includes(part.role);
 
-  function body(plan: Plan, asParagraphs: boolean): Node[] {
-    const nodes: Node[] = [];
-    let jump = 0;
-    for (const part of plan.article.parts) {
-      if (isHead(part)) {
-        // What the schema has no room for inside a body keeps its words as a paragraph.
-        if (asParagraphs && part.role !== "headline")
-          nodes.push(textblock(plan.draft, { ...part, role: "paragraph" }));
-      } else if (part.role === "picture") nodes.push(picture(plan.draft, part));
-      else if (part.role === "jump") {
-        const node = schema.node("jump", {
-          id: plan.jumps[jump],
-          target: part.literal.page ?? nextPage(plan.page, numbers),
-          literal: part.literal,
-        });
-        sources.set(node, { draft: plan.draft, map: part.map });
-        nodes.push(node);
-        for (const carried of plan.carried)
-          if (carried.jump === jump) nodes.push(...body(carried.plan, true));
-        jump++;
-      } else nodes.push(textblock(plan.draft, part));
-    }
-    return nodes;
-  }
+  const body = (draft: number, page: string, part: DraftArticle["parts"][number]): Node => {
+    if (part.role === "picture") return picture(draft, part);
+    if (part.role !== "jump") return textblock(draft, part);
+    const target = part.literal.page ?? nextPage(page, numbers);
+    const node = schema.node("jump", { id: newId(), target, literal: part.literal });
+    sources.set(node, { draft, map: part.map });
+    return node;
+  };
 
-  return (plan: Plan): Node[] => {
-    const { article, draft } = plan;
+  return (draft: number, page: string, article: DraftArticle): Node[] => {
     const heads = article.parts.filter(isHead);
     const headline = heads.find((part) => part.role === "headline");
-    const title = headline ? textblock(draft, headline) : borrowed(plan);
-    const blocks: Node[] = [];
-    if (article.continues) {
-      const attrs = {
-        id: plan.id,
-        article: plan.origin?.article ?? null,
-        jump: plan.origin?.jump ?? null,
-        literal: article.continues.literal,
-      };
-      const node = schema.node("continuation", attrs, [title]);
-      sources.set(node, { draft, map: article.continues.map });
-      blocks.push(node);
-      if (plan.origin || article.parts.every((part) => part === headline)) return blocks;
-    }
-    const orphan = article.continues !== null;
+    const title = headline ? textblock(draft, headline) : schema.node("headline");
     const others = heads.filter((part) => part !== headline);
-    const before = others.filter((part) => part.role === "kicker").map((part) => textblock(draft, part));
-    const after = others.filter((part) => part.role !== "kicker").map((part) => textblock(draft, part));
-    blocks.push(
-      schema.node("article", { id: orphan ? newId() : plan.id, kind: article.kind }, [
-        ...before,
-        orphan ? empty("headline") : title,
-        ...after,
-        ...body(plan, false),
-      ]),
-    );
-    return blocks;
+    const whole = (own: Node): Node =>
+      schema.node("article", { id: newId(), kind: article.kind }, [
+        ...others.filter((part) => part.role === "kicker").map((part) => textblock(draft, part)),
+        own,
+        ...others.filter((part) => part.role !== "kicker").map((part) => textblock(draft, part)),
+        ...article.parts.filter((part) => !isHead(part)).map((part) => body(draft, page, part)),
+      ]);
+    if (!article.continues) return [whole(title)];
+    const { literal, map } = article.continues;
+    const text = article.parts.every((part) => part === headline) ? [] : [whole(schema.node("headline"))];
+    const attrs = { id: newId(), article: text[0]?.attrs.id ?? null, literal };
+    const continuation = schema.node("continuation", attrs, [title]);
+    sources.set(continuation, { draft, map });
+    return [continuation, ...text];
   };
 }
 

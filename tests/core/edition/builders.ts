@@ -62,8 +62,8 @@ export const picture = (attrs: Record<string, unknown>, ...parts: Node[]) =>
 export const masthead = (attrs: Record<string, unknown> = {}) =>
   schema.node("masthead", { id: newId(), ...attrs });
 
-export const continuation = (attrs: Record<string, unknown>, text = "", ...body: Node[]) =>
-  schema.node("continuation", { id: newId(), ...attrs }, [headline(text), ...body]);
+export const continuation = (attrs: Record<string, unknown>, text = "") =>
+  schema.node("continuation", { id: newId(), ...attrs }, [headline(text)]);
 
 export const advert = (attrs: Record<string, unknown> = {}, ...parts: Node[]) =>
   schema.node("advert", { id: newId(), ...attrs }, parts);
