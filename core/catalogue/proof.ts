@@ -152,6 +152,16 @@ export const proof = {
   },
   "proof.place.islet": { zh: "“{quote}”应为“{fix}”", en: "“{quote}” should be “{fix}”" },
 
+  "rule.headline-place": { zh: "标题与正文地点", en: "Places in headline and story" },
+  "rule.headline-place.about": {
+    zh: "标题说赴某地督导、调研，正文开头说的应是同一地。",
+    en: "Where the headline sends somebody on an errand, the story's opening sends them to the same place.",
+  },
+  "proof.headline-place.differs": {
+    zh: "标题是“{quote}”，正文是“{place}”",
+    en: "The headline says “{quote}”, the story {place}",
+  },
+
   "rule.dateline": { zh: "电头日期", en: "Date in the dateline" },
   "rule.dateline.about": {
     zh: "电头里的日期不应晚于出版日期，也不应早于首段里已经发生的事；早了一周以上的提请留意。",

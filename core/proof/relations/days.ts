@@ -12,7 +12,7 @@ import { amount, countable, type Entry, indexFrom, type Stream } from "./stream.
 
 const number = "([〇一二两三四五六七八九十]{1,4}|\\d{1,3})";
 const period = new RegExp(
-  `(?<!\\d)(\\d{1,2})月(\\d{1,2})日(?:起)?(?:至|到|—|－|-|～|~)(?:(\\d{1,2})月)?(\\d{1,2})日(?:止|期间)?[，,（(]?(?:[\\p{Script=Han}]{0,6}?)(为期|历时|会期|展期|工期|假期|放假|共计|连续|共)(?:[\\p{Script=Han}]{0,4}?)${number}(天|日)(?![\\d月])`,
+  `(?<!\\d)(\\d{1,2})月(\\d{1,2})日(?:起)?(?:至|到|—|－|-|～|~)(?:(\\d{1,2})月)?(\\d{1,2})日(?:止|期间)?(?:[\\p{Script=Han}]{0,6}?[，,（(])?(?:[\\p{Script=Han}]{0,6}?)(为期|历时|会期|展期|假期|放假|共计|连续|共)(?:[\\p{Script=Han}]{0,4}?)${number}(天|日)(?![\\d月])`,
   "gu",
 );
 const named = new RegExp(

@@ -36,17 +36,16 @@ function* bylines(part: TextPart): Iterable<Formed & { readonly role: string }> 
   }
 }
 
-/** 株洲日报讯 2月17日，: with the paper, the place and the day left out. */
+const HEAD = /^(\p{Script=Han}{0,6}?(?:讯|专电|电|消息))([（(][^）)]*[）)])?(\s*)/u;
+
+/** 株洲日报讯 : what stands behind the paper's name, brackets, and whether a space follows; the day is left out. */
 function dateline(part: TextPart, paper: string): Formed | null {
-  const text = part.text.trimEnd();
-  if (paper === "" || !text.startsWith(paper)) return null;
-  const form = text
-    .slice(paper.length)
-    .replace(/[（(].*[）)]/, "（）")
-    .replace(/\d{1,2}月\d{1,2}日/, "日")
-    .replace(/\d{1,2}日/, "日")
-    .replace(/\s+/g, " ");
-  return { part, start: 0, end: text.length, form };
+  if (paper === "" || !part.text.startsWith(paper)) return null;
+  const match = HEAD.exec(part.text.slice(paper.length));
+  if (!match) return null;
+  const [whole, word = "", brackets, space = ""] = match;
+  const form = `${word}${brackets === undefined ? "" : "（）"}${space === "" ? "" : " "}`;
+  return { part, start: 0, end: paper.length + whole.trimEnd().length, form };
 }
 
 function* odd(all: readonly Formed[], key: string): Iterable<Finding> {
@@ -79,9 +78,9 @@ export const form: Rule = {
     {
       page: true,
       text: four
-        .map((name, i) => `${name}桥通了\n株洲日报讯 2月17日${i < 3 ? "，" : " "}${name}桥通车。`)
+        .map((name, i) => `${name}桥通了\n株洲日报讯${i < 3 ? " " : ""}2月17日，${name}桥通车。`)
         .join("\n\n"),
-      quote: "株洲日报讯 2月17日",
+      quote: "株洲日报讯",
     },
   ],
   silent: [

@@ -85,8 +85,14 @@ function usesOf(article: ArticleReading): ReadonlyMap<string, readonly KeptUse[]
   return uses;
 }
 
+const usesKept = new WeakMap<Reading, Uses>();
+
+/** The uses of the whole reading by form; kept while the reading is in use. */
 export function usesOfReading(reading: Reading): Uses {
+  const kept = usesKept.get(reading);
+  if (kept) return kept;
   const all: Uses = new Map();
+  usesKept.set(reading, all);
   for (const page of reading.pages)
     for (const article of page.articles)
       for (const [name, uses] of usesOf(article)) {

@@ -7,6 +7,7 @@ import { doubled } from "./doubled.ts";
 import { duplicateParagraph, duplicateSentence } from "./duplicate.ts";
 import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
+import { headlinePlace } from "./headline-place.ts";
 import { houseTerms } from "./house-terms.ts";
 import { jump } from "./jump.ts";
 import { jumpJoin } from "./jump-join.ts";
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   dates,
   reportingDay,
   place,
+  headlinePlace,
   people,
   titles,
   reporters,
