@@ -248,6 +248,18 @@ describe("the page", () => {
     );
   });
 
+  it.skipIf(pdftotext.missing)(
+    "sets a slug line smaller on a narrow page than over the mark in its middle",
+    () => {
+      const file = save(make([sheet([], { width: 240 })], { marks: true }));
+      const narrow = pdftotext.run("-bbox", file, "-").stdout;
+      const ends = [...narrow.matchAll(/xMax="([\d.]+)"/g)].map(([, x]) => Number(x));
+      expect(ends.length).toBeGreaterThan(4);
+      // Media: 24 pt of marks and 8.5 pt of bleed before the trim.
+      expect(Math.max(...ends)).toBeLessThan(32.5 + 120 - 7);
+    },
+  );
+
   it.skipIf(gs.missing)("carries its marks on every plate", async () => {
     const plates = await platesOf(make([sheet([])], { marks: true }));
     for (const plate of ["Cyan", "Magenta", "Yellow", "Black"]) expect(plates[plate]).toBeGreaterThan(100);
