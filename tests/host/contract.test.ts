@@ -158,6 +158,32 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     );
   });
 
+  it("backs up beside the file, gives room back, and writes the audit trail", async () => {
+    const opened = await open();
+    const { edition, path } = opened;
+    expect(await host.call("editions.backups", { path })).toEqual([]);
+    await append(opened, "快讯：");
+    await host.call("editions.close", { edition });
+    const again = await host.call("editions.open", { path });
+    const backups = async () => {
+      for (;;) {
+        const list = await host.call("editions.backups", { path });
+        if (list.length > 0) return list;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    };
+    expect(await backups()).toMatchObject([{ path: `${path}.1~`, number: 1 }]);
+    const kept = await host.call("editions.open", { path: `${path}.1~`, readOnly: true });
+    expect(kept.seq).toBe(2);
+    const { before, after } = await host.call("editions.compact", { edition: again.edition });
+    expect(after).toBeLessThanOrEqual(before);
+    const out = `${path}.csv`;
+    expect(await host.call("log.export", { edition: again.edition, path: out, format: "csv" })).toEqual({
+      rows: 2,
+    });
+    expect(readFileSync(out, "utf8")).toContain('"编辑甲","typing","A1"');
+  });
+
   it("takes pictures in, byte for byte, and gives previews", async () => {
     const { edition } = await open();
     const jpeg = new Uint8Array(
