@@ -37,6 +37,10 @@ export const compose = {
     zh: "碰题：两个标题并排在同一高度",
     en: "headlines side by side at one height",
   },
+  "layout.headlines-level": {
+    zh: "大小标题齐头并排，错开更好",
+    en: "a large and a smaller headline start at one height: better staggered",
+  },
   "layout.channel": {
     zh: "断版：一条横线把版面切成上下两半",
     en: "a straight cut parts the page in two",

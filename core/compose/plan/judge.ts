@@ -19,6 +19,7 @@ export interface JudgedBlock {
 
 export type LayoutFaultCode =
   | "headlines-side-by-side"
+  | "headlines-level"
   | "channel"
   | "lead-not-largest"
   | "straight-column"
@@ -56,7 +57,11 @@ export function layoutFaults(
       if (!beside || Math.abs(a.place.line - b.place.line) >= NEAR) continue;
       // A headline half again as large as its neighbour does not run into it.
       const sizes = [a.headlineSize, b.headlineSize];
-      if (Math.max(...sizes) >= 1.5 * Math.min(...sizes)) continue;
+      const ratio = Math.max(...sizes) / Math.min(...sizes);
+      if (ratio >= 1.5) {
+        if (ratio < 2) faults.push({ code: "headlines-level", blocks: [a.id, b.id], cost: 3 });
+        continue;
+      }
       const alike = a.place.columns === b.place.columns && Math.abs(a.headlineSize - b.headlineSize) < 6;
       faults.push({
         code: "headlines-side-by-side",

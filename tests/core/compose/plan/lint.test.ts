@@ -76,6 +76,7 @@ describe("layout lint", () => {
       "small-type",
       "masthead-not-largest",
       "heavy-crop",
+      "headlines-level",
       "focus-cropped",
     ])
       expect(word("zh", `layout.${code}`)).not.toBe("");
