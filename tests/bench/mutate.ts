@@ -259,6 +259,15 @@ function* dates(): Iterable<Planted> {
   }
 }
 
+/** A jump that says another number. */
+function* jumps(): Iterable<Planted> {
+  for (const match of text.matchAll(/(?:下转|上接)[^\n]*?([①-⑳])/gu)) {
+    const start = match.index + match[0].length - 1;
+    const other = String.fromCodePoint((match[1]?.codePointAt(0) ?? 0) + 1);
+    yield { class: "jump lines", at: { start, end: start + 1 }, by: other };
+  }
+}
+
 const covers = (all: readonly Place[], { start, end }: Place) =>
   all.some((place) => place.start <= Math.max(end, start + 1) && place.end >= start);
 
@@ -278,7 +287,15 @@ function shows({ at, by, style = plain, also = [] }: Planted, before: Checked["s
 
 const score = new Map<string, { planted: number; shown: number; misses: string[] }>();
 const usual = new Map<HouseStyle, Checked["shown"]>();
-for (const planted of [...figures(), ...listed(), ...names(), ...places(), ...pairs(), ...dates()]) {
+for (const planted of [
+  ...figures(),
+  ...listed(),
+  ...names(),
+  ...places(),
+  ...pairs(),
+  ...dates(),
+  ...jumps(),
+]) {
   const style = planted.style ?? plain;
   let before = usual.get(style);
   if (!before) {

@@ -8,6 +8,7 @@ import type { Node } from "prosemirror-model";
 import type { ArticleReading } from "../../edition/reading.ts";
 import type { Figure, FigureState, Relation, Span } from "../proofing.ts";
 import { balances } from "./balance.ts";
+import { besidesThese } from "./besides.ts";
 import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
 import { counts, placeCounts } from "./count.ts";
@@ -35,7 +36,12 @@ export function analyse(article: ArticleReading): Analysis {
   if (cached) return cached;
   const stream = streamOf(article);
   const sequences = sequencesOf(stream);
-  const added = [...balances(stream), ...sequences.flatMap((sequence) => sums(sequence)), ...votes(stream)];
+  const added = [
+    ...balances(stream),
+    ...sequences.flatMap((sequence) => sums(sequence)),
+    ...votes(stream),
+    ...besidesThese(stream),
+  ];
   const wholeOf = new Map([
     ...sequences.flatMap((sequence) => [...wholesOf(sequence)]),
     ...added.flatMap(({ total, parts }) => parts.map((part) => [part, total] as const)),
