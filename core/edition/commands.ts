@@ -179,6 +179,15 @@ export function addPage(number: string, title = ""): Command {
   };
 }
 
+/** Gives a page its name (版名); empty takes it away. */
+export function setPageTitle(number: string, title: string): Command {
+  return (edition) => {
+    const page = pageNumbered(edition, number);
+    if (!page || page.attrs.title === title) return null;
+    return steps(page, new Transform(page).setDocAttribute("title", title));
+  };
+}
+
 /** Takes a page and all that starts on it out of the edition. Articles that went on there end before it. */
 export function removePage(number: string): Command {
   return (edition) => {

@@ -1,11 +1,12 @@
 /** Edition, page tabs, views, zoom, saved state, palette. */
+import { runCommand } from "../commands/table.ts";
 import { useT } from "../i18n/locale.tsx";
 import { MainMenu } from "./MainMenu.tsx";
 import { CommandButton } from "./parts/CommandButton.tsx";
 import { SavedState } from "./SavedState.tsx";
 import { scaleOf, views } from "./state.ts";
 import { weekday } from "./words.ts";
-import { useDesk, useDispatch, useSession } from "./workplace.ts";
+import { useDesk, useDispatch, useSession, useWorkplace } from "./workplace.ts";
 
 export function Toolbar() {
   const t = useT();
@@ -42,15 +43,21 @@ export function Toolbar() {
 
 function EditionName() {
   const t = useT();
+  const workplace = useWorkplace();
   const facts = useSession((state) => state.edition.facts);
   return (
-    <div className="edition-name">
+    <button
+      type="button"
+      className="edition-name"
+      title={t("desk.facts")}
+      onClick={() => void runCommand("edition.facts", workplace)}
+    >
       <strong>{facts.paper || t("desk.untitled")}</strong>
       <span>
         {facts.date}
         {facts.date ? ` ${weekday(t, facts.date)}` : ""}
       </span>
-    </div>
+    </button>
   );
 }
 

@@ -1,9 +1,9 @@
 /** Commands of the desk itself: files, undo, views, zoom, dialogs, language. */
-import { addPage } from "../../core/edition/commands.ts";
-import { pageNumbered } from "../../core/edition/edition.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { chooseAndImport } from "./flows/import.ts";
 import { chooseAndOpen, close, openSample } from "./flows/open.ts";
+import { pageCommands } from "./flows/page-commands.ts";
+import { travel } from "./flows/travel.ts";
 import { scaleOf, type Theme, type View, views } from "./state.ts";
 
 const isOpen = ({ open }: CommandContext) => open !== null;
@@ -13,9 +13,6 @@ const zoomTo = (factor: number) => (context: CommandContext) => {
   const scale = scaleOf(context.state.snapshot());
   context.state.dispatch({ type: "zoom", zoom: { scale: nextStop(scale, factor) } });
 };
-
-/** The page number after `number`: A2 → A3. */
-const following = (number: string) => number.replace(/\d+$/, (digits) => String(Number(digits) + 1));
 
 const stops = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2, 2.5, 3, 4];
 
@@ -84,7 +81,7 @@ export const deskCommands: readonly DeskCommand[] = [
     menu: "edit",
     keys: ["Mod-z"],
     when: (context) => isWritable(context) && (context.open?.session.state.history.done.length ?? 0) > 0,
-    run: ({ open }) => void open?.session.undo(),
+    run: (context) => travel(context, "undo"),
   },
   {
     id: "edit.redo",
@@ -92,7 +89,7 @@ export const deskCommands: readonly DeskCommand[] = [
     menu: "edit",
     keys: ["Mod-Shift-z", "Mod-y"],
     when: (context) => isWritable(context) && (context.open?.session.state.history.undone.length ?? 0) > 0,
-    run: ({ open }) => void open?.session.redo(),
+    run: (context) => travel(context, "redo"),
   },
   ...views.map(viewCommand),
   {
@@ -152,19 +149,7 @@ export const deskCommands: readonly DeskCommand[] = [
     when: isOpen,
     run: turn(-1),
   },
-  {
-    id: "page.add",
-    label: "desk.page.add",
-    menu: "layout",
-    when: isWritable,
-    run({ open, state }) {
-      const last = open?.session.state.edition.pages.at(-1)?.attrs.number as string | undefined;
-      const number = following(last ?? "A0");
-      if (!open?.session.dispatch(addPage(number), { label: "desk.page.add" })) return;
-      const page = pageNumbered(open.session.state.edition, number);
-      if (page) state.dispatch({ type: "page", page: page.attrs.id });
-    },
-  },
+  ...pageCommands,
   ...(["system", "light", "dark"] as const).map(themeCommand),
   {
     id: "locale.switch",

@@ -315,6 +315,7 @@ describe.skipIf(noWindow)("the galley", () => {
 
   it("shows a jump as it will print and sends it elsewhere", async () => {
     await command(page, "加一版");
+    await page.keyboard.press("Enter");
     await settled(page);
     await page.locator(".page-head").first().click();
     await page.waitForSelector(".galley-mount");

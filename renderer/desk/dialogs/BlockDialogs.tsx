@@ -1,54 +1,14 @@
 /** Small questions about a block: where to jump or move to, what to swap with. */
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { isPageNumber, swapBlocks } from "../../../core/edition/commands.ts";
 import { readJumps } from "../../../core/edition/jumps.ts";
 import { locate } from "../../../core/edition/settle.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { headlineOf } from "../../sheet/headline.ts";
 import { jumpTo, moveTo } from "../../sheet/layout-commands.ts";
-import { Dialog } from "../parts/Dialog.tsx";
+import { Ask } from "../parts/Ask.tsx";
 import { SelectField, TextField } from "../parts/fields.tsx";
 import { useDispatch, useOpenSession, useSession } from "../workplace.ts";
-
-interface AskProps {
-  readonly title: string;
-  readonly confirm: string;
-  readonly ready: boolean;
-  readonly onConfirm: () => void;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
-
-function Ask({ title, confirm, ready, onConfirm, onClose, children }: AskProps) {
-  const t = useT();
-  return (
-    <Dialog
-      title={title}
-      width={420}
-      onClose={onClose}
-      foot={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t("desk.cancel")}
-          </button>
-          <button type="submit" form="ask" className="button primary" disabled={!ready}>
-            {confirm}
-          </button>
-        </>
-      }
-    >
-      <form
-        id="ask"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) onConfirm();
-        }}
-      >
-        {children}
-      </form>
-    </Dialog>
-  );
-}
 
 /** Pages but `own`, and one that does not exist yet. */
 function PageChoice(props: {

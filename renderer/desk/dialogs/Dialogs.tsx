@@ -3,9 +3,11 @@ import { useDesk, useDispatch } from "../workplace.ts";
 import { JumpDialog, MoveDialog, SwapDialog } from "./BlockDialogs.tsx";
 import { CropDialog } from "./CropDialog.tsx";
 import { ExportDialog } from "./ExportDialog.tsx";
+import { FactsDialog } from "./FactsDialog.tsx";
 import { FilesDialog } from "./FilesDialog.tsx";
 import { ImportDialog } from "./ImportDialog.tsx";
 import { NewDialog } from "./NewDialog.tsx";
+import { AddPageDialog, RenamePageDialog } from "./PageDialogs.tsx";
 import { Palette } from "./Palette.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
 import { Shortcuts } from "./Shortcuts.tsx";
@@ -37,6 +39,12 @@ function OpenDialog() {
       return <ImportDialog dialog={dialog} onClose={close} />;
     case "export":
       return <ExportDialog onClose={close} />;
+    case "facts":
+      return <FactsDialog onClose={close} />;
+    case "add-page":
+      return <AddPageDialog onClose={close} />;
+    case "rename-page":
+      return <RenamePageDialog page={dialog.page} onClose={close} />;
     case "jump":
       return <JumpDialog article={dialog.article} onClose={close} />;
     case "move":

@@ -10,6 +10,9 @@ export type DialogState =
   | { readonly kind: "new" }
   | { readonly kind: "import"; readonly summary: ImportSummary; readonly files: ImportFiles }
   | { readonly kind: "export" }
+  | { readonly kind: "facts" }
+  | { readonly kind: "add-page" }
+  | { readonly kind: "rename-page"; readonly page: string }
   | { readonly kind: "jump"; readonly article: string }
   | { readonly kind: "move"; readonly block: string }
   | { readonly kind: "plan" }

@@ -46,8 +46,11 @@ export function hindrances(state: SessionState): Hindrance[] {
       });
     }
   }
-  return [...found, ...errors(state)];
+  // What is wrong comes before what is only not full.
+  return [...errors(state), ...found].sort((a, b) => rank[a.tone] - rank[b.tone]);
 }
+
+const rank = { over: 0, warn: 1, short: 2 } as const;
 
 const notes: Readonly<Record<string, string>> = {
   unplaced: "desk.hindrance.unplaced",

@@ -88,6 +88,7 @@ export function TextField(props: {
   readonly label: string;
   readonly value: string;
   readonly type?: "text" | "date";
+  readonly placeholder?: string | undefined;
   readonly onChange: (value: string) => void;
 }) {
   const id = useId();
@@ -97,6 +98,7 @@ export function TextField(props: {
       <input
         id={id}
         type={props.type ?? "text"}
+        placeholder={props.placeholder}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
       />

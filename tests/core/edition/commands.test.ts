@@ -75,6 +75,11 @@ const action: fc.Arbitrary<(e: Edition) => commands.Command> = fc.oneof(
   id.map((i) => () => commands.removeBlock(i)),
   number.map((n) => () => commands.addPage(n)),
   number.map((n) => () => commands.removePage(n)),
+  fc.tuple(number, fc.constantFrom("要闻", "")).map(
+    ([n, title]) =>
+      () =>
+        commands.setPageTitle(n, title),
+  ),
   fc.tuple(id, id).map(
     ([i, j]) =>
       () =>
@@ -151,9 +156,23 @@ describe("a command that does not fit", () => {
       commands.moveBlock("a", "A1"),
       commands.addPage("A2"),
       commands.removePage("B9"),
+      commands.setPageTitle("B9", "副刊"),
+      commands.setPageTitle("A1", e.pages[0]?.attrs.title as string),
     ]) {
       expect(commands.run(command, e, newId)).toEqual([]);
     }
+  });
+});
+
+describe("the name of a page", () => {
+  it("is one step, undone at once, and leaves what stands on the page alone", () => {
+    const e = start();
+    const changes = commands.run(commands.setPageTitle("A1", "时政要闻"), e, newId);
+    expect(changes).toHaveLength(1);
+    const named = applyChanges(e, changes);
+    expect(named.pages[0]?.attrs.title).toBe("时政要闻");
+    expect(named.pages[0]?.children).toEqual(e.pages[0]?.children);
+    equal(rewind(record(emptyHistory, e, changes), named), e);
   });
 });
 

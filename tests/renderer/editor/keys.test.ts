@@ -33,7 +33,7 @@ function at(...parts: (Node | string)[]): EditorState {
 }
 
 /** The parts after a command, with the caret. */
-function after(state: EditorState, command: Command | undefined): string[] | null {
+function done(state: EditorState, command: Command | undefined): string[] | null {
   let next = state;
   if (!command?.(state, (tr) => (next = state.apply(tr)))) return null;
   return show(next);
@@ -68,24 +68,24 @@ const key = (name: string) => galleyKeys[name];
 
 describe("Enter", () => {
   it("splits a paragraph", () => {
-    expect(after(at("题", p("前|后")), key("Enter"))).toEqual([
+    expect(done(at("题", p("前|后")), key("Enter"))).toEqual([
       "headline 题",
       "paragraph 前",
       "paragraph |后",
     ]);
   });
   it("goes on from the headline to the next field, selecting it", () => {
-    expect(after(at("题|", deck("副题"), p("文")), key("Enter"))).toEqual([
+    expect(done(at("题|", deck("副题"), p("文")), key("Enter"))).toEqual([
       "headline 题",
       "deck [副题]",
       "paragraph 文",
     ]);
   });
   it("makes a first paragraph under a headline that has none", () => {
-    expect(after(at("题|"), key("Enter"))).toEqual(["headline 题", "paragraph |"]);
+    expect(done(at("题|"), key("Enter"))).toEqual(["headline 题", "paragraph |"]);
   });
   it("leaves a crosshead for the text under it", () => {
-    expect(after(at("题", crosshead("小题|"), p("文")), key("Enter"))).toEqual([
+    expect(done(at("题", crosshead("小题|"), p("文")), key("Enter"))).toEqual([
       "headline 题",
       "crosshead 小题",
       "paragraph |",
@@ -96,31 +96,31 @@ describe("Enter", () => {
 
 describe("Backspace", () => {
   it("joins paragraphs", () => {
-    expect(after(at("题", p("前"), p("|后")), key("Backspace"))).toEqual(["headline 题", "paragraph 前|后"]);
+    expect(done(at("题", p("前"), p("|后")), key("Backspace"))).toEqual(["headline 题", "paragraph 前|后"]);
   });
   it("takes away an empty part, but not the headline", () => {
-    expect(after(at("题", deck("|"), p("文")), key("Backspace"))).toEqual(["headline 题|", "paragraph 文"]);
-    expect(after(at("|", p("文")), key("Backspace"))).toEqual(["headline |", "paragraph 文"]);
+    expect(done(at("题", deck("|"), p("文")), key("Backspace"))).toEqual(["headline 题|", "paragraph 文"]);
+    expect(done(at("|", p("文")), key("Backspace"))).toEqual(["headline |", "paragraph 文"]);
   });
   it("never draws text into a field", () => {
-    expect(after(at("题", byline("甲"), p("|文")), key("Backspace"))).toEqual([
+    expect(done(at("题", byline("甲"), p("|文")), key("Backspace"))).toEqual([
       "headline 题",
       "byline 甲",
       "paragraph |文",
     ]);
   });
   it("makes a crosshead a paragraph again", () => {
-    expect(after(at("题", p("前"), crosshead("|小题")), key("Backspace"))).toEqual([
+    expect(done(at("题", p("前"), crosshead("|小题")), key("Backspace"))).toEqual([
       "headline 题",
       "paragraph 前",
       "paragraph |小题",
     ]);
   });
   it("selects a jump before it takes it", () => {
-    expect(after(at("题", p("前"), jump("A2"), p("|后")), key("Backspace"))?.[2]).toBe("<jump>");
+    expect(done(at("题", p("前"), jump("A2"), p("|后")), key("Backspace"))?.[2]).toBe("<jump>");
   });
   it("leaves letters to the browser", () => {
-    expect(after(at("题", p("前|后")), key("Backspace"))).toBeNull();
+    expect(done(at("题", p("前|后")), key("Backspace"))).toBeNull();
   });
 });
 
@@ -146,7 +146,7 @@ describe("Tab", () => {
   });
   it("leaves the galley past its ends", () => {
     const first = at("题", kicker("引|题"), p("一"));
-    expect(after(first, key("Shift-Tab"))).toBeNull();
+    expect(done(first, key("Shift-Tab"))).toBeNull();
   });
 });
 
@@ -154,12 +154,12 @@ describe("commands", () => {
   it("turns the selected paragraphs into crossheads and back", () => {
     const state = at("题", p("小[题"), p("又]一"), p("文"));
     expect(
-      after(state, toggleCrosshead)
+      done(state, toggleCrosshead)
         ?.slice(1, 4)
         .map((line) => line.split(" ")[0]),
     ).toEqual(["crosshead", "crosshead", "paragraph"]);
-    expect(after(at("题", crosshead("小|题")), toggleCrosshead)).toEqual(["headline 题", "paragraph 小|题"]);
-    expect(after(at("题|", p("文")), toggleCrosshead)).toBeNull();
+    expect(done(at("题", crosshead("小|题")), toggleCrosshead)).toEqual(["headline 题", "paragraph 小|题"]);
+    expect(done(at("题|", p("文")), toggleCrosshead)).toBeNull();
   });
   it("marks emphasis in paragraphs alone", () => {
     expect(toggleEmphasis(at("题", p("要[紧]的")))).toBe(true);

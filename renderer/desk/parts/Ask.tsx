@@ -1,0 +1,46 @@
+/** A dialog that asks a small question: fields, and one button that answers it (Enter does too). */
+import type { ReactNode } from "react";
+import { useT } from "../../i18n/locale.tsx";
+import { Dialog } from "./Dialog.tsx";
+
+interface AskProps {
+  readonly title: string;
+  readonly confirm: string;
+  readonly ready: boolean;
+  /** In px. */
+  readonly width?: number;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function Ask({ title, confirm, ready, width = 420, onConfirm, onClose, children }: AskProps) {
+  const t = useT();
+  return (
+    <Dialog
+      title={title}
+      width={width}
+      onClose={onClose}
+      foot={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {t("desk.cancel")}
+          </button>
+          <button type="submit" form="ask" className="button primary" disabled={!ready}>
+            {confirm}
+          </button>
+        </>
+      }
+    >
+      <form
+        id="ask"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) onConfirm();
+        }}
+      >
+        {children}
+      </form>
+    </Dialog>
+  );
+}
