@@ -128,6 +128,48 @@ describe.skipIf(noWindow)("the desk", () => {
     await settled(desk.page);
   });
 
+  it("changes what the masthead says, names, adds and takes out pages, each undone at once", async () => {
+    const { page } = desk;
+    const first = (await see(page)).text;
+    await page.getByRole("button", { name: "湘江晨报", exact: false }).first().click();
+    await page.getByLabel("零售价").fill("2.50 元");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    expect((await see(page)).text).toContain("2.50");
+
+    await command(page, "改版名");
+    await page.getByRole("textbox", { name: "版名" }).fill("夜间要闻");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    expect((await see(page)).text).toContain("夜间要闻");
+
+    await command(page, "加一版");
+    const number = page.getByRole("textbox", { name: "版号" });
+    expect(await number.inputValue()).toBe("A3");
+    await number.fill("A2");
+    expect(await page.getByRole("button", { name: "加版", exact: true }).isDisabled()).toBe(true);
+    await number.fill("B1");
+    await page.getByRole("textbox", { name: "版名" }).fill("副刊");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    expect((await see(page)).page).toBe("B1");
+    await command(page, "撤掉本版");
+    await settled(page);
+    expect((await see(page)).page).toBe("A2");
+
+    const undo = async (front: string) => {
+      await page.keyboard.press("Control+z");
+      await settled(page);
+      expect((await see(page)).page).toBe(front);
+    };
+    await undo("B1");
+    await undo("A1");
+    await undo("A1");
+    expect((await see(page)).text).not.toContain("夜间要闻");
+    await undo("A1");
+    expect((await see(page)).text).toBe(first);
+  });
+
   it("swaps two blocks, and takes another layout for the whole page, each undone at once", async () => {
     const before = (await see(desk.page)).blocks;
     const [one, two] = before.filter(({ kind, place }) => kind === "article" && place.lines > 12);

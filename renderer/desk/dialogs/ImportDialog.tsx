@@ -14,6 +14,8 @@ export function ImportDialog({ dialog, onClose }: { dialog: ImportState; onClose
   const t = useT();
   const workplace = useWorkplace();
   const open = useOpenEdition();
+  // What is brought to an open edition is meant for it, as a rule.
+  const into = open !== null && !open.session.readOnly;
   const { summary, files } = dialog;
   const [paper, setPaper] = useState(summary.paper);
   const [date, setDate] = useState(summary.date);
@@ -55,10 +57,13 @@ export function ImportDialog({ dialog, onClose }: { dialog: ImportState; onClose
           <button type="button" className="button" onClick={onClose}>
             {t("desk.cancel")}
           </button>
-          {open && !open.session.readOnly ? (
+          <button type="button" className={into ? "button" : "button primary"} onClick={() => void asNew()}>
+            {t("desk.import.as-new")}
+          </button>
+          {into ? (
             <button
               type="button"
-              className="button"
+              className="button primary"
               onClick={() =>
                 importIntoOpen(workplace, summary, files).catch((error) => failed(workplace, error))
               }
@@ -66,9 +71,6 @@ export function ImportDialog({ dialog, onClose }: { dialog: ImportState; onClose
               {t("desk.import.into")}
             </button>
           ) : null}
-          <button type="button" className="button primary" onClick={() => void asNew()}>
-            {t("desk.import.as-new")}
-          </button>
         </>
       }
     >
