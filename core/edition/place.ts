@@ -45,13 +45,17 @@ export function comparePlaces(a: Place | null, b: Place | null): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** `value` as a place, or null. Throws a RangeError where it is neither null nor a rectangle of integers. */
+/** Most cells a place counts in either direction: more than any grid has, and few enough to compose. */
+const MOST = 1000;
+
+/** `value` as a place, or null. Throws a RangeError where it is neither null nor a rectangle of integers up to 1000. */
 export function checkPlace(value: unknown): Place | null {
   if (value === null) return null;
   const place = value as Partial<Record<keyof Place, unknown>>;
   for (const key of ["column", "line", "columns", "lines"] as const) {
     const n = place?.[key];
-    if (!Number.isInteger(n) || (n as number) < (key === "column" || key === "line" ? 0 : 1)) {
+    const least = key === "column" || key === "line" ? 0 : 1;
+    if (!Number.isInteger(n) || (n as number) < least || (n as number) > MOST) {
       throw new RangeError(`place.${key} is ${JSON.stringify(n)}, not a whole number of cells`);
     }
   }

@@ -1,5 +1,8 @@
 /** Small sound inputs that torture starts from. */
 import { crc32, deflateSync } from "node:zlib";
+import type { Edition } from "../../core/edition/edition.ts";
+import { schema } from "../../core/edition/schema.ts";
+import { smallEdition } from "../host/typing.ts";
 
 /** A PNG of one pixel in the colour `rgb` (24 bits): a different picture for each. */
 export function onePixel(rgb: number): Uint8Array {
@@ -24,4 +27,63 @@ function chunk(type: string, data: Uint8Array): Buffer {
   out.set(body, 4);
   out.writeUInt32BE(crc32(body), body.length + 4);
   return out;
+}
+
+/** Two pages as a desk sends them in. */
+export const story = [
+  "# A1",
+  "江州晚报 2020年2月18日 星期二",
+  "引题在此",
+  "新桥今日通车",
+  "——全长3公里，投资12亿元",
+  "",
+  "本报记者 周闻 通讯员 李言",
+  "",
+  "　　本报江州2月17日讯 大桥全长3公里，其中主桥1.2公里、引桥1.8公里，增长12.5%。（下转 A2 版①）",
+  "",
+  "# A2",
+  "（上接 A1 版①）",
+  "　　累计78例：东区21例，西区57例。",
+  "图为大桥。 周闻 摄",
+].join("\n");
+
+/** Two small pages with a bit of everything in its place. */
+export function laidOut(): Edition {
+  const part = (role: string, words: string) => schema.node(role, null, schema.text(words));
+  const at = (column: number, line: number, columns: number, lines: number) => ({
+    place: { column, line, columns, lines },
+  });
+  const crop = { x: 0.1, y: 0, width: 0.8, height: 1 };
+  const body = Array.from({ length: 4 }, () =>
+    part("paragraph", "大桥全长3公里，昨日完成荷载试验。".repeat(8)),
+  );
+  const front = [
+    schema.node("masthead", { id: "m", ...at(0, 0, 6, 14) }),
+    schema.node("article", { id: "a", ...at(0, 14, 4, 30), rank: 1, textColumns: 2, box: "tint" }, [
+      part("kicker", "引题"),
+      part("headline", "新桥今日通车"),
+      part("byline", "本报记者 周闻"),
+      part("dateline", "本报江州2月17日讯 "),
+      ...body,
+      part("crosshead", "小标题"),
+      schema.node(
+        "picture",
+        { id: "i", source: "0".repeat(64), width: 300, height: 200, crop, ...at(1, 4, 1, 8) },
+        [part("caption", "图为大桥。"), part("credit", "周闻 摄")],
+      ),
+      schema.node("jump", { id: "j", target: "A2" }),
+      ...body,
+    ]),
+    schema.node("picture", { id: "q", source: "1".repeat(64), width: 300, height: 200, ...at(4, 14, 4, 20) }),
+  ];
+  const back = [
+    schema.node("continuation", { id: "c", article: "a", jump: "j", ...at(0, 0, 3, 40) }, [
+      part("headline", "新桥"),
+    ]),
+    schema.node("advert", { id: "d", ...at(3, 60, 5, 40) }),
+  ];
+  const pages = [front, back].map((blocks, i) =>
+    schema.node("page", { id: `p${i}`, number: `A${i + 1}`, title: "要闻" }, blocks),
+  );
+  return { ...smallEdition(), pages };
 }

@@ -31,7 +31,7 @@ import { composeSheets } from "../../host/work/sheets.ts";
 import { docx, entries, p, picture, table } from "../core/intake/docx-builder.ts";
 import { act, smallEdition, typing } from "../host/typing.ts";
 import type { Chance } from "./chance.ts";
-import { onePixel } from "./material.ts";
+import { laidOut, onePixel, story } from "./material.ts";
 import { mutateBytes, mutateJson } from "./mutate.ts";
 
 export interface Reader {
@@ -64,23 +64,6 @@ const byBytes =
 
 const byBranches = (seeds: readonly Uint8Array[], random: Chance) =>
   json(mutateJson(parsed(seeds[random(seeds.length)] as Uint8Array), random));
-
-const story = [
-  "# A1",
-  "江州晚报 2020年2月18日 星期二",
-  "引题在此",
-  "新桥今日通车",
-  "——全长3公里，投资12亿元",
-  "",
-  "本报记者 周闻 通讯员 李言",
-  "",
-  "　　本报江州2月17日讯 大桥全长3公里，其中主桥1.2公里、引桥1.8公里，增长12.5%。（下转 A2 版①）",
-  "",
-  "# A2",
-  "（上接 A1 版①）",
-  "　　累计78例：东区21例，西区57例。",
-  "图为大桥。 周闻 摄",
-].join("\n");
 
 const texts = [
   "# A9\n",
@@ -224,7 +207,7 @@ const changes: Reader = {
 const blank = () => ({ ...editionToJSON(smallEdition()), pages: [] });
 
 const page: Reader = {
-  seeds: async () => [json(editionToJSON(smallEdition(2)))],
+  seeds: async () => [json(editionToJSON(smallEdition(2))), json(editionToJSON(laidOut()))],
   spoil: byBranches,
   async read(input) {
     const edition = editionFromJSON(parsed(input) as never);
