@@ -183,7 +183,7 @@ function* spoken(all: Uses): Iterable<Finding> {
   const introduced = new Map<string, { name: string; use: Use }[]>();
   const byArticle = new Map<string, { name: string; use: Use }[]>();
   for (const [name, uses] of all) {
-    if (name.length !== 2) continue;
+    if (name.length !== 2 || !uses.some(({ placed }) => placed)) continue;
     const whole = uses.filter((use) => use.placed && isWhole(use));
     const titled = whole.find((use) => use.titled);
     for (const use of titled ? [titled] : whole) {

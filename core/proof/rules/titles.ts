@@ -83,6 +83,7 @@ function* againstList(name: string, title: string, uses: readonly Use[]): Iterab
 function* check({ reading, style }: EditionContext): Iterable<Finding> {
   const listed = new Map(style.proof.people.map(({ name, title }) => [name, title]));
   for (const [name, all] of usesOfReading(reading)) {
+    if (!all.some(({ office }) => office !== "")) continue;
     const uses = present(all, name);
     const title = listed.get(name);
     if (title !== undefined) yield* againstList(name, title, uses);
