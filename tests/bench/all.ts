@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const names = ["lines", "press", "proof", "desk", "store"];
+const names = ["lines", "page", "press", "proof", "desk", "store"];
 const wanted = process.argv.slice(2);
 const chosen = wanted.length > 0 ? wanted : names;
 const TIMEOUT = 15 * 60_000;
