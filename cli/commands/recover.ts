@@ -26,7 +26,14 @@ export const recoverCommand = command({
     for (const { digest, page } of saved.pictures.lost) {
       terminal.say("cli.recover.lost-picture", { digest: digest.slice(0, 12), page });
     }
-    const whole = saved.rows.lost.length + saved.pictures.lost.length === 0;
+    const [decisions, versions, signatures] = [
+      saved.lostDecisions,
+      saved.versions.lost,
+      saved.signatures.lost,
+    ];
+    const rest = decisions + versions + signatures;
+    if (rest > 0) terminal.say("recover.lost-rest", { decisions, versions, signatures });
+    const whole = saved.rows.lost.length + saved.pictures.lost.length + rest === 0;
     if (whole) terminal.say("cli.recover.whole");
     return 0;
   },

@@ -22,6 +22,10 @@ export const host = {
   "host.no-face": { zh: "没有“{face}”这种字体", en: 'There is no face "{face}"' },
   "host.no-template": { zh: "没有“{template}”这个模板", en: 'There is no template "{template}"' },
   "host.fault": { zh: "程序出错：{message}", en: "The program failed: {message}" },
+  "recover.lost-rest": {
+    zh: "丢失：校对决定 {decisions} 条，版本 {versions} 个，签名 {signatures} 个",
+    en: "Lost: {decisions} decisions, {versions} versions, {signatures} signatures",
+  },
   "audit.seq": { zh: "序号", en: "No." },
   "audit.time": { zh: "时间", en: "Time" },
   "audit.author": { zh: "操作人", en: "Who" },
