@@ -1,6 +1,7 @@
 /** The selected block's layout, or the page's where none is selected. Every field is a command, undone like any other. */
 import type { Node } from "prosemirror-model";
 import { setAttributes, setPlace } from "../../core/edition/commands.ts";
+import { headlineOf } from "../../core/edition/headline.ts";
 import { fitsGrid, type Place } from "../../core/edition/place.ts";
 import { locate } from "../../core/edition/settle.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
@@ -8,7 +9,6 @@ import { Choice, NumberField, SelectField } from "../desk/parts/fields.tsx";
 import { useDesk, useOpenSession, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { fitOf, fitTone, fitWords } from "./describe.ts";
-import { headlineOf } from "./headline.ts";
 import { PageInspector } from "./PageInspector.tsx";
 import { PictureFields } from "./PictureFields.tsx";
 import { LEAST_LINES } from "./places.ts";

@@ -1,9 +1,10 @@
 /** The page's panel: its grid, what has no place yet, and what composition could not do. */
+
+import { headlineOf } from "../../core/edition/headline.ts";
 import { inReadingOrder } from "../../core/edition/jumps.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { useDesk, useDispatch, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
-import { headlineOf } from "./headline.ts";
 
 export function PageInspector() {
   const t = useT();

@@ -1,10 +1,10 @@
 /** A block in words: what it is, what it is called, where it stands, how it holds its text. */
 import type { BlockFit, Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
+import { headlineOf } from "../../core/edition/headline.ts";
 import type { Place } from "../../core/edition/place.ts";
 import { locate } from "../../core/edition/settle.ts";
 import type { Translate } from "../i18n/locale.tsx";
-import { headlineOf } from "./headline.ts";
 
 export function fitOf(sheets: readonly Sheet[], block: string): BlockFit | null {
   for (const sheet of sheets) {

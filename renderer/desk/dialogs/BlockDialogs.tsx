@@ -1,10 +1,10 @@
 /** Small questions about a block: where to jump or move to, what to swap with. */
 import { useState } from "react";
 import { isPageNumber, swapBlocks } from "../../../core/edition/commands.ts";
+import { headlineOf } from "../../../core/edition/headline.ts";
 import { readJumps } from "../../../core/edition/jumps.ts";
 import { locate } from "../../../core/edition/settle.ts";
 import { useT } from "../../i18n/locale.tsx";
-import { headlineOf } from "../../sheet/headline.ts";
 import { jumpTo, moveTo } from "../../sheet/layout-commands.ts";
 import { Ask } from "../parts/Ask.tsx";
 import { SelectField, TextField } from "../parts/fields.tsx";

@@ -2,11 +2,11 @@
 
 import type { Node } from "prosemirror-model";
 import { type DragEvent, memo, useState } from "react";
+import { headlineOf } from "../../../core/edition/headline.ts";
 import { inReadingOrder } from "../../../core/edition/jumps.ts";
 import { locate } from "../../../core/edition/settle.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { fitOf, fitTone, fitWords } from "../../sheet/describe.ts";
-import { headlineOf } from "../../sheet/headline.ts";
 import { moveTo } from "../../sheet/layout-commands.ts";
 import { CommandButton } from "../parts/CommandButton.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
