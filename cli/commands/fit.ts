@@ -1,12 +1,16 @@
+import { type LayoutFinding, lintPage } from "../../core/compose/plan/lint.ts";
+import { type Remedy, remediesFor } from "../../core/compose/plan/remedies.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
+import { headlineOf } from "../../core/edition/headline.ts";
 import { readJumps } from "../../core/edition/jumps.ts";
+import { locate } from "../../core/edition/settle.ts";
 import { openEditionFile } from "../../host/store/store.ts";
-import { composeSheets } from "../../host/work/sheets.ts";
+import { composeSheets, machineFaces } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** `fit EDITION`: how well each block holds its text. */
+/** `fit EDITION`: how well each block holds its text, what closes the gap, and how the pages are laid out. */
 export const fit = command({
   name: "fit",
   options: { json: { type: "boolean" } },
@@ -18,7 +22,12 @@ export const fit = command({
     terminal.stage("export.stage.compose");
     const sheets = composeSheets(edition);
     if (values.json) {
-      const pages = sheets.map(({ number, fits, notes }) => ({ page: number, blocks: fits, notes }));
+      const pages = sheets.map((sheet) => ({
+        page: sheet.number,
+        blocks: sheet.fits.map((fit) => ({ ...fit, remedies: remedies(edition, fit.block) })),
+        notes: sheet.notes,
+        layout: layout(edition, sheet),
+      }));
       terminal.print(JSON.stringify({ file, pages }));
       return 0;
     }
@@ -26,6 +35,13 @@ export const fit = command({
     return 0;
   },
 });
+
+const remedies = (edition: Edition, block: string): Remedy[] => remediesFor(edition, machineFaces(), block);
+
+function layout({ pages, style }: Edition, sheet: Sheet): LayoutFinding[] {
+  const page = pages.find(({ attrs }) => attrs.id === sheet.page);
+  return page ? lintPage(page, sheet, style) : [];
+}
 
 /** Each page's blocks as a person reads them, and what has no place yet. */
 export function printFits(edition: Edition, sheets: readonly Sheet[], terminal: Terminal): void {
@@ -49,6 +65,20 @@ export function printFits(edition: Edition, sheets: readonly Sheet[], terminal: 
           .map((jump) => (jump.continuation?.id === block ? jump.backLine : jump.line))
           .join(" "),
       });
+      const ways = remedies(edition, block).map(({ kind, value }) =>
+        terminal.word(`remedy.${kind}`, { value }),
+      );
+      if (ways.length > 0) terminal.say("cli.fit.remedies", { remedies: ways.join(terminal.word("cli.or")) });
+    }
+    for (const { code, detail, blocks } of layout(edition, sheet)) {
+      // Told with its block.
+      if (code === "overset") continue;
+      const finding = terminal.word(`layout.${code}`, { detail });
+      const names = blocks.flatMap((id) => {
+        const node = locate(edition, id)?.node;
+        return node ? headlineOf(edition, node) || terminal.word(`desk.kind.${node.type.name}`) : [];
+      });
+      terminal.say("cli.fit.layout", { finding, blocks: names.join(terminal.word("cli.and")) });
     }
     const unplaced = sheet.notes.filter((note) => note.code === "unplaced");
     if (unplaced.length > 0) {

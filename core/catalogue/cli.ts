@@ -126,11 +126,16 @@ export const cli = {
     ),
   },
   "cli.help.fit": {
-    zh: lines("用法：dayang fit [--json] 版面文件", "", "逐块报告：行数、可排行数、溢出或欠排字数、转版。"),
+    zh: lines(
+      "用法：dayang fit [--json] 版面文件",
+      "",
+      "逐块报告：行数、可排行数、溢出或欠排字数、转版；溢出或欠排的怎么补救；版面有哪些毛病。",
+    ),
     en: lines(
       "Usage: dayang fit [--json] EDITION",
       "",
-      "For each block: its lines, the lines it has room for, characters over or short, and its jumps.",
+      "For each block: its lines, the lines it has room for, characters over or short, and its jumps;",
+      "what closes the gap of one that is over or short; and what is wrong with the page’s layout.",
     ),
   },
   "cli.help.galley": {
@@ -314,6 +319,10 @@ export const cli = {
   "cli.fit.over": { zh: "溢出 {characters} 字", en: "{characters} characters over" },
   "cli.fit.short": { zh: "欠排 {characters} 字", en: "{characters} characters short" },
   "cli.fit.exact": { zh: "正好", en: "fits" },
+  "cli.fit.remedies": { zh: "    可以：{remedies}", en: "    to fit: {remedies}" },
+  "cli.fit.layout": { zh: "  ※ {finding}　{blocks}", en: "  ※ {finding}  {blocks}" },
+  "cli.or": { zh: "；或", en: ", or " },
+  "cli.and": { zh: "、", en: "; " },
   "cli.fit.unplaced": { zh: "  还没有位置：{headlines}", en: "  without a place: {headlines}" },
   "cli.export.done": {
     zh: "已输出 {file}：{pages}（{kilobytes} KB）",

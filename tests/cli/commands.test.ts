@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createEditionFile } from "../../host/store/create.ts";
+import { article, at, edition as made, p, page as pageOf } from "../core/edition/builders.ts";
 import { dayang, deskFolder, docx, main, page } from "./run.ts";
 
 const desk = deskFolder();
@@ -210,6 +212,26 @@ describe("from text to a printed page", () => {
     expect(block.lines).toBeGreaterThan(0);
     expect(block.available).toBeGreaterThanOrEqual(block.lines);
     expect(dayang(["fit", edition]).out).toContain("老桥加固完工");
+  });
+
+  it("fit tells what closes a gap, and how the page is laid out", () => {
+    const crowded = join(desk.path, "crowded.dayang");
+    const text = "早市天不亮就开张，菜农把一筐筐青菜摆上石阶。".repeat(40);
+    const blocks = [0, 4].map((column) =>
+      article({ id: `market-${column}`, place: at(column, 20, 4, 18) }, "江边早市", p(text)),
+    );
+    createEditionFile(crowded, made(pageOf("A1", ...blocks)), { act: { time: "", author: "", label: "" } });
+    const [told] = JSON.parse(dayang(["fit", "--json", crowded]).out).pages;
+    expect(Object.keys(told)).toEqual(["page", "blocks", "notes", "layout"]);
+    for (const { characters, remedies } of told.blocks) {
+      expect(characters).toBeGreaterThan(0);
+      expect(remedies.at(-1)).toEqual({ kind: "cut", value: characters, characters: 0 });
+    }
+    const side = { code: "headlines-side-by-side", blocks: ["market-0", "market-4"], detail: "" };
+    expect(told.layout).toContainEqual(side);
+    const { out } = dayang(["fit", crowded]);
+    expect(out).toContain(`删去 ${told.blocks[0].characters} 字`);
+    expect(out).toMatch(/碰题.*江边早市、江边早市/);
   });
 
   it("export writes a PDF that preflight passes", () => {

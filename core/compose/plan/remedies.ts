@@ -1,10 +1,11 @@
 /**
  * What closes the gap of a block that is overset or short: each remedy tried by composing it.
  *
- * A remedy is offered only where the block then fits: nothing over, and less than a row of lines left empty.
+ * A remedy is offered only where the block then fits (nothing over, and less than a row of lines left empty) and
+ * covers no block that it did not cover before.
  */
 import type { Edition } from "../../edition/edition.ts";
-import type { Place } from "../../edition/place.ts";
+import { overlaps, type Place } from "../../edition/place.ts";
 import type { Faces } from "../../world.ts";
 import { composeBlocks, type UnplacedInput } from "../compose.ts";
 import { type SetBlock, setBlock } from "../flow/block.ts";
@@ -26,7 +27,7 @@ const LINES = 12;
 
 /** Remedies for a block, the least intrusive first; empty where it fits or has no place. */
 export function remediesFor(edition: Edition, faces: Faces, block: string): Remedy[] {
-  const { inputs, set } = composeBlocks(edition, faces);
+  const { blocks, inputs, set } = composeBlocks(edition, faces);
   const input = inputs.get(block);
   const now = set.get(block);
   const place = input?.node.attrs.place as Place | null | undefined;
@@ -34,6 +35,10 @@ export function remediesFor(edition: Edition, faces: Faces, block: string): Reme
   const { style } = edition;
   const grid = pageGrid(style);
   const remedies: Remedy[] = [];
+  const others = (blocks.get(block)?.page.children ?? []).flatMap((other) =>
+    other.attrs.id === block ? [] : ((other.attrs.place as Place | null) ?? []),
+  );
+  const free = (at: Place) => others.every((other) => overlaps(other, place) || !overlaps(other, at));
   const attempt = (
     kind: Remedy["kind"],
     value: number,
@@ -63,11 +68,13 @@ export function remediesFor(edition: Edition, faces: Faces, block: string): Reme
   for (let n = 1; n <= LINES; n++) {
     const lines = place.lines + (over > 0 ? n : -n);
     if (lines < 4 || place.line + lines > grid.lines) break;
-    if (attempt("depth", lines, {}, { ...place, lines })) break;
+    const at = { ...place, lines };
+    if (!free(at) || attempt("depth", lines, {}, at)) break;
   }
   const columns = place.columns + (over > 0 ? 1 : -1);
-  if (columns > 0 && place.column + columns <= grid.columns)
-    attempt("width", columns, {}, { ...place, columns });
+  const wider = { ...place, columns };
+  if (columns > 0 && place.column + columns <= grid.columns && free(wider))
+    attempt("width", columns, {}, wider);
   if (over > 0) remedies.push({ kind: "cut", value: over, characters: 0 });
   return remedies;
 }

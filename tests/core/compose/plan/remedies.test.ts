@@ -50,6 +50,19 @@ describe("what closes the gap", () => {
     expect(short.map(({ kind }) => kind)).not.toContain("cut");
   });
 
+  it("covers no neighbour", () => {
+    const crowded = (at2: Place) => {
+      const [doc] = story(at(0, 0, 3, 22), 28).pages;
+      if (!doc) throw new Error("no page");
+      const neighbour = article({ place: at2 }, "河口新桥通车", p(copy(8)));
+      return edition(page("A1", ...doc.children, neighbour));
+    };
+    const kinds = (e: ReturnType<typeof edition>) => remediesFor(e, faces, "market").map(({ kind }) => kind);
+    expect(kinds(crowded(at(3, 60, 3, 20)))).toContain("depth");
+    expect(kinds(crowded(at(0, 22, 3, 20)))).not.toContain("depth");
+    expect(kinds(crowded(at(3, 0, 3, 20)))).not.toContain("width");
+  });
+
   it("is nothing for a block without a place", () => {
     const e = edition(page("A1", article({ id: "loose" }, "标题", p(copy(3)))));
     expect(remediesFor(e, faces, "loose")).toEqual([]);
