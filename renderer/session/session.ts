@@ -154,14 +154,16 @@ export class Session {
   #advance(changes: readonly Change[], history: History, label: string): void {
     const edition = applyChanges(this.#state.edition, changes);
     this.#queue.push({ changes, label });
+    // Asked for before anybody is told: what listens may ask for work of its own, which then comes after the sheet.
+    this.#scheduleReadings();
     this.#set({
       edition,
       history,
       reading: readEdition(edition),
       unsaved: this.#state.unsaved + changes.length,
     });
-    this.#scheduleReadings();
-    void this.#save();
+    // In this task still, but behind the sheet.
+    queueMicrotask(() => void this.#save());
   }
 
   #scheduleReadings(): void {

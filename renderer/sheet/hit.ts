@@ -44,6 +44,7 @@ export function rectsOf(sheet: Sheet, range: DocRange): Rect[] {
   for (const item of sheet.items) {
     if (item.kind !== "glyphs" || item.ref.pos < 0 || item.ref.page !== range.page) continue;
     const base = item.ref.pos + 1;
+    if (base > range.to) continue;
     const last = item.offsets.findLast((offset) => offset >= 0) ?? -1;
     if (last < 0 || range.to < base + (item.offsets[0] ?? 0) || range.from > base + last + 2) continue;
     const rect = span(item, range.from - base, range.to - base);

@@ -56,8 +56,8 @@ const toPixels = (rect: Rect, { x, y, scale }: Frame): Rect => ({
   height: rect.height * scale,
 });
 
-/** Runs of a sheet by the textblock they print. */
-const indexes = new WeakMap<Sheet, Map<string, GlyphRun[]>>();
+/** Runs of a sheet by the position of the textblock they print, whichever page holds it. */
+const indexes = new WeakMap<Sheet, Map<number, GlyphRun[]>>();
 
 function runsOf(sheet: Sheet, page: string, pos: number): readonly GlyphRun[] {
   let index = indexes.get(sheet);
@@ -65,14 +65,13 @@ function runsOf(sheet: Sheet, page: string, pos: number): readonly GlyphRun[] {
     index = new Map();
     for (const item of sheet.items) {
       if (item.kind !== "glyphs" || item.ref.pos < 0) continue;
-      const key = `${item.ref.page} ${item.ref.pos}`;
-      const runs = index.get(key);
+      const runs = index.get(item.ref.pos);
       if (runs) runs.push(item);
-      else index.set(key, [item]);
+      else index.set(item.ref.pos, [item]);
     }
     indexes.set(sheet, index);
   }
-  return index.get(`${page} ${pos}`) ?? [];
+  return index.get(pos)?.filter((run) => run.ref.page === page) ?? [];
 }
 
 /** Rectangles of a mark's characters, in pt. */

@@ -65,6 +65,8 @@ export class Stage {
   readonly #ends: (() => void)[] = [];
   #layout: ViewportLayout = { scale: 1, px: 1, width: 0, height: 0, pages: [] };
   #size = { width: 0, height: 0 };
+  /** Known from its events: to ask while the galley has just changed would lay the whole window out. */
+  #scroll = { left: 0, top: 0 };
   #marks: readonly SheetMark[] = [];
   #preview: Preview | null = null;
   #hover: string | null = null;
@@ -101,7 +103,10 @@ export class Stage {
     this.#ends.push(
       workplace.state.subscribe(() => {
         const next = workplace.state.snapshot();
-        if (next.page !== state.page || next.spread !== state.spread || next.zoom !== state.zoom) this.#lay();
+        if (next.page !== state.page || next.spread !== state.spread || next.zoom !== state.zoom) {
+          this.#lay();
+          this.#readScroll();
+        }
         state = next;
         this.request();
       }),
@@ -113,11 +118,15 @@ export class Stage {
     });
     observer.observe(this.#scroller);
     this.#ends.push(() => observer.disconnect());
-    const onScroll = () => this.request();
+    const onScroll = () => {
+      this.#readScroll();
+      this.request();
+    };
     this.#scroller.addEventListener("scroll", onScroll, { passive: true });
     this.#ends.push(() => this.#scroller.removeEventListener("scroll", onScroll));
-    document.fonts.addEventListener("loadingdone", onScroll);
-    this.#ends.push(() => document.fonts.removeEventListener("loadingdone", onScroll));
+    const onFonts = () => this.request();
+    document.fonts.addEventListener("loadingdone", onFonts);
+    this.#ends.push(() => document.fonts.removeEventListener("loadingdone", onFonts));
     this.#measure();
     this.#lay();
     this.paint();
@@ -208,6 +217,7 @@ export class Stage {
       left: inX ? scrollLeft : Math.max(0, left - Math.max(room, (clientWidth - rect.width * px) / 2)),
       top: inY ? scrollTop : Math.max(0, top - Math.max(room, (clientHeight - rect.height * px) / 2)),
     });
+    this.#readScroll();
   }
 
   /** Zooms to `scale` with the point under the pointer held where it is. */
@@ -222,9 +232,16 @@ export class Stage {
       left: place.x + point.x * px - (clientX - box.left),
       top: place.y + point.y * px - (clientY - box.top),
     });
+    this.#readScroll();
+  }
+
+  #readScroll(): void {
+    const { scrollLeft: left, scrollTop: top } = this.#scroller;
+    this.#scroll = { left, top };
   }
 
   #measure(): void {
+    this.#readScroll();
     const { clientWidth: width, clientHeight: height } = this.#scroller;
     this.#size = { width, height };
     const dpr = window.devicePixelRatio;
@@ -274,8 +291,8 @@ export class Stage {
     state: DeskState,
     dpr: number,
   ): void {
-    const x = Math.round((place.x - this.#scroller.scrollLeft) * dpr);
-    const y = Math.round((place.y - this.#scroller.scrollTop) * dpr);
+    const x = Math.round((place.x - this.#scroll.left) * dpr);
+    const y = Math.round((place.y - this.#scroll.top) * dpr);
     const scale = this.#layout.px * dpr;
     const [width, height] = [place.width * dpr, place.height * dpr];
     if (x > this.#canvas.width || y > this.#canvas.height || x + width < 0 || y + height < 0) return;

@@ -1,15 +1,18 @@
 /**
  * The desk in Chromium, measured as a person feels it: opening, a key to the repainted sheet, a drag, memory.
  *
- *     node tests/bench/desk.ts [--edits 10000]
+ *     node tests/bench/desk.ts [--edits 10000] [--only memory]
  *
  * Keys are real ones, typed into the galley: timed from keydown to the end of the painting in the frame that composed
  * it, and to the next frame. Prints a line for each number.
  */
+import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { noWindow, openSample, openWindow, see, settled } from "../e2e/desk-window.ts";
 
-const { values } = parseArgs({ options: { edits: { type: "string", default: "1000" } } });
+const { values } = parseArgs({
+  options: { edits: { type: "string", default: "1000" }, only: { type: "string" } },
+});
 const edits = Number(values.edits);
 
 const say = (what: string, ...numbers: (string | number)[]) => console.log(what.padEnd(44), ...numbers);
@@ -26,6 +29,9 @@ if (noWindow) {
   process.exit(0);
 }
 
+const load = () => say("load average of the machine, 1 minute", (loadavg()[0] ?? 0).toFixed(1));
+
+load();
 const desk = await openWindow();
 const { page } = desk;
 try {
@@ -38,6 +44,14 @@ try {
   });
   say("glyphs on the page", glyphs);
 
+  if (values.only !== "memory") await latency();
+  if (edits > 200) await memory();
+  load();
+} finally {
+  await desk.close();
+}
+
+async function latency(): Promise<void> {
   await page.reload();
   const opened = await page.evaluate(async () => {
     const until = <T>(find: () => T | null | undefined) =>
@@ -76,17 +90,20 @@ try {
   const frames = await drag();
   say("drag of an edge, between paintings", quantiles(frames.gaps));
   say("  … work of a frame", quantiles(frames.work));
+}
 
-  if (edits > 200) {
-    await enterText();
-    const before = await heap();
-    await type(edits, 0);
+/** Typed as fast as it is taken, a fifth at a time: what grows shows in the row of numbers. */
+async function memory(): Promise<void> {
+  await enterText();
+  await type(200, 0);
+  await settled(page);
+  const sizes = [await heap()];
+  for (let fifth = 0; fifth < 5; fifth++) {
+    await type(Math.round(edits / 5), 0);
     await settled(page);
-    const after = await heap();
-    say(`memory over ${edits} edits`, `${before.toFixed(1)} MB → ${after.toFixed(1)} MB`);
+    sizes.push(await heap());
   }
-} finally {
-  await desk.close();
+  say(`memory over ${edits} edits, MB, by fifths`, sizes.map((size) => size.toFixed(1)).join("  "));
 }
 
 /**
