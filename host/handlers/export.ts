@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { EventBody } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
 import type { ExportMessage, ExportTask } from "../jobs/export-worker.ts";
+import { temporaryName } from "../store/publish.ts";
 import { checkOutput } from "../work/files.ts";
 import { newId } from "../work/ids.ts";
 
@@ -31,7 +32,7 @@ export function exportHandlers({
       const { path: source } = editions.store(edition);
       checkOutput(path, [source], options.force);
       const job = newId();
-      const temp = `${path}.${job}.tmp`;
+      const temp = temporaryName(path);
       const task: ExportTask = { source, path, temp, options, created: environment.now() };
       const worker = new Worker(new URL("../jobs/export-worker.ts", import.meta.url), { workerData: task });
       running.set(job, worker);

@@ -44,13 +44,12 @@ export function discard(temporary: string): void {
 /** Age in ms at which an unpublished file is one that a crash left. */
 const STALE = 3_600_000;
 
-/** Takes away what crashes have left unpublished beside `path`, an hour ago or longer. */
-export function sweep(path: string): void {
-  const start = `.${basename(path)}.`;
+/** Takes away what crashes have left unpublished in `folder`, an hour ago or longer. */
+export function sweep(folder: string): void {
   try {
-    for (const name of readdirSync(dirname(path))) {
-      const own = name.startsWith(start) && /^[0-9a-f]{12}\.tmp(?:-journal)?$/.test(name.slice(start.length));
-      const file = join(dirname(path), name);
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
+      const own = /^\..+\.[0-9a-f]{12}\.tmp(?:-journal)?$/.test(name);
       if (own && Date.now() - statSync(file).mtimeMs > STALE) rmSync(file, { force: true });
     }
   } catch {

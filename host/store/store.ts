@@ -151,7 +151,7 @@ export function openEditionFile(path: string, options: OpenOptions = {}): Editio
       if (schemaOf(db) !== schemaFor(version)) throw new Problem("store.damaged", { file, place: "schema" });
       const readOnly = reason ?? whyNot(db);
       if (!readOnly) migrate(db, version);
-      if (!readOnly) sweep(path);
+      if (!readOnly) sweep(dirname(path));
       return new Store(path, db, lock, readOnly, options);
     });
   } catch (error) {

@@ -9,10 +9,11 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import { MAX_BYTES } from "../../core/intake/decode.ts";
 import { Problem } from "../../core/problem.ts";
 import { guarded } from "../store/fault.ts";
+import { temporaryName } from "../store/publish.ts";
 
 export type FileKind = "text" | "picture" | "edition" | "pdf";
 
@@ -63,7 +64,7 @@ function sameFile(a: string, b: string): boolean {
 /** Writes a whole file beside its place, then puts it there: nobody meets half of one. Throws a Problem where it cannot. */
 export function writeWhole(path: string, bytes: Uint8Array | string): void {
   const file = basename(path);
-  const temp = join(dirname(path), `.${file}.${process.pid}.tmp`);
+  const temp = temporaryName(path);
   guarded(file, () => {
     try {
       writeFileSync(temp, bytes, { flush: true });

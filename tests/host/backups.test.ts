@@ -130,12 +130,13 @@ describe("what a crash left", () => {
   it("is swept away when it is old, and nothing else is", () => {
     const path = newFile();
     const home = join(path, "..");
-    const names = [".a.dayang.0123456789ab.tmp", ".a.dayang.0123456789ac.tmp", ".a.dayang.notes.tmp"];
-    for (const name of names) writeFileSync(join(home, name), "");
-    ago(join(home, names[0] as string));
-    ago(join(home, names[2] as string));
+    const old = [".a.dayang.0123456789ab.tmp", ".A1.pdf.0123456789ac.tmp"];
+    const others = [".a.dayang.notes.tmp", "A1.pdf.0123456789ac.tmp", ".bashrc"];
+    const young = ".b.dayang.0123456789ab.tmp";
+    for (const name of [...old, ...others, young]) writeFileSync(join(home, name), "");
+    for (const name of [...old, ...others]) ago(join(home, name));
     openEditionFile(path).close();
-    expect(readdirSync(home).sort()).toEqual([...names.slice(1), "a.dayang"].sort());
+    expect(readdirSync(home).sort()).toEqual([...others, young, "a.dayang"].sort());
   });
 });
 

@@ -45,7 +45,7 @@ function tellKills({ kills, acknowledged, modes, losses, litter }: KillFigures):
     ["Pictures and decisions acknowledged", count(picture + decision)],
     ["Imports, copies and PDFs acknowledged", [imports, save, pdfs].map(count).join(", ")],
     ["Acknowledged and lost", count(losses.length)],
-    ["Temporary files left by kills, swept later", count(litter)],
+    ["Temporary files left by kills (an hour later swept)", count(litter)],
   );
   failures.push(...losses);
 }
