@@ -12,6 +12,7 @@ import { fitOf, fitTone, fitWords } from "./describe.ts";
 import { PageInspector } from "./PageInspector.tsx";
 import { PictureFields } from "./PictureFields.tsx";
 import { LEAST_LINES } from "./places.ts";
+import { Remedies } from "./Remedies.tsx";
 
 export function Inspector() {
   const block = useDesk((state) => state.block);
@@ -45,6 +46,7 @@ function BlockInspector({ node }: { node: Node }) {
           </p>
         ) : null}
       </header>
+      {fit ? <Remedies id={id} /> : null}
       <PlaceFields id={id} place={node.attrs.place as Place | null} />
       {kind === "article" || kind === "continuation" ? <TextFields node={node} set={set} /> : null}
       {kind === "picture" ? <PictureFields node={node} /> : null}

@@ -5,6 +5,7 @@ import { inReadingOrder } from "../../core/edition/jumps.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { useDesk, useDispatch, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
+import { LayoutFindings } from "./LayoutFindings.tsx";
 
 export function PageInspector() {
   const t = useT();
@@ -60,6 +61,7 @@ export function PageInspector() {
           </ul>
         </section>
       ) : null}
+      {sheet ? <LayoutFindings page={page} sheet={sheet} /> : null}
       <section className="panel-section actions" aria-label={t("desk.actions")}>
         <CommandButton id="layout.plan" icon="plan" />
         <CommandButton id="layout.picture" icon="picture" />

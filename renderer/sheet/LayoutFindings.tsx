@@ -1,0 +1,43 @@
+/** What an editor would fault in the page's layout, each with the blocks it speaks of. */
+import type { Node } from "prosemirror-model";
+import { useMemo } from "react";
+import { lintPage } from "../../core/compose/plan/lint.ts";
+import type { Sheet } from "../../core/compose/sheet.ts";
+import { headlineOf } from "../../core/edition/headline.ts";
+import { locate } from "../../core/edition/settle.ts";
+import { useDispatch, useSession } from "../desk/workplace.ts";
+import { useT } from "../i18n/locale.tsx";
+
+export function LayoutFindings({ page, sheet }: { page: Node; sheet: Sheet }) {
+  const t = useT();
+  const dispatch = useDispatch();
+  const edition = useSession((state) => state.edition);
+  const { style } = edition;
+  const findings = useMemo(() => lintPage(page, sheet, style), [page, sheet, style]);
+  if (findings.length === 0) return null;
+  const nameOf = (node: Node) => headlineOf(edition, node) || t(`desk.kind.${node.type.name}`);
+  return (
+    <section className="panel-section" aria-label={t("desk.layout.findings")}>
+      <h3>{t("desk.layout.findings")}</h3>
+      <ul className="plain-list">
+        {findings.map(({ code, detail, blocks }) => (
+          <li key={`${code} ${blocks.join(" ")}`}>
+            <p>{t(`layout.${code}`, { detail })}</p>
+            <ul className="link-list">
+              {blocks.map((id) => {
+                const node = locate(edition, id)?.node;
+                return node ? (
+                  <li key={id}>
+                    <button type="button" onClick={() => dispatch({ type: "block", block: id })}>
+                      {nameOf(node)}
+                    </button>
+                  </li>
+                ) : null;
+              })}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
