@@ -118,7 +118,9 @@ async function beside(
   const text = stories();
   let loaded: Record<string, unknown>;
   try {
-    loaded = (await import(name)) as Record<string, unknown>;
+    const module = (await import(name)) as Record<string, unknown>;
+    // A CommonJS package's functions may stand on its default export alone.
+    loaded = { ...(module.default as Record<string, unknown> | undefined), ...module };
   } catch (error) {
     if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
     row(`${name}, spacing and marks only`, "not installed");
@@ -142,7 +144,7 @@ if (existsSync(shared)) page(readFileSync(shared, "utf8"));
 else console.log("proof: the shared page is not here; its rows are skipped");
 bulk();
 await beside("autocorrect-node", (loaded, text) =>
-  (loaded.lint as (t: string, f: string) => unknown)(text, "a.txt"),
+  (loaded.lintFor as (t: string, f: string) => unknown)(text, "a.txt"),
 );
 await beside("zhlint", (loaded, text) =>
   (loaded.run as (t: string, o: object) => unknown)(text, { rules: { preset: "default" } }),
