@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
 import { loadProfile } from "../../host/press/profile.ts";
+import { inForce } from "../../host/store/decisions.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { checkOutput, writeWhole } from "../../host/work/files.ts";
@@ -47,7 +48,11 @@ export const exportCommand = command({
         stage,
       };
       const bytes = values.proof
-        ? await (await import("../../host/work/proof.ts")).makeProof({ ...order, locale: terminal.locale })
+        ? await (await import("../../host/work/proof.ts")).makeProof({
+            ...order,
+            locale: terminal.locale,
+            decisions: inForce(store.decisions.list()).values(),
+          })
         : await makePdf({ ...order, standard, marks: values.marks ?? false });
       writeWhole(out, bytes);
       terminal.say("cli.export.done", {

@@ -46,6 +46,7 @@ export const press = {
     zh: "校对意见　{count} 条，其中 {overleaf} 条接下页",
     en: "{count} findings, {overleaf} of them overleaf",
   },
+  "press.proof.ignored": { zh: "已忽略　{count} 条", en: "{count} findings ignored" },
   "press.proof.overleaf": {
     zh: "{paper} {date} {page} 版校对意见（接上页）",
     en: "{paper} {date}, page {page}: findings (continued)",
@@ -64,6 +65,8 @@ export const press = {
   "press.proof.contradicted.about": { zh: "与他处数字对不上", en: "does not agree with the others" },
   "press.proof.unchecked": { zh: "待核", en: "To check" },
   "press.proof.unchecked.about": { zh: "请对照来稿逐个点核", en: "tick off against the source" },
+  "press.proof.checked": { zh: "手核", en: "By hand" },
+  "press.proof.checked.about": { zh: "已由人对过来稿", en: "compared with the source" },
   "press.proof.verified": { zh: "已核", en: "Verified" },
   "press.proof.verified.about": { zh: "文中算式相符", en: "its sum holds" },
   "press.proof.first": { zh: "一校", en: "1st proof" },

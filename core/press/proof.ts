@@ -61,6 +61,8 @@ export interface ProofRequest {
   readonly creator?: string;
   /** Every figure with its state; left out where nobody looked at the figures. */
   readonly figures?: readonly ProofFigure[];
+  /** Findings of each sheet that were decided on and are not among the notes, counted in its foot; none where not given. */
+  readonly ignored?: readonly number[];
   /** Width of the margin at each side in pt. */
   readonly margin?: number;
 }
@@ -105,7 +107,12 @@ export function exportProof(
   const proof = new Proof(world, request);
   sheets.forEach((sheet, index) => {
     const here = (item: { readonly sheet: number }) => item.sheet === index;
-    proof.addSheet(sheet, notes.filter(here), request.figures?.filter(here) ?? null);
+    proof.addSheet(
+      sheet,
+      notes.filter(here),
+      request.figures?.filter(here) ?? null,
+      request.ignored?.[index] ?? 0,
+    );
   });
   const digest = world.digest(
     new TextEncoder().encode(JSON.stringify([sheets.map((sheet) => digestOf(sheet, world)), notes, request])),
@@ -134,7 +141,12 @@ class Proof {
     this.#margin = request.margin ?? MARGIN;
   }
 
-  addSheet(sheet: Sheet, notes: readonly ProofNote[], figures: readonly ProofFigure[] | null): void {
+  addSheet(
+    sheet: Sheet,
+    notes: readonly ProofNote[],
+    figures: readonly ProofFigure[] | null,
+    ignored: number,
+  ): void {
     const boxes = proofBoxes(sheet, this.#margin);
     const content = this.#content(sheet, boxes);
     const [left, bottom, right, top] = boxes.trim;
@@ -168,7 +180,8 @@ class Proof {
     }
     const overleaf = placed.filter((item) => item.y === null);
     const foot: Box = [EDGE, EDGE, boxes.media[2] - EDGE, bottom - EDGE];
-    writeFoot(content, this.#pen, foot, this.#facts(sheet, notes, figures, overleaf.length), this.#request);
+    const facts = { ...this.#facts(sheet, notes, figures), ignored, overleaf: overleaf.length };
+    writeFoot(content, this.#pen, foot, facts, this.#request);
     this.#page(content, boxes);
     this.#continue(overleaf, sheet, boxes, [bottom, right, top]);
   }
@@ -316,19 +329,18 @@ class Proof {
     sheet: Sheet,
     notes: readonly ProofNote[],
     figures: readonly ProofFigure[] | null,
-    overleaf: number,
-  ): FootFacts {
+  ): Omit<FootFacts, "ignored" | "overleaf"> {
     const graded = (severity: ProofSeverity) => notes.filter((note) => note.severity === severity).length;
     const inState = (state: ProofFigureState) => figures?.filter((f) => f.state === state).length ?? 0;
     return {
       page: sheet.number,
       version: versionOf(sheet, this.#world),
       findings: { error: graded("error"), warning: graded("warning"), advice: graded("advice") },
-      overleaf,
       figures: figures && {
         verified: inState("verified"),
         contradicted: inState("contradicted"),
         unchecked: inState("unchecked"),
+        checked: inState("checked"),
       },
     };
   }

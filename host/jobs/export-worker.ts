@@ -8,6 +8,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Values } from "../../core/catalogue/message.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Received } from "../contract.ts";
+import { inForce } from "../store/decisions.ts";
 import { guarded } from "../store/fault.ts";
 import { openEditionFile } from "../store/store.ts";
 import { makePdf } from "../work/export.ts";
@@ -56,7 +57,11 @@ async function work({ source, path, temp, options, created }: ExportTask): Promi
       stage: (stage: keyof typeof parts) => progress(`export.stage.${stage}`, parts[stage]),
     };
     const bytes = options.proof
-      ? await (await import("../work/proof.ts")).makeProof({ ...order, locale: options.locale })
+      ? await (await import("../work/proof.ts")).makeProof({
+          ...order,
+          locale: options.locale,
+          decisions: inForce(store.decisions.list()).values(),
+        })
       : await makePdf({ ...order, standard: options.standard, marks: options.marks });
     guarded(file, () => {
       writeFileSync(temp, bytes, { flush: true });

@@ -3,6 +3,7 @@ import { word } from "../../core/catalogue/catalogue.ts";
 import type { Locale } from "../../core/catalogue/message.ts";
 import { readEdition } from "../../core/edition/reading.ts";
 import { exportProof, type ProofFigure, type ProofNote } from "../../core/press/proof.ts";
+import { decidedOf } from "../../core/proof/decided.ts";
 import { createGazetteer } from "../../core/proof/gazetteer.ts";
 import type { Finding, Span } from "../../core/proof/proofing.ts";
 import { proofread } from "../../core/proof/proofread.ts";
@@ -10,6 +11,7 @@ import { allRules } from "../../core/proof/rules/all.ts";
 import { preparePictures } from "../pictures/placed.ts";
 import { loadProfile } from "../press/profile.ts";
 import { pressWorld } from "../press/world.ts";
+import type { Decision } from "../store/decisions.ts";
 import { lineSetter, machinePrograms, type PdfRequest } from "./export.ts";
 import { type SheetPlaces, sheetPlaces } from "./places.ts";
 import { machineFaces } from "./sheets.ts";
@@ -17,6 +19,8 @@ import { machineFaces } from "./sheets.ts";
 export interface PageProofRequest extends Pick<PdfRequest, "edition" | "sheets" | "picture" | "created"> {
   readonly locale: Locale;
   readonly profile?: string | undefined;
+  /** Those in force: a finding decided on is only counted, a figure checked by hand is shown as such. */
+  readonly decisions?: Iterable<Decision>;
   /** Called as each part of the work begins. */
   readonly stage?: (stage: "proof" | "pictures" | "pdf") => void;
 }
@@ -31,8 +35,14 @@ export async function makeProof(request: PageProofRequest): Promise<Uint8Array> 
   request.stage?.("proof");
   const reading = readEdition(edition);
   const gazetteer = createGazetteer(style.proof.places);
-  const { findings, figures } = proofread(reading, { gazetteer, style, rules: allRules });
+  const proofing = proofread(reading, { gazetteer, style, rules: allRules });
+  const { findings, figures } = decidedOf(proofing, reading, request.decisions ?? []);
   const places = sheetPlaces(reading, sheets, machineFaces());
+  const notes = (decided: boolean) =>
+    findings.flatMap(({ finding, decision }) =>
+      (decision !== null) === decided ? notesOf(finding, places, locale) : [],
+    );
+  const ignored = notes(true);
   request.stage?.("pictures");
   const pictures = await preparePictures(sheets, request.picture, {
     resolution: style.press.resolution,
@@ -43,7 +53,7 @@ export async function makeProof(request: PageProofRequest): Promise<Uint8Array> 
   request.stage?.("pdf");
   return exportProof(
     sheets,
-    findings.flatMap((finding) => notesOf(finding, places, locale)),
+    notes(false),
     pressWorld({ program: machinePrograms(), picture: pictures.picture }),
     {
       created: localTime(created),
@@ -51,6 +61,7 @@ export async function makeProof(request: PageProofRequest): Promise<Uint8Array> 
       paper: facts.paper,
       date: facts.date,
       setText: lineSetter(edition),
+      ignored: sheets.map((_, index) => ignored.filter(({ sheet }) => sheet === index).length),
       figures: figures.flatMap(({ span, state }) =>
         places.of(span).map(({ sheet, areas }): ProofFigure => ({ sheet, boxes: areas, state })),
       ),

@@ -5,10 +5,9 @@
  * stays in front while the text round it changes.
  */
 import type { ArticleReading, PageReading, Reading, TextPart } from "../../core/edition/reading.ts";
-import type { Figure, FigureState, Finding, Proofing, Relation, Span } from "../../core/proof/proofing.ts";
-import { subjectOf } from "../../core/proof/subject.ts";
+import { type DecidedState, decidedOf, wordsAfter, wordsBefore } from "../../core/proof/decided.ts";
+import type { Figure, Finding, Proofing, Relation, Span } from "../../core/proof/proofing.ts";
 import type { Decision } from "../session/open-edition.ts";
-import { type Home, homesOf, piecesOf } from "./places.ts";
 
 /** A quotation with the words on either side. */
 export interface Passage {
@@ -36,8 +35,7 @@ export interface FindingItem extends Item {
   readonly alike: number;
 }
 
-/** checked: no relation speaks of it, or none that holds, and a person has compared it with the source. */
-export type State = FigureState | "checked";
+export type State = DecidedState;
 export const states: readonly State[] = ["contradicted", "unchecked", "checked", "verified"];
 
 export interface FigureItem extends Item {
@@ -54,8 +52,6 @@ export interface Items {
   readonly relations: readonly Relation[];
 }
 
-/** Characters either side that make a decision about one place differ from one about the same words elsewhere. */
-const CONTEXT = 6;
 /** Characters either side that are shown. */
 const SHOWN = 16;
 
@@ -71,74 +67,32 @@ export function itemsOf(proofing: Proofing, reading: Reading, decisions: readonl
 }
 
 function read(proofing: Proofing, reading: Reading, decisions: readonly Decision[]): Items {
-  const homes = homesOf(reading);
-  const decided = new Map(decisions.map((decision) => [decision.subject, decision]));
-  const quote = (span: Span) =>
-    piecesOf(span, homes)
-      .map(({ part, from, to }) => part.text.slice(from, to))
-      .join("");
+  const decided = decidedOf(proofing, reading, decisions);
   const taken = new Map<string, number>();
-  const place = (rule: string, span: Span, evidence: readonly string[]) => {
-    const { page, article } = homes.get(span.from.part) as Home;
-    const [left, right] = [
-      span.from.part.text.slice(0, span.from.offset),
-      span.to.part.text.slice(span.to.offset),
-    ];
-    const passage = { before: end(left, SHOWN), quote: quote(span), after: start(right, SHOWN) };
-    const name = `${rule} ${article.id} ${passage.quote}`;
+  const row = (rule: string, article: ArticleReading, span: Span, quote: string) => {
+    const name = `${rule} ${article.id} ${quote}`;
     const times = (taken.get(name) ?? 0) + 1;
     taken.set(name, times);
-    const said = { rule, quote: passage.quote, evidence };
-    const context = `${end(left, CONTEXT)}\n${start(right, CONTEXT)}`;
-    return {
-      id: `${name} ${times}`,
-      page,
-      article,
-      span,
-      passage,
-      subject: subjectOf({ ...said, article: article.id, context }),
-      everywhere: subjectOf({ ...said, article: null }),
-    };
+    const passage = { before: wordsBefore(span, SHOWN), quote, after: wordsAfter(span, SHOWN) };
+    return { id: `${name} ${times}`, passage };
   };
-
-  const places = proofing.findings
-    .filter(({ span }) => homes.has(span.from.part))
-    .map((finding) => ({ finding, ...place(finding.rule, finding.span, finding.evidence.map(quote)) }));
   const times = new Map<string, number>();
-  for (const { everywhere } of places) times.set(everywhere, (times.get(everywhere) ?? 0) + 1);
-
+  for (const { everywhere } of decided.findings) times.set(everywhere, (times.get(everywhere) ?? 0) + 1);
   const relations = relationsByFigure(proofing.relations);
   return {
     reading,
     relations: proofing.relations,
-    findings: places.map((item) => ({
+    findings: decided.findings.map((item) => ({
       ...item,
-      decision: decided.get(item.subject) ?? decided.get(item.everywhere) ?? null,
+      ...row(item.finding.rule, item.article, item.span, item.quote),
       alike: (times.get(item.everywhere) ?? 1) - 1,
     })),
-    figures: proofing.figures.map((figure) => {
-      const { everywhere: _, ...item } = place("figure", figure.span, []);
-      const decision = decided.get(item.subject) ?? null;
-      return {
-        ...item,
-        figure,
-        decision,
-        // A figure that contradicts another stays so, whoever has looked at it.
-        state: figure.state === "unchecked" && decision ? "checked" : figure.state,
-        relations: relations(figure.span),
-      };
-    }),
+    figures: decided.figures.map((item) => ({
+      ...item,
+      ...row("figure", item.article, item.span, item.quote),
+      relations: relations(item.span),
+    })),
   };
-}
-
-function end(text: string, length: number): string {
-  const cut = text.slice(-length);
-  return /^[\uDC00-\uDFFF]/.test(cut) ? cut.slice(1) : cut;
-}
-
-function start(text: string, length: number): string {
-  const cut = text.slice(0, length);
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
 /** Relations that a figure is total or part of: those that fail first, then those whose total it is. */

@@ -3,10 +3,18 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readEdition } from "../../core/edition/reading.ts";
+import { decidedOf } from "../../core/proof/decided.ts";
+import { createGazetteer } from "../../core/proof/gazetteer.ts";
+import { proofread } from "../../core/proof/proofread.ts";
+import { allRules } from "../../core/proof/rules/all.ts";
 import { createEditionFile } from "../../host/store/create.ts";
+import type { Verdict } from "../../host/store/decisions.ts";
 import { article, at, edition as made, p, page as pageOf } from "../core/edition/builders.ts";
+import { tool } from "../system-tools.ts";
 import { dayang, deskFolder, docx, main, page } from "./run.ts";
 
+const pdftotext = tool("pdftotext");
 const desk = deskFolder();
 const text = page.join("\n");
 const a1 = desk.file("a1.txt", text);
@@ -252,6 +260,45 @@ describe("from text to a printed page", () => {
     const report = JSON.parse(dayang(["preflight", "--json", proof]).out);
     expect(report).toMatchObject({ standard: null, pages: 1 });
   });
+
+  it.skipIf(pdftotext.missing)(
+    "export --proof leaves out what was ignored, and shows what was checked by hand",
+    () => {
+      const story = article(
+        { place: at(0, 20, 4, 20) },
+        "学校",
+        p("全县有学校36所，其中小学20所、初中10所、高中7所。来客共84人。"),
+      );
+      const content = made(pageOf("A1", story));
+      const reading = readEdition(content);
+      const gazetteer = createGazetteer([]);
+      const proofing = proofread(reading, { gazetteer, style: content.style, rules: allRules });
+      const { findings, figures } = decidedOf(proofing, reading, []);
+      const sum = findings.find(({ finding }) => finding.rule === "sum");
+      const guests = figures.find(({ quote }) => quote === "84人");
+      if (!sum || !guests) throw new Error("nothing to decide on");
+      const told = (name: string, ...decided: [string, Verdict][]) => {
+        const [file, proof] = [join(desk.path, `${name}.dayang`), join(desk.path, `${name}.pdf`)];
+        const act = { time: "", author: "", label: "" };
+        const decisions = decided.map(([subject, verdict]) => ({ ...act, subject, verdict, reason: "" }));
+        createEditionFile(file, content, { act, decisions });
+        expect(dayang(["export", file, "--pdf", proof, "--proof"]).code).toBe(0);
+        return pdftotext.run("-raw", proof, "-").stdout.replace(/\s/g, "");
+      };
+      const count = (text: string, key: string) => Number(new RegExp(`${key}(\\d+)`).exec(text)?.[1] ?? 0);
+      const open = told("open");
+      const decided = told("decided", [sum.subject, "ignored"], [guests.subject, "accepted"]);
+      const reopened = told("reopened", [sum.subject, "ignored"], [sum.subject, "open"]);
+    expect(count(open, "存疑")).toBe(1);
+      expect(open).not.toContain("已忽略");
+      expect([count(decided, "存疑"), count(decided, "已忽略")]).toEqual([0, 1]);
+      expect(count(open, "手核")).toBe(0);
+      expect(count(decided, "手核")).toBe(1);
+      expect(count(decided, "待核")).toBe(count(open, "待核") - 1);
+      expect(reopened).toContain("存疑1");
+      expect(reopened).not.toContain("已忽略");
+    },
+  );
 
   it("the same edition at the same moment gives the same bytes", () => {
     const env = { SOURCE_DATE_EPOCH: "1582000000" };

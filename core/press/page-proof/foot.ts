@@ -23,6 +23,8 @@ export interface FootFacts {
   readonly page: string;
   readonly version: string;
   readonly findings: Readonly<Record<ProofSeverity, number>>;
+  /** Findings that a person has decided on, which are not told. */
+  readonly ignored: number;
   /** Notes that did not fit beside the page and follow on the next. */
   readonly overleaf: number;
   /** Null where the figures were not looked at. */
@@ -30,7 +32,7 @@ export interface FootFacts {
 }
 
 /** Height of the strip at its own size, in pt; it grows with the paper, which large pages reach the desk reduced on. */
-const HEIGHT = 118;
+const HEIGHT = 126;
 const WIDTH = 1000;
 
 /** How much larger than its own size the strip is drawn across `width` pt. */
@@ -78,7 +80,7 @@ function title(
   facts: FootFacts,
   { paper, date, created }: Pick<ProofRequest, "paper" | "date" | "created">,
 ): void {
-  const { page, version, findings, overleaf } = facts;
+  const { page, version, findings, ignored, overleaf } = facts;
   const heading = [paper, page].filter(Boolean).join("　");
   let y = top - 25 * scale;
   pen.text(content, heading, fitting(pen, heading, 17 * scale, right - x), x, y, BLACK, BOLD);
@@ -92,6 +94,7 @@ function title(
     overleaf > 0
       ? say("press.proof.count-overleaf", { count, overleaf })
       : say("press.proof.count", { count }),
+    ...(ignored > 0 ? [say("press.proof.ignored", { count: ignored })] : []),
   ];
   y -= 4 * scale;
   for (const line of lines) {
@@ -109,7 +112,7 @@ function key({ content, pen, say, scale }: Drawing, [x, , right, top]: Box, fact
   const sample = 28 * scale;
   const head = (text: string, at: number) =>
     pen.text(content, text, fitting(pen, text, 10 * scale, half - 8), at, top - 20 * scale, BLACK, BOLD);
-  const row = (index: number) => top - (42 + index * 24) * scale;
+  const row = (index: number) => top - (42 + index * 22) * scale;
   const label = (at: number, y: number, name: string, count: number, about: string) => {
     const [text, room] = [say("press.proof.key", { name, count }), half - sample - 12 * scale];
     const left = at + sample + 6 * scale;

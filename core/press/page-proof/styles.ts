@@ -2,7 +2,7 @@
 import type { Ink } from "../../compose/sheet.ts";
 
 export type ProofSeverity = "error" | "warning" | "advice";
-export type ProofFigureState = "verified" | "contradicted" | "unchecked";
+export type ProofFigureState = "verified" | "contradicted" | "unchecked" | "checked";
 
 export interface MarkStyle {
   readonly ink: Ink;
@@ -16,6 +16,7 @@ export const severities = ["error", "warning", "advice"] as const satisfies read
 export const figureStates = [
   "contradicted",
   "unchecked",
+  "checked",
   "verified",
 ] as const satisfies readonly ProofFigureState[];
 
@@ -34,5 +35,6 @@ export const severityStyles: Readonly<Record<ProofSeverity, MarkStyle & { readon
 export const figureStyles: Readonly<Record<ProofFigureState, MarkStyle>> = {
   contradicted: { ink: RED, width: 0.5, wave: true },
   unchecked: { ink: AMBER, width: 0.9, dash: [0.9, 1.3] },
+  checked: { ink: GREEN, width: 0.7, dash: [4, 1.6] },
   verified: { ink: GREEN, width: 0.45 },
 };

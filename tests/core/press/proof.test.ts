@@ -74,11 +74,17 @@ describe("a page proof", () => {
 
   it.skipIf(pdftotext.missing)("counts figures by state, where it was told of them", () => {
     const boxes = [{ x: 30, y: 32, width: 20, height: 9 }];
-    const states = ["verified", "unchecked", "unchecked", "contradicted"] as const;
+    const states = ["verified", "unchecked", "unchecked", "contradicted", "checked"] as const;
     const figures = states.map((state) => ({ sheet: 0, boxes, state }));
     const out = extracted(exportProof([body], [], world, { ...request, figures }), "-raw");
-    for (const text of ["已核1", "待核2", "有出入1"]) expect(out).toContain(text);
+    for (const text of ["已核1", "待核2", "有出入1", "手核1"]) expect(out).toContain(text);
     expect(extracted(exportProof([body], [], world, request), "-raw")).not.toContain("待核");
+  });
+
+  it.skipIf(pdftotext.missing)("counts what was decided on, sheet by sheet, where anything was", () => {
+    const out = extracted(exportProof([body, body], [sum], world, { ...request, ignored: [0, 3] }), "-raw");
+    expect(out.match(/已忽略\d条/g)).toEqual(["已忽略3条"]);
+    expect(out).toContain("校对意见1条");
   });
 
   it.skipIf(pdftotext.missing)("shows the version that the plate's slug shows", () => {
