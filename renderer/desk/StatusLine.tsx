@@ -31,7 +31,9 @@ export function StatusLine() {
       {over ? <span data-tone="over">{t("desk.status.over", { n: over })}</span> : null}
       {short ? <span data-tone="short">{t("desk.status.short", { n: short })}</span> : null}
       {unplaced ? <span data-tone="warn">{t("desk.status.unplaced", { n: unplaced })}</span> : null}
-      {!over && !short && !unplaced && sheet ? <span data-tone="fits">{t("desk.status.fits")}</span> : null}
+      {!over && !short && !unplaced && sheet?.fits.length ? (
+        <span data-tone="fits">{t("desk.status.fits")}</span>
+      ) : null}
       <span className="status-said">{block ? describeBlock(t, edition, sheets, block) : ""}</span>
       {proofing ? (
         <span data-tone={errors ? "over" : undefined}>{t("desk.status.findings", { errors, warnings })}</span>

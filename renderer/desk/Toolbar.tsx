@@ -1,4 +1,5 @@
 /** Edition, page tabs, views, zoom, saved state, palette. */
+import { useEffect, useRef } from "react";
 import { runCommand } from "../commands/table.ts";
 import { useT } from "../i18n/locale.tsx";
 import { MainMenu } from "./MainMenu.tsx";
@@ -66,8 +67,20 @@ function PageTabs() {
   const dispatch = useDispatch();
   const pages = useSession((state) => state.edition.pages);
   const front = useDesk((state) => state.page);
+  const tabs = useRef<HTMLFieldSetElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab pressed changes with the page in front
+  useEffect(() => {
+    tabs.current
+      ?.querySelector("[aria-pressed=true]")
+      ?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [front]);
   return (
-    <fieldset className="page-tabs" aria-label={t("desk.pages")}>
+    <fieldset
+      ref={tabs}
+      className="page-tabs"
+      data-many={pages.length > 8 || undefined}
+      aria-label={t("desk.pages")}
+    >
       {pages.map((page) => (
         <button
           key={page.attrs.id}

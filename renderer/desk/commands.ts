@@ -2,7 +2,7 @@
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { chooseAndImport } from "./flows/import.ts";
 import { chooseAndOpen, close, openSample } from "./flows/open.ts";
-import { pageCommands } from "./flows/page-commands.ts";
+import { factsCommand, pageCommands } from "./flows/page-commands.ts";
 import { travel } from "./flows/travel.ts";
 import { scaleOf, type Theme, type View, views } from "./state.ts";
 
@@ -74,6 +74,7 @@ export const deskCommands: readonly DeskCommand[] = [
     run: chooseAndImport,
   },
   dialogCommand("export", { label: "desk.export", menu: "file", keys: ["Mod-e"], when: isOpen }),
+  factsCommand,
   { id: "file.close", label: "desk.close", menu: "file", when: isOpen, run: close },
   {
     id: "edit.undo",

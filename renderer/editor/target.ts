@@ -34,7 +34,8 @@ function firstTarget(edition: Edition, state: DeskState): Target {
   const own = state.block ? locate(edition, state.block) : null;
   const caret = state.caret && blockAt(edition, state.caret);
   // A click that opened this view: its caret is in the block it selected, or in the article that goes on there.
-  if (state.caret && caret && (!own || own.node === caret || own.node.attrs.article === caret.attrs.id)) {
+  const here = own ? false : state.caret?.page === state.page;
+  if (state.caret && caret && (here || own?.node === caret || own?.node.attrs.article === caret.attrs.id)) {
     const { page, pos } = state.caret;
     return { block: caret.attrs.id, at: { page, from: pos, to: pos, focus: true } };
   }
@@ -49,7 +50,10 @@ export function useTarget(): Target {
   const front = useDesk((state) => state.page);
   const [target, setTarget] = useState<Target>(() => {
     const { wanted } = editorStore.snapshot();
-    const block = wanted && blockAt(session.state.edition, { page: wanted.page, pos: wanted.from });
+    // What was wanted before the page was turned is wanted no more.
+    const block =
+      wanted?.page === workplace.state.snapshot().page &&
+      blockAt(session.state.edition, { page: wanted.page, pos: wanted.from });
     return block
       ? { block: block.attrs.id, at: wanted }
       : firstTarget(session.state.edition, workplace.state.snapshot());

@@ -66,8 +66,6 @@ export function PageInspector() {
         <CommandButton id="layout.plan" icon="plan" />
         <CommandButton id="layout.picture" icon="picture" />
         <CommandButton id="view.spread" icon="spread" />
-      </section>
-      <section className="panel-section actions" aria-label={t("desk.page-setup")}>
         <CommandButton id="page.rename" icon="write" />
         <CommandButton id="page.remove" icon="remove" />
       </section>

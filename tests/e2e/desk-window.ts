@@ -51,6 +51,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<DeskWindo
   const server = await serveHttp(host, { pages });
   const browser = await chromium.launch({
     executablePath,
+    // Date fields are written in the browser's own language.
+    env: { ...process.env, LANGUAGE: options.locale === "en" ? "en_GB" : "zh_CN" },
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -64,6 +66,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<DeskWindo
   const page = await browser.newPage({
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     deviceScaleFactor: options.scale ?? 1,
+    locale: options.locale === "en" ? "en-GB" : "zh-CN",
   });
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

@@ -11,14 +11,15 @@ function front(context: CommandContext) {
   return pagesOf(context).find((candidate) => candidate.attrs.id === page) ?? null;
 }
 
+export const factsCommand: DeskCommand = {
+  id: "edition.facts",
+  label: "desk.facts",
+  menu: "file",
+  when: isWritable,
+  run: ({ state }) => state.dispatch({ type: "dialog", dialog: { kind: "facts" } }),
+};
+
 export const pageCommands: readonly DeskCommand[] = [
-  {
-    id: "edition.facts",
-    label: "desk.facts",
-    menu: "file",
-    when: isWritable,
-    run: ({ state }) => state.dispatch({ type: "dialog", dialog: { kind: "facts" } }),
-  },
   {
     id: "page.add",
     label: "desk.page.add",

@@ -1,7 +1,7 @@
 /** Pages and what stands on them, each article with how it holds its text: in words and colour. */
 
 import type { Node } from "prosemirror-model";
-import { type DragEvent, memo, useState } from "react";
+import { type DragEvent, memo, useEffect, useRef, useState } from "react";
 import { headlineOf } from "../../../core/edition/headline.ts";
 import { inReadingOrder } from "../../../core/edition/jumps.ts";
 import { locate } from "../../../core/edition/settle.ts";
@@ -23,8 +23,8 @@ export function PageList() {
         <PageSection key={page.attrs.id} page={page} />
       ))}
       <div className="page-list-foot">
-        <CommandButton id="layout.plan" icon="plan" />
-        <CommandButton id="page.add" icon="new" />
+        <CommandButton id="layout.plan" icon="plan" label="desk.plan.name" />
+        <CommandButton id="page.add" icon="new" label="desk.page.add.title" />
       </div>
       <p className="visually-hidden">{t("desk.list.help")}</p>
     </div>
@@ -37,6 +37,11 @@ function PageSection({ page }: { page: Node }) {
   const session = useOpenSession();
   const front = useDesk((state) => state.page === page.attrs.id);
   const [over, setOver] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  // Turned to elsewhere, it is brought into sight here.
+  useEffect(() => {
+    if (front) section.current?.querySelector(".page-head")?.scrollIntoView({ block: "nearest" });
+  }, [front]);
   const number = page.attrs.number as string;
   const order = inReadingOrder(page).filter((block) => block.type.name !== "masthead");
 
@@ -53,6 +58,7 @@ function PageSection({ page }: { page: Node }) {
 
   return (
     <section
+      ref={section}
       className="page-section"
       data-front={front || undefined}
       data-over={over || undefined}
