@@ -289,7 +289,7 @@ describe("from text to a printed page", () => {
       const open = told("open");
       const decided = told("decided", [sum.subject, "ignored"], [guests.subject, "accepted"]);
       const reopened = told("reopened", [sum.subject, "ignored"], [sum.subject, "open"]);
-    expect(count(open, "存疑")).toBe(1);
+      expect(count(open, "存疑")).toBe(1);
       expect(open).not.toContain("已忽略");
       expect([count(decided, "存疑"), count(decided, "已忽略")]).toEqual([0, 1]);
       expect(count(open, "手核")).toBe(0);
