@@ -33,7 +33,7 @@ export interface Command {
 }
 
 /** Options that every command has. */
-export const commonOptions = {
+const commonOptions = {
   lang: { type: "string" },
   quiet: { type: "boolean" },
   debug: { type: "boolean" },

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export const shellFolder = join(root, "dist", "electron");
 
 /** Packages that are shipped as they are: native code, and WebAssembly that looks for itself beside its module. */
-export const shippedPackages: readonly string[] = ["sharp", "harfbuzzjs"];
+const shippedPackages: readonly string[] = ["sharp", "harfbuzzjs"];
 
 const entries = ["electron/main.ts", "electron/host-process.ts", "host/jobs/export-worker.ts"];
 

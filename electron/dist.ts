@@ -21,7 +21,7 @@ import { buildShell } from "./build.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Version of the electron package. Its package is read, never imported: importing it starts a download. */
-export function electronVersion(): string {
+function electronVersion(): string {
   const path = createRequire(import.meta.url).resolve("electron/package.json");
   return (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
 }
@@ -30,7 +30,7 @@ export function electronVersion(): string {
  * A runtime electron-builder can take: the one that is installed, else the archive as fetched.
  * Throws the Problem "dist.no-runtime" where it cannot be had.
  */
-export async function findRuntime(): Promise<string> {
+async function findRuntime(): Promise<string> {
   const home = join(createRequire(import.meta.url).resolve("electron/package.json"), "..");
   const installed = join(home, "dist");
   if (statSync(join(installed, "version"), { throwIfNoEntry: false })) return installed;

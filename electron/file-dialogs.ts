@@ -59,7 +59,7 @@ const filtersFor = (kind: WindowFileKind, locale: Locale): FileFilter[] => [
 ];
 
 /** `name` without any folders and without signs that file systems refuse, with its extension. */
-export function fileName(name: string, extension: string): string {
+function fileName(name: string, extension: string): string {
   const plain = basename(name.replaceAll("\\", "/"))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[<>:"|?*\u0000-\u001f]/g, "-")

@@ -8,7 +8,7 @@ import { readFile } from "node:fs/promises";
 import { contentSecurityPolicy, fileFor, mediaType, securityHeaders } from "../host/transports/static.ts";
 import type { Electron } from "./api.ts";
 
-export const SCHEME = "app";
+const SCHEME = "app";
 const HOST = "dayang";
 export const ORIGIN = `${SCHEME}://${HOST}`;
 /** The desk. */

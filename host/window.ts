@@ -50,7 +50,6 @@ export const windowCalls = {
 
 export type WindowCall = keyof typeof windowCalls;
 export type MenuModel = z.output<typeof menuModel>;
-export type MenuItem = z.output<typeof menuItem>;
 export type WindowFileKind = z.output<typeof fileKind>;
 
 export const channelOf = (call: WindowCall): `window:${WindowCall}` => `window:${call}`;

@@ -94,12 +94,6 @@ function readBlocks(page: Node, jumps: EditionJumps): ArticleReading[] {
   return articles;
 }
 
-/** A span of a reading's plain text, in UTF-16 offsets. */
-export interface PlainPart {
-  readonly part: TextPart;
-  readonly start: number;
-}
-
 /**
  * The reading as plain text, as `check --text` prints it: a line per part, an empty line between articles, a line
  * "# A2" before each page but a lone A1. `parts` gives the offset at which each part's text starts.

@@ -35,7 +35,7 @@ export interface Focus {
 
 export type HeadlineDirection = "horizontal" | "vertical";
 export type BoxStyle = "none" | "rule" | "tint" | "ornament";
-export type ArticleKind = "news" | "commentary" | "brief";
+type ArticleKind = "news" | "commentary" | "brief";
 
 const isString = (value: unknown) => {
   if (typeof value !== "string" || value === "")

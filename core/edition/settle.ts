@@ -205,4 +205,4 @@ function headlineFor(article: Node | undefined) {
 }
 
 /** The first clause of a headline: up to the space its editor set. */
-export const shortHeadline = (headline: string): string => headline.trim().split(/[\s　]+/)[0] ?? "";
+const shortHeadline = (headline: string): string => headline.trim().split(/[\s　]+/)[0] ?? "";

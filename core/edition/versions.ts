@@ -18,7 +18,7 @@ export const roles = ["editor", "proofreader", "page-editor", "night-editor"] as
 export type Role = (typeof roles)[number];
 
 /** What of a page can differ. */
-export const aspects = ["text", "layout", "pictures"] as const;
+const aspects = ["text", "layout", "pictures"] as const;
 export type Aspect = (typeof aspects)[number];
 
 /** Digests (hex) of one page. */

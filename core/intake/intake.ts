@@ -27,7 +27,7 @@ export interface TextOptions {
   readonly maxLines?: number;
 }
 
-export const MAX_LINES = 300_000;
+const MAX_LINES = 300_000;
 
 export interface BytesOptions extends Omit<TextOptions, "file">, DecodeOptions, ArchiveLimits {
   /** SHA-256 in hex; asked for the pictures of a .docx. */

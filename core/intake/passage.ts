@@ -12,8 +12,6 @@ export interface Passage {
   readonly map: readonly Segment[];
 }
 
-export const emptyPassage: Passage = { text: "", map: [] };
-
 /** The whole of `text`, standing at `file` in the file. */
 export function passageAt(text: string, file: number): Passage {
   return { text, map: text === "" ? [] : [{ text: 0, file, length: text.length }] };

@@ -20,7 +20,7 @@ export interface ArchiveLimits {
 
 const MB = 1024 * 1024;
 
-export const archiveLimits = {
+const archiveLimits = {
   maxEntries: 4000,
   maxUnpacked: 200 * MB,
   maxPart: 40 * MB,

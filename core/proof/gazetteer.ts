@@ -75,7 +75,7 @@ class Places implements Gazetteer {
 }
 
 /** "株洲市" → "株洲", "湘西土家族苗族自治州" → "湘西"; one-character stems keep their suffix ("攸县"). */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   const stem = name.replace(SUFFIX, "");
   const short = stem.replace(PEOPLES, "");
   return short.length >= 2 ? short : stem.length >= 2 ? stem : name;

@@ -33,7 +33,7 @@ function soundsOf(char: string): readonly string[] {
   return folded;
 }
 
-export function soundAlike(a: string, b: string): boolean {
+function soundAlike(a: string, b: string): boolean {
   const other = soundsOf(b);
   return soundsOf(a).some((sound) => other.includes(sound));
 }

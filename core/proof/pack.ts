@@ -22,7 +22,7 @@ export interface Pack {
 }
 
 /** Entries of one list. */
-export const MAX_ENTRIES = 50_000;
+const MAX_ENTRIES = 50_000;
 const SEVERITIES = ["error", "warning", "advice"];
 const FIELDS = ["name", "off", "severity", "lexicon", "places", "people", "terms"];
 

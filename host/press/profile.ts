@@ -13,7 +13,7 @@ export interface ProfileFile extends PressProfile {
 /** Profiles that ship with the app, by the name house style uses, with their registered condition. */
 const shipped: Record<string, string> = { "coldset-newsprint-tr002-tac220": "CGATS TR 002" };
 
-export const DEFAULT_PROFILE = "coldset-newsprint-tr002-tac220";
+const DEFAULT_PROFILE = "coldset-newsprint-tr002-tac220";
 
 /** Shipped profiles, read once; a file of the house's may change and is read anew. */
 const opened = new Map<string, ProfileFile>();

@@ -20,7 +20,7 @@ export interface Decision {
   readonly time: string;
 }
 
-export const decisionChecksum = (d: Decision) =>
+const decisionChecksum = (d: Decision) =>
   checksum("decision", d.subject, d.verdict, d.reason, d.author, d.time);
 
 export function insertDecision(db: DatabaseSync, d: Decision): void {

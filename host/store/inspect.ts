@@ -20,7 +20,7 @@ export interface Inspection {
 }
 
 /** Bytes of the rollback journal beside `path`; 0 where there is none. */
-export function journalSize(path: string): number {
+function journalSize(path: string): number {
   return statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0;
 }
 

@@ -23,7 +23,7 @@ export interface Lock {
   release(): void;
 }
 
-export const lockPath = (path: string) => join(dirname(path), `.${basename(path)}.lock`);
+const lockPath = (path: string) => join(dirname(path), `.${basename(path)}.lock`);
 
 /** Who this process is. `since` is an ISO instant. */
 export function thisHolder(since: string): Holder {

@@ -16,7 +16,7 @@ export interface Snapshot {
 }
 
 /** A snapshot inflates to at most this many bytes: a 16-page edition is about 2 MB. */
-export const SNAPSHOT_LIMIT = 256 * 1024 * 1024;
+const SNAPSHOT_LIMIT = 256 * 1024 * 1024;
 
 export const snapshotChecksum = (seq: number, bytes: Uint8Array) => checksum("snapshot", seq, bytes);
 

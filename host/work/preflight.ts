@@ -7,7 +7,7 @@ import { decodeCmykJpeg } from "../pictures/jpeg.ts";
 import { readBytes } from "./files.ts";
 
 /** Largest PDF that is judged, in bytes. */
-export const PDF_LIMIT = 500 * 1024 * 1024;
+const PDF_LIMIT = 500 * 1024 * 1024;
 
 /** Throws a Problem that names the file where it is no PDF, or one that cannot be judged. */
 export async function preflightFile(path: string): Promise<PreflightReport> {

@@ -12,7 +12,7 @@ export type Theme = "system" | "light" | "dark";
 
 /** Fit follows the window; a scale of 1 shows a point of the page as a point (4⁄3 CSS px). */
 export type Zoom = { readonly fit: "page" | "width" } | { readonly scale: number };
-export const ZOOM = { least: 0.25, most: 4 } as const;
+const ZOOM = { least: 0.25, most: 4 } as const;
 
 /** A document position: the page document's id and a ProseMirror position in it. */
 export interface DocPlace {

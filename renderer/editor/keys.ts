@@ -77,7 +77,7 @@ const newParagraphAfter: Command = (state, dispatch, view) =>
   newParagraphAt(state.selection.$to.pos)(state, dispatch, view);
 
 /** Backspace at a part's start: joins paragraphs, undoes a crosshead, takes away an empty optional part. */
-export const backspace: Command = (state, dispatch) => {
+const backspace: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   if (!(state.selection instanceof TextSelection) || !empty || $from.parentOffset > 0) return false;
   const node = $from.parent;
@@ -112,7 +112,7 @@ const removeAt =
   };
 
 /** Delete at a paragraph's end draws up the next one; it never draws a paragraph into a field. */
-export const forwardDelete: Command = (state, dispatch) => {
+const forwardDelete: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   if (!(state.selection instanceof TextSelection) || !empty || $from.parentOffset < $from.parent.content.size)
     return false;

@@ -26,7 +26,7 @@ export function front({ open, state }: Pick<CommandContext, "open" | "state">): 
 }
 
 /** Where a span of the last proofing stands now. */
-export function placesNow(open: OpenEdition, span: Span): Stretch[] {
+function placesNow(open: OpenEdition, span: Span): Stretch[] {
   const { proofed, reading } = open.session.state;
   return proofed ? tracer(proofed, reading)(span) : [];
 }

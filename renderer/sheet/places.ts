@@ -34,7 +34,7 @@ export function placedBlocks(page: Node, style: HouseStyle): PlacedBlock[] {
   return blocks;
 }
 
-export const rectOf = (place: Place, grid: Grid): Rect => ({
+const rectOf = (place: Place, grid: Grid): Rect => ({
   x: grid.columnX(place.column),
   y: grid.lineTop(place.line),
   width: grid.span(place.columns),

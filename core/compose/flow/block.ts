@@ -87,7 +87,7 @@ export interface Inner {
 }
 
 /** Inside of a block's place: without the line that parts it from the block under it, and without its box. */
-export function innerOf(place: Place, box: BoxStyle, grid: Grid): Inner {
+function innerOf(place: Place, box: BoxStyle, grid: Grid): Inner {
   const inset = boxInset(box);
   const foot = place.line + place.lines;
   const to = (foot < grid.lines ? foot - 1 : foot) - inset;

@@ -11,7 +11,7 @@ import type { StyledText } from "../line.ts";
 import { BLACK, type DocRef, type GlyphRun, type Ink } from "../sheet.ts";
 import { ASCENT } from "./grid.ts";
 
-export const DERIVED: DocRef = { page: "", pos: -1 };
+const DERIVED: DocRef = { page: "", pos: -1 };
 
 /** Text that stands in no document: folio, masthead, jump lines. */
 export const derived = (text: string, face: FaceId, role: string): StyledText => ({

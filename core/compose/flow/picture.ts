@@ -15,7 +15,7 @@ import { moved } from "./heading.ts";
 import type { StoryPicture } from "./story.ts";
 
 /** Width to height taken for a picture whose pixels nobody knows yet. */
-export const DEFAULT_ASPECT = 1.5;
+const DEFAULT_ASPECT = 1.5;
 
 interface PictureAttrs {
   readonly width: number;
@@ -24,7 +24,7 @@ interface PictureAttrs {
   readonly focus: Focus;
 }
 
-export function aspectOf(picture: StoryPicture): number {
+function aspectOf(picture: StoryPicture): number {
   const { width, height, crop } = picture.node.attrs as PictureAttrs;
   return width > 0 && height > 0 ? (width * crop.width) / (height * crop.height) : DEFAULT_ASPECT;
 }
@@ -98,7 +98,7 @@ export function setPicture(
  * The crop narrowed to the frame's aspect ratio, with the focal point as near its middle as the crop allows. A
  * picture whose focal point nobody set (its centre) keeps a little more of its upper part, where faces are.
  */
-export function fittedCrop(picture: StoryPicture, frameAspect: number): Crop {
+function fittedCrop(picture: StoryPicture, frameAspect: number): Crop {
   const { width, height, crop, focus } = picture.node.attrs as PictureAttrs;
   if (width <= 0 || height <= 0) return crop;
   const aspect = (width * crop.width) / (height * crop.height);

@@ -62,11 +62,7 @@ export interface PourContext {
 
 export const CROSSHEAD_SIZE = 10.5;
 
-export function crossheadLines(
-  field: Field,
-  width: number,
-  { style, faces }: PourContext,
-): readonly SenseLine[] {
+function crossheadLines(field: Field, width: number, { style, faces }: PourContext): readonly SenseLine[] {
   const measure = (slice: string) =>
     displayWidth(
       [{ text: slice, face: style.faces.crosshead, ref: { page: "", pos: 0 }, offset: 0, role: "" }],

@@ -27,7 +27,7 @@ interface Rect {
 }
 
 /** The rectangle in pt that an advert's border encloses at `place`. */
-export function advertFrame(place: Place, grid: Grid): Rect {
+function advertFrame(place: Place, grid: Grid): Rect {
   const y = grid.lineTop(place.line) + ABOVE;
   const last = place.line + place.lines;
   const foot = last < grid.lines ? grid.lineTop(last - 1) + grid.pitch / 2 : grid.lineTop(last);

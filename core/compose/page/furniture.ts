@@ -52,10 +52,7 @@ function word(
 }
 
 /** What the edition says of itself, in the order a masthead prints it. */
-export function mastheadFacts(
-  edition: Edition,
-  date: PrintedDate | null,
-): { date: string[]; issue: string[] } {
+function mastheadFacts(edition: Edition, date: PrintedDate | null): { date: string[]; issue: string[] } {
   const { facts, pages } = edition;
   const present = (items: string[]) => items.filter((item) => item !== "");
   const issue = facts.issue && !/期/.test(facts.issue) ? `总第${facts.issue}期` : facts.issue;

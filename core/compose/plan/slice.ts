@@ -285,7 +285,7 @@ function clash(left: Piece, right: Piece): number {
 }
 
 /** The block at a piece's top corner. */
-export function topBlock(piece: Piece, side: "left" | "right"): Shape {
+function topBlock(piece: Piece, side: "left" | "right"): Shape {
   let at = piece;
   while (at.kind !== "block") at = at.kind === "stack" ? at.top : side === "left" ? at.left : at.right;
   return at.shape;

@@ -44,7 +44,7 @@ export interface Prepared {
 }
 
 /** Paragraphs kept before the oldest are let go. */
-export const PREPARED_LIMIT = 8192;
+const PREPARED_LIMIT = 8192;
 
 const caches = new WeakMap<Faces, Map<string, Prepared>>();
 

@@ -64,7 +64,7 @@ function simpleWidths(document: PdfDocument, dict: PDFDict): (code: number) => n
 }
 
 /** W of a CIDFont: `c [w w w]` and `first last w` (ISO 32000-1, 9.7.4.3). */
-export function cidWidths(document: PdfDocument, font: Maybe): (cid: number) => number {
+function cidWidths(document: PdfDocument, font: Maybe): (cid: number) => number {
   const normal = document.number(document.get(font, "DW")) ?? 1000;
   const entries = document.array(document.get(font, "W")) ?? [];
   const single = new Map<number, number>();

@@ -9,7 +9,7 @@ import { LEVEL } from "../figures/clauses.ts";
 import { countable, type Entry, type Stream, type StreamClause } from "./stream.ts";
 import { among, breaksList, headerOf, nameOf, remainder, splitBy, spreadOver } from "./words.ts";
 
-export const MAX_PARTS = 80;
+const MAX_PARTS = 80;
 const MAX_BETWEEN = 6;
 
 export interface Opener {
@@ -226,7 +226,7 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
 }
 
 /** 女运动员 and 男运动员, right after 运动员, are its parts. */
-export function namesExtended({ entries, openers }: Sequence, whole: number, next: number): boolean {
+function namesExtended({ entries, openers }: Sequence, whole: number, next: number): boolean {
   const name = nameOf((entries[whole] as Entry).lead);
   if (name.length < 2 || name.length > 6 || openers[next] || openers[next + 1]) return false;
   return [next, next + 1].every((k) => {
@@ -267,7 +267,7 @@ const isNested = (opener: Opener | null | undefined) =>
   opener !== null && opener !== undefined && !opener.detached && opener.kind !== "header";
 
 /** Index in the sequence of the last part of the first natural end. */
-export function naturalEnd(steps: readonly Step[]): number {
+function naturalEnd(steps: readonly Step[]): number {
   const end = endsOf(steps)[0] ?? steps.length - 1;
   return (steps[end] as Step).k;
 }

@@ -119,7 +119,7 @@ function spanOfEntry(article: ArticleReading, entry: Entry): Span {
   };
 }
 
-export function relationOf(article: ArticleReading, claim: Claim): Relation {
+function relationOf(article: ArticleReading, claim: Claim): Relation {
   const all = [claim.total, ...claim.parts].toSorted((a, b) => placeOf(a) - placeOf(b));
   return {
     kind: claim.kind,

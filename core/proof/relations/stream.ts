@@ -55,7 +55,7 @@ const body = new Set(["dateline", "paragraph", "crosshead"]);
 const cache = new WeakMap<object, Clauses>();
 
 /** The part's clauses; cached under its document node. */
-export function clausesOfPart(part: TextPart): Clauses {
+function clausesOfPart(part: TextPart): Clauses {
   let clauses = cache.get(part.node);
   if (!clauses || clauses.text !== part.text) {
     clauses = clausesOf(part.text);

@@ -25,21 +25,20 @@ export function inWordsOf(figure: Figure, value: number): string {
   return `${plain(value)}${unit.replace(/^[余多几]/, "")}`;
 }
 
-export function spelt(parts: readonly Figure[], joint = "＋"): string {
+function spelt(parts: readonly Figure[], joint = "＋"): string {
   const words = parts.map((part) => plain(part.value));
   return words.length <= SPELT
     ? words.join(joint)
     : `${words.slice(0, SPELT - 1).join(joint)}${joint}…${joint}${words.at(-1)}`;
 }
 
-export function evidenceOf(relation: Relation): Span[] {
+function evidenceOf(relation: Relation): Span[] {
   const spans: Span[] = [];
   for (const { span } of relation.parts) if (!spans.some((other) => sameSpan(other, span))) spans.push(span);
   return spans;
 }
 
-export const severityOf = (relation: Relation): Severity =>
-  relation.certainty === "stated" ? "error" : "warning";
+const severityOf = (relation: Relation): Severity => (relation.certainty === "stated" ? "error" : "warning");
 
 const amountOf = ({ value, scale }: Figure) => value * scale;
 const sameFigure = (a: Figure, b: Figure) => sameSpan(a.span, b.span);
@@ -77,7 +76,7 @@ function unexplained(relations: readonly Relation[]): { relation: Relation; also
   return told;
 }
 
-export function findingOf(rule: string, relation: Relation, also: readonly Relation[] = []): Finding {
+function findingOf(rule: string, relation: Relation, also: readonly Relation[] = []): Finding {
   const { total, parts, computed } = relation;
   const other = also[0];
   const difference = Math.abs(computed - total.value);

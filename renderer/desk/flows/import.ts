@@ -82,7 +82,7 @@ export async function importIntoOpen(
   });
 }
 
-export function addPagesOf(imported: Edition): Command {
+function addPagesOf(imported: Edition): Command {
   return (edition, newId) => {
     const changes: Change[] = [];
     let current = edition;
