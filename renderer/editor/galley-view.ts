@@ -18,11 +18,12 @@ import type { Workplace } from "../desk/workplace.ts";
 import type { Translate } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import type { SessionState } from "../session/session.ts";
+import { textOf } from "./cut.ts";
 import { deleteAcross, mixesParts } from "./delete-across.ts";
 import { galleyKeys } from "./keys.ts";
 import { lineMarks, lineMarksPlugin, markLines, oversetFrom } from "./line-marks.ts";
 import { partViews } from "./part-views.ts";
-import { pasteProps } from "./paste-events.ts";
+import { copying, cutting, pasteProps } from "./paste-events.ts";
 import { type GalleyContext, pluginsFor } from "./plugins.ts";
 import { type PrintedText, printedText } from "./printed.ts";
 import { endOfChange, reconciliation } from "./reconcile.ts";
@@ -36,6 +37,8 @@ const PAUSE = 800;
 const OUTSIDE = "from outside";
 /** Meta of a transaction that is a command: its label, a catalogue key. It is undone alone. */
 export const LABEL = "label";
+/** Meta of a labelled transaction that is undone together with what else is said of this group. */
+const GROUP = "group";
 
 export interface Measure {
   /** Width of most printed lines, in characters of the body. */
@@ -112,7 +115,7 @@ export class GalleyView implements GalleyContext {
       scrollMargin: { top: 32, bottom: 64, left: 0, right: 0 },
       scrollThreshold: { top: 32, bottom: 64, left: 0, right: 0 },
       dispatchTransaction: (tr) => this.#dispatch(tr),
-      clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
+      clipboardTextSerializer: textOf,
       handleTextInput: (view, _from, _to, text) => {
         if (!mixesParts(view.state)) return false;
         const tr = deleteAcross(view.state);
@@ -143,6 +146,14 @@ export class GalleyView implements GalleyContext {
         },
         compositionend: () => {
           this.#freeSoon();
+          return false;
+        },
+        cut: (view) => {
+          cutting(this, view);
+          return false;
+        },
+        copy: () => {
+          copying(this);
           return false;
         },
         beforeinput: (_view, event) => this.#beforeInput(event),
@@ -241,7 +252,8 @@ export class GalleyView implements GalleyContext {
     if (tr.getMeta(OUTSIDE)) return;
     if (tr.docChanged && !this.#held) {
       const label = tr.getMeta(LABEL) as string | undefined;
-      this.#send(tr.steps, label ?? "editor.typing", label ? "" : this.#typingGroup());
+      const group = tr.getMeta(GROUP) as string | undefined;
+      this.#send(tr.steps, label ?? "editor.typing", label ? (group ?? "") : this.#typingGroup());
     } else if (tr.selectionSet && !tr.docChanged) this.#group = "";
     if (!this.#held && (tr.docChanged || tr.selectionSet)) this.#tellSelection();
   }

@@ -3,10 +3,14 @@
  * those dropped on the sheet.
  */
 
+import type { Slice } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
 import type { EditorProps, EditorView } from "prosemirror-view";
+import { locate } from "../../core/edition/settle.ts";
 import { dropOnSheet } from "../desk/flows/drop.ts";
 import type { Workplace } from "../desk/workplace.ts";
+import type { OpenEdition } from "../session/open-edition.ts";
+import { keepCut, keptCut, restoreContinuations } from "./cut.ts";
 import { editorStore } from "./editor-state.ts";
 import { insertPasted, type Pasted, pastedHtml, pastedText, withoutObjects } from "./paste.ts";
 
@@ -27,9 +31,26 @@ function readData(data: DataTransfer): Pasted | null {
 
 interface Galley {
   readonly workplace: Workplace;
+  readonly open: OpenEdition;
 }
 
-export function pasteProps({ workplace }: Galley): EditorProps {
+let pastes = 0;
+
+/** Told before a galley's text is cut or copied. */
+export const cutting = ({ open }: Galley, view: EditorView): void =>
+  keepCut(open.session.state.edition, view.state.selection.content());
+export const copying = ({ open }: Galley): void => keepCut(open.session.state.edition, null);
+
+export function pasteProps({ workplace, open }: Galley): EditorProps {
+  const stands = (id: string) => locate(open.session.state.edition, id) !== null;
+  /** What a galley cut comes back whole; pasted a second time, or copied, it is words alone. */
+  const putBack = (view: EditorView, cut: Slice): void => {
+    const group = `paste ${++pastes}`;
+    const tr = view.state.tr.replaceSelection(withoutObjects(cut, stands));
+    const meta = tr.setMeta("label", "editor.paste").setMeta("group", group).setMeta("paste", true);
+    view.dispatch(meta.scrollIntoView());
+    restoreContinuations(open.session, "editor.paste", group);
+  };
   const put = (view: EditorView, pasted: Pasted, label: string): void => {
     const tr = insertPasted(view.state, pasted, { houseWidth: editorStore.snapshot().houseWidth });
     if (tr) view.dispatch(tr.setMeta("label", label).setMeta("paste", true).scrollIntoView());
@@ -39,9 +60,15 @@ export function pasteProps({ workplace }: Galley): EditorProps {
   };
   return {
     // What is moved is whole; a copy leaves out what must not be there twice.
-    transformPasted: (slice, view) => (isMoving(view) ? slice : withoutObjects(slice)),
+    transformPasted: (slice, view) => (isMoving(view) ? slice : withoutObjects(slice, stands)),
     handlePaste(view, event) {
       const data = event.clipboardData;
+      const cut = data && isOwn(data.getData("text/html")) ? keptCut(data.getData("text/plain")) : null;
+      if (cut) {
+        event.preventDefault();
+        putBack(view, cut);
+        return true;
+      }
       const pasted = data && readData(data);
       if (!pasted) return false;
       event.preventDefault();

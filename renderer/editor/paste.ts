@@ -162,11 +162,12 @@ export function insertPasted(
   return state.tr.replaceSelection(slice);
 }
 
-/** A slice copied from a galley, without what a copy must not double: jumps, pictures. */
-export function withoutObjects(slice: Slice): Slice {
+/** A slice of a galley, without what must not be there twice: jumps and pictures that `stands` says are there. */
+export function withoutObjects(slice: Slice, stands: (id: string) => boolean): Slice {
   const keep = (fragment: Fragment): Fragment => {
     const nodes = fragment.content.flatMap((node) => {
-      if (node.type.name === "jump" || node.type.name === "picture") return [];
+      const isObject = node.type.name === "jump" || node.type.name === "picture";
+      if (isObject) return stands(node.attrs.id as string) ? [] : [node];
       return node.isText || node.content.size === 0 ? [node] : [node.copy(keep(node.content))];
     });
     return Fragment.fromArray(nodes);

@@ -95,6 +95,7 @@ async function latency(): Promise<void> {
 /** Typed as fast as it is taken, a fifth at a time: what grows shows in the row of numbers. */
 async function memory(): Promise<void> {
   await enterText();
+  const begun = await written();
   await type(200, 0);
   await settled(page);
   const sizes = [await heap()];
@@ -103,6 +104,9 @@ async function memory(): Promise<void> {
     await settled(page);
     sizes.push(await heap());
   }
+  // Eight letters of every ten keys stay.
+  const grown = (await written()) - begun;
+  if (grown < edits / 2) throw new Error(`${edits} keys made ${grown} characters: they went elsewhere`);
   say(`memory over ${edits} edits, MB, by fifths`, sizes.map((size) => size.toFixed(1)).join("  "));
 }
 
@@ -207,6 +211,14 @@ async function drag(): Promise<{ gaps: number[]; work: number[] }> {
   for (let i = 60; i >= 0; i--) await page.mouse.move(middle, block.bottom - i * 3);
   await page.mouse.up();
   return measured;
+}
+
+/** Characters of the open edition. */
+function written(): Promise<number> {
+  return page.evaluate(() => {
+    const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
+    return stage?.edition.pages.reduce((sum, doc) => sum + doc.textContent.length, 0) ?? 0;
+  });
 }
 
 /** Megabytes of script memory, garbage collected. */

@@ -93,6 +93,41 @@ describe.skipIf(noWindow)("the desk", () => {
     expect((await see(desk.page)).blocks.find(({ id }) => id === before.id)?.place).toEqual(before.place);
   });
 
+  it("makes a block that is over fit by a remedy of its inspector, undone at once", async () => {
+    const { page } = desk;
+    const { blocks } = await see(page);
+    const block = blocks.find(({ kind, place }) => kind === "article" && place.lines > 30);
+    if (!block) throw new Error("no block deep enough");
+    await page.mouse.click((block.left + block.right) / 2, block.top + 20);
+    await page.locator("[data-sheet]").focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press("Shift+ArrowUp");
+    await settled(page);
+    const fitNow = async () => (await see(page)).fits.find((fit) => fit.block === block.id)?.characters ?? 0;
+    const over = await fitNow();
+    expect(over).toBeGreaterThan(0);
+    const remedies = page.getByRole("region", { name: "补救办法" });
+    await remedies.getByRole("button", { name: `删去 ${over} 字` }).waitFor();
+    await remedies.getByRole("button", { name: "行深" }).click();
+    await settled(page);
+    expect(await fitNow()).toBeLessThanOrEqual(0);
+    await page.keyboard.press("Control+z");
+    await settled(page);
+    expect(await fitNow()).toBe(over);
+    for (let i = 0; i < 3; i++) await page.keyboard.press("Control+z");
+    await settled(page);
+    expect((await see(page)).blocks).toEqual(blocks);
+  });
+
+  it("selects a block that the layout check speaks of", async () => {
+    const { page } = desk;
+    await page.locator("[data-sheet]").focus();
+    await page.keyboard.press("Escape");
+    const found = page.getByRole("region", { name: "版面检查" }).getByRole("button").first();
+    const name = (await found.textContent()) ?? "";
+    await found.click();
+    await page.locator(".inspector h2").filter({ hasText: name }).waitFor();
+  });
+
   it("leaves everything as it was when a drag is given up with Escape", async () => {
     const before = await see(desk.page);
     const block = before.blocks.find(({ kind }) => kind === "article");

@@ -271,6 +271,68 @@ describe.skipIf(noWindow)("the galley", () => {
     expect(bodyOf(await parts(page))).toEqual(["一二三", "四五六二三", "四五"]);
   });
 
+  it("cuts a jump with its words and pastes it elsewhere: its continuation stands where it stood", async () => {
+    await setText(page, "渡口", "第一段。", "第二段。", "第三段。");
+    await select(page, 2, 4);
+    await page.keyboard.press("Control+j");
+    await page.getByRole("button", { name: "转版", exact: true }).click();
+    await page.waitForTimeout(200);
+    await page.evaluate(() => {
+      const view = document.querySelector<HTMLElement>(".galley-mount")?.galley?.view;
+      if (!view) throw new Error("no galley is open");
+      const { schema, doc, tr } = view.state;
+      const tail = schema.node("paragraph", null, [schema.text("尾段。")]);
+      view.dispatch(tr.insert(doc.content.size, tail).setMeta("label", "editor.paste"));
+    });
+    const jumps = () =>
+      page.evaluate(() => {
+        const galley = document.querySelector<HTMLElement>(".galley-mount")?.galley;
+        const { edition, reading } = galley?.open.session.state ?? {};
+        const own = reading?.jumps.all.filter(({ article }) => article === galley?.block) ?? [];
+        const blocks = edition?.pages.flatMap((doc) => doc.children) ?? [];
+        const article = blocks.find((block) => block.attrs.id === galley?.block);
+        return {
+          kinds: article?.children.map((child) => child.type.name).join(" "),
+          ids: own.map(({ id }) => id),
+          places: own.map(
+            ({ continuation }) => blocks.find(({ attrs }) => attrs.id === continuation?.id)?.attrs.place,
+          ),
+        };
+      });
+    const first = await jumps();
+    expect(first.ids).toHaveLength(1);
+    // From the middle of the part before the jump to the middle of the one behind it.
+    const list = first.kinds?.split(" ") ?? [];
+    const at = list.indexOf("jump");
+    await select(page, at - 1, 1, at + 1, 1);
+    const data = await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      const event = new ClipboardEvent("cut", { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector(".galley-text")?.dispatchEvent(event);
+      return {
+        "text/html": clipboardData.getData("text/html"),
+        "text/plain": clipboardData.getData("text/plain"),
+      };
+    });
+    await page.waitForTimeout(50);
+    expect((await jumps()).ids).toEqual([]);
+    await select(page, 1, 1);
+    await paste(page, data);
+    await page.waitForTimeout(100);
+    const back = await jumps();
+    expect(back.ids).toEqual(first.ids);
+    expect(back.places).toEqual(first.places);
+    await paste(page, data);
+    await page.waitForTimeout(100);
+    expect((await jumps()).ids).toEqual(first.ids);
+    for (let i = 0; i < 3; i++) await page.keyboard.press("Control+z");
+    await page.waitForTimeout(100);
+    expect(await jumps()).toEqual(first);
+    for (let i = 0; i < 2; i++) await page.keyboard.press("Control+z");
+    await page.waitForTimeout(100);
+    expect((await jumps()).ids).toEqual([]);
+  });
+
   it("finds over all pages and replaces in one event", async () => {
     await setText(page, "渡口", "ＡＢＣ渡轮，abc渡轮。");
     await page.keyboard.press("Control+f");
