@@ -19,7 +19,7 @@ export function LayoutFindings({ page, sheet }: { page: Node; sheet: Sheet }) {
   return (
     <section className="panel-section" aria-label={t("desk.layout.findings")}>
       <h3>{t("desk.layout.findings")}</h3>
-      <ul className="plain-list">
+      <ul className="plain-list layout-findings">
         {findings.map(({ code, detail, blocks }) => (
           <li key={`${code} ${blocks.join(" ")}`}>
             <p>{t(`layout.${code}`, { detail })}</p>

@@ -31,10 +31,15 @@ export function Remedies({ id }: { id: string }) {
   return (
     <section className="panel-section" aria-label={t("desk.remedies")}>
       <h3>{t("desk.remedies")}</h3>
-      <ul className="link-list">
+      <ul className="remedies">
         {remedies.map((remedy) => (
           <li key={`${remedy.kind} ${remedy.value}`}>
-            <button type="button" disabled={session.readOnly} onClick={() => carryOut(remedy)}>
+            <button
+              type="button"
+              className="button"
+              disabled={session.readOnly}
+              onClick={() => carryOut(remedy)}
+            >
               {t(`remedy.${remedy.kind}`, { value: remedy.value })}
             </button>
           </li>
