@@ -43,25 +43,39 @@ export interface Prepared {
   readonly memo: Map<string, unknown>;
 }
 
-/** Paragraphs kept before the oldest are let go. */
-const PREPARED_LIMIT = 8192;
+/**
+ * Cells kept before the paragraphs that were longest not asked for are let go: some twenty pages. Counted in cells,
+ * half a kilobyte each, because every key typed into a paragraph makes another one.
+ */
+const CELL_LIMIT = 160_000;
 
-const caches = new WeakMap<Faces, Map<string, Prepared>>();
+interface Kept {
+  /** In the order they were last asked for. */
+  readonly paragraphs: Map<string, Prepared>;
+  cells: number;
+}
+const caches = new WeakMap<Faces, Kept>();
 
 /** Prepares `pieces` for setting with `style`; answers the kept paragraph where the same was asked before. */
 export function prepare(pieces: readonly StyledText[], style: HouseStyle["text"], faces: Faces): Prepared {
   let cache = caches.get(faces);
   if (!cache) {
-    cache = new Map();
+    cache = { paragraphs: new Map(), cells: 0 };
     caches.set(faces, cache);
   }
   const key = keyOf(pieces, style);
-  let prepared = cache.get(key);
-  if (!prepared) {
+  const { paragraphs } = cache;
+  let prepared = paragraphs.get(key);
+  if (prepared) paragraphs.delete(key);
+  else {
     prepared = prepareAnew(pieces, style, faces);
-    const oldest = cache.size >= PREPARED_LIMIT ? cache.keys().next().value : undefined;
-    if (oldest !== undefined) cache.delete(oldest);
-    cache.set(key, prepared);
+    cache.cells += prepared.cells.length;
+  }
+  paragraphs.set(key, prepared);
+  for (const [oldest, { cells }] of paragraphs) {
+    if (cache.cells <= CELL_LIMIT || oldest === key) break;
+    paragraphs.delete(oldest);
+    cache.cells -= cells.length;
   }
   return prepared;
 }
