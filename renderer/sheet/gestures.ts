@@ -54,6 +54,7 @@ export function attachGestures(
   const { state } = workplace;
   const { session } = open;
   let drag: Drag | null = null;
+  let toGalley = false;
   let pan: { x: number; y: number; left: number; top: number } | null = null;
   let pending = 0;
 
@@ -79,6 +80,7 @@ export function attachGestures(
   }
 
   const onDown = (event: PointerEvent) => {
+    toGalley = false;
     if (event.button === 1) {
       pan = { x: event.clientX, y: event.clientY, left: target.scrollLeft, top: target.scrollTop };
       target.setPointerCapture(event.pointerId);
@@ -97,7 +99,7 @@ export function attachGestures(
     if (!block || !layout) {
       const mark = markUnder(point);
       if (mark) state.dispatch({ type: "mark", mark: mark.id });
-      emitCaret(point);
+      toGalley = emitCaret(point) && state.snapshot().view === "write";
       return;
     }
     if (session.readOnly) return;
@@ -112,11 +114,18 @@ export function attachGestures(
     target.setPointerCapture(event.pointerId);
   };
 
-  function emitCaret(point: SheetPoint): void {
+  function emitCaret(point: SheetPoint): boolean {
     const sheet = stage.sheet(point.page);
-    const place = sheet && placeAt(sheet, point.x, point.y);
+    const place = (sheet && placeAt(sheet, point.x, point.y)) ?? null;
     if (place) state.dispatch({ type: "caret", ...place });
+    return place !== null;
   }
+
+  /** The galley has taken the keyboard with the caret; the sheet must not take it back. */
+  const onMouseDown = (event: MouseEvent) => {
+    if (toGalley) event.preventDefault();
+    toGalley = false;
+  };
 
   const onMove = (event: PointerEvent) => {
     if (pan) {
@@ -238,6 +247,7 @@ export function attachGestures(
   };
 
   target.addEventListener("pointerdown", onDown);
+  target.addEventListener("mousedown", onMouseDown);
   target.addEventListener("pointermove", onMove);
   target.addEventListener("pointerup", onUp);
   target.addEventListener("pointercancel", onCancel);
@@ -246,6 +256,7 @@ export function attachGestures(
   document.addEventListener("keydown", onKey, true);
   return () => {
     target.removeEventListener("pointerdown", onDown);
+    target.removeEventListener("mousedown", onMouseDown);
     target.removeEventListener("pointermove", onMove);
     target.removeEventListener("pointerup", onUp);
     target.removeEventListener("pointercancel", onCancel);

@@ -271,6 +271,31 @@ describe.skipIf(noWindow)("the galley", () => {
     expect(bodyOf(await parts(page))).toEqual(["一二三", "四五六二三", "四五"]);
   });
 
+  it("keeps the keyboard where a click on the sheet puts the caret, in the article that is open too", async () => {
+    await setText(page, "渡口", "渡轮开了，站在船头看对岸。".repeat(8));
+    await settled(page);
+    const at = await page.evaluate(() => {
+      const target = document.querySelector<HTMLElement>("[data-sheet]");
+      const stage = target?.stage;
+      const place = stage?.layout.pages[0];
+      const run = stage
+        ?.sheet(place?.page ?? "")
+        ?.items.find((item) => item.kind === "glyphs" && item.texts.join("").includes("对岸"));
+      if (!target || !stage || !place || run?.kind !== "glyphs") throw new Error("no text is printed");
+      const box = target.getBoundingClientRect();
+      return {
+        x: box.left + place.x - target.scrollLeft + (run.x + run.size) * stage.layout.px,
+        y: box.top + place.y - target.scrollTop + (run.y - run.size * 0.4) * stage.layout.px,
+      };
+    });
+    for (let i = 0; i < 2; i++) {
+      await page.locator(".page-head").first().focus();
+      await page.mouse.click(at.x, at.y);
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => document.activeElement?.className)).toContain("galley-text");
+    }
+  });
+
   it("cuts a jump with its words and pastes it elsewhere: its continuation stands where it stood", async () => {
     await setText(page, "渡口", "第一段。", "第二段。", "第三段。");
     await select(page, 2, 4);
