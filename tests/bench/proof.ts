@@ -123,7 +123,7 @@ async function beside(
     loaded = { ...(module.default as Record<string, unknown> | undefined), ...module };
   } catch (error) {
     if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    row(`${name}, spacing and marks only`, "not installed");
+    row(`${name}, spacing and marks only`, `not installed: npm i --no-save ${name}`);
     return;
   }
   run(loaded, text.slice(0, 10_000));
