@@ -66,10 +66,7 @@ describe("replace", () => {
     ]);
     const before = edition(page("A1", article({ id: "a" }, "题", strong)));
     const to = (query: string, text: string) =>
-      applyChanges(
-        before,
-        run(replaceMatches(find(readEdition(before), query, exact), text), before, newId),
-      );
+      applyChanges(before, run(replaceMatches(find(readEdition(before), query, exact), text), before, newId));
     expect(to("紧的", "好").pages[0]?.lastChild?.lastChild?.lastChild?.marks).toHaveLength(1);
     expect(to("紧的话", "").pages[0]?.textContent).toBe("题要");
   });
