@@ -51,8 +51,6 @@ export async function openWindow(options: WindowOptions = {}): Promise<DeskWindo
   const server = await serveHttp(host, { pages });
   const browser = await chromium.launch({
     executablePath,
-    // Date fields are written in the browser's own language.
-    env: { ...process.env, LANGUAGE: options.locale === "en" ? "en_GB" : "zh_CN" },
     args: [
       "--no-sandbox",
       "--disable-gpu",
