@@ -34,33 +34,9 @@ export const transports: Readonly<Record<string, (home: string) => Promise<Conne
     const wire = ipcWire(webPort(port2 as unknown as WebPort));
     return { wire, close: () => wire.close() };
   },
-  async http(home) {
-    const host = createHost(here(home));
-    const server = await serveHttp(host);
-    const wire = httpWire(server.origin, server.token);
-    return {
-      wire,
-      async close() {
-        await wire.close();
-        await server.close();
-        await host.close();
-      },
-    };
-  },
+  http: (home) => overHttp(createHost(here(home))),
   /** As the app runs it: the host in its worker, HTTP before it in this thread. */
-  async "http before a worker"(home) {
-    const host = startHost(machine(home));
-    const server = await serveHttp(host);
-    const wire = httpWire(server.origin, server.token);
-    return {
-      wire,
-      async close() {
-        await wire.close();
-        await server.close();
-        await host.close();
-      },
-    };
-  },
+  "http before a worker": (home) => overHttp(startHost(machine(home))),
   /** As a window of Electron's reaches it: the host's own process (here a thread), through a port passed on. */
   async "electron's host process"(home) {
     const child = new ChildDouble(join(import.meta.dirname, "../../electron/host-process.ts"), [
@@ -80,3 +56,17 @@ export const transports: Readonly<Record<string, (home: string) => Promise<Conne
     };
   },
 };
+
+/** A host behind a loopback server, and the window's end of it. */
+async function overHttp(host: Wire) {
+  const server = await serveHttp(host);
+  const wire = httpWire(server.origin, server.token);
+  return {
+    wire,
+    async close() {
+      await wire.close();
+      await server.close();
+      await host.close();
+    },
+  };
+}
