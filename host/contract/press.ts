@@ -1,0 +1,53 @@
+/** Sheets to PDF and PDF to preflight; jobs in workers and what they tell. */
+import { z } from "zod";
+import { call, edition, message, none, path } from "./values.ts";
+
+const exportOptions = z.object({
+  pages: z.array(z.string()).default([]),
+  standard: z.enum(["x4", "x1a"]).default("x4"),
+  /** A shipped profile by name, or a file; the house style's where empty. */
+  profile: z.string().default(""),
+  proof: z.boolean().default(false),
+  marks: z.boolean().default(false),
+  /** Replaces a file that exists. */
+  force: z.boolean().default(false),
+  locale: z.enum(["zh", "en"]).default("zh"),
+});
+
+const preflightProblem = z.object({
+  check: z.string(),
+  severity: z.enum(["error", "warning"]),
+  page: z.number().int().nullable(),
+  place: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable(),
+  message,
+  /** Catalogue key of what to do. */
+  advice: z.string(),
+});
+
+export const pressCalls = {
+  /** Starts a PDF in a worker of its own; progress and end come as events. */
+  "export.start": call(z.object({ edition, path, options: exportOptions }), z.object({ job: z.string() })),
+  /** Stops a job; a file half made is taken away. */
+  "jobs.cancel": call(z.object({ job: z.string() }), none),
+  "preflight.run": call(
+    z.object({ path }),
+    z.object({
+      standard: z.string().nullable(),
+      pages: z.number().int(),
+      problems: z.array(preflightProblem),
+    }),
+  ),
+} as const;
+
+export const jobEvents = {
+  "job.progress": z.object({ job: z.string(), message, fraction: z.number().min(0).max(1) }),
+  "job.done": z.object({
+    job: z.string(),
+    path: z.string(),
+    bytes: z.number().int(),
+    pages: z.array(z.string()),
+  }),
+  /** A Problem, or the key "host.fault" where the program failed. */
+  "job.failed": z.object({ job: z.string(), message }),
+  "job.cancelled": z.object({ job: z.string() }),
+} as const;
