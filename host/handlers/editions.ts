@@ -10,7 +10,7 @@ import { createEditionFile } from "../store/create.ts";
 import { recover } from "../store/recover.ts";
 import { checkOutput, makeFolder } from "../work/files.ts";
 import { newId } from "../work/ids.ts";
-import { readSample } from "../work/sample.ts";
+import { readLaidOutSample } from "../work/sample.ts";
 import { fromPage, fromTemplate, listTemplates } from "../work/templates.ts";
 
 type Own =
@@ -46,13 +46,10 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
       const path = join(environment.home, "sample.dayang");
       if (!existsSync(path)) {
         makeFolder(environment.home);
-        const { edition, pictures } = await readSample();
+        // Laid out already, so that the app opens on pages at once and not on a heap of blocks.
+        const { edition, pictures } = await readLaidOutSample();
         const act = { time: environment.now(), author: settings.read().author, label: "import" };
-        // Laid out before it is first seen, so that the app opens on pages and not on a heap of blocks.
-        // Loaded only now: fonts are most of what a process weighs, and this happens once on a machine.
-        const { planOnMachine } = await import("../work/sheets.ts");
-        const planned = planOnMachine(edition).edition;
-        createEditionFile(path, planned, { act, pictures });
+        createEditionFile(path, edition, { act, pictures });
       }
       return remember(household, editions.open(path));
     },

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { Transform } from "prosemirror-transform";
 import type { Edition } from "../../core/edition/edition.ts";
+import type { NewId } from "../../core/edition/settle.ts";
 import type { Draft } from "../../core/intake/draft.ts";
 import { intakeBytes, toEdition } from "../../core/intake/intake.ts";
 import { Problem } from "../../core/problem.ts";
@@ -21,6 +22,8 @@ export interface ImportRequest {
   /** ISO calendar date and name of the paper; where not given, what the texts say. */
   readonly date?: string | undefined;
   readonly paper?: string | undefined;
+  /** Where ids come from; random where not given. */
+  readonly newId?: NewId;
 }
 
 export interface Imported {
@@ -43,7 +46,7 @@ export async function importFiles(request: ImportRequest): Promise<Imported> {
     page = after(draft.pages.at(-1)?.number ?? page);
   }
   const { edition, pictures } = toEdition(drafts, {
-    newId,
+    newId: request.newId ?? newId,
     style: houseStyle,
     facts: {
       ...(request.date ? { date: request.date } : {}),

@@ -3,6 +3,7 @@ import { composeEdition } from "../../core/compose/compose.ts";
 import { planEdition } from "../../core/compose/plan/plan.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
+import type { NewId } from "../../core/edition/settle.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Faces } from "../../core/world.ts";
 import { loadFaces } from "../fonts/faces.ts";
@@ -17,8 +18,8 @@ export function machineFaces(): Faces {
 }
 
 /** A place for every block that had none, as composed with this machine's fonts; the same for the same seed. */
-export const planOnMachine = (edition: Edition, seed = 1) =>
-  planEdition(edition, machineFaces(), { newId, seed });
+export const planOnMachine = (edition: Edition, seed = 1, ids: NewId = newId) =>
+  planEdition(edition, machineFaces(), { newId: ids, seed });
 
 export const composeSheets = (edition: Edition): Sheet[] => composeEdition(edition, machineFaces());
 
