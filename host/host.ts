@@ -26,6 +26,7 @@ import { settingsHandlers } from "./handlers/settings.ts";
 import { SettingsFile } from "./handlers/settings-file.ts";
 import { systemHandlers } from "./handlers/system.ts";
 import { versionHandlers } from "./handlers/versions.ts";
+import { Jobs } from "./jobs/jobs.ts";
 import { HostFault, type Wire } from "./wire.ts";
 
 export type Handlers = {
@@ -37,6 +38,7 @@ export interface Household {
   readonly environment: Environment;
   readonly editions: OpenEditions;
   readonly settings: SettingsFile;
+  readonly jobs: Jobs;
   emit<E extends EventName>(event: E, body: EventBody<E>): void;
   /** Run when the host closes. */
   readonly closing: (() => Promise<unknown>)[];
@@ -45,14 +47,17 @@ export interface Household {
 export function createHost(environment: Environment): Wire {
   const listeners = new Set<(event: HostEvent) => void>();
   const settings = new SettingsFile(environment);
+  const emit: Household["emit"] = (event, body) => {
+    for (const listener of listeners) listener({ event, body } as HostEvent);
+  };
+  const jobs = new Jobs(emit);
   const household: Household = {
     environment,
     editions: new OpenEditions(environment, () => settings.read().backups),
     settings,
-    emit: (event, body) => {
-      for (const listener of listeners) listener({ event, body } as HostEvent);
-    },
-    closing: [],
+    jobs,
+    emit,
+    closing: [() => jobs.cancelAll()],
   };
   const handlers: Handlers = {
     ...editionHandlers(household),

@@ -4,15 +4,13 @@
  */
 import { renameSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
-import type { Values } from "../../core/catalogue/message.ts";
-import { Problem } from "../../core/problem.ts";
 import type { Received } from "../contract.ts";
 import { inForce } from "../store/decisions.ts";
 import { guarded } from "../store/fault.ts";
 import { openEditionFile } from "../store/store.ts";
 import { makePdf } from "../work/export.ts";
 import { checkPages, composeSheets, pickSheets } from "../work/sheets.ts";
+import { serveTask } from "./task.ts";
 
 export interface ExportTask {
   /** The edition file. */
@@ -25,22 +23,14 @@ export interface ExportTask {
   readonly created: string;
 }
 
-interface Said {
-  readonly key: string;
-  readonly values: Values;
+export interface ExportResult {
+  readonly bytes: number;
+  readonly pages: readonly string[];
 }
 
-export type ExportMessage =
-  | { readonly kind: "progress"; readonly message: Said; readonly fraction: number }
-  | { readonly kind: "done"; readonly bytes: number; readonly pages: readonly string[] }
-  | { readonly kind: "failed"; readonly message: Said };
-
-const post = (message: ExportMessage) => parentPort?.postMessage(message);
-
-async function work({ source, path, temp, options, created }: ExportTask): Promise<void> {
+await serveTask<ExportTask, ExportResult>(async ({ source, path, temp, options, created }, tell) => {
   const file = basename(path);
-  const progress = (key: string, fraction: number) =>
-    post({ kind: "progress", message: { key, values: { file } }, fraction });
+  const progress = (key: string, fraction: number) => tell(key, { file }, fraction);
   const store = openEditionFile(source, { readOnly: true });
   try {
     const { edition } = store;
@@ -67,15 +57,8 @@ async function work({ source, path, temp, options, created }: ExportTask): Promi
       writeFileSync(temp, bytes, { flush: true });
       renameSync(temp, path);
     });
-    post({ kind: "done", bytes: bytes.length, pages: sheets.map((sheet) => sheet.number) });
+    return { bytes: bytes.length, pages: sheets.map((sheet) => sheet.number) };
   } finally {
     store.close();
   }
-}
-
-try {
-  await work(workerData as ExportTask);
-} catch (error) {
-  if (error instanceof Problem) post({ kind: "failed", message: { key: error.key, values: error.values } });
-  else throw error;
-}
+});
