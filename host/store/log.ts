@@ -80,7 +80,14 @@ export function insertRow(db: DatabaseSync, row: LogRow): void {
 }
 
 /** Rows of the head: each says how long a table is, so that rows missing at its end are missed. */
-export const heads = { log: 1, versions: 2, signatures: 3, decisions: 4 } as const;
+export const heads = {
+  log: 1,
+  versions: 2,
+  signatures: 3,
+  decisions: 4,
+  releases: 5,
+  reopenings: 6,
+} as const;
 
 export const headChecksum = (seq: number, id: number) =>
   id === heads.log ? checksum("head", seq) : checksum("head", id, seq);

@@ -95,6 +95,34 @@ export const migrations: readonly Migration[] = [
   `,
     fill: sealPictures,
   },
+  {
+    // Pages released for press with the digest of their PDF, and released pages that were opened again.
+    schema: `
+  CREATE TABLE release (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    page TEXT NOT NULL,
+    author TEXT NOT NULL,
+    time TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    file TEXT NOT NULL,
+    pdf TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    note TEXT NOT NULL,
+    checksum BLOB NOT NULL
+  );
+  CREATE TABLE reopening (
+    id INTEGER PRIMARY KEY,
+    release INTEGER NOT NULL,
+    page TEXT NOT NULL,
+    author TEXT NOT NULL,
+    time TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    checksum BLOB NOT NULL
+  );
+  `,
+  },
 ];
 
 export const VERSION = migrations.length;
