@@ -6,6 +6,7 @@
  * another type, or so large that no newspaper means it, is refused.
  */
 import { type EditionFacts, noFacts } from "./facts.ts";
+import { proofRounds, roles } from "./signing.ts";
 import { broadsheet, type HouseStyle } from "./style.ts";
 
 /** Longest text of a fact or a setting in UTF-16 units, longest list, largest number. */
@@ -36,12 +37,18 @@ const elements: Readonly<Record<string, unknown>> = {
   "proof.places": { name: "", parent: "" },
   "proof.lexicon": "",
   "proof.people": { name: "", title: "" },
+  ...Object.fromEntries(proofRounds.map((round) => [`signing.demands.${round}`, ""])),
 };
+
+const signLists = proofRounds.flatMap((round) => [`signing.signs.${round}`, `signing.demands.${round}`]);
+/** Lists that may be empty although the house's own is not. */
+const emptiable = new Set(signLists);
 
 /** Settings that are one of a few words. */
 const words: Readonly<Record<string, readonly string[]>> = {
   "text.punctuation": ["quanjiao", "banjiao", "kaiming", "plain"],
   "text.prohibition": ["none", "basic", "strict"],
+  ...Object.fromEntries(signLists.map((path) => [`${path}.*`, roles])),
 };
 const faces = ["song", "song-bold", "song-black", "hei", "hei-bold", "hei-black", "kai", "brush"];
 
@@ -92,7 +99,8 @@ function list(house: readonly unknown[], value: unknown, path: string): unknown[
   const element = elements[path] ?? house[0];
   // A pair (least and most) has the length it has.
   const pair = house.length === 2 && house.every((n) => typeof n === "number");
-  if (pair ? value.length !== 2 : value.length === 0 && house.length > 0) throw refused(path, value);
+  const least = house.length > 0 && !emptiable.has(path) ? 1 : 0;
+  if (pair ? value.length !== 2 : value.length < least) throw refused(path, value);
   return Array.from(value, (item, i) => {
     if (item === undefined) throw refused(`${path}.${i}`, item);
     return admit(element, item, `${path}.*`);

@@ -5,6 +5,8 @@
  * named; the others are this house's habits.
  */
 
+import { houseSigning, type Signing } from "./signing.ts";
+
 /** Names a face without naming a file; the host finds the file (and says so when it has to substitute). */
 export type FaceId = "song" | "song-bold" | "song-black" | "hei" | "hei-bold" | "hei-black" | "kai" | "brush";
 
@@ -97,6 +99,7 @@ export interface HouseStyle {
     readonly inkError: number;
     readonly resolution: number;
   };
+  readonly signing: Signing;
   readonly proof: {
     /** Rules switched off, and severities changed, by rule id. */
     readonly off: readonly string[];
@@ -171,6 +174,7 @@ export const broadsheet: HouseStyle = {
     tint: 8,
   },
   press: { profile: "coldset-newsprint-tr002-tac220", inkWarning: 220, inkError: 240, resolution: 200 },
+  signing: houseSigning,
   proof: { off: [], severity: {}, places: [], lexicon: [], people: [] },
 };
 

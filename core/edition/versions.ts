@@ -9,16 +9,10 @@ import type { Mark, Node } from "prosemirror-model";
 import type { Edition } from "./edition.ts";
 import { type EditionJumps, readJumps } from "./jumps.ts";
 
-/** Which proof a version is taken for: 小样, 一校, 二校, 三校, 付印; "named" for a version that somebody wanted to keep. */
-export const rounds = ["galley", "first", "second", "third", "press", "named"] as const;
-export type Round = (typeof rounds)[number];
-
-/** Who signs: 编辑, 校对, 责编, 值班总编. */
-export const roles = ["editor", "proofreader", "page-editor", "night-editor"] as const;
-export type Role = (typeof roles)[number];
+export { type Role, type Round, roles, rounds } from "./signing.ts";
 
 /** What of a page can differ. */
-const aspects = ["text", "layout", "pictures"] as const;
+export const aspects = ["text", "layout", "pictures"] as const;
 export type Aspect = (typeof aspects)[number];
 
 /** Digests (hex) of one page. */
@@ -31,12 +25,17 @@ export interface PageDigests extends Readonly<Record<Aspect, string>> {
 /** A digest in hex of a text; SHA-256 in the host. */
 export type Digest = (text: string) => string;
 
-/** The digests of every page, in printed order. */
-export function digestPages(edition: Edition, digest: Digest): PageDigests[] {
+/** The digests of every page in printed order, or of those whose ids are in `only`. */
+export function digestPages(
+  edition: Edition,
+  digest: Digest,
+  only?: Pick<ReadonlySet<string>, "has">,
+): PageDigests[] {
   const jumps = readJumps(edition);
   const articles = new Map<string, Node>();
   for (const page of edition.pages) page.forEach((block) => void articles.set(block.attrs.id, block));
-  return edition.pages.map((page) => ({
+  const pages = edition.pages.filter((page) => only?.has(page.attrs.id) ?? true);
+  return pages.map((page) => ({
     id: page.attrs.id as string,
     number: page.attrs.number as string,
     text: digest(JSON.stringify(textOf(page, edition, jumps, articles))),
@@ -81,20 +80,33 @@ function wordsOf(block: Node): unknown[] {
   block.descendants((node) => {
     if (node.type.name === "jump") words.push(["jump", node.attrs.target, node.attrs.literal]);
     if (!node.isTextblock) return true;
-    words.push([node.type.name, ...node.children.map((run) => [run.text ?? "", run.marks.map(nameOf)])]);
+    words.push([node.type.name, ...runsOf(node)]);
     return false;
   });
   return words;
 }
 
+/** Text and the marks that print, run by run; a comment parts no run. */
+function runsOf(part: Node): [string, string[]][] {
+  const runs: [string, string[]][] = [];
+  for (const { text = "", marks } of part.children) {
+    const names = marks.filter(prints).map(nameOf);
+    const last = runs.at(-1);
+    if (last && String(last[1]) === String(names)) last[0] += text;
+    else runs.push([text, names]);
+  }
+  return runs;
+}
+
+const prints = (mark: Mark) => mark.type.name !== "comment";
 const nameOf = (mark: Mark) => mark.type.name;
 
 /** Attributes that say what a picture shows, or what a line said: not where anything stands. */
 const notLayout = new Set(["source", "crop", "width", "height", "literal", "pinned"]);
 
 function layoutOf(page: Node, { style }: Edition, articles: Blocks): unknown {
-  // Proofing's own settings print nothing.
-  const { proof: _, ...printed } = style;
+  // What proofing and signing go by prints nothing.
+  const { proof: _, signing: __, ...printed } = style;
   return [
     printed,
     page.children.map((block) => {
