@@ -15,7 +15,12 @@ export const shellFolder = join(root, "dist", "electron");
 /** Packages that are shipped as they are: native code, and WebAssembly that looks for itself beside its module. */
 const shippedPackages: readonly string[] = ["sharp", "harfbuzzjs"];
 
-const entries = ["electron/main.ts", "electron/host-process.ts", "host/jobs/export-worker.ts"];
+const entries = [
+  "electron/main.ts",
+  "electron/host-process.ts",
+  "host/jobs/export-worker.ts",
+  "host/jobs/plates-worker.ts",
+];
 
 /** A worker is started by the address of its source; built, it stands beside whoever starts it. */
 const workerAddress = /new URL\(\s*"\.{1,2}\/(?:[\w-]+\/)*([\w-]+)\.ts",\s*import\.meta\.url,?\s*\)/g;

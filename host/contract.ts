@@ -11,6 +11,7 @@ import { importCalls, type importSummary } from "./contract/imports.ts";
 import { logCalls } from "./contract/log.ts";
 import { machineCalls, type settings } from "./contract/machine.ts";
 import { pictureCalls } from "./contract/pictures.ts";
+import { type plates, platesCalls } from "./contract/plates.ts";
 import { jobEvents, pressCalls } from "./contract/press.ts";
 import { versionCalls } from "./contract/versions.ts";
 
@@ -25,6 +26,7 @@ export const contract = {
   ...pictureCalls,
   ...importCalls,
   ...pressCalls,
+  ...platesCalls,
   ...machineCalls,
 } as const;
 
@@ -42,5 +44,6 @@ export type HostEvent = { [E in EventName]: { readonly event: E; readonly body: 
 
 export type OpenedEdition = z.output<typeof opened>;
 export type RecentEdition = z.output<typeof recent>;
+export type PagePlates = z.output<typeof plates>;
 export type ImportSummary = z.output<typeof importSummary>;
 export type Settings = z.output<typeof settings>;

@@ -21,6 +21,7 @@ import { importHandlers } from "./handlers/import.ts";
 import { logHandlers } from "./handlers/log.ts";
 import { OpenEditions } from "./handlers/open-editions.ts";
 import { pictureHandlers } from "./handlers/pictures.ts";
+import { platesHandlers } from "./handlers/plates.ts";
 import { preflightHandlers } from "./handlers/preflight.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { SettingsFile } from "./handlers/settings-file.ts";
@@ -67,6 +68,7 @@ export function createHost(environment: Environment): Wire {
     ...fontHandlers(household),
     ...importHandlers(household),
     ...exportHandlers(household),
+    ...platesHandlers(household),
     ...preflightHandlers(household),
     ...settingsHandlers(household),
     ...fileHandlers(household),

@@ -3,6 +3,7 @@ import { cli } from "./cli.ts";
 import { compose } from "./compose.ts";
 import { desk } from "./desk.ts";
 import { deskEditor } from "./desk-editor.ts";
+import { deskPlates } from "./desk-plates.ts";
 import { deskProofing } from "./desk-proofing.ts";
 import { host } from "./host.ts";
 import { intake } from "./intake.ts";
@@ -27,6 +28,7 @@ export const areas = {
   desk,
   deskEditor,
   deskProofing,
+  deskPlates,
   shell,
 } satisfies Record<string, Area>;
 
