@@ -5,6 +5,7 @@
  * out of a file, and a file comes from strangers.
  */
 import type { Change } from "./change.ts";
+import type { Thread } from "./thread.ts";
 
 /** One row of the log as the trail tells it. */
 export interface AuditRow {
@@ -32,11 +33,15 @@ export function* auditTrail(entries: Iterable<AuditEntry>): Generator<AuditRow> 
         numbers.set(change.page.attrs.id, change.page.attrs.number);
         pages.add(change.page.attrs.number);
       }
-      if (change.kind === "steps") pages.add(numbers.get(change.page) ?? change.page);
+      const on =
+        change.kind === "steps" ? change.page : change.kind === "comment" ? threadOf(change).page : null;
+      if (on !== null) pages.add(numbers.get(on) ?? on);
     }
     yield { seq, time, author, label, pages: [...pages] };
   }
 }
+
+const threadOf = ({ from, to }: Extract<Change, { kind: "comment" }>) => (to ?? from) as Thread;
 
 /**
  * Rows as CSV (RFC 4180): CRLF, every cell in quotes. A cell that opens with a sign a spreadsheet starts a formula

@@ -7,15 +7,25 @@
 import type { Node } from "prosemirror-model";
 import { Step, StepResult } from "prosemirror-transform";
 import { admitFacts, admitStyle } from "./admit.ts";
-import { comparePageNumbers, type Edition, type EditionFacts, pageFromJSON, reading } from "./edition.ts";
+import {
+  comparePageNumbers,
+  type Edition,
+  type EditionFacts,
+  pageFromJSON,
+  reading,
+  withComments,
+} from "./edition.ts";
 import { schema } from "./schema.ts";
 import type { HouseStyle } from "./style.ts";
+import { admitThread, byBeginning, type Thread } from "./thread.ts";
 
 export type Change =
   | { readonly kind: "steps"; readonly page: string; readonly steps: readonly Step[] }
   | { readonly kind: "page-added" | "page-removed"; readonly page: Node }
   | { readonly kind: "facts"; readonly from: EditionFacts; readonly to: EditionFacts }
-  | { readonly kind: "style"; readonly from: HouseStyle; readonly to: HouseStyle };
+  | { readonly kind: "style"; readonly from: HouseStyle; readonly to: HouseStyle }
+  /** A thread of comments begun (`from` is null), answered, resolved, or taken away (`to` is null). */
+  | { readonly kind: "comment"; readonly from: Thread | null; readonly to: Thread | null };
 
 /** A change that does not fit the edition it is applied to; what was there is untouched. */
 export class ChangeError extends RangeError {
@@ -33,6 +43,8 @@ function applyChange(edition: Edition, change: Change): Edition {
       return { ...edition, facts: change.to };
     case "style":
       return { ...edition, style: change.to };
+    case "comment":
+      return applyComment(edition, change.from, change.to);
     case "page-added": {
       const { id, number } = change.page.attrs;
       if (edition.pages.some((page) => page.attrs.id === id || page.attrs.number === number)) {
@@ -59,6 +71,17 @@ function applyChange(edition: Edition, change: Change): Edition {
       return { ...edition, pages: edition.pages.map((page) => (page === before ? after : page)) };
     }
   }
+}
+
+function applyComment(edition: Edition, from: Thread | null, to: Thread | null): Edition {
+  const { comments: threads = [], ...rest } = edition;
+  const id = (to ?? from)?.id;
+  const at = threads.findIndex((thread) => thread.id === id);
+  if ((from !== null) !== at >= 0 || (from && to && from.id !== to.id)) {
+    throw new ChangeError(`comment ${id} is ${from ? "not" : "already"} in the edition`);
+  }
+  const next = at < 0 ? threads.concat(to ?? []) : threads.toSpliced(at, 1, ...(to ? [to] : []));
+  return { ...rest, ...withComments(byBeginning(next)) };
 }
 
 /** A step read from a file may speak of positions that are nowhere, which ProseMirror throws at. */
@@ -94,6 +117,8 @@ function invertChange(before: Edition, change: Change): Change {
       return { kind: "facts", from: change.to, to: change.from };
     case "style":
       return { kind: "style", from: change.to, to: change.from };
+    case "comment":
+      return { kind: "comment", from: change.to, to: change.from };
     case "page-added":
       return { kind: "page-removed", page: change.page };
     case "page-removed":
@@ -115,7 +140,8 @@ export type ChangeJSON =
   | { kind: "steps"; page: string; steps: unknown[] }
   | { kind: "page-added" | "page-removed"; page: unknown }
   | { kind: "facts"; from: EditionFacts; to: EditionFacts }
-  | { kind: "style"; from: HouseStyle; to: HouseStyle };
+  | { kind: "style"; from: HouseStyle; to: HouseStyle }
+  | { kind: "comment"; from: Thread | null; to: Thread | null };
 
 export function changeToJSON(change: Change): ChangeJSON {
   switch (change.kind) {
@@ -146,6 +172,11 @@ export function changeFromJSON(json: ChangeJSON): Change {
         return { kind: "facts", from: admitFacts(json.from), to: admitFacts(json.to) };
       case "style":
         return { kind: "style", from: admitStyle(json.from), to: admitStyle(json.to) };
+      case "comment": {
+        const [from, to] = [json.from, json.to].map((thread) => (thread ? admitThread(thread) : null));
+        if (!from && !to) throw new RangeError("a comment that neither was nor is");
+        return { kind: "comment", from: from ?? null, to: to ?? null };
+      }
       default:
         throw new RangeError(`unknown kind of change ${JSON.stringify((json as { kind?: unknown }).kind)}`);
     }

@@ -167,7 +167,9 @@ export function replaceText(page: string, pos: number, from: number, to: number,
     if (!doc || !node?.isTextblock || from < 0 || to < from || to > node.content.size) return null;
     const tr = new Transform(doc);
     const at = pos + 1;
-    tr.replaceWith(at + from, at + to, text ? Fragment.from(schema.text(text)) : Fragment.empty);
+    // The new words are set as the first of the old ones were, or as what they are put behind.
+    const marks = from < to ? doc.nodeAt(at + from)?.marks : doc.resolve(at + from).marks();
+    tr.replaceWith(at + from, at + to, text ? Fragment.from(schema.text(text, marks)) : Fragment.empty);
     return steps(doc, tr);
   };
 }

@@ -5,6 +5,7 @@
  * paired first, what remains between them by role and likeness; compare-text.ts compares the words of a pair.
  */
 import type { Node } from "prosemirror-model";
+import { withoutAnchors } from "./anchors.ts";
 import { compareTexts, type TextSpan } from "./compare-text.ts";
 import type { Edition } from "./edition.ts";
 import type { PartName } from "./schema.ts";
@@ -80,7 +81,10 @@ interface Standing {
 function standings(edition: Edition): Map<string, Standing> {
   const blocks = new Map<string, Standing>();
   for (const page of edition.pages) {
-    page.forEach((node) => void blocks.set(String(node.attrs.id), { page: page.attrs.number, node }));
+    page.forEach((block) => {
+      // A comment set or resolved changes no word.
+      blocks.set(String(block.attrs.id), { page: page.attrs.number, node: withoutAnchors(block) });
+    });
   }
   return blocks;
 }

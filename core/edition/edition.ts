@@ -9,6 +9,7 @@ import { admitFacts, admitStyle } from "./admit.ts";
 import type { EditionFacts } from "./facts.ts";
 import { schema } from "./schema.ts";
 import type { HouseStyle } from "./style.ts";
+import { admitThreads, type Thread } from "./thread.ts";
 
 export { type EditionFacts, noFacts } from "./facts.ts";
 
@@ -17,9 +18,16 @@ export interface Edition {
   readonly style: HouseStyle;
   /** Page documents (`page` nodes) in printed order; ids and numbers are each unique. */
   readonly pages: readonly Node[];
+  /** Comments and queries in the order they were begun; left out where there are none. */
+  readonly comments?: readonly Thread[];
 }
 
-export type EditionJSON = { facts: EditionFacts; style: HouseStyle; pages: unknown[] };
+export type EditionJSON = {
+  facts: EditionFacts;
+  style: HouseStyle;
+  pages: unknown[];
+  comments?: readonly Thread[];
+};
 
 /** The page numbered `number` ("A2"), or null. */
 export function pageNumbered(edition: Edition, number: string): Node | null {
@@ -27,7 +35,8 @@ export function pageNumbered(edition: Edition, number: string): Node | null {
 }
 
 export function editionToJSON(edition: Edition): EditionJSON {
-  return { facts: edition.facts, style: edition.style, pages: edition.pages.map((page) => page.toJSON()) };
+  const { facts, style, pages, comments } = edition;
+  return { facts, style, pages: pages.map((page) => page.toJSON()), ...(comments ? { comments } : {}) };
 }
 
 /** Throws a RangeError that names what is wrong where the JSON is no edition, or a page does not obey the schema. */
@@ -37,8 +46,13 @@ export function editionFromJSON(json: EditionJSON): Edition {
     facts: admitFacts(json.facts),
     style: admitStyle(json.style),
     pages: json.pages.map(pageFromJSON),
+    ...(json.comments === undefined ? {} : withComments(admitThreads(json.comments))),
   };
 }
+
+/** The part of an edition that holds `comments`: an edition without any has no such part. */
+export const withComments = (comments: readonly Thread[]): Pick<Edition, "comments"> =>
+  comments.length > 0 ? { comments } : {};
 
 /** Throws a RangeError where the JSON is no page of this schema. */
 export function pageFromJSON(json: unknown): Node {

@@ -6,7 +6,7 @@
  * that point (and whatever does not fit before it) goes on in a `continuation` block of another page.
  * Printed jump lines are never stored: see jumps.ts.
  */
-import { type Node, type NodeSpec, Schema } from "prosemirror-model";
+import { type Mark, type Node, type NodeSpec, Schema } from "prosemirror-model";
 import { checkPlace, type Place } from "./place.ts";
 
 /** What an imported jump line said, kept so that proofing can compare it with what it should say. */
@@ -73,7 +73,7 @@ const pinned = { default: false, validate: "boolean" };
 function field(name: string, extra: NodeSpec = {}): NodeSpec {
   return {
     content: "text*",
-    marks: "",
+    marks: "comment",
     defining: true,
     parseDOM: [{ tag: `div[data-part=${name}]` }],
     toDOM: () => ["div", { "data-part": name, class: `part-${name}` }, 0],
@@ -180,7 +180,11 @@ const nodes = {
   byline: field("byline"),
   /** 电头, with the date that belongs to it: "株洲日报讯 2月17日，". Set run-in at the head of the first paragraph. */
   dateline: field("dateline"),
-  paragraph: field("paragraph", { marks: "emphasis", parseDOM: [{ tag: "p" }], toDOM: () => ["p", 0] }),
+  paragraph: field("paragraph", {
+    marks: "emphasis comment",
+    parseDOM: [{ tag: "p" }],
+    toDOM: () => ["p", 0],
+  }),
   crosshead: field("crosshead"),
   caption: field("caption"),
   credit: field("credit"),
@@ -202,7 +206,22 @@ const nodes = {
 export const schema = new Schema({
   topNode: "page",
   nodes,
-  marks: { emphasis: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] } },
+  marks: {
+    emphasis: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
+    /**
+     * Where a thread of comments.ts is anchored. It prints nothing and changes no digest; several may overlap. What is
+     * typed at its end is outside it.
+     */
+    comment: {
+      attrs: { id },
+      inclusive: false,
+      excludes: "",
+      parseDOM: [
+        { tag: "span[data-comment]", getAttrs: (dom) => ({ id: dom.getAttribute("data-comment") }) },
+      ],
+      toDOM: (mark: Mark) => ["span", { "data-comment": mark.attrs.id }, 0],
+    },
+  },
 });
 
 export type PartName =

@@ -137,13 +137,11 @@ export function lengthFrom(story: Story, from: Cursor): number {
 export function styledField(field: Field, face: StyledText["face"], role: string): StyledText[] {
   const texts: StyledText[] = [];
   field.node.forEach((child, offset) => {
-    texts.push({
-      text: child.text ?? "",
-      face: child.marks.length > 0 ? "hei" : face,
-      ref: { page: "", pos: field.pos },
-      offset,
-      role,
-    });
+    const own = child.marks.some((mark) => mark.type.name === "emphasis") ? "hei" : face;
+    const last = texts.at(-1);
+    // An anchor of a comment begins or ends here: the text is set as if it did not.
+    if (last?.face === own) texts[texts.length - 1] = { ...last, text: last.text + child.text };
+    else texts.push({ text: child.text ?? "", face: own, ref: { page: "", pos: field.pos }, offset, role });
   });
   return texts;
 }
