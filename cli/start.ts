@@ -14,6 +14,7 @@ import { Problem } from "../core/problem.ts";
 import { startHost, thisMachine } from "../host/jobs/start.ts";
 import { serveHttp } from "../host/transports/http.ts";
 import { choiceOption, numberOption } from "./command.ts";
+import { type HandOver, handOver } from "./hand-over.ts";
 import { localeOf } from "./terminal.ts";
 
 enableCompileCache();
@@ -87,16 +88,18 @@ async function start(
   }
   say("start.no-electron");
   const hasApp = await buildApp(say);
-  const host = startHost(thisMachine(locale));
+  const machine = thisMachine(locale);
+  const host = startHost(machine);
   const pages = hasApp ? { pages: built } : { page: (await import("./page-list.ts")).pageList(locale) };
   const server = await serveHttp(host, { ...pages, port });
   say("start.address", { address: server.address });
-  if (open) openBrowser(server.address);
+  const handed = open ? openBrowser(server.address, machine.home) : null;
 
   let closing = false;
   const stop = async () => {
     if (closing) return;
     closing = true;
+    handed?.drop();
     await server.close();
     await host.close();
     process.exit(0);
@@ -106,16 +109,22 @@ async function start(
 }
 
 /** Best effort: the address has been printed. */
-function openBrowser(address: string): void {
-  const [command, args] =
-    process.platform === "darwin"
-      ? ["open", [address]]
-      : process.platform === "win32"
-        ? ["cmd", ["/c", "start", "", address]]
-        : ["xdg-open", [address]];
-  const child = spawn(command as string, args as string[], { stdio: "ignore", detached: true });
-  child.on("error", () => {});
-  child.unref();
+function openBrowser(address: string, folder: string): HandOver | null {
+  try {
+    const handed = handOver(address, folder);
+    const [command, args] =
+      process.platform === "darwin"
+        ? ["open", [handed.file]]
+        : process.platform === "win32"
+          ? ["cmd", ["/c", "start", "", handed.file]]
+          : ["xdg-open", [handed.file]];
+    const child = spawn(command as string, args as string[], { stdio: "ignore", detached: true });
+    child.on("error", () => {});
+    child.unref();
+    return handed;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether a person sits at this machine who would want a window. */

@@ -30,6 +30,7 @@ import {
 } from "./overlay.ts";
 import { Pictures } from "./pictures.ts";
 import { type PlacedBlock, placedBlocks } from "./places.ts";
+import { type PlateLayer, paintPlates } from "./plate-layer.ts";
 import { PageRaster, pictureRects } from "./raster.ts";
 import { layOut, type PagePlace, spreadOf, type ViewportLayout } from "./viewport.ts";
 
@@ -69,6 +70,7 @@ export class Stage {
   #scroll = { left: 0, top: 0 };
   #marks: readonly SheetMark[] = [];
   #preview: Preview | null = null;
+  #plates: PlateLayer | null = null;
   #hover: string | null = null;
   #frame = 0;
   #family: string | null = null;
@@ -164,6 +166,12 @@ export class Stage {
     this.request();
   }
 
+  /** Plates of a page, drawn instead of it; null for the page. */
+  setPlates(plates: PlateLayer | null): void {
+    this.#plates = plates;
+    this.request();
+  }
+
   setHover(block: string | null): void {
     if (this.#hover === block) return;
     this.#hover = block;
@@ -173,10 +181,7 @@ export class Stage {
   /** Paints before the next repaint. */
   request(): void {
     if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.paint();
-    });
+    this.#frame = requestAnimationFrame(() => this.paint());
   }
 
   /** Placed blocks of a page that is shown. */
@@ -270,7 +275,10 @@ export class Stage {
     this.request();
   }
 
+  /** Paints now; what was asked for before is done with it. */
   paint(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     const ctx = this.#canvas.getContext("2d");
     if (!ctx || this.#size.width === 0) return;
     const dpr = window.devicePixelRatio;
@@ -304,6 +312,10 @@ export class Stage {
     };
     ctx.fillStyle = "rgb(0 0 0 / 0.10)";
     ctx.fillRect(x - 1, y - 1, width + 2, height + 3 * dpr);
+    if (this.#plates?.page === sheet.page) {
+      paintPlates(ctx, sheet, this.#plates, { x, y, scale, dpr });
+      return;
+    }
     let raster = this.#rasters.get(sheet.page);
     if (!raster) {
       raster = new PageRaster(this.#open.faces, this.#pictures);

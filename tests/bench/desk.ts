@@ -1,7 +1,7 @@
 /**
  * The desk in Chromium, measured as a person feels it: opening, a key to the repainted sheet, a drag, memory.
  *
- *     node tests/bench/desk.ts [--edits 10000] [--only memory]
+ *     node tests/bench/desk.ts [--edits 10000] [--only memory|drag] [--scale 2]
  *
  * Keys are real ones, typed into the galley: timed from keydown to the end of the painting in the frame that composed
  * it, and to the next frame. Prints a line for each number.
@@ -12,7 +12,11 @@ import type { Page } from "playwright-core";
 import { noWindow, openWindow, see, settled } from "../e2e/desk-window.ts";
 
 const { values } = parseArgs({
-  options: { edits: { type: "string", default: "1000" }, only: { type: "string" } },
+  options: {
+    edits: { type: "string", default: "1000" },
+    only: { type: "string" },
+    scale: { type: "string", default: "1" },
+  },
 });
 const edits = Number(values.edits);
 
@@ -33,7 +37,7 @@ if (noWindow) {
 const load = () => say("load average of the machine, 1 minute", (loadavg()[0] ?? 0).toFixed(1));
 
 load();
-const desk = await openWindow();
+const desk = await openWindow({ scale: Number(values.scale) });
 const { page } = desk;
 try {
   // On a machine that has never seen it: the host makes the file, the fonts are still on their way.
@@ -65,6 +69,11 @@ async function latency(): Promise<void> {
     await settled(page);
   }
 
+  if (values.only !== "drag") await keys();
+  await dragging();
+}
+
+async function keys(): Promise<void> {
   await enterText();
   for (const zoom of ["page", "1"]) {
     await page.locator(".zoom select").selectOption(zoom);
@@ -75,11 +84,25 @@ async function latency(): Promise<void> {
   }
   await page.locator(".zoom select").selectOption("page");
   await page.waitForTimeout(300);
+}
 
+async function dragging(): Promise<void> {
   await page.getByRole("button", { name: "版面", exact: true }).click();
-  const frames = await drag();
-  say("drag of an edge, between paintings", quantiles(frames.gaps));
-  say("  … work of a frame", quantiles(frames.work));
+  for (const [zoom, handle] of [
+    ["page", "edge"],
+    ["page", "block"],
+    ["width", "edge"],
+  ] as const) {
+    await page.locator(".zoom select").selectOption(zoom);
+    await page.waitForTimeout(300);
+    const { beats, work, missed } = await drag(handle);
+    say(
+      `drag of ${handle === "edge" ? "an edge" : "a block"}, ${zoom === "page" ? "fit page" : "fit width"}`,
+    );
+    say("  … display time between paintings", quantiles(beats));
+    say("  … beats without a painting", `${missed} of ${beats.length + missed}`);
+    say("  … work of a frame", quantiles(work));
+  }
 }
 
 /** From a press on the first of these buttons to the painted sheet, in ms. */
@@ -187,44 +210,77 @@ async function enterText(): Promise<void> {
   await page.waitForTimeout(300);
 }
 
-async function drag(): Promise<{ gaps: number[]; work: number[] }> {
-  const block = (await see(page)).blocks.find(({ kind, place }) => kind === "article" && place.lines > 25);
+interface Dragged {
+  /** Beats of the display between paintings that follow each other, in ms: 16.7 is every beat at 60 Hz. */
+  readonly beats: number[];
+  /** From the beat to the end of its painting: what one frame costs, in ms. */
+  readonly work: number[];
+  /** Beats that passed without a painting while the block was under way. */
+  readonly missed: number;
+}
+
+/**
+ * The deepest block on the page, dragged for two seconds with a pointer that moves 125 times a second and waits for
+ * nobody. The display's beat is the time a frame began by (requestAnimationFrame's argument): a painting that ends
+ * late in its frame is still shown with that frame.
+ */
+async function drag(handle: "edge" | "block"): Promise<Dragged> {
+  const blocks = (await see(page)).blocks.filter(({ kind }) => kind === "article");
+  const size = ({ columns, lines }: { columns: number; lines: number }) => columns * lines;
+  const block = blocks.sort((a, b) => size(b.place) - size(a.place))[0];
   if (!block) throw new Error("no block to drag");
   const middle = (block.left + block.right) / 2;
+  const from = handle === "edge" ? block.bottom : block.top + 20;
   await page.mouse.click(middle, block.top + 20);
-  await page.mouse.move(middle, block.bottom);
+  await page.mouse.move(middle, from);
   await page.mouse.down();
   const measured = page.evaluate(
     () =>
-      new Promise<{ gaps: number[]; work: number[] }>((resolve) => {
+      new Promise<{ beats: number[]; work: number[]; missed: number }>((resolve) => {
         const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
         if (!stage) throw new Error("no sheet");
-        const at: number[] = [];
-        const work: number[] = [];
-        let frame = 0;
-        const tick = () => {
-          frame = performance.now();
+        const [at, work]: [number[], number[]] = [[], []];
+        let [beat, begun, passed, missed] = [0, 0, 0, 0];
+        const tick = (time: number) => {
+          beat = time;
+          begun = performance.now();
+          passed++;
           requestAnimationFrame(tick);
         };
         requestAnimationFrame(tick);
         stage.painted = (time) => {
-          at.push(time);
-          work.push(time - frame);
+          if (beat === 0) return;
+          if (at.length > 0) missed += passed - 1;
+          passed = 0;
+          at.push(beat);
+          work.push(time - begun);
         };
         document.addEventListener(
           "pointerup",
           () => {
             stage.painted = null;
-            resolve({ gaps: at.slice(1).map((time, i) => time - (at[i] ?? 0)), work });
+            resolve({ beats: at.slice(1).map((time, i) => time - (at[i] ?? 0)), work, missed });
           },
           { once: true },
         );
       }),
   );
-  for (let i = 1; i <= 60; i++) await page.mouse.move(middle, block.bottom - i * 3);
-  for (let i = 60; i >= 0; i--) await page.mouse.move(middle, block.bottom - i * 3);
+  // Seven tenths of a line each 8 ms: every beat comes to another line and has something to compose.
+  const step = (0.7 * (block.bottom - block.top)) / block.place.lines;
+  const [least, turn] = [3 * step, 14];
+  const sent: Promise<void>[] = [];
+  const start = performance.now();
+  for (let i = 0; performance.now() - start < 2000; i++) {
+    const away = least + step * Math.abs((i % (2 * turn)) - turn);
+    sent.push(page.mouse.move(middle, from - away));
+    await new Promise((resolve) => setTimeout(resolve, 8));
+  }
+  await Promise.all(sent);
   await page.mouse.up();
-  return measured;
+  const result = await measured;
+  await page.keyboard.press("Control+z");
+  await settled(page);
+  return result;
 }
 
 async function write(count: number): Promise<void> {

@@ -1,5 +1,7 @@
 /** `npm start` where Electron's runtime is not: one line says so, and the app is served to this machine alone. */
 import { spawn } from "node:child_process";
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { clientOf } from "../../host/client.ts";
@@ -8,9 +10,16 @@ import { deskFolder } from "./run.ts";
 
 const desk = deskFolder();
 const start = fileURLToPath(new URL("../../cli/start.ts", import.meta.url));
-const child = spawn(process.execPath, [start, "--no-open"], {
+/** Stands in for the desktop's opener: notes what it is told, and what stands in the file it is to open. */
+const opener = desk.file(
+  "xdg-open",
+  `#!/bin/sh\nf="\${1#file://}"\n{ echo "$@"; stat -c %a "$f"; cat "$f"; } > "${desk.path}/opened.part"\nmv "${desk.path}/opened.part" "${desk.path}/opened"\n`,
+);
+chmodSync(opener, 0o755);
+const child = spawn(process.execPath, [start], {
   env: {
-    PATH: process.env.PATH ?? "",
+    PATH: `${desk.path}:${process.env.PATH ?? ""}`,
+    DISPLAY: ":0",
     HOME: desk.path,
     DAYANG_HOME: desk.path,
     LANG: "zh_CN.UTF-8",
@@ -56,7 +65,21 @@ it("answers the contract to whoever has the token", async () => {
   await expect(clientOf(httpWire(origin, "guessed")).call("system.info", {})).rejects.toThrow(/401/);
 });
 
-it("ends when told to", async () => {
+it.skipIf(process.platform !== "linux")(
+  "opens the browser on a file that leads there: the token stands on no command line",
+  async () => {
+    const noted = join(desk.path, "opened");
+    await expect.poll(() => existsSync(noted), { timeout: 10_000 }).toBe(true);
+    const [told = "", rights, page = ""] = readFileSync(noted, "utf8").split("\n");
+    expect(told).toMatch(/^file:\/\/.*\/open-[0-9a-f]{16}\.html$/);
+    expect(told).not.toContain(token);
+    expect(rights).toBe("600");
+    expect(page).toContain(`content="0;url=${origin}/#token=${token}"`);
+  },
+);
+
+it("ends when told to, and takes the file away", async () => {
   child.kill("SIGTERM");
   expect(await exit).toBe(0);
+  expect(readdirSync(desk.path).filter((name) => name.startsWith("open-"))).toEqual([]);
 });
