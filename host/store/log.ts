@@ -40,6 +40,7 @@ export function foundingChanges(edition: Edition): Change[] {
     { kind: "facts", from: blankEdition.facts, to: edition.facts },
     { kind: "style", from: blankEdition.style, to: edition.style },
     ...edition.pages.map((page) => ({ kind: "page-added", page }) as const),
+    ...(edition.comments ?? []).map((to) => ({ kind: "comment", from: null, to }) as const),
   ];
 }
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
 import { composeEdition } from "../../../../core/compose/compose.ts";
@@ -442,4 +443,20 @@ describe("any edition", () => {
       { numRuns: 40 },
     );
   });
+});
+
+it("sets a text as if nobody had commented on it", () => {
+  const words = "首班船昨晨六点离岸，第3趟起不再查验。";
+  const plain = edition(page("A1", article({ id: "a", place: at(0, 0, 3, 20) }, "渡口复航", p(words))));
+  const doc = plain.pages[0] as Node;
+  const tr = new Transform(doc);
+  // Inside a number, a headline, and over a stop.
+  for (const [from, to] of [
+    [3, 5],
+    [10, 19],
+    [17, 21],
+  ] as const)
+    tr.addMark(from, to, schema.mark("comment", { id: `${from}` }));
+  expect(tr.steps.length).toBeGreaterThan(2);
+  expect(composeEdition({ ...plain, pages: [tr.doc] }, faces)).toEqual(composeEdition(plain, faces));
 });
