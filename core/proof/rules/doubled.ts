@@ -94,17 +94,35 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
   // 一个一个, 几小时几小时, 很高很高, 太多太多.
   if (unit.length <= 4 && "一几半很太".includes(first)) return true;
   if (unit.length === 2) {
-    if (DOUBLES_FREELY.has(unit) || "一着啊呀".includes(second)) return true;
-    // 大颗大颗地, 成宿成宿地.
-    if ("大小成整满".includes(first) && "的地".includes(behind)) return true;
-    // Spoken, or tried: “加油加油！”, 纠正纠正？
+    if (DOUBLES_FREELY.has(unit) || "一着著啊呀".includes(second)) return true;
+    // 大颗大颗地, 成宿成宿地, 刷白刷白的.
+    if (("大小成整满".includes(first) || INTENSE.has(first)) && "的地".includes(behind)) return true;
+    // 好小好小: a degree said twice.
+    if (first === "好" && DEGREES.includes(second)) return true;
+    // Spoken, or tried: 纠正纠正？ 给你们介绍介绍, 好好整治整治他.
     if (behind !== "" && "！？吧".includes(behind)) return true;
-    if (text[start - 1] === "“" && behind !== "" && "”…，".includes(behind)) return true;
+    if (TRIED.test(text.slice(Math.max(0, start - 4), start))) return true;
   }
+  if (unit.length <= 4 && isCalled(text, start, end)) return true;
   // 服务服务业, 大队大队长: the second is part of another word.
   if (JOINS_ON.some((word) => word.startsWith(unit) && text.startsWith(word, end - unit.length))) return true;
   if (behind === "长" && BODIES.includes(unit.at(-1) as string)) return true;
   return !standsAlone(text, start, unit.length);
+}
+
+/** What makes a colour or a quality stronger: 刷白, 煞白, 滚烫. */
+const INTENSE: ReadonlySet<string> = new Set(
+  "好老很太刷煞惨雪漆通冰滚笔乌黝碧翠油金焦蜡鲜血火湛蔚瓦喷稀溜贼锃飞死精梆崭许生",
+);
+const DEGREES = "小大多少长短高矮远近快慢久热冷美甜香";
+const TRIED = /(?:好好|给(?:你|您|我|他|她|大家|诸位)们?|[来去想]|咱们?|一起)$/;
+
+/** “没有没有，” ，疫苗疫苗，: a clause of its own, called out. */
+function isCalled(text: string, start: number, end: number): boolean {
+  const [before, behind] = [text[start - 1] ?? "", text[end] ?? ""];
+  if ("“‘『「：".includes(before) && before !== "")
+    return behind !== "" && "”’』」…，。！？".includes(behind);
+  return "，。！？；".includes(before) && before !== "" && behind !== "" && "，！？；…".includes(behind);
 }
 
 /** Bodies that have a head: 大队长, 院长. */
@@ -118,7 +136,12 @@ function standsAlone(text: string, start: number, n: number): boolean {
   const [middle, end] = [start + n, start + 2 * n];
   const words = wordsAround(text, start, end);
   const crosses = (at: number) => words.some((word) => word.start < at && word.end > at);
-  return !crosses(start) && !crosses(middle) && !crosses(end);
+  if (crosses(start) || crosses(middle) || crosses(end)) return false;
+  // 退税缓税缓费, 帕尼奥尼奥斯: two characters that are no word are in step with what surrounds them by chance.
+  return (
+    n > 2 ||
+    words.some((word) => word.end - word.start === 2 && (word.start === start || word.start === middle))
+  );
 }
 
 /**

@@ -27,7 +27,7 @@ const PARAGRAPH = 20;
 /** The same across articles, where boilerplate (contacts, disclaimers) is more usual. */
 const ACROSS = 50;
 const SENTENCE = 15;
-/** A run two sentences share, and its share of the shorter one, that make them nearly the same. */
+/** A run two sentences share, and its share of the longer one, that make them nearly the same. */
 const RUN = 30;
 const SHARE = 0.5;
 /** A run worth showing beside such a pair. */
@@ -80,6 +80,8 @@ function* repeatedParagraphs(parts: readonly TextPart[], least: number): Iterabl
       const other = earlier[common.old] as TextPart;
       const before = analysisOf(other);
       if (before.digits !== digits || common.length < LEAST_RUN) continue;
+      // 播发综述《…》: a long title is what the two have in common.
+      if (ownWords(later.text) < least || ownWords(other.text) < least) continue;
       if (textLikeness(before.bare.text, text) < NEAR) continue;
       yield { later, earlier: other, exact: false };
       break;
@@ -171,16 +173,19 @@ class Sentences {
   readonly #seen = new Seen();
   readonly #exact = new Map<string, Sentence>();
   readonly #earlier: Sentence[] = [];
+  readonly #times = new Map<string, number>();
   /** For each sentence, others it shares a run worth showing with. */
   readonly #echoes: number[][] = [];
 
   add(sentence: Sentence): Finding | null {
     const { part, start, end, text } = sentence;
     const same = this.#exact.get(text);
-    if (same)
+    if (same) {
+      this.#times.set(text, (this.#times.get(text) ?? 1) + 1);
       return reportSentence(part, start, end, "proof.duplicate.sentence", {
         evidence: [spanOfSentence(same)],
       });
+    }
     this.#exact.set(text, sentence);
     const commons = this.#seen.add(text);
     const here = this.#earlier.push(sentence) - 1;
@@ -201,6 +206,12 @@ class Sentences {
     });
   }
 
+  /** What a tale or a song comes back to, said three times or more and spoken. */
+  isRefrain(span: Span): boolean {
+    const words = span.from.part.text.slice(span.from.offset, span.to.offset);
+    return /[“‘]/.test(words) && (this.#times.get(bare(words).text) ?? 0) > 2;
+  }
+
   #echo(from: number, to: number): void {
     const echoes = this.#echoes[from] as number[];
     if (echoes.length < ECHOES) echoes.push(to);
@@ -209,7 +220,7 @@ class Sentences {
   #isNear(sentence: Sentence, common: Common): boolean {
     const [text, before] = [sentence.text, (this.#earlier[common.old] as Sentence).text];
     const shared =
-      common.length >= SHARE * Math.min(text.length, before.length) &&
+      common.length >= SHARE * Math.max(text.length, before.length) &&
       ownWords(runOf(sentence, common)) >= RUN;
     const alike = shared || (common.length >= LEAST_RUN && textLikeness(before, text) >= NEAR);
     return alike && digitsOf(before) === digitsOf(text);
@@ -219,7 +230,9 @@ class Sentences {
 function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
   const repeated = new Set([...repeatedParagraphs(parts, PARAGRAPH)].map(({ later }) => later));
   const sentences = new Sentences();
-  for (const part of parts) if (!repeated.has(part)) yield* capped(sentencesTwice(part, sentences));
+  const found: Finding[] = [];
+  for (const part of parts) if (!repeated.has(part)) found.push(...capped(sentencesTwice(part, sentences)));
+  yield* found.filter(({ span }) => !sentences.isRefrain(span));
 }
 
 function* sentencesTwice(part: TextPart, sentences: Sentences): Iterable<Finding> {

@@ -41,6 +41,8 @@ export const headlineFigure: Rule = {
       const { from, to } = figure.span;
       if (!heads.has(from.part.role)) continue;
       const quote = from.part.text.slice(from.offset, to.offset);
+      // （附图片1张） counts what stands beside the story.
+      if (/附\S{0,4}$/.test(from.part.text.slice(0, from.offset))) continue;
       if (proverbial.test(quote) || isGiven(figure, quote, given, text, relations)) continue;
       yield report(from.part, from.offset, to.offset, "proof.headline-figure.absent");
     }
@@ -57,7 +59,7 @@ function isGiven(
   const amount = amountOf(figure);
   const number = /[0-9.]+/.exec(quote)?.[0];
   const close = (value: number) => Math.abs(value - amount) <= 1e-9 * Math.abs(amount);
-  if (given.some((other) => close(amountOf(other)))) return true;
+  if (given.some((other) => close(amountOf(other)) || isRounded(figure, quote, amountOf(other)))) return true;
   // The number alone, as in 新增为0, or with a unit of its own.
   if (number !== undefined && new RegExp(`(?<![0-9.])${number.replace(".", "\\.")}(?![0-9.])`).test(text))
     return true;
@@ -69,7 +71,28 @@ function isGiven(
   )
     return true;
   const like = given.filter((other) => other.unit === figure.unit);
-  if (like.length > 1 && like.length <= 60) return addsUp(like.map(amountOf), close);
+  const sum = (value: number) => close(value) || isRounded(figure, quote, value);
+  if (like.length > 1 && like.length <= 60 && addsUp(like.map(amountOf), sum)) return true;
+  return isListed(figure, text);
+}
+
+/** 9668万 for 96,686,904, 超51亿件 for 51.47亿件: cut or rounded to the places the headline prints. */
+function isRounded({ value, scale }: Figure, quote: string, amount: number): boolean {
+  const decimals = /\.(\d+)/.exec(quote)?.[1]?.length ?? 0;
+  const step = scale * 10 ** -decimals;
+  const units = amount / step;
+  const said = Math.round((value * scale) / step);
+  // A number of one or two digits is near too many others.
+  return said >= 10 && (Math.floor(units + 1e-9) === said || Math.round(units) === said);
+}
+
+/** 3名航天员 … 汤某、唐某、江某: as many names as the headline counts. */
+function isListed({ value, scale, unit }: Figure, text: string): boolean {
+  if (scale !== 1 || value < 2 || value > 12 || !"名人位家个".includes(unit) || unit === "") return false;
+  for (const [list] of text.matchAll(
+    /\p{Script=Han}{2,12}(?:、\p{Script=Han}{2,12}|[和及]\p{Script=Han}{2,3}){1,11}/gu,
+  ))
+    if (list.split(/[、和及]/).length === value) return true;
   return false;
 }
 

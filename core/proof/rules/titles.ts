@@ -5,16 +5,14 @@
  * secretaries only of the same committee.
  */
 
-import { isAccepted, isHan } from "../lexicon.ts";
+import { isAccepted, isHanAt } from "../lexicon.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import type { EditionContext, Rule } from "../rule.ts";
-import { SPEAKS } from "./data/names.ts";
-import { type Use, usesOfReading } from "./people.ts";
+import { speaksAt, type Use, usesOfReading } from "./naming.ts";
 
 const report = reporter("titles", "warning");
 const PAST = /原|前|时任|曾任|历任|兼|代|拟任|接替|卸任/;
-const SPEAKS_BEHIND = new RegExp(`^(?:${SPEAKS})`);
 
 /** The office with the body it is of: 市委书记, 区长. */
 function bodyOf({ part, at, office }: Use): string {
@@ -29,8 +27,8 @@ const headOf = (office: string) => office.replace(/^副/, "");
 function present(uses: readonly Use[], name: string): Use[] {
   return uses.filter(({ part, at, office }) => {
     if (office === "" || PAST.test(part.text.slice(Math.max(0, at - office.length - 6), at))) return false;
-    const behind = part.text.slice(at + name.length, at + name.length + 3);
-    return name.length === 3 || !isHan(behind.charCodeAt(0)) || SPEAKS_BEHIND.test(behind);
+    const end = at + name.length;
+    return name.length === 3 || !isHanAt(part.text, end) || speaksAt(part.text, end);
   });
 }
 
