@@ -2,6 +2,7 @@
 import { cli } from "./cli.ts";
 import { compose } from "./compose.ts";
 import { desk } from "./desk.ts";
+import { deskDates } from "./desk-dates.ts";
 import { deskEditor } from "./desk-editor.ts";
 import { deskPlates } from "./desk-plates.ts";
 import { deskProofing } from "./desk-proofing.ts";
@@ -26,6 +27,7 @@ export const areas = {
   host,
   cli,
   desk,
+  deskDates,
   deskEditor,
   deskProofing,
   deskPlates,

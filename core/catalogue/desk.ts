@@ -28,7 +28,7 @@ export const desk = {
   "desk.view.layout": { zh: "版面", en: "Layout" },
   "desk.view.write": { zh: "撰稿", en: "Write" },
   "desk.view.proof": { zh: "校对", en: "Proof" },
-  "desk.view.figures": { zh: "数字", en: "Figures" },
+  "desk.view.figures": { zh: "图数", en: "Figures" },
   "desk.theme.system": { zh: "外观：跟随系统", en: "Appearance: as the system" },
   "desk.theme.light": { zh: "外观：浅色", en: "Appearance: light" },
   "desk.theme.dark": { zh: "外观：深色", en: "Appearance: dark" },

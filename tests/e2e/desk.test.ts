@@ -361,7 +361,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("accessibility, %s", 
     const { blocks } = await see(page);
     const article = blocks.find(({ kind }) => kind === "article");
     if (article) await page.mouse.click(article.left + 20, article.top + 20);
-    for (const view of ["版面", "撰稿", "校对", "数字"]) {
+    for (const view of ["版面", "撰稿", "校对", "图数"]) {
       await page.getByRole("button", { name: view, exact: true }).click();
       await page.waitForTimeout(150);
       expect(await axe(page), view).toEqual([]);

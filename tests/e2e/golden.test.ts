@@ -64,7 +64,7 @@ describe.skipIf(noWindow).each(looks)("the desk looks as it did: $name", ({ name
   });
 
   it.skipIf(only)("figures, the first of them in front", async () => {
-    await view("数字");
+    await view("图数");
     await desk.page.locator(".proof-row").first().click();
     await settled(desk.page);
     await looksRight("figures");

@@ -42,7 +42,7 @@ const checked = (page: Page) => page.waitForTimeout(700);
 
 /** Chooses a figure of a sum that holds, over five parts or more; answers the sum in words. */
 async function chooseSum(page: Page): Promise<string> {
-  await view(page, "数字");
+  await view(page, "图数");
   const sum = page.locator(".proof-row-quote").filter({ hasText: /^[^≠]*＝\d+(＋\d+){4,}$/ });
   // Only rows near those in view are in the document.
   await list(page).evaluate((element) => element.scrollTo(0, 0));
@@ -102,7 +102,7 @@ describe.skipIf(noWindow).each([
       await page.locator(".ProseMirror-focused").waitFor();
       await page.keyboard.type("1");
       await checked(page);
-      await view(page, "数字");
+      await view(page, "图数");
       await page.locator(".equation[data-holds=false]").waitFor();
       expect(await equation.locator(".equation-line").textContent()).toContain(`＋1${part}＝`);
       expect(await verdict.textContent()).toContain(`相差 1${"0".repeat(part.length)}`);
@@ -175,7 +175,7 @@ describe.skipIf(noWindow).each([
 
   it.skipIf(skip)("keeps that a person has checked a figure", async () => {
     const { page } = desk;
-    await view(page, "数字");
+    await view(page, "图数");
     const chip = (name: string) => page.locator(".proof-chip").filter({ hasText: name }).locator("b");
     const unchecked = Number(await chip("待核").textContent());
     await rows(page)

@@ -4,6 +4,7 @@ import { setFacts } from "../../../core/edition/commands.ts";
 import type { EditionFacts } from "../../../core/edition/edition.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { Ask } from "../parts/Ask.tsx";
+import { DateField } from "../parts/DateField.tsx";
 import { TextField } from "../parts/fields.tsx";
 import { useOpenSession, useSession } from "../workplace.ts";
 
@@ -22,32 +23,40 @@ export function FactsDialog({ onClose }: { onClose: () => void }) {
   const session = useOpenSession();
   const known = useSession((state) => state.edition.facts);
   const [facts, setGiven] = useState(known);
+  const [date, setDate] = useState<string | null>(known.date);
   const save = () => {
+    if (date === null) return;
     onClose();
+    const given = { ...facts, date };
     const changed = Object.fromEntries(
-      fields.flatMap(([name]) => (facts[name].trim() === known[name] ? [] : [[name, facts[name].trim()]])),
+      fields.flatMap(([name]) => (given[name].trim() === known[name] ? [] : [[name, given[name].trim()]])),
     );
     if (Object.keys(changed).length > 0) session.dispatch(setFacts(changed), { label: "desk.facts.title" });
   };
+  // A date that was there is not lost by emptying the field.
+  const hasDate = date !== null && (date !== "" || known.date === "");
   return (
     <Ask
       title={t("desk.facts.title")}
       confirm={t("desk.save")}
       width={520}
-      ready={facts.paper.trim() !== "" && !session.readOnly}
+      ready={facts.paper.trim() !== "" && hasDate && !session.readOnly}
       onConfirm={save}
       onClose={onClose}
     >
-      {fields.map(([name, label]) => (
-        <TextField
-          key={name}
-          label={t(label)}
-          type={name === "date" ? "date" : "text"}
-          value={facts[name]}
-          placeholder={name === "credits" ? t("desk.facts.credits.example") : undefined}
-          onChange={(value) => setGiven({ ...facts, [name]: value })}
-        />
-      ))}
+      {fields.map(([name, label]) =>
+        name === "date" ? (
+          <DateField key={name} label={t(label)} value={date} onChange={setDate} />
+        ) : (
+          <TextField
+            key={name}
+            label={t(label)}
+            value={facts[name]}
+            placeholder={name === "credits" ? t("desk.facts.credits.example") : undefined}
+            onChange={(value) => setGiven({ ...facts, [name]: value })}
+          />
+        ),
+      )}
       <p className="hint">{t("desk.facts.hint")}</p>
     </Ask>
   );

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useT } from "../../i18n/locale.tsx";
 import { importAsNew, importIntoOpen, preview } from "../flows/import.ts";
 import { failed } from "../flows/open.ts";
+import { DateField } from "../parts/DateField.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { TextField } from "../parts/fields.tsx";
 import { useOpenEdition, useWorkplace } from "../workplace.ts";
@@ -18,7 +19,7 @@ export function ImportDialog({ dialog, onClose }: { dialog: ImportState; onClose
   const into = open !== null && !open.session.readOnly;
   const { summary, files } = dialog;
   const [paper, setPaper] = useState(summary.paper);
-  const [date, setDate] = useState(summary.date);
+  const [date, setDate] = useState<string | null>(summary.date);
   const articles = summary.pages.reduce((sum, page) => sum + page.articles.length, 0);
   const characters = summary.pages.reduce(
     (sum, page) => sum + page.articles.reduce((all, article) => all + article.characters, 0),
@@ -26,6 +27,7 @@ export function ImportDialog({ dialog, onClose }: { dialog: ImportState; onClose
   );
 
   const asNew = async () => {
+    if (date === null) return;
     try {
       const path = await workplace.shell.chooseSavePath(
         "edition",
@@ -57,7 +59,12 @@ export function ImportDialog({ dialog, onClose }: { dialog: ImportState; onClose
           <button type="button" className="button" onClick={onClose}>
             {t("desk.cancel")}
           </button>
-          <button type="button" className={into ? "button" : "button primary"} onClick={() => void asNew()}>
+          <button
+            type="button"
+            className={into ? "button" : "button primary"}
+            disabled={date === null}
+            onClick={() => void asNew()}
+          >
             {t("desk.import.as-new")}
           </button>
           {into ? (
@@ -76,7 +83,7 @@ export function ImportDialog({ dialog, onClose }: { dialog: ImportState; onClose
     >
       <div className="field-row">
         <TextField label={t("desk.paper-name")} value={paper} onChange={setPaper} />
-        <TextField label={t("desk.date")} type="date" value={date} onChange={setDate} />
+        <DateField label={t("desk.date")} value={date} onChange={setDate} />
       </div>
       {summary.pages.map((page) => (
         <section key={page.number} className="found-page">

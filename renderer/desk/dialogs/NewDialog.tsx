@@ -4,6 +4,7 @@ import { removePage } from "../../../core/edition/commands.ts";
 import type { Output } from "../../../host/contract.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { failed, show, waitingFor } from "../flows/open.ts";
+import { DateField } from "../parts/DateField.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { NumberField, TextField } from "../parts/fields.tsx";
 import { useDesk, useWorkplace } from "../workplace.ts";
@@ -16,7 +17,7 @@ export function NewDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const template = templates[chosen];
   const [paper, setPaper] = useState("");
-  const [date, setDate] = useState("");
+  const [date, setDate] = useState<string | null>("");
   const [count, setCount] = useState(2);
   useEffect(() => {
     workplace.client.call("templates.list", {}).then(setTemplates, (error) => failed(workplace, error));
@@ -38,9 +39,10 @@ export function NewDialog({ onClose }: { onClose: () => void }) {
       );
   }, [workplace]);
   if (!template) return null;
-  const ready = paper.trim() !== "" && /^\d{4}-\d{2}-\d{2}$/.test(date);
+  const ready = paper.trim() !== "" && Boolean(date);
 
   const create = async () => {
+    if (!date) return;
     const path = await workplace.shell.chooseSavePath("edition", `${paper.trim()} ${date}.dayang`);
     if (!path) return;
     onClose();
@@ -94,7 +96,7 @@ export function NewDialog({ onClose }: { onClose: () => void }) {
         ))}
       </fieldset>
       <TextField label={t("desk.paper-name")} value={paper} onChange={setPaper} />
-      <TextField label={t("desk.date")} type="date" value={date} onChange={setDate} />
+      <DateField label={t("desk.date")} value={date} onChange={setDate} />
       <NumberField
         label={t("desk.page-count")}
         value={count}

@@ -87,7 +87,6 @@ export function Choice(props: {
 export function TextField(props: {
   readonly label: string;
   readonly value: string;
-  readonly type?: "text" | "date";
   readonly placeholder?: string | undefined;
   readonly onChange: (value: string) => void;
 }) {
@@ -97,7 +96,7 @@ export function TextField(props: {
       <label htmlFor={id}>{props.label}</label>
       <input
         id={id}
-        type={props.type ?? "text"}
+        type="text"
         placeholder={props.placeholder}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
