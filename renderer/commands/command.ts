@@ -6,6 +6,9 @@
 import type { Workplace } from "../desk/workplace.ts";
 import type { OpenEdition } from "../session/open-edition.ts";
 
+/** Where keys mean something of their own. */
+export type KeyScope = "sheet" | "findings" | "plates" | "comments" | "history";
+
 export type Menu = "file" | "edit" | "view" | "layout" | "article" | "proof" | "help";
 export const menus: readonly Menu[] = ["file", "edit", "view", "layout", "article", "proof", "help"];
 
@@ -24,8 +27,11 @@ export interface DeskCommand {
    * part is a KeyboardEvent's `key`, letters in lower case.
    */
   readonly keys?: readonly string[];
-  /** Where the shortcut counts: anywhere (default), or while the sheet or a list of findings has the focus. */
-  readonly scope?: "anywhere" | "sheet" | "findings";
+  /**
+   * Where the shortcut counts: anywhere (default), or while the sheet, a list of findings, or the sheet in the plates
+   * view has the focus.
+   */
+  readonly scope?: "anywhere" | KeyScope;
   /** Left out of palette and menus: arrow keys and the like. The shortcut sheet still shows it. */
   readonly quiet?: boolean;
   /** False where it does not apply now; always applies where absent. */

@@ -1,5 +1,5 @@
 /** Shortcuts: from keyboard events to commands, and as a person reads them. */
-import type { DeskCommand } from "./command.ts";
+import type { DeskCommand, KeyScope } from "./command.ts";
 
 const isMac = typeof navigator !== "undefined" && /Mac|iP(hone|ad)/.test(navigator.platform);
 
@@ -30,7 +30,7 @@ export function keyName(event: KeyPress, mac = isMac): string {
 export function commandFor(
   event: KeyPress,
   commands: readonly DeskCommand[],
-  place: "sheet" | "findings" | null,
+  place: KeyScope | null,
 ): DeskCommand | null {
   const name = keyName(event);
   const matches = commands.filter((command) => command.keys?.includes(name));

@@ -3,6 +3,7 @@ import { deskCommands } from "../desk/commands.ts";
 import { failed } from "../desk/flows/open.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { editorCommands } from "../editor/commands.ts";
+import { platesCommands } from "../plates/commands.ts";
 import { proofingCommands } from "../proofing/commands.ts";
 import { sheetCommands } from "../sheet/commands.ts";
 import type { CommandContext, DeskCommand } from "./command.ts";
@@ -12,6 +13,7 @@ export const commands: readonly DeskCommand[] = [
   ...sheetCommands,
   ...editorCommands,
   ...proofingCommands,
+  ...platesCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

@@ -1,6 +1,7 @@
 /** An open edition: what stands where, by view. */
 import { Galley } from "../editor/Galley.tsx";
 import { useT } from "../i18n/locale.tsx";
+import { PlatesPanel } from "../plates/PlatesPanel.tsx";
 import { Figures } from "../proofing/Figures.tsx";
 import { Findings } from "../proofing/Findings.tsx";
 import { Inspector } from "../sheet/Inspector.tsx";
@@ -16,6 +17,7 @@ const panels: Readonly<Record<View, () => React.ReactNode>> = {
   write: Galley,
   proof: Findings,
   figures: Figures,
+  plates: PlatesPanel,
 };
 
 export function Workspace() {

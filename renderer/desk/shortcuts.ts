@@ -1,5 +1,6 @@
 /** Keyboard shortcuts of the whole window. Keys that an input method is using are its own. */
 import { useEffect } from "react";
+import type { KeyScope } from "../commands/command.ts";
 import { commandFor } from "../commands/keys.ts";
 import { applies, commands, contextOf, runCommand } from "../commands/table.ts";
 import { useWorkplace } from "./workplace.ts";
@@ -15,8 +16,10 @@ export function useShortcuts(): void {
       if (typing && !event.ctrlKey && !event.metaKey && !/^F\d+$/.test(event.key)) return;
       if (target.closest("dialog")) return;
       const onSheet = target.closest("[data-sheet]") !== null;
+      const own = target.closest<HTMLElement>("[data-keys]")?.dataset.keys as KeyScope | undefined;
       const inFindings = target.closest("[data-findings]") !== null;
-      const place = onSheet ? "sheet" : inFindings ? "findings" : null;
+      const sheet = workplace.state.snapshot().view === "plates" ? "plates" : "sheet";
+      const place = own ?? (onSheet ? sheet : inFindings ? "findings" : null);
       const command = commandFor(event, commands, place);
       if (!command || !applies(command, contextOf(workplace))) return;
       event.preventDefault();

@@ -5,8 +5,8 @@
 import type { Locale, Values } from "../../core/catalogue/message.ts";
 import type { DialogState, FilesState } from "./dialogs/dialog-state.ts";
 
-export type View = "layout" | "write" | "proof" | "figures";
-export const views: readonly View[] = ["layout", "write", "proof", "figures"];
+export type View = "layout" | "write" | "proof" | "figures" | "plates";
+export const views: readonly View[] = ["layout", "write", "proof", "figures", "plates"];
 
 export type Theme = "system" | "light" | "dark";
 
@@ -46,6 +46,10 @@ export interface DeskState {
   readonly block: string | null;
   /** Where the galley's caret is wanted: set by a click on the sheet; `serial` tells two clicks at one place apart. */
   readonly caret: (DocPlace & { readonly serial: number }) | null;
+  /** The block that the sheet is asked to bring into sight; `serial` tells two askings apart. */
+  readonly reveal: { readonly block: string; readonly serial: number } | null;
+  /** Whether a finding too small to read is shown larger beside its place. */
+  readonly loupe: boolean;
   /** The galley's selection (empty: its caret), shown on the sheet. */
   readonly selection: DocRange | null;
   /** Id of the finding or figure in front (a SheetMark's id). */
@@ -68,6 +72,8 @@ export const initialState: DeskState = {
   fitted: 1,
   block: null,
   caret: null,
+  reveal: null,
+  loupe: true,
   selection: null,
   mark: null,
   dialog: null,
@@ -85,6 +91,9 @@ export type DeskAction =
   | { readonly type: "zoom"; readonly zoom: Zoom }
   | { readonly type: "fitted"; readonly scale: number }
   | { readonly type: "block"; readonly block: string | null }
+  /** A block chosen elsewhere than on the sheet: its page comes in front, and the sheet shows it. */
+  | { readonly type: "reveal"; readonly page: string; readonly block: string }
+  | { readonly type: "loupe"; readonly loupe: boolean }
   /** A click on a character of the sheet. */
   | ({ readonly type: "caret" } & DocPlace)
   | { readonly type: "selection"; readonly selection: DocRange | null }
@@ -114,6 +123,12 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return state.fitted === action.scale ? state : { ...state, fitted: action.scale };
     case "block":
       return state.block === action.block ? state : { ...state, block: action.block };
+    case "reveal": {
+      const { page, block } = action;
+      return { ...state, page, block, reveal: { block, serial: (state.reveal?.serial ?? 0) + 1 } };
+    }
+    case "loupe":
+      return { ...state, loupe: action.loupe };
     case "caret":
       return {
         ...state,
@@ -137,6 +152,7 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
         page: action.page,
         block: null,
         caret: null,
+        reveal: null,
         selection: null,
         mark: null,
         dialog: null,

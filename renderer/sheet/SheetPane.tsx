@@ -4,6 +4,7 @@ import "./sheet.css";
 import { dropOnSheet } from "../desk/flows/drop.ts";
 import { useDesk, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
+import { usePlateLayer, usePlatePointer, usePlateReveal, usePlateWords } from "../plates/on-sheet.ts";
 import { useSheetMarks, useWantedMarks } from "../proofing/sheet-marks.ts";
 import { union } from "./bounds.ts";
 import { describeBlock } from "./describe.ts";
@@ -40,6 +41,10 @@ export function SheetPane() {
   }, [workplace, open]);
 
   useEffect(() => stage?.setMarks(marks), [stage, marks]);
+  const plates = usePlateLayer();
+  useEffect(() => stage?.setPlates(plates), [stage, plates]);
+  usePlatePointer(stage, scroller);
+  usePlateReveal(stage);
   useReveal(stage);
 
   const onDrop = (event: DragEvent) => {
@@ -81,12 +86,13 @@ export function SheetPane() {
 function SelectedBlock() {
   const t = useT();
   const block = useDesk((state) => state.block);
+  const ink = usePlateWords();
   const words = useSession(({ edition, sheets }) =>
     block ? describeBlock(t, edition, sheets, block) : t("desk.sheet.none"),
   );
   return (
     <p id="sheet-said" className="visually-hidden" aria-live="polite">
-      {words}
+      {ink ?? words}
     </p>
   );
 }

@@ -92,6 +92,8 @@ export function attachGestures(
     const point = stage.pointAt(event.clientX, event.clientY);
     if (!point) return;
     if (point.page !== state.snapshot().page) state.dispatch({ type: "page", page: point.page });
+    // There it reads ink, which is the view's own work.
+    if (state.snapshot().view === "plates") return;
     const layout = state.snapshot().view === "layout";
     const held = layout ? handleUnder(point) : null;
     const block = held?.block ?? blockAt(stage.blocks(point.page), point.x, point.y);
@@ -166,7 +168,7 @@ export function attachGestures(
 
   function hover(point: SheetPoint): void {
     if (state.snapshot().view !== "layout") {
-      target.style.cursor = "text";
+      target.style.cursor = state.snapshot().view === "plates" ? "crosshair" : "text";
       stage.setHover(null);
       return;
     }
