@@ -35,7 +35,7 @@ interface Pass {
 
 const PASSES: readonly Pass[] = [
   { strength: STRENGTH.loth, tolerance: 0.05 },
-  { strength: STRENGTH.code, tolerance: 0.2 },
+  { strength: STRENGTH.code, tolerance: 0.15 },
   { strength: STRENGTH.kept, tolerance: Number.POSITIVE_INFINITY },
   { strength: STRENGTH.inside, tolerance: Number.POSITIVE_INFINITY },
   { strength: STRENGTH.forbidden, tolerance: Number.POSITIVE_INFINITY },

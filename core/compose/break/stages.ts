@@ -20,13 +20,20 @@ const RAGGED_GAPS = 8;
 /** Widths closer than this, in em, are the same: sums of thirds and advances are not exact. */
 export const EPSILON = 1e-6;
 
+/** A line whose Han characters are parted by more than this, in em, is seen to be loose. */
+const SEEN = 0.05;
+/** A loose line costs this at once: two lines that are not seen are better than one that is. */
+const LOOSE_COST = 1500;
+
 /**
  * Cost of parting Han characters by `gap` em. Leaving the character grid at all costs at once, so that few lines
- * leave it; beyond that the cost rises faster than the gap, so that no one line pays for its neighbours.
+ * leave it, and so does being seen to; beyond that the cost rises faster than the gap, so that no one line pays for
+ * its neighbours.
  */
 export function gapCost(gap: number): number {
-  const steps = gap / 0.05;
-  return 150 * Math.min(1, gap / 0.02) + steps * (40 + steps * (40 + steps * 20));
+  const steps = gap / SEEN;
+  const loose = gap > SEEN + EPSILON ? LOOSE_COST : 0;
+  return loose + 150 * Math.min(1, gap / 0.02) + steps * (40 + steps * (40 + steps * 20));
 }
 
 /** How a line from cell `from` up to, not including, cell `to` is brought to its measure. */
