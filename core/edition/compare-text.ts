@@ -18,13 +18,18 @@ export interface TextSpan {
 
 /** The stretches in which two textblocks differ; offsets are those of their text. */
 export function compareTexts(old: Node, now: Node): TextSpan[] {
-  const whole = new StepMap([0, old.content.size, now.content.size]);
-  const { changes } = ChangeSet.create(old).addSteps(now, [whole], null);
   const [a, b] = [old.textContent, now.textContent];
   return join(
-    changes.map(({ fromA, toA, fromB, toB }) => widen({ fromA, toA, fromB, toB }, a, b)),
+    exactSpans(old, now).map((span) => widen(span, a, b)),
     a,
   );
+}
+
+/** The same unit by unit: a number may be cut, and what is alike between two changes keeps them apart. */
+export function exactSpans(old: Node, now: Node): TextSpan[] {
+  const whole = new StepMap([0, old.content.size, now.content.size]);
+  const { changes } = ChangeSet.create(old).addSteps(now, [whole], null);
+  return changes.map(({ fromA, toA, fromB, toB }) => ({ fromA, toA, fromB, toB }));
 }
 
 /** What must not be cut: a figure with its decimals and sign, a Latin word, a character of two UTF-16 units. */

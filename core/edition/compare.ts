@@ -15,6 +15,8 @@ export interface PartChange {
   readonly role: PartName;
   readonly before: string | null;
   readonly after: string | null;
+  /** Position before the part in its page document, there and now; null where it is not. */
+  readonly at: { readonly before: number | null; readonly after: number | null };
   /** Where the words differ; where only emphasis does, the whole part. */
   readonly spans: readonly TextSpan[];
 }
@@ -76,14 +78,16 @@ function compareFacts({ facts: a }: Edition, { facts: b }: Edition) {
 interface Standing {
   readonly page: string;
   readonly node: Node;
+  /** Position before the block in its page document. */
+  readonly pos: number;
 }
 
 function standings(edition: Edition): Map<string, Standing> {
   const blocks = new Map<string, Standing>();
   for (const page of edition.pages) {
-    page.forEach((block) => {
+    page.forEach((block, pos) => {
       // A comment set or resolved changes no word.
-      blocks.set(String(block.attrs.id), { page: page.attrs.number, node: withoutAnchors(block) });
+      blocks.set(String(block.attrs.id), { page: page.attrs.number, node: withoutAnchors(block), pos });
     });
   }
   return blocks;
@@ -108,7 +112,7 @@ function compareBlocks(before: Edition, after: Edition): BlockChange[] {
 function compareBlock(id: string, a: Standing | undefined, b: Standing | undefined): BlockChange | null {
   const node = b?.node ?? a?.node;
   if (!node || (a && b && a.page === b.page && a.node.eq(b.node))) return null;
-  const [before, after] = [a ? contents(a.node) : nothing, b ? contents(b.node) : nothing];
+  const [before, after] = [a ? contents(a) : nothing, b ? contents(b) : nothing];
   const both = a && b;
   return {
     id,
@@ -124,9 +128,15 @@ function compareBlock(id: string, a: Standing | undefined, b: Standing | undefin
   };
 }
 
+/** A textblock, with the position before it in its page document. */
+interface Part {
+  readonly node: Node;
+  readonly pos: number;
+}
+
 interface Contents {
   /** The textblocks of a block, in order. */
-  readonly parts: readonly Node[];
+  readonly parts: readonly Part[];
   /** The block and every node in it that has an id, by id. */
   readonly nodes: ReadonlyMap<string, Node>;
   /** Parts and nodes in order; a part is named by what it says. */
@@ -135,17 +145,17 @@ interface Contents {
 
 const nothing: Contents = { parts: [], nodes: new Map(), order: [] };
 
-function contents(block: Node): Contents {
-  const parts: Node[] = [];
+function contents({ node: block, pos: offset }: Standing): Contents {
+  const parts: Part[] = [];
   const nodes = new Map([[String(block.attrs.id), block]]);
   const order: string[] = [];
-  block.descendants((node) => {
+  block.descendants((node, pos) => {
     if (node.attrs.id !== undefined) {
       nodes.set(String(node.attrs.id), node);
       order.push(`#${node.attrs.id}`);
     }
     if (!node.isTextblock) return true;
-    parts.push(node);
+    parts.push({ node, pos: offset + 1 + pos });
     order.push(`${node.type.name} ${node.textContent}`);
     return false;
   });
@@ -173,37 +183,48 @@ function compareAttributes(a: ReadonlyMap<string, Node>, b: ReadonlyMap<string, 
   return changes;
 }
 
-function compareParts(a: readonly Node[], b: readonly Node[]): PartChange[] {
+function compareParts(a: readonly Part[], b: readonly Part[]): PartChange[] {
   const changes: PartChange[] = [];
   for (const [old, now] of pair(a, b)) {
     if (old && now) {
-      if (!old.eq(now)) changes.push(reworded(old, now));
+      if (!old.node.eq(now.node)) changes.push(reworded(old, now));
     } else if (now) changes.push(whole(now, "after"));
     else if (old) changes.push(whole(old, "before"));
   }
   return changes;
 }
 
-const roleOf = (part: Node) => part.type.name as PartName;
+const roleOf = ({ node }: Part) => node.type.name as PartName;
 
-function whole(part: Node, side: "before" | "after"): PartChange {
-  const text = part.textContent;
+function whole(part: Part, side: "before" | "after"): PartChange {
+  const { pos } = part;
+  const text = part.node.textContent;
+  const role = roleOf(part);
   const end = text.length;
-  return side === "after"
-    ? { role: roleOf(part), before: null, after: text, spans: [{ fromA: 0, toA: 0, fromB: 0, toB: end }] }
-    : { role: roleOf(part), before: text, after: null, spans: [{ fromA: 0, toA: end, fromB: 0, toB: 0 }] };
+  if (side === "after") {
+    const spans = [{ fromA: 0, toA: 0, fromB: 0, toB: end }];
+    return { role, before: null, after: text, at: { before: null, after: pos }, spans };
+  }
+  const spans = [{ fromA: 0, toA: end, fromB: 0, toB: 0 }];
+  return { role, before: text, after: null, at: { before: pos, after: null }, spans };
 }
 
-function reworded(old: Node, now: Node): PartChange {
-  const [before, after] = [old.textContent, now.textContent];
+function reworded(old: Part, now: Part): PartChange {
+  const [before, after] = [old.node.textContent, now.node.textContent];
   const emphasis = [{ fromA: 0, toA: before.length, fromB: 0, toB: after.length }];
-  return { role: roleOf(now), before, after, spans: before === after ? emphasis : compareTexts(old, now) };
+  return {
+    role: roleOf(now),
+    before,
+    after,
+    at: { before: old.pos, after: now.pos },
+    spans: before === after ? emphasis : compareTexts(old.node, now.node),
+  };
 }
 
-type Pair = readonly [old: Node | null, now: Node | null];
+type Pair = readonly [old: Part | null, now: Part | null];
 
 /** Parts as pairs, in order: those alike on both sides, and between them those most like each other. */
-function pair(a: readonly Node[], b: readonly Node[]): Pair[] {
+function pair(a: readonly Part[], b: readonly Part[]): Pair[] {
   const pairs: Pair[] = [];
   let [i, j] = [0, 0];
   for (const [x, y] of [...alike(a, b), [a.length, b.length] as const]) {
@@ -216,7 +237,7 @@ function pair(a: readonly Node[], b: readonly Node[]): Pair[] {
 }
 
 /** Indices of a longest common subsequence. Equal heads and tails are taken first: most versions differ little. */
-function alike(a: readonly Node[], b: readonly Node[]): (readonly [number, number])[] {
+function alike(a: readonly Part[], b: readonly Part[]): (readonly [number, number])[] {
   let head = 0;
   while (head < a.length && head < b.length && same(a[head], b[head])) head++;
   let [endA, endB] = [a.length, b.length];
@@ -240,37 +261,40 @@ function alike(a: readonly Node[], b: readonly Node[]): (readonly [number, numbe
   return found;
 }
 
-const same = (a: Node | undefined, b: Node | undefined) => a !== undefined && b !== undefined && a.eq(b);
+const same = (a: Part | undefined, b: Part | undefined) =>
+  a !== undefined && b !== undefined && a.node.eq(b.node);
 
 /** Pairs of one role, in order, where at least a third of the shorter one's character pairs are in both. */
-function pairBetween(a: readonly Node[], b: readonly Node[]): Pair[] {
+function pairBetween(a: readonly Part[], b: readonly Part[]): Pair[] {
   const pairs: Pair[] = [];
   let from = 0;
   for (const now of b) {
     const rest = a.slice(from);
     const at = rest.findIndex(
-      (old) => old.type === now.type && likeness(old.textContent, now.textContent) >= 1 / 3,
+      ({ node }) => node.type === now.node.type && likeness(node.textContent, now.node.textContent) >= 1 / 3,
     );
     // A single part of its role on either side is the same part, however it was reworded.
     const only =
-      at < 0 && single(rest, now) && single(b, now) ? rest.findIndex((old) => old.type === now.type) : at;
+      at < 0 && single(rest, now) && single(b, now)
+        ? rest.findIndex(({ node }) => node.type === now.node.type)
+        : at;
     if (only < 0) {
       pairs.push([null, now]);
       continue;
     }
     for (const old of rest.slice(0, only)) pairs.push([old, null]);
-    pairs.push([rest[only] as Node, now]);
+    pairs.push([rest[only] as Part, now]);
     from += only + 1;
   }
   for (const old of a.slice(from)) pairs.push([old, null]);
   return pairs;
 }
 
-const single = (parts: readonly Node[], like: Node) =>
-  like.type.name !== "paragraph" && parts.filter((part) => part.type === like.type).length === 1;
+const single = (parts: readonly Part[], { node: like }: Part) =>
+  like.type.name !== "paragraph" && parts.filter(({ node }) => node.type === like.type).length === 1;
 
 /** The share of the shorter text's pairs of characters that the other has too, 0–1. */
-function likeness(a: string, b: string): number {
+export function likeness(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 2) return long.includes(short) && short !== "" ? 1 : 0;
   const pairs = new Set(Array.from({ length: long.length - 1 }, (_, i) => long.slice(i, i + 2)));

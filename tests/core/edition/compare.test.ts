@@ -90,6 +90,7 @@ describe("editions", () => {
         role: "paragraph",
         before: "大桥全长3公里。",
         after: "大桥全长4公里。",
+        at: { before: 7, after: 7 },
         spans: [{ fromA: 4, toA: 5, fromB: 4, toB: 5 }],
       },
       expect.objectContaining({ before: "雨雪天气将持续两天。", after: null }),
@@ -148,7 +149,7 @@ describe("editions", () => {
       { of: "pic", name: "source", before: "1", after: "2" },
       { of: "pic", name: "crop", before: whole, after: half },
     ]);
-    expect(block?.parts).toEqual([
+    expect(block?.parts).toMatchObject([
       {
         role: "paragraph",
         before: "全长3公里。",
