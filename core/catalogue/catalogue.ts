@@ -2,10 +2,12 @@
 import { cli } from "./cli.ts";
 import { compose } from "./compose.ts";
 import { desk } from "./desk.ts";
+import { deskComments } from "./desk-comments.ts";
 import { deskDates } from "./desk-dates.ts";
 import { deskEditor } from "./desk-editor.ts";
 import { deskPlates } from "./desk-plates.ts";
 import { deskProofing } from "./desk-proofing.ts";
+import { deskSheet } from "./desk-sheet.ts";
 import { host } from "./host.ts";
 import { intake } from "./intake.ts";
 import { type Area, fill, type Locale, type Values } from "./message.ts";
@@ -28,9 +30,11 @@ export const areas = {
   cli,
   desk,
   deskDates,
+  deskComments,
   deskEditor,
   deskProofing,
   deskPlates,
+  deskSheet,
   shell,
 } satisfies Record<string, Area>;
 

@@ -135,6 +135,15 @@ export const deskCommands: readonly DeskCommand[] = [
     run: ({ state }) => state.dispatch({ type: "spread", spread: !state.snapshot().spread }),
   },
   {
+    id: "view.loupe",
+    label: "desk.loupe",
+    menu: "view",
+    keys: ["Mod-Alt-l"],
+    when: isOpen,
+    checked: ({ state }) => state.snapshot().loupe,
+    run: ({ state }) => state.dispatch({ type: "loupe", loupe: !state.snapshot().loupe }),
+  },
+  {
     id: "page.next",
     label: "desk.page.next",
     menu: "view",

@@ -5,8 +5,8 @@
 import type { Locale, Values } from "../../core/catalogue/message.ts";
 import type { DialogState, FilesState } from "./dialogs/dialog-state.ts";
 
-export type View = "layout" | "write" | "proof" | "figures" | "plates";
-export const views: readonly View[] = ["layout", "write", "proof", "figures", "plates"];
+export type View = "layout" | "write" | "proof" | "figures" | "comments" | "plates";
+export const views: readonly View[] = ["layout", "write", "proof", "figures", "comments", "plates"];
 
 export type Theme = "system" | "light" | "dark";
 
@@ -47,7 +47,7 @@ export interface DeskState {
   /** Where the galley's caret is wanted: set by a click on the sheet; `serial` tells two clicks at one place apart. */
   readonly caret: (DocPlace & { readonly serial: number }) | null;
   /** The block that the sheet is asked to bring into sight; `serial` tells two askings apart. */
-  readonly reveal: { readonly block: string; readonly serial: number } | null;
+  readonly reveal: { readonly page: string; readonly block: string; readonly serial: number } | null;
   /** Whether a finding too small to read is shown larger beside its place. */
   readonly loupe: boolean;
   /** The galley's selection (empty: its caret), shown on the sheet. */
@@ -125,7 +125,7 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return state.block === action.block ? state : { ...state, block: action.block };
     case "reveal": {
       const { page, block } = action;
-      return { ...state, page, block, reveal: { block, serial: (state.reveal?.serial ?? 0) + 1 } };
+      return { ...state, page, block, reveal: { page, block, serial: (state.reveal?.serial ?? 0) + 1 } };
     }
     case "loupe":
       return { ...state, loupe: action.loupe };

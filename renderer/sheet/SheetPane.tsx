@@ -1,6 +1,7 @@
 /** The scrolled area with the sheet's canvas in it. React only mounts it; stage.ts draws and gestures.ts listens. */
-import { type DragEvent, useEffect, useRef, useState } from "react";
+import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import "./sheet.css";
+import { useCommentMarks, useWantedComment } from "../comments/sheet-marks.ts";
 import { dropOnSheet } from "../desk/flows/drop.ts";
 import { useDesk, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
@@ -11,7 +12,9 @@ import { describeBlock } from "./describe.ts";
 import { attachGestures } from "./gestures.ts";
 import { rectsOf } from "./hit.ts";
 import { markRects } from "./overlay.ts";
+import { useRevealBlock } from "./reveal-block.ts";
 import { Stage } from "./stage.ts";
+import { attachSweep } from "./sweep.ts";
 
 export function SheetPane() {
   const t = useT();
@@ -22,7 +25,9 @@ export function SheetPane() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [stage, setStage] = useState<Stage | null>(null);
   const [over, setOver] = useState(false);
-  const marks = useSheetMarks();
+  const findings = useSheetMarks();
+  const comments = useCommentMarks();
+  const marks = useMemo(() => [...findings, ...comments], [findings, comments]);
   const latest = useRef(marks);
   latest.current = marks;
 
@@ -32,9 +37,11 @@ export function SheetPane() {
     const made = new Stage(workplace, open, { canvas: paper, scroller: target, sizer: inner });
     target.stage = made;
     const stop = attachGestures(workplace, open, made, target, () => latest.current);
+    const stopSweep = attachSweep(workplace, open, made, target);
     setStage(made);
     return () => {
       stop();
+      stopSweep();
       made.close();
       delete target.stage;
     };
@@ -46,6 +53,7 @@ export function SheetPane() {
   usePlatePointer(stage, scroller);
   usePlateReveal(stage);
   useReveal(stage);
+  useRevealBlock(stage);
 
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -101,7 +109,8 @@ function SelectedBlock() {
 function useReveal(stage: Stage | null): void {
   const selection = useDesk((state) => state.selection);
   const page = useDesk((state) => state.page);
-  const wanted = useWantedMarks();
+  const found = useWantedMarks();
+  const comment = useWantedComment();
   useEffect(() => {
     if (!stage || !selection) return;
     // With the frame: what the scrolled area measures is known then without a layout of its own.
@@ -115,7 +124,7 @@ function useReveal(stage: Stage | null): void {
   useEffect(() => {
     const sheet = stage?.sheet(page);
     if (!sheet) return;
-    const rects = wanted.flatMap((mark) => markRects(sheet, mark));
+    const rects = [...found, ...comment].flatMap((mark) => markRects(sheet, mark));
     if (rects[0]) stage?.reveal(page, rects[0], rects.reduce(union));
-  }, [stage, page, wanted]);
+  }, [stage, page, found, comment]);
 }

@@ -5,6 +5,7 @@ import { inReadingOrder } from "../../core/edition/jumps.ts";
 import { locate } from "../../core/edition/settle.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { addPictures } from "../desk/flows/drop.ts";
+import { followJumpCommand } from "./follow-jump.ts";
 import { nudge, placeFree } from "./layout-commands.ts";
 import type { Handle } from "./places.ts";
 
@@ -54,7 +55,8 @@ const step = (by: number) => (context: CommandContext) => {
   if (!doc) return;
   const order = inReadingOrder(doc).map((node) => node.attrs.id as string);
   const at = block ? order.indexOf(block) : by > 0 ? -1 : 0;
-  state.dispatch({ type: "block", block: order[(at + by + order.length) % order.length] ?? null });
+  const next = order[(at + by + order.length) % order.length];
+  if (next) state.dispatch({ type: "reveal", page, block: next });
 };
 
 const columns = (n: number): DeskCommand => ({
@@ -201,6 +203,7 @@ export const sheetCommands: readonly DeskCommand[] = [
       if (block) state.dispatch({ type: "dialog", dialog: { kind: "jump", article: block } });
     },
   },
+  followJumpCommand,
   {
     id: "article.move",
     label: "desk.move-to-page",

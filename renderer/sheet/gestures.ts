@@ -13,7 +13,9 @@ import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import { holds } from "./bounds.ts";
+import { travelJump } from "./follow-jump.ts";
 import { placeAt } from "./hit.ts";
+import { type JumpEnd, jumpEndAt } from "./jump-ends.ts";
 import type { SheetMark } from "./marks.ts";
 import { HANDLE, markRects } from "./overlay.ts";
 import { blockAt, cellsOf, dragged, type Handle, handleAt, handles, type PlacedBlock } from "./places.ts";
@@ -57,6 +59,12 @@ export function attachGestures(
   let toGalley = false;
   let pan: { x: number; y: number; left: number; top: number } | null = null;
   let pending = 0;
+  /** The printed jump line that was pressed, and until when presses mean nothing: a page that has just turned. */
+  let led: JumpEnd | null = null;
+  let turned = 0;
+
+  const endUnder = (point: SheetPoint) =>
+    jumpEndAt(stage.jumpEnds, point.page, point.x, point.y, 3 / stage.layout.px);
 
   function handleUnder(point: SheetPoint): { block: PlacedBlock; handle: Handle } | null {
     const block = stage.blocks(point.page).find(({ id }) => id === state.snapshot().block);
@@ -89,6 +97,8 @@ export function attachGestures(
     }
     // The scroll bars are the scroller's own.
     if (event.button !== 0 || event.target === target) return;
+    // The second press of a double click on a jump line falls on whatever stands on the page it led to.
+    if (event.timeStamp < turned) return;
     const point = stage.pointAt(event.clientX, event.clientY);
     if (!point) return;
     if (point.page !== state.snapshot().page) state.dispatch({ type: "page", page: point.page });
@@ -96,6 +106,8 @@ export function attachGestures(
     if (state.snapshot().view === "plates") return;
     const layout = state.snapshot().view === "layout";
     const held = layout ? handleUnder(point) : null;
+    led = held ? null : endUnder(point);
+    if (led && !layout) return;
     const block = held?.block ?? blockAt(stage.blocks(point.page), point.x, point.y);
     state.dispatch({ type: "block", block: block?.id ?? null });
     if (!block || !layout) {
@@ -167,6 +179,13 @@ export function attachGestures(
   };
 
   function hover(point: SheetPoint): void {
+    const end = state.snapshot().view === "plates" ? null : endUnder(point);
+    stage.setUnder(end);
+    if (end && !handleUnder(point)) {
+      target.style.cursor = "pointer";
+      stage.setHover(null);
+      return;
+    }
     if (state.snapshot().view !== "layout") {
       target.style.cursor = state.snapshot().view === "plates" ? "crosshair" : "text";
       stage.setHover(null);
@@ -216,16 +235,22 @@ export function attachGestures(
 
   const onUp = (event: PointerEvent) => {
     pan = null;
-    if (!drag) return;
-    const moved = drag.moved;
-    end(true);
-    if (!moved) {
+    const line = led;
+    led = null;
+    const moved = drag?.moved ?? false;
+    if (drag) end(true);
+    else if (!line) return;
+    if (line && !moved) {
+      turned = event.timeStamp + 500;
+      travelJump(workplace, open, line.leads);
+    } else if (!moved) {
       const point = stage.pointAt(event.clientX, event.clientY);
       if (point) emitCaret(point);
     }
   };
   const onCancel = () => {
     pan = null;
+    led = null;
     end(false);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -235,7 +260,7 @@ export function attachGestures(
     end(false);
   };
   const onDouble = (event: MouseEvent) => {
-    if (state.snapshot().view !== "layout") return;
+    if (state.snapshot().view !== "layout" || event.timeStamp < turned) return;
     const point = stage.pointAt(event.clientX, event.clientY);
     const block = point && blockAt(stage.blocks(point.page), point.x, point.y);
     if (!point || !block || block.kind === "masthead") return;
@@ -251,6 +276,11 @@ export function attachGestures(
   target.addEventListener("pointerdown", onDown);
   target.addEventListener("mousedown", onMouseDown);
   target.addEventListener("pointermove", onMove);
+  const onLeave = () => {
+    stage.setUnder(null);
+    stage.setHover(null);
+  };
+  target.addEventListener("pointerleave", onLeave);
   target.addEventListener("pointerup", onUp);
   target.addEventListener("pointercancel", onCancel);
   target.addEventListener("dblclick", onDouble);
@@ -260,6 +290,7 @@ export function attachGestures(
     target.removeEventListener("pointerdown", onDown);
     target.removeEventListener("mousedown", onMouseDown);
     target.removeEventListener("pointermove", onMove);
+    target.removeEventListener("pointerleave", onLeave);
     target.removeEventListener("pointerup", onUp);
     target.removeEventListener("pointercancel", onCancel);
     target.removeEventListener("dblclick", onDouble);

@@ -4,30 +4,19 @@
  * The canvas covers the visible part of the scrolled area; pages are kept as rasters and copied into it. A drag shows
  * a preview: sheets of an edition that nobody has committed yet.
  */
-import { pageGrid } from "../../core/compose/flow/grid.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
-import { overlaps } from "../../core/edition/place.ts";
 import type { DeskState } from "../desk/state.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
-import { meets, type Rect } from "./bounds.ts";
-import { rectsOf } from "./hit.ts";
+import type { Rect } from "./bounds.ts";
+import { type JumpEnd, jumpEnds } from "./jump-ends.ts";
+import { type Loupe, loupeFor, paintLoupe, throughLoupe } from "./loupe.ts";
 import type { SheetMark } from "./marks.ts";
-import {
-  colours,
-  type Frame,
-  flag,
-  paintFlag,
-  paintGrid,
-  paintLinks,
-  paintMark,
-  paintOutline,
-  paintRange,
-  paintSelected,
-  paintWash,
-} from "./overlay.ts";
+import { paintOver } from "./over.ts";
+import type { Frame } from "./overlay.ts";
+import { paintJumps } from "./paint-jumps.ts";
 import { Pictures } from "./pictures.ts";
 import { type PlacedBlock, placedBlocks } from "./places.ts";
 import { type PlateLayer, paintPlates } from "./plate-layer.ts";
@@ -72,6 +61,8 @@ export class Stage {
   #preview: Preview | null = null;
   #plates: PlateLayer | null = null;
   #hover: string | null = null;
+  #under: JumpEnd | null = null;
+  #loupe: Loupe | null = null;
   #frame = 0;
   #family: string | null = null;
   #blocks: { readonly page: unknown; readonly style: unknown; readonly list: readonly PlacedBlock[] } | null =
@@ -178,6 +169,18 @@ export class Stage {
     this.request();
   }
 
+  /** The end of a jump that the pointer is over. */
+  setUnder(end: JumpEnd | null): void {
+    if (this.#under === end) return;
+    this.#under = end;
+    this.request();
+  }
+
+  /** Printed ends of jumps on the sheets that are shown. */
+  get jumpEnds(): readonly JumpEnd[] {
+    return jumpEnds(this.edition, this.sheets);
+  }
+
   /** Paints before the next repaint. */
   request(): void {
     if (this.#frame) return;
@@ -197,6 +200,8 @@ export class Stage {
   /** The point of a page under a pointer; outside all pages, of the nearest. */
   pointAt(clientX: number, clientY: number): SheetPoint | null {
     const box = this.#scroller.getBoundingClientRect();
+    const seen = this.#loupe && throughLoupe(this.#loupe, clientX - box.left, clientY - box.top);
+    if (this.#loupe && seen) return { page: this.#loupe.page, ...seen };
     const x = clientX - box.left + this.#scroller.scrollLeft;
     const y = clientY - box.top + this.#scroller.scrollTop;
     const { pages, px } = this.#layout;
@@ -285,11 +290,50 @@ export class Stage {
     const state = this.#workplace.state.snapshot();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    const frames = new Map<string, Frame>();
     for (const place of this.#layout.pages) {
       const sheet = this.sheet(place.page);
-      if (sheet) this.#paintPage(ctx, sheet, place, state, dpr);
+      const frame = sheet && this.#paintPage(ctx, sheet, place, state, dpr);
+      if (frame) frames.set(place.page, frame);
     }
+    this.#paintJumps(ctx, frames, state);
+    this.#paintLoupe(ctx, state, dpr);
     this.painted?.(performance.now());
+  }
+
+  /** Where the block that is selected jumps, and the jump under the pointer. */
+  #paintJumps(ctx: CanvasRenderingContext2D, frames: ReadonlyMap<string, Frame>, state: DeskState): void {
+    const all = this.jumpEnds;
+    const under = all.find((end) => end.jump === this.#under?.jump && end.way === this.#under.way) ?? null;
+    const looked = new Set(under ? [under.jump] : []);
+    // An end leads to the block at the other one: what leads to the selected block is its own jump.
+    if (state.block && (state.view === "layout" || state.view === "write"))
+      for (const end of all) if (end.leads.block === state.block) looked.add(end.jump);
+    if (looked.size === 0) return;
+    const key = under?.way === "out" ? "desk.jump.on" : "desk.jump.back";
+    paintJumps(ctx, {
+      ends: all.filter(({ jump }) => looked.has(jump)),
+      frames,
+      under: under && { end: under, words: translator(state.locale)(key, { page: under.leads.number }) },
+      font: this.#font(),
+    });
+  }
+
+  #paintLoupe(ctx: CanvasRenderingContext2D, state: DeskState, dpr: number): void {
+    this.#loupe = null;
+    if (!state.loupe || (state.view !== "proof" && state.view !== "figures")) return;
+    const lit = this.#marks.filter((mark) => mark.lit && mark.kind === "evidence");
+    const front = lit.length > 0 ? lit : this.#marks.filter((mark) => mark.id === state.mark);
+    for (const place of this.#layout.pages) {
+      const sheet = this.sheet(place.page);
+      const sight = { place, scroll: this.#scroll, size: this.#size, px: this.#layout.px };
+      const loupe = sheet && loupeFor(sheet, front, sight);
+      if (!sheet || !loupe) continue;
+      this.#loupe = loupe;
+      const source = { faces: this.#open.faces, pictures: this.#pictures, dpr };
+      paintLoupe(ctx, loupe, sheet, this.#marks, state.mark, source);
+      return;
+    }
   }
 
   #paintPage(
@@ -298,12 +342,12 @@ export class Stage {
     place: PagePlace,
     state: DeskState,
     dpr: number,
-  ): void {
+  ): Frame | null {
     const x = Math.round((place.x - this.#scroll.left) * dpr);
     const y = Math.round((place.y - this.#scroll.top) * dpr);
     const scale = this.#layout.px * dpr;
     const [width, height] = [place.width * dpr, place.height * dpr];
-    if (x > this.#canvas.width || y > this.#canvas.height || x + width < 0 || y + height < 0) return;
+    if (x > this.#canvas.width || y > this.#canvas.height || x + width < 0 || y + height < 0) return null;
     const view = {
       x: Math.max(0, -x / scale),
       y: Math.max(0, -y / scale),
@@ -314,7 +358,7 @@ export class Stage {
     ctx.fillRect(x - 1, y - 1, width + 2, height + 3 * dpr);
     if (this.#plates?.page === sheet.page) {
       paintPlates(ctx, sheet, this.#plates, { x, y, scale, dpr });
-      return;
+      return null;
     }
     let raster = this.#rasters.get(sheet.page);
     if (!raster) {
@@ -322,64 +366,25 @@ export class Stage {
       this.#rasters.set(sheet.page, raster);
     }
     raster.draw(ctx, sheet, scale, x, y, view);
-    this.#paintOver(ctx, sheet, { x, y, scale, dpr }, state, view);
-  }
-
-  #paintOver(ctx: CanvasRenderingContext2D, sheet: Sheet, frame: Frame, state: DeskState, view: Rect): void {
-    const layout = state.view === "layout";
-    const blocks = this.blocks(sheet.page);
-    const selected = blocks.find((block) => block.id === state.block);
-    if (this.#preview) paintGrid(ctx, pageGrid(this.edition.style), frame);
-    if (layout && selected) {
-      for (const block of blocks)
-        if (block !== selected && overlaps(block.place, selected.place))
-          paintWash(ctx, intersection(block.rect, selected.rect), colours.overlap, frame);
-    }
-    for (const mark of this.#marks) paintMark(ctx, sheet, mark, mark.id === state.mark, frame);
-    for (const mark of this.#marks) paintLinks(ctx, sheet, mark, frame);
-    if (state.selection) {
-      const { from, to } = state.selection;
-      paintRange(ctx, rectsOf(sheet, state.selection), from === to, frame);
-    }
-    if (layout || state.view === "write") this.#paintFits(ctx, sheet, frame, state, view);
-    const hovered = layout
-      ? blocks.find((block) => block.id === this.#hover && block !== selected)
-      : undefined;
-    if (hovered) paintOutline(ctx, hovered.rect, frame);
-    if (selected && layout) paintSelected(ctx, selected.rect, !this.#open.session.readOnly, frame);
-    else if (selected && state.view === "write") paintOutline(ctx, selected.rect, frame);
-    if (selected && this.#preview?.label) {
-      const { rect } = selected;
-      const [right, top] = [frame.x + (rect.x + rect.width) * frame.scale, frame.y + rect.y * frame.scale];
-      flag(ctx, this.#preview.label, right, top - 4 * frame.dpr, colours.select, frame.dpr, this.#font());
-    }
-  }
-
-  #paintFits(ctx: CanvasRenderingContext2D, sheet: Sheet, frame: Frame, state: DeskState, view: Rect): void {
-    const t = translator(state.locale);
-    for (const fit of sheet.fits) {
-      if (fit.characters === 0 || !meets(fit, view)) continue;
-      // A block that is a little short says so where it is looked at; one that is over says so always.
-      const looked = fit.block === state.block || fit.block === this.#hover || frame.scale / frame.dpr >= 1;
-      if (fit.characters < 0 && !looked) continue;
-      const key = fit.characters > 0 ? "desk.fit.over" : "desk.fit.short";
-      paintFlag(ctx, fit, t(key, { n: Math.abs(fit.characters) }), frame, this.#font());
-    }
+    const frame = { x, y, scale, dpr };
+    const over = {
+      sheet,
+      state,
+      style: this.edition.style,
+      blocks: this.blocks(sheet.page),
+      marks: this.#marks,
+      hover: this.#hover,
+      dragging: this.#preview?.label ?? null,
+      writable: !this.#open.session.readOnly,
+      font: this.#font(),
+      view,
+    };
+    paintOver(ctx, over, frame);
+    return frame;
   }
 
   #font(): string {
     this.#family ??= getComputedStyle(this.#scroller).fontFamily;
     return this.#family;
   }
-}
-
-function intersection(a: Rect, b: Rect): Rect {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x),
-    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y),
-  };
 }

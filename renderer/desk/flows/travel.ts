@@ -41,7 +41,7 @@ export function travel({ open, state }: CommandContext, direction: "undo" | "red
     if (!stands && now.pages[0]) state.dispatch({ type: "page", page: now.pages[0].attrs.id });
     return;
   }
-  state.dispatch({ type: "page", page: place.page });
   if (place.block && !here.some((other) => other.block === block))
-    state.dispatch({ type: "block", block: place.block });
+    state.dispatch({ type: "reveal", page: place.page, block: place.block });
+  else state.dispatch({ type: "page", page: place.page });
 }

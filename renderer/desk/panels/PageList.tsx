@@ -51,8 +51,7 @@ function PageSection({ page }: { page: Node }) {
     if (!id) return;
     event.preventDefault();
     if (session.dispatch(moveTo(id, number), { label: "desk.move-to-page" })) {
-      dispatch({ type: "page", page: page.attrs.id });
-      dispatch({ type: "block", block: id });
+      dispatch({ type: "reveal", page: page.attrs.id, block: id });
     }
   };
 
@@ -127,8 +126,7 @@ const BlockRow = memo(function BlockRow({ block, page }: { block: Node; page: st
         title={name}
         onDragStart={(event) => event.dataTransfer.setData(TYPE, id)}
         onClick={() => {
-          dispatch({ type: "page", page });
-          dispatch({ type: "block", block: id });
+          dispatch({ type: "reveal", page, block: id });
           const found = locate(session.state.edition, id);
           if (found) dispatch({ type: "caret", page, pos: found.pos + 2 });
         }}
