@@ -1,4 +1,5 @@
 /** The one command table. An id or a shortcut stands once (a test proves it). */
+import { commentCommands } from "../comments/commands.ts";
 import { deskCommands } from "../desk/commands.ts";
 import { failed } from "../desk/flows/open.ts";
 import type { Workplace } from "../desk/workplace.ts";
@@ -13,6 +14,7 @@ export const commands: readonly DeskCommand[] = [
   ...sheetCommands,
   ...editorCommands,
   ...proofingCommands,
+  ...commentCommands,
   ...platesCommands,
 ];
 

@@ -1,4 +1,6 @@
 /** An open edition: what stands where, by view. */
+import { Comments } from "../comments/Comments.tsx";
+import "../comments/galley-marks.ts";
 import { Galley } from "../editor/Galley.tsx";
 import { useT } from "../i18n/locale.tsx";
 import { PlatesPanel } from "../plates/PlatesPanel.tsx";
@@ -17,6 +19,7 @@ const panels: Readonly<Record<View, () => React.ReactNode>> = {
   write: Galley,
   proof: Findings,
   figures: Figures,
+  comments: Comments,
   plates: PlatesPanel,
 };
 

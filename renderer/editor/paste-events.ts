@@ -6,6 +6,7 @@
 import type { Slice } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
 import type { EditorProps, EditorView } from "prosemirror-view";
+import { anchorsOf } from "../../core/edition/anchors.ts";
 import { locate } from "../../core/edition/settle.ts";
 import { dropOnSheet } from "../desk/flows/drop.ts";
 import type { Workplace } from "../desk/workplace.ts";
@@ -43,10 +44,15 @@ export const copying = ({ open }: Galley): void => keepCut(open.session.state.ed
 
 export function pasteProps({ workplace, open }: Galley): EditorProps {
   const stands = (id: string) => locate(open.session.state.edition, id) !== null;
+  /** A comment whose words were cut is anchored to them again, once. */
+  const mayAnchor = (id: string) => {
+    const { edition } = open.session.state;
+    return !anchorsOf(edition).has(id) && (edition.comments ?? []).some((thread) => thread.id === id);
+  };
   /** What a galley cut comes back whole; pasted a second time, or copied, it is words alone. */
   const putBack = (view: EditorView, cut: Slice): void => {
     const group = `paste ${++pastes}`;
-    const tr = view.state.tr.replaceSelection(withoutObjects(cut, stands));
+    const tr = view.state.tr.replaceSelection(withoutObjects(cut, stands, mayAnchor));
     const meta = tr.setMeta("label", "editor.paste").setMeta("group", group).setMeta("paste", true);
     view.dispatch(meta.scrollIntoView());
     restoreContinuations(open.session, "editor.paste", group);
@@ -60,7 +66,7 @@ export function pasteProps({ workplace, open }: Galley): EditorProps {
   };
   return {
     // What is moved is whole; a copy leaves out what must not be there twice.
-    transformPasted: (slice, view) => (isMoving(view) ? slice : withoutObjects(slice, stands)),
+    transformPasted: (slice, view) => (isMoving(view) ? slice : withoutObjects(slice, stands, () => false)),
     handlePaste(view, event) {
       const data = event.clipboardData;
       const cut = data && isOwn(data.getData("text/html")) ? keptCut(data.getData("text/plain")) : null;

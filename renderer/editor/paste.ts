@@ -6,6 +6,7 @@
  */
 import { Fragment, Slice } from "prosemirror-model";
 import type { EditorState, Transaction } from "prosemirror-state";
+import { withoutAnchors } from "../../core/edition/anchors.ts";
 import { schema } from "../../core/edition/schema.ts";
 import { houseWidth } from "../../core/edition/width.ts";
 import { endsSentence } from "../../core/intake/items.ts";
@@ -162,10 +163,18 @@ export function insertPasted(
   return state.tr.replaceSelection(slice);
 }
 
-/** A slice of a galley, without what must not be there twice: jumps and pictures that `stands` says are there. */
-export function withoutObjects(slice: Slice, stands: (id: string) => boolean): Slice {
+/**
+ * A slice of a galley, without what must not be there twice: jumps and pictures that `stands` says are there, and
+ * anchors of comments but those that `mayAnchor` lets in.
+ */
+export function withoutObjects(
+  slice: Slice,
+  stands: (id: string) => boolean,
+  mayAnchor: (id: string) => boolean,
+): Slice {
   const keep = (fragment: Fragment): Fragment => {
-    const nodes = fragment.content.flatMap((node) => {
+    const nodes = fragment.content.flatMap((whole) => {
+      const node = withoutAnchors(whole, (id) => !mayAnchor(id));
       const isObject = node.type.name === "jump" || node.type.name === "picture";
       if (isObject) return stands(node.attrs.id as string) ? [] : [node];
       return node.isText || node.content.size === 0 ? [node] : [node.copy(keep(node.content))];

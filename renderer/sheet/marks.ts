@@ -8,6 +8,9 @@ export type MarkKind =
   | "unchecked"
   /** Checked by a person. */
   | "checked"
+  /** Words that somebody commented on, or asks the author about. */
+  | "comment"
+  | "query"
   /** Evidence: a place that the mark in front speaks of. */
   | "evidence";
 
@@ -22,7 +25,7 @@ export interface MarkPlace {
 }
 
 export interface SheetMark extends MarkPlace {
-  /** Names the finding or figure; the desk's `mark` is the one in front. */
+  /** Names the finding, figure or thread; the desk's `mark` is the one in front. */
   readonly id: string;
   readonly kind: MarkKind;
   /** Shown as strongly as the one in front: the place that a link led to, the parts of a sum. */

@@ -27,6 +27,8 @@ const markColours: Readonly<Record<MarkKind, readonly [line: string, wash: strin
   contradicted: ["#c8281f", "rgb(200 40 31 / 0.20)"],
   unchecked: ["#8a6d1f", "rgb(214 170 40 / 0.22)"],
   checked: ["#2463a8", "rgb(36 99 168 / 0.14)"],
+  comment: ["#6b4fa0", "rgb(107 79 160 / 0.20)"],
+  query: ["#0f6b6b", "rgb(15 107 107 / 0.18)"],
   evidence: ["#6b4fa0", "rgb(107 79 160 / 0.16)"],
 };
 
@@ -87,7 +89,7 @@ export function paintMark(ctx: Surface, sheet: Sheet, mark: SheetMark, current: 
   const rects = markRects(sheet, mark);
   for (const rect of rects) {
     const { x, y, width, height } = toPixels(rect, frame);
-    if (strong || isFigure(mark.kind)) {
+    if (strong || isFigure(mark.kind) || isComment(mark.kind)) {
       ctx.fillStyle = wash;
       ctx.fillRect(x, y, width, height);
     }
@@ -201,6 +203,7 @@ export function paintLinks(ctx: Surface, sheet: Sheet, mark: SheetMark, frame: F
 }
 
 const isFigure = (kind: MarkKind) => kind in markSigns;
+const isComment = (kind: MarkKind) => kind === "comment" || kind === "query";
 
 function wave(ctx: Surface, x: number, y: number, width: number, step: number): void {
   ctx.moveTo(x, y);
