@@ -16,6 +16,7 @@ import { press } from "./press.ts";
 import { proof } from "./proof.ts";
 import { proofFigures } from "./proof-figures.ts";
 import { proofPack } from "./proof-pack.ts";
+import { rounds } from "./rounds.ts";
 import { shell } from "./shell.ts";
 
 export const areas = {
@@ -35,6 +36,7 @@ export const areas = {
   deskProofing,
   deskPlates,
   deskSheet,
+  rounds,
   shell,
 } satisfies Record<string, Area>;
 

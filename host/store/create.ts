@@ -7,6 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Change } from "../../core/edition/change.ts";
 import { applyChanges } from "../../core/edition/change.ts";
 import type { Edition } from "../../core/edition/edition.ts";
+import type { PageReopening } from "../../core/edition/rounds.ts";
 import { Problem } from "../../core/problem.ts";
 import { type Decision, insertDecision } from "./decisions.ts";
 import { guarded } from "./fault.ts";
@@ -14,6 +15,7 @@ import { readHolder, takeLock, thisHolder } from "./lock.ts";
 import { type Act, encodeChanges, foundingChanges, insertRow } from "./log.ts";
 import { insertPicture, type PictureFacts, pictureDigest } from "./pictures.ts";
 import { writeBeside } from "./publish.ts";
+import { insertRelease, insertReopening, type Release } from "./releases.ts";
 import { writeSnapshot } from "./snapshot.ts";
 import { readOnlyProblem } from "./store.ts";
 import { APPLICATION_ID, migrate, PAGE_SIZE } from "./tables.ts";
@@ -26,6 +28,8 @@ export interface CreateOptions {
   readonly decisions?: Iterable<Decision>;
   readonly versions?: Iterable<Version>;
   readonly signatures?: Iterable<Signature>;
+  readonly releases?: Iterable<Release>;
+  readonly reopenings?: Iterable<PageReopening>;
   /** Acts after the founding, as `recover` has saved them. */
   readonly later?: Iterable<{ readonly act: Act; readonly changes: readonly Change[] }>;
   /** Replaces a file that stands at `path`, unless somebody is writing it. */
@@ -91,6 +95,8 @@ function write(temp: string, edition: Edition, options: CreateOptions): void {
     for (const decision of options.decisions ?? []) insertDecision(db, decision);
     for (const version of options.versions ?? []) insertVersion(db, version);
     for (const signature of options.signatures ?? []) insertSignature(db, signature);
+    for (const release of options.releases ?? []) insertRelease(db, release);
+    for (const reopening of options.reopenings ?? []) insertReopening(db, reopening);
     db.exec("COMMIT");
     db.exec("PRAGMA journal_mode = DELETE");
   } finally {

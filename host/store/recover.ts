@@ -11,6 +11,7 @@ import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { applyChanges } from "../../core/edition/change.ts";
 import type { Edition } from "../../core/edition/edition.ts";
+import type { PageReopening } from "../../core/edition/rounds.ts";
 import { Problem } from "../../core/problem.ts";
 import { carve, type Record } from "./carve.ts";
 import { createEditionFile } from "./create.ts";
@@ -27,6 +28,7 @@ import {
   sameBytes,
 } from "./log.ts";
 import { asFacts, type Picture, pictureDigest } from "./pictures.ts";
+import { asRelease, asReopening, type Release } from "./releases.ts";
 import { decodeSnapshot, type Snapshot } from "./snapshot.ts";
 import { PAGE_SIZE } from "./tables.ts";
 import { asSignature, asVersion, type Signature, type Version } from "./versions.ts";
@@ -47,6 +49,8 @@ export interface Recovery {
   /** Versions and signatures given back, and those that stood at log rows which the new file does not have. */
   readonly versions: { readonly saved: number; readonly lost: number };
   readonly signatures: { readonly saved: number; readonly lost: number };
+  /** Releases for press and reopenings, counted together. */
+  readonly releases: { readonly saved: number; readonly lost: number };
 }
 
 export interface RecoverOptions {
@@ -65,7 +69,7 @@ export function recover(source: string, target: string, options: RecoverOptions)
 
   const { base, rows } = saved;
   const edition = rows.reduce((current, row) => applyChanges(current, row.changes), base.edition);
-  const { versions, signatures } = carry(finds, base.seq, base.seq + rows.length);
+  const { versions, signatures, releases, reopenings } = carry(finds, base.seq, base.seq + rows.length);
   createEditionFile(target, base.edition, {
     act: { time: options.time, author: options.author, label: "recover" },
     later: rows.map((row) => ({ act: row, changes: row.changes })),
@@ -73,6 +77,8 @@ export function recover(source: string, target: string, options: RecoverOptions)
     decisions: byNumber(finds.decisions),
     versions,
     signatures,
+    releases,
+    reopenings,
     force: options.force ?? false,
   });
 
@@ -87,6 +93,11 @@ export function recover(source: string, target: string, options: RecoverOptions)
     lostDecisions: beyond(finds, heads.decisions, finds.decisions.size),
     versions: { saved: versions.length, lost: beyond(finds, heads.versions, versions.length) },
     signatures: { saved: signatures.length, lost: beyond(finds, heads.signatures, signatures.length) },
+    releases: {
+      saved: releases.length + reopenings.length,
+      lost:
+        beyond(finds, heads.releases, releases.length) + beyond(finds, heads.reopenings, reopenings.length),
+    },
   };
 }
 
@@ -98,21 +109,36 @@ const beyond = (finds: Finds, head: number, saved: number) =>
 const byNumber = <T>(found: ReadonlyMap<number, T>): T[] =>
   [...found].sort(([a], [b]) => a - b).map(([, row]) => row);
 
-/** Versions at log rows from `start` to `end` with their signatures, numbered as the new file numbers rows and versions. */
-function carry(finds: Finds, start: number, end: number): { versions: Version[]; signatures: Signature[] } {
-  const ids = new Map<number, number>();
-  const versions = byNumber(finds.versions)
-    .filter(({ seq }) => seq >= Math.max(start, 1) && seq <= end)
-    .map((version, i) => {
-      ids.set(version.id, i + 1);
-      // The new log's first row is the rescue itself, and stands for all rows up to `start`.
-      return { ...version, id: i + 1, seq: version.seq - start + 1 };
+/** What hangs on versions at log rows from `start` to `end`, all numbered as the new file numbers its rows. */
+function carry(finds: Finds, start: number, end: number) {
+  const kept = byNumber(finds.versions).filter(({ seq }) => seq >= Math.max(start, 1) && seq <= end);
+  // The new log's first row is the rescue itself, and stands for all rows up to `start`.
+  const versions = numbered(kept.map((version) => ({ ...version, seq: version.seq - start + 1 })));
+  const ofVersion = numbersIn(kept);
+  const onVersions = <T extends { readonly version: number }>(rows: readonly T[]): T[] =>
+    rows.flatMap((row) => {
+      const version = ofVersion.get(row.version);
+      return version === undefined ? [] : [{ ...row, version }];
     });
-  const signatures = byNumber(finds.signatures)
-    .filter(({ version }) => ids.has(version))
-    .map((signature, i) => ({ ...signature, id: i + 1, version: ids.get(signature.version) as number }));
-  return { versions, signatures };
+  const sealed = byNumber(finds.releases).filter(({ version }) => ofVersion.has(version));
+  const ofRelease = numbersIn(sealed);
+  const reopenings = byNumber(finds.reopenings).flatMap((row) => {
+    const release = ofRelease.get(row.release);
+    return release === undefined ? [] : [{ ...row, release }];
+  });
+  return {
+    versions,
+    signatures: numbered(onVersions(byNumber(finds.signatures))),
+    releases: numbered(onVersions(sealed)),
+    reopenings: numbered(reopenings),
+  };
 }
+
+/** Rows numbered anew from 1, and the new numbers by the old. */
+const numbered = <T extends { readonly id: number }>(rows: readonly T[]): T[] =>
+  rows.map((row, i) => ({ ...row, id: i + 1 }));
+const numbersIn = (rows: readonly { readonly id: number }[]): ReadonlyMap<number, number> =>
+  new Map(rows.map(({ id }, i) => [id, i + 1]));
 
 /** The bytes of the file as its last finished transaction left them. */
 function readSource(source: string): Uint8Array {
@@ -148,6 +174,8 @@ interface Finds {
   readonly decisions: Map<number, Decision>;
   readonly versions: Map<number, Version>;
   readonly signatures: Map<number, Signature>;
+  readonly releases: Map<number, Release>;
+  readonly reopenings: Map<number, PageReopening>;
   /** How many rows tables have, by their row in the head. */
   readonly counts: Map<number, number>;
   /** The largest row number that anything sound speaks of. */
@@ -162,6 +190,8 @@ function sift(bytes: Uint8Array): Finds {
     decisions: new Map(),
     versions: new Map(),
     signatures: new Map(),
+    releases: new Map(),
+    reopenings: new Map(),
     counts: new Map(),
     top: 0,
   };
@@ -173,7 +203,9 @@ function sift(bytes: Uint8Array): Finds {
       takePicture(finds, record) ||
       takeDecision(finds, record) ||
       takeVersion(finds, record) ||
-      takeSignature(finds, record)
+      takeSignature(finds, record) ||
+      takeRelease(finds, record) ||
+      takeReopening(finds, record)
     );
   }
   return finds;
@@ -243,6 +275,22 @@ function takeSignature(finds: Finds, { rowid, values }: Record): boolean {
   const signature = values.length === 10 ? asSignature(raw) : null;
   if (signature) finds.signatures.set(rowid, signature);
   return signature !== null;
+}
+
+function takeRelease(finds: Finds, { rowid, values }: Record): boolean {
+  const [, version, page, author, time, digest, file, pdf, settings, reasons, note, checksum] = values;
+  const told = { id: rowid, version, page, author, time, digest, file, pdf };
+  const release = values.length === 12 ? asRelease({ ...told, settings, reasons, note, checksum }) : null;
+  if (release) finds.releases.set(rowid, release);
+  return release !== null;
+}
+
+function takeReopening(finds: Finds, { rowid, values }: Record): boolean {
+  const [, release, page, author, time, reason, checksum] = values;
+  const raw = { id: rowid, release, page, author, time, reason, checksum };
+  const reopening = values.length === 7 ? asReopening(raw) : null;
+  if (reopening) finds.reopenings.set(rowid, reopening);
+  return reopening !== null;
 }
 
 /** The start and the unbroken rows after it that lead furthest; of starts that lead as far, the earliest. */

@@ -14,16 +14,14 @@ import { applyChanges, type Change, ChangeError } from "../../core/edition/chang
 import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import { type BackupOptions, isBackedUp, makeBackup } from "./backups.ts";
-import { type Decision, decisionFaults, insertDecision, readDecisions } from "./decisions.ts";
+import { type Decision, insertDecision, readDecisions } from "./decisions.ts";
 import { asProblem, guarded } from "./fault.ts";
 import { inspect } from "./inspect.ts";
 import { type Holder, type Lock, primary, readHolder, takeLock, thisHolder } from "./lock.ts";
 import {
   type Act,
-  countOf,
   decodeRow,
   encodeChanges,
-  heads,
   insertRow,
   type LogEntry,
   type LogRow,
@@ -36,26 +34,14 @@ import {
   type Picture,
   type PictureFacts,
   pictureDigest,
-  pictureFaults,
   readPicture,
 } from "./pictures.ts";
 import { sweep, writeBeside } from "./publish.ts";
-import { snapshotBefore, snapshotFaults, writeSnapshot } from "./snapshot.ts";
+import { Seals } from "./releases.ts";
+import { type SignOffTables, signOffTables } from "./sign-off.ts";
+import { snapshotBefore, writeSnapshot } from "./snapshot.ts";
 import { migrate, schemaFor, schemaOf } from "./tables.ts";
-import {
-  hasTable,
-  insertSignature,
-  insertVersion,
-  type NewSignature,
-  type NewVersion,
-  pagesOf,
-  readSignatures,
-  readVersions,
-  type Signature,
-  signatureOf,
-  type Version,
-  versionFaults,
-} from "./versions.ts";
+import { faultsIn } from "./verify.ts";
 
 /** Why a file was opened read-only. `held`: someone else writes it; `folder`: file or folder cannot be written; `full`: no room. */
 export type ReadOnlyReason = "asked" | "held" | "folder" | "full";
@@ -80,7 +66,7 @@ export interface Compaction {
   readonly after: number;
 }
 
-export interface EditionStore {
+export interface EditionStore extends SignOffTables {
   readonly path: string;
   readonly edition: Edition;
   /** Number of the last log row that `edition` has seen. */
@@ -90,7 +76,7 @@ export interface EditionStore {
   readonly holder: Holder | null;
   /**
    * Applies `changes`, writes them and returns their row number once they are on the disk. Throws a ChangeError where
-   * they do not fit, a Problem where they cannot be written; either way file and edition stay as they were.
+   * they do not fit, a Problem where they cannot be written or change a page released for press; either way file and edition stay as they were.
    */
   append(changes: readonly Change[], act: Act): number;
   /** Entries from row `from` (default 1) up to row `to` (default the last). */
@@ -106,16 +92,6 @@ export interface EditionStore {
   readonly decisions: {
     list(): Decision[];
     add(decision: Decision): void;
-  };
-  readonly versions: {
-    list(): Version[];
-    /** Fixes the edition as it is now. */
-    take(version: NewVersion): Version;
-  };
-  readonly signatures: {
-    list(): Signature[];
-    /** Throws a Problem "version.none" where there is no such version, or no such page in it. */
-    add(signature: NewSignature): Signature;
   };
   /** Reads everything and returns what is not as it was written; empty where all is sound. */
   verify(): string[];
@@ -215,6 +191,11 @@ class Store implements EditionStore {
   #rows: number;
   #size = 0;
   #open = true;
+  readonly #seals = new Seals();
+  readonly versions: SignOffTables["versions"];
+  readonly signatures: SignOffTables["signatures"];
+  readonly releases: SignOffTables["releases"];
+  readonly reopenings: SignOffTables["reopenings"];
   readonly #backups: BackupOptions | null;
   /** Log rows since the last backup was begun. */
   #unbacked = 0;
@@ -239,6 +220,18 @@ class Store implements EditionStore {
     const base = snapshotBefore(db, this.seq);
     this.#rows = this.seq - base.seq;
     this.edition = this.#replay(base.edition, base.seq, this.seq);
+    this.#seals.refresh(db);
+    const tables = signOffTables({
+      db,
+      file: this.#file,
+      now: () => this,
+      write: (act) => this.#write(act),
+      sealed: () => this.#seals.refresh(db),
+    });
+    this.versions = tables.versions;
+    this.signatures = tables.signatures;
+    this.releases = tables.releases;
+    this.reopenings = tables.reopenings;
     const { backups } = options;
     this.#backups = backups && backups.keep > 0 && !readOnly ? backups : null;
     // A file that was only just made is what it was made of.
@@ -247,6 +240,7 @@ class Store implements EditionStore {
 
   append(changes: readonly Change[], act: Act): number {
     const edition = applyChanges(this.edition, changes);
+    this.#seals.check(this.edition, edition);
     const row: LogRow = { seq: this.seq + 1, ...pick(act), changes: encodeChanges(changes) };
     this.#write(() => insertRow(this.#db, row));
     this.seq = row.seq;
@@ -285,60 +279,14 @@ class Store implements EditionStore {
     add: (decision) => this.#write(() => insertDecision(this.#db, decision)),
   };
 
-  readonly versions: EditionStore["versions"] = {
-    list: () => guarded(this.#file, () => readVersions(this.#db)),
-    take: (given) => {
-      const id = guarded(this.#file, () => countOf(this.#db, this.#file, heads.versions)) + 1;
-      const { round, name, author, time } = given;
-      const version = { id, seq: this.seq, round, name, author, time, pages: pagesOf(this.edition) };
-      this.#write(() => insertVersion(this.#db, version));
-      return version;
-    },
-  };
-
-  readonly signatures: EditionStore["signatures"] = {
-    list: () => guarded(this.#file, () => readSignatures(this.#db)),
-    add: (given) => {
-      const id = guarded(this.#file, () => countOf(this.#db, this.#file, heads.signatures)) + 1;
-      const signature = signatureOf(id, given, this.versions.list());
-      this.#write(() => insertSignature(this.#db, signature));
-      return signature;
-    },
-  };
-
   verify(): string[] {
-    const faults: string[] = [];
-    const attempt = (place: string, act: () => void) => {
-      try {
-        act();
-      } catch (error) {
-        const problem = asProblem(error, this.#file);
-        faults.push(problem instanceof Problem ? String(problem.values.place ?? place) : place);
-      }
-    };
-    attempt("integrity_check", () => {
-      const rows = this.#db.prepare("PRAGMA integrity_check").all();
-      const lines = rows.map((row) => String(row.integrity_check));
-      if (lines.join() !== "ok") faults.push(...lines);
+    return faultsIn({
+      db: this.#db,
+      file: this.#file,
+      rows: () => readRows(this.#db, this.#file, 1, this.seq),
+      decode: (row) => void this.#decode(row),
+      at: (seq) => this.at(seq),
     });
-    attempt("log", () => {
-      for (const row of readRows(this.#db, this.#file, 1, this.seq)) this.#decode(row);
-    });
-    attempt("snapshot", () => void faults.push(...snapshotFaults(this.#db)));
-    attempt("picture", () => {
-      faults.push(...pictureFaults(this.#db, this.#file, hasTable(this.#db, "picture_facts")));
-    });
-    attempt("decision", () => void faults.push(...decisionFaults(this.#db, this.#file)));
-    attempt("version", () => {
-      faults.push(...versionFaults(this.#db, this.#file));
-      for (const { id, seq, pages } of this.versions.list()) {
-        attempt(`version ${id}`, () => {
-          const now = JSON.stringify(pagesOf(this.at(seq)));
-          if (now !== JSON.stringify(pages)) faults.push(`version ${id}`);
-        });
-      }
-    });
-    return faults;
   }
 
   copyTo(target: string): void {

@@ -127,7 +127,8 @@ export function asSignature(raw: Readonly<Record<string, unknown>>): Signature |
 const isPage = (p: PageDigests) => texts(p.id, p.number, p.text, p.layout, p.pictures);
 const isFinding = (f: OpenFinding) => texts(f.subject, f.message);
 
-function listOf<T>(json: unknown, is: (item: T) => boolean): T[] | null {
+/** A JSON list whose items all are what `is` says, or null. */
+export function listOf<T>(json: unknown, is: (item: T) => boolean): T[] | null {
   try {
     const list: unknown = JSON.parse(String(json));
     const good = Array.isArray(list) && list.every((item) => typeof item === "object" && item && is(item));
@@ -143,9 +144,10 @@ export const readVersions = (db: DatabaseSync): Version[] => rowsOf(db, "version
 /** Every sound signature, oldest first. */
 export const readSignatures = (db: DatabaseSync): Signature[] => rowsOf(db, "signature", asSignature);
 
-function rowsOf<T>(
+/** Every sound row of a table in the order of its ids; none where the file has no such table. */
+export function rowsOf<T>(
   db: DatabaseSync,
-  table: "version" | "signature",
+  table: "version" | "signature" | "release" | "reopening",
   as: (raw: Readonly<Record<string, unknown>>) => T | null,
 ): T[] {
   if (!hasTable(db, table)) return [];
@@ -153,7 +155,7 @@ function rowsOf<T>(
   return rows.map((row) => as(row)).filter((row) => row !== null);
 }
 
-/** A file of version 1 that is only read has no such tables. */
+/** A file of an earlier version that is only read lacks the later tables. */
 export const hasTable = (db: DatabaseSync, name: string): boolean =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
 

@@ -1,0 +1,108 @@
+/** Versions, signatures, releases and reopenings of an open edition file: each list read whole, and only ever added to. */
+import type { DatabaseSync } from "node:sqlite";
+import type { Edition } from "../../core/edition/edition.ts";
+import type { PageReopening } from "../../core/edition/rounds.ts";
+import { guarded } from "./fault.ts";
+import { countOf, heads } from "./log.ts";
+import {
+  insertRelease,
+  insertReopening,
+  type NewRelease,
+  type NewReopening,
+  type Release,
+  readReleases,
+  readReopenings,
+  releaseOf,
+} from "./releases.ts";
+import {
+  insertSignature,
+  insertVersion,
+  type NewSignature,
+  type NewVersion,
+  pagesOf,
+  readSignatures,
+  readVersions,
+  type Signature,
+  signatureOf,
+  type Version,
+} from "./versions.ts";
+
+export interface SignOffTables {
+  readonly versions: {
+    list(): Version[];
+    /** Fixes the edition as it is now. */
+    take(version: NewVersion): Version;
+  };
+  readonly signatures: {
+    list(): Signature[];
+    /** Throws a Problem "version.none" where there is no such version, or no such page in it. */
+    add(signature: NewSignature): Signature;
+  };
+  readonly releases: {
+    list(): Release[];
+    /**
+     * Seals a page of a version: from here on `append` refuses what would change it (Problem "release.sealed"). Throws
+     * a Problem "version.none" where there is no such version, or no such page in it.
+     */
+    seal(release: NewRelease): Release;
+  };
+  readonly reopenings: {
+    list(): PageReopening[];
+    /** Takes a release back. */
+    add(reopening: NewReopening): PageReopening;
+  };
+}
+
+/** The file as its store has it open. */
+interface Opened {
+  readonly db: DatabaseSync;
+  readonly file: string;
+  now(): { readonly seq: number; readonly edition: Edition };
+  /** Runs `act` in a transaction. Throws a Problem where the file cannot be written. */
+  write(act: () => void): void;
+  /** Told after a release or reopening. */
+  sealed(): void;
+}
+
+export function signOffTables({ db, file, now, write, sealed }: Opened): SignOffTables {
+  const next = (table: number) => guarded(file, () => countOf(db, file, table)) + 1;
+  const versions = () => guarded(file, () => readVersions(db));
+  return {
+    versions: {
+      list: versions,
+      take({ round, name, author, time }) {
+        const { seq, edition } = now();
+        const id = next(heads.versions);
+        const version = { id, seq, round, name, author, time, pages: pagesOf(edition) };
+        write(() => insertVersion(db, version));
+        return version;
+      },
+    },
+    signatures: {
+      list: () => guarded(file, () => readSignatures(db)),
+      add(given) {
+        const signature = signatureOf(next(heads.signatures), given, versions());
+        write(() => insertSignature(db, signature));
+        return signature;
+      },
+    },
+    releases: {
+      list: () => guarded(file, () => readReleases(db)),
+      seal(given) {
+        const release = releaseOf(next(heads.releases), given, versions());
+        write(() => insertRelease(db, release));
+        sealed();
+        return release;
+      },
+    },
+    reopenings: {
+      list: () => guarded(file, () => readReopenings(db)),
+      add(given) {
+        const reopening = { ...given, id: next(heads.reopenings) };
+        write(() => insertReopening(db, reopening));
+        sealed();
+        return reopening;
+      },
+    },
+  };
+}
