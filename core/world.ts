@@ -60,8 +60,14 @@ export interface FontProgram {
   readonly embedding: number;
   advance(gid: number): number;
   verticalAdvance(gid: number): number;
-  /** The program cut down to `gids` with glyph ids retained, hinting dropped, .notdef kept. */
-  subset(gids: Iterable<number>): Uint8Array;
+  /** The program cut down to `gids` (ascending), hinting dropped, .notdef kept. */
+  subset(gids: readonly number[]): FontSubset;
+}
+
+export interface FontSubset {
+  readonly data: Uint8Array;
+  /** True where the glyph `gids[i]` has the id i + 1 in `data`; where false, ids were kept. */
+  readonly renumbered: boolean;
 }
 
 /** A picture made ready for the press by the host: decoded, cropped, colour-managed, at the press's resolution. */

@@ -1,6 +1,8 @@
 /**
  * A content stream under construction: operators as text, with the graphics state remembered so that nothing is said
  * twice. Coordinates are PDF's: pt, y up; the page's writer turns the sheet's upside down.
+ *
+ * Glyphs are kept as glyphs until the stream is packed: their codes are known only when all pages have been written.
  */
 import type { Ink } from "../compose/sheet.ts";
 
@@ -9,14 +11,32 @@ export function number(value: number): string {
   return String(Math.round(value * 1000) / 1000 + 0);
 }
 
+/** Gives the code of a glyph, two bytes, once every page has said what it uses. */
+export interface GlyphCodes {
+  code(gid: number): number;
+}
+
+export interface ShownGlyphs {
+  readonly codes: GlyphCodes;
+  readonly gids: readonly number[];
+}
+
+/** What a stream starts with and need not say (ISO 32000-1, 9.3.1). */
+const initially: readonly (readonly [string, string])[] = [
+  ["spacing", "0 Tc"],
+  ["stretch", "100 Tz"],
+];
+
 export class Content {
-  readonly #lines: string[] = [];
+  readonly #parts: (string | ShownGlyphs)[] = [];
   #inText = false;
-  readonly #state = new Map<string, string>();
+  /** Start of the text line in thousandths of a pt, as the file has it. */
+  #line: readonly [number, number] = [0, 0];
+  readonly #state = new Map<string, string>(initially);
   readonly #saved: Map<string, string>[] = [];
 
   op(...operands: (string | number)[]): void {
-    this.#lines.push(operands.map((o) => (typeof o === "number" ? number(o) : o)).join(" "));
+    this.#parts.push(`${operands.map((o) => (typeof o === "number" ? number(o) : o)).join(" ")}\n`);
   }
 
   /** A graphics operator outside text. */
@@ -30,17 +50,45 @@ export class Content {
     const line = operands.map((o) => (typeof o === "number" ? number(o) : o)).join(" ");
     if (this.#state.get(what) === line) return;
     this.#state.set(what, line);
-    this.#lines.push(line);
+    this.#parts.push(`${line}\n`);
   }
 
   beginText(): void {
-    if (!this.#inText) this.#lines.push("BT");
+    if (!this.#inText) {
+      this.#parts.push("BT\n");
+      this.#line = [0, 0];
+    }
     this.#inText = true;
   }
 
   endText(): void {
-    if (this.#inText) this.#lines.push("ET");
+    if (this.#inText) this.#parts.push("ET\n");
     this.#inText = false;
+  }
+
+  /** Starts a text line at (`x`, `y`). Told as a step from the last one: columns of lines repeat the same few steps. */
+  lineAt(x: number, y: number): void {
+    const [thousandthsX, thousandthsY] = [Math.round(x * 1000), Math.round(y * 1000)];
+    const [dx, dy] = [thousandthsX - this.#line[0], thousandthsY - this.#line[1]];
+    this.#line = [thousandthsX, thousandthsY];
+    this.op(dx / 1000, dy / 1000, "Td");
+  }
+
+  /** Glyphs and moves between them in thousandths of an em, as TJ takes them. */
+  show(items: readonly (ShownGlyphs | number)[]): void {
+    if (items.length === 0) return;
+    const [first] = items;
+    if (items.length === 1 && typeof first === "object") this.#parts.push(first, "Tj\n");
+    else this.#parts.push("[", ...items.map((o) => (typeof o === "number" ? number(o) : o)), "]TJ\n");
+  }
+
+  /** Says what the marks up to `endActualText` read as (ISO 32000-1, 14.9.4). */
+  beginActualText(text: string): void {
+    this.#parts.push(`/Span<</ActualText${literal(`\uFEFF${text}`)}>>BDC\n`);
+  }
+
+  endActualText(): void {
+    this.#parts.push("EMC\n");
   }
 
   save(): void {
@@ -52,7 +100,7 @@ export class Content {
     this.draw("Q");
     const saved = this.#saved.pop();
     this.#state.clear();
-    for (const [what, line] of saved ?? []) this.#state.set(what, line);
+    for (const [what, line] of saved ?? initially) this.#state.set(what, line);
   }
 
   fill(ink: Ink): void {
@@ -63,10 +111,32 @@ export class Content {
     this.set("stroke", `${percent(ink)} K`);
   }
 
-  toString(): string {
+  /** The stream's bytes. */
+  bytes(): Uint8Array {
     this.endText();
-    return `${this.#lines.join("\n")}\n`;
+    const text = this.#parts
+      .map((part) =>
+        typeof part === "string"
+          ? part
+          : literal(String.fromCharCode(...part.gids.map((gid) => part.codes.code(gid)))),
+      )
+      .join("");
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    return bytes;
   }
+}
+
+const escapes: Readonly<Record<number, string>> = { 13: "\\r", 40: "\\(", 41: "\\)", 92: "\\\\" };
+
+/** A literal string of two bytes for each UTF-16 unit of `units`, high byte first: a character for each byte. */
+function literal(units: string): string {
+  let out = "(";
+  for (let i = 0; i < units.length; i++) {
+    const unit = units.charCodeAt(i);
+    for (const byte of [unit >> 8, unit & 0xff]) out += escapes[byte] ?? String.fromCharCode(byte);
+  }
+  return `${out})`;
 }
 
 function percent(ink: Ink): string {

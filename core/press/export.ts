@@ -5,7 +5,8 @@
 import type { Sheet } from "../compose/sheet.ts";
 import { Problem } from "../problem.ts";
 import type { PressWorld } from "../world.ts";
-import { boxesOf } from "./boxes.ts";
+import { boxesOf, type PageBoxes } from "./boxes.ts";
+import type { Content } from "./content.ts";
 import { PdfFile } from "./file.ts";
 import { PressFonts } from "./fonts.ts";
 import { KNOCKOUT, OVERPRINT, overprint } from "./glyphs.ts";
@@ -33,6 +34,7 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
   const pictures = new PressPictures(world);
 
   const resources = file.context.nextRef();
+  const contents: { readonly boxes: PageBoxes; readonly content: Content }[] = [];
   for (const sheet of sheets) {
     const boxes = boxesOf(sheet, options.marks);
     const content = writeSheet(sheet, boxes, fonts, pictures, options);
@@ -43,13 +45,7 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
         .join("  ");
       if (options.setText) writeSlug(content, boxes, line, options.setText, fonts, sheet.number);
     }
-    file.addPage({
-      MediaBox: file.context.obj([...boxes.media]),
-      BleedBox: file.context.obj([...boxes.bleed]),
-      TrimBox: file.context.obj([...boxes.trim]),
-      Resources: resources,
-      Contents: file.stream(new TextEncoder().encode(content.toString())),
-    });
+    contents.push({ boxes, content });
   }
   file.context.assign(
     resources,
@@ -60,6 +56,14 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
       ...(options.marks ? { ColorSpace: file.dict({ [REGISTRATION]: registration(file) }) } : {}),
     }),
   );
+  for (const { boxes, content } of contents)
+    file.addPage({
+      MediaBox: file.context.obj([...boxes.media]),
+      BleedBox: file.context.obj([...boxes.bleed]),
+      TrimBox: file.context.obj([...boxes.trim]),
+      Resources: resources,
+      Contents: file.stream(content.bytes()),
+    });
   file.setOutputIntent(options.profile);
   return file.finish({
     title: options.title || [options.paper, options.date].filter(Boolean).join(" ") || "Untitled",

@@ -21,6 +21,7 @@ import {
 } from "pdf-lib";
 import { type DocumentFacts, PRODUCER, versionNames, xmp } from "./metadata.ts";
 import type { PressProfile } from "./options.ts";
+import { predict, type Rows } from "./predictor.ts";
 
 type Entries = Record<string, PDFObject | string | number | boolean | undefined>;
 
@@ -71,9 +72,19 @@ export class PdfFile {
       OutputConditionIdentifier: PDFString.of(profile.identifier),
       RegistryName: PDFString.of("http://www.color.org"),
       Info: text(profile.info),
-      DestOutputProfile: this.stream(profile.data, { N: 4 }),
+      DestOutputProfile: this.#profile(profile.data),
     });
     this.#catalog.set(PDFName.of("OutputIntents"), this.context.obj([this.add(intent)]));
+  }
+
+  /** A profile is mostly tables of 16-bit numbers that change little from one to the next: a quarter less as differences. */
+  #profile(data: Uint8Array): PDFRef {
+    const plain = this.#deflate(data);
+    const { rows, told } = differencesOf(data);
+    const packed = this.#deflate(told);
+    if (plain.length <= packed.length) return this.stream(plain, { N: 4, Filter: "FlateDecode" }, "as-is");
+    const parameters = { Predictor: 15, Colors: 1, BitsPerComponent: 16, Columns: rows.row / 2 };
+    return this.stream(packed, { N: 4, Filter: "FlateDecode", DecodeParms: this.dict(parameters) }, "as-is");
   }
 
   /** The whole file. Nothing can be added afterwards. */
@@ -105,6 +116,37 @@ export class PdfFile {
     context.trailerInfo.ID = context.obj([id, id]);
     return assemble(context);
   }
+}
+
+interface Differences {
+  readonly rows: Rows;
+  readonly told: Uint8Array;
+}
+
+/** The same for the same profile, which the deflater knows again. */
+const differences = new WeakMap<Uint8Array, Differences>();
+
+function differencesOf(profile: Uint8Array): Differences {
+  let known = differences.get(profile);
+  if (!known) {
+    const rows = { row: rowOf(profile.length), pixel: 2 };
+    // Not all readers know a row cut short; a profile tells its own length, so zeros after it are nobody's.
+    const whole = new Uint8Array(Math.ceil(profile.length / rows.row) * rows.row);
+    whole.set(profile);
+    known = { rows, told: predict(whole, rows) };
+    differences.set(profile, known);
+  }
+  return known;
+}
+
+/**
+ * Bytes to a row: about 480, found by trial on profiles of newspaper presses; of those with whole pixels of three
+ * colours, the one that leaves least of the last row empty.
+ */
+function rowOf(length: number): number {
+  const rows = Array.from({ length: 21 }, (_, i) => 540 - 6 * i);
+  const empty = (row: number) => (row - (length % row)) % row;
+  return rows.reduce((a, b) => (empty(b) <= empty(a) ? b : a));
 }
 
 /** A text string: PDFDocEncoding where ASCII will do, else UTF-16BE. */

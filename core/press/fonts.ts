@@ -12,11 +12,12 @@ import type { FontProgram, PressWorld } from "../world.ts";
 import type { PdfFile } from "./file.ts";
 import { type CffProgram, readCff } from "./programs/cff.ts";
 import { sfntTable } from "./programs/sfnt.ts";
-import { hex, toUnicode, utf16 } from "./tounicode.ts";
+import { toUnicode } from "./tounicode.ts";
 
 /** Vertical origin above the baseline and vertical advance, in thousandths of an em: PDF's own defaults. */
 const VERTICAL_ORIGIN = 880;
 const VERTICAL_ADVANCE = 1000;
+const DEFAULT_WIDTH = 1000;
 
 export class PressFonts {
   readonly #world: PressWorld;
@@ -81,7 +82,13 @@ export class PressFont {
     this.glyphs = glyphs;
   }
 
-  code(gid: number): string {
+  /** The glyph itself, which the file will need. */
+  note(gid: number): number {
+    return this.glyphs.note(gid);
+  }
+
+  /** The glyph's code; known once the fonts are written. */
+  code(gid: number): number {
     return this.glyphs.code(gid);
   }
 
@@ -90,35 +97,59 @@ export class PressFont {
     return (vertical ? this.glyphs.verticalWidth(gid) : this.glyphs.width(gid)) / 1000;
   }
 
-  /** UTF-16BE in hex where ToUnicode alone would not tell `text` for these glyphs; null where it does. */
-  actualText(gids: readonly number[], text: string): string | null {
-    if (gids.length === 1 && this.glyphs.means(gids[0] ?? 0, text)) return null;
-    return `FEFF${utf16(text)}`;
+  /**
+   * What the glyphs say together, where ToUnicode alone would not tell it; several clusters in one span are told whole.
+   * Null where it does. `texts` is "" for a glyph that belongs to the one before it.
+   */
+  actualText(gids: readonly number[], texts: readonly string[]): string | null {
+    const each = spread(texts);
+    const plain = each.map((text, i) => text !== null && this.glyphs.means(gids[i] ?? 0, text));
+    return plain.every(Boolean) && texts.filter((text) => text !== "").length === 1 ? null : texts.join("");
   }
+}
+
+/** What each glyph says: a cluster of as many glyphs as characters says one with each (……), any other says null. */
+function spread(texts: readonly string[]): (string | null)[] {
+  return texts.flatMap((text, i) => {
+    if (text === "") return [];
+    const next = texts.findIndex((other, j) => j > i && other !== "");
+    const glyphs = (next < 0 ? texts.length : next) - i;
+    const characters = [...text];
+    if (glyphs === 1) return [text];
+    return characters.length === glyphs ? characters : Array.from({ length: glyphs }, () => null);
+  });
 }
 
 /** What the pages use of one font program. */
 export class UsedGlyphs {
   readonly program: FontProgram;
   readonly texts = new Map<number, string>();
-  readonly #codes = new Map<number, string>();
+  readonly #noted = new Set<number>();
+  #codes: ReadonlyMap<number, number> | null = null;
 
   constructor(program: FontProgram) {
     this.program = program;
   }
 
-  /** The glyph's code, four hex digits; notes that the glyph is needed. */
-  code(gid: number): string {
-    let code = this.#codes.get(gid);
-    if (code === undefined) {
-      code = hex(gid);
-      this.#codes.set(gid, code);
-    }
-    return code;
+  note(gid: number): number {
+    this.#noted.add(gid);
+    return gid;
   }
 
+  /** In ascending order. */
   get used(): readonly number[] {
-    return [...this.#codes.keys()].sort((a, b) => a - b);
+    return [...this.#noted].sort((a, b) => a - b);
+  }
+
+  /** Numbers the glyphs: a code is the glyph's id in the program that is embedded. */
+  number(codes: ReadonlyMap<number, number>): void {
+    this.#codes = codes;
+  }
+
+  code(gid: number): number {
+    const code = this.#codes?.get(gid);
+    if (code === undefined) throw new Error(`glyph ${gid} of ${this.program.name} has no code`);
+    return code;
   }
 
   /** True where ToUnicode says `text` for the glyph; the first text a glyph is used for is what it means. */
@@ -147,7 +178,8 @@ function embeddable(program: FontProgram): FontProgram {
 
 function writeDescendant(file: PdfFile, glyphs: UsedGlyphs, world: PressWorld) {
   const { program, used } = glyphs;
-  const subset = program.subset(used);
+  const { data: subset, renumbered } = program.subset(used);
+  glyphs.number(new Map(used.map((gid, i) => [gid, renumbered ? i + 1 : gid])));
   const name = `${subsetTag(world.digest(bytesOf(`${program.name} ${used.join(" ")}`)))}+${program.name.replace(/[^\x21-\x7e]|[()<>[\]{}/%#]/g, "")}`;
   const em = (units: number) => thousandths(units, program);
   const truetype = program.kind === "truetype";
@@ -180,28 +212,29 @@ function writeDescendant(file: PdfFile, glyphs: UsedGlyphs, world: PressWorld) {
         Supplement: 0,
       }),
       FontDescriptor: descriptor,
-      DW: 1000,
-      W: widths(file, used, (gid) => glyphs.width(gid), 1000),
+      DW: DEFAULT_WIDTH,
+      W: widths(file, glyphs),
       DW2: file.context.obj([VERTICAL_ORIGIN, -VERTICAL_ADVANCE]),
       ...verticalWidths(file, glyphs),
       ...(truetype ? { CIDToGIDMap: "Identity" } : {}),
     }),
   );
-  const unicode = file.stream(bytesOf(toUnicode(glyphs.texts)));
+  const texts = [...glyphs.texts].map(([gid, text]) => [glyphs.code(gid), text] as const);
+  const unicode = file.stream(bytesOf(toUnicode(texts)));
   return { ref, name, unicode };
 }
 
 /** Runs of consecutive glyphs as `first [w w w]` (ISO 32000-1, 9.7.4.3); glyphs of the default width are left out. */
-function widths(file: PdfFile, used: readonly number[], width: (gid: number) => number, normal: number) {
+function widths(file: PdfFile, glyphs: UsedGlyphs) {
   const array: (number | number[])[] = [];
   let next = -1;
-  for (const gid of used) {
-    const w = width(gid);
-    if (w === normal) continue;
+  for (const gid of glyphs.used) {
+    const [code, w] = [glyphs.code(gid), glyphs.width(gid)];
+    if (w === DEFAULT_WIDTH) continue;
     const last = array.at(-1);
-    if (gid === next && Array.isArray(last)) last.push(w);
-    else array.push(gid, [w]);
-    next = gid + 1;
+    if (code === next && Array.isArray(last)) last.push(w);
+    else array.push(code, [w]);
+    next = code + 1;
   }
   return file.context.obj(array) as unknown as PDFDict;
 }
@@ -210,7 +243,7 @@ function verticalWidths(file: PdfFile, glyphs: UsedGlyphs) {
   const odd = glyphs.used.filter((gid) => glyphs.verticalWidth(gid) !== VERTICAL_ADVANCE);
   if (odd.length === 0) return {};
   const entries = odd.flatMap((gid) => [
-    gid,
+    glyphs.code(gid),
     [-glyphs.verticalWidth(gid), glyphs.width(gid) / 2, VERTICAL_ORIGIN],
   ]);
   return { W2: file.context.obj(entries) };

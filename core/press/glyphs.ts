@@ -8,10 +8,9 @@
 import type { PDFDict } from "pdf-lib";
 import { BLACK, type GlyphRun, type Ink } from "../compose/sheet.ts";
 import { Problem } from "../problem.ts";
-import { type Content, number } from "./content.ts";
+import { type Content, number, type ShownGlyphs } from "./content.ts";
 import type { PdfFile } from "./file.ts";
 import type { PressFont, PressFonts } from "./fonts.ts";
-import { utf16 } from "./tounicode.ts";
 
 export interface GlyphStyle {
   /** Black text up to this size in pt overprints. */
@@ -57,9 +56,9 @@ export function writeRun(
     let end = first + 1;
     while (end < run.gids.length && (run.across?.[end] ?? 0) === across) end++;
     const start = run.along[first] ?? 0;
-    if (run.vertical) content.op(1, 0, 0, 1, x + across, y - start, "Tm");
-    else content.op(1, 0, 0, 1, x + start, y - across, "Tm");
-    writeSegment(content, run, font, first, end, stretch);
+    if (run.vertical) content.lineAt(x + across, y - start);
+    else content.lineAt(x + start, y - across);
+    writeSegment(content, { run, font, scale: run.size * (run.vertical ? 1 : stretch) }, first, end);
     first = end;
   }
 }
@@ -69,74 +68,97 @@ function overprints(ink: Ink, size: number, style: GlyphStyle): boolean {
   return black && size <= style.overprintLimit;
 }
 
+interface Setting {
+  readonly run: GlyphRun;
+  readonly font: PressFont;
+  /** Pt to an em along the line. */
+  readonly scale: number;
+}
+
 /** Glyphs `first` up to `end`, which lie on one straight line; the pen stands at the first. */
-function writeSegment(
-  content: Content,
-  run: GlyphRun,
-  font: PressFont,
-  first: number,
-  end: number,
-  stretch: number,
-): void {
-  const scale = run.size * (run.vertical ? 1 : stretch);
+function writeSegment(content: Content, setting: Setting, first: number, end: number): void {
+  const { run, font, scale } = setting;
+  const spacing = commonGap(setting, first, end);
+  content.set("spacing", `${number(spacing * run.size)} Tc`);
+  // As the file has it: three decimals of a pt, before the stretch.
+  const every = (Number(number(spacing * run.size)) / run.size) * scale;
   let pen = run.along[first] ?? 0;
-  let array = "[";
-  let codes = "";
+  let items: (ShownGlyphs | number)[] = [];
+  let gids: number[] = [];
   const flush = () => {
-    if (codes) array += `<${codes}>`;
-    codes = "";
+    if (gids.length > 0) items.push({ codes: font, gids });
+    gids = [];
   };
   const show = () => {
     flush();
-    if (array !== "[") content.op(`${array}]`, "TJ");
-    array = "[";
+    content.show(items);
+    items = [];
   };
-  const whole = gapsMislead(run, font, first, end, scale);
-  if (whole) content.op(`/Span <</ActualText <FEFF${utf16(run.texts.slice(first, end).join(""))}>>> BDC`);
-  for (let i = first; i < end; i++) {
-    const clusterEnd = endOfCluster(run, i, end);
-    const known = font.actualText(run.gids.slice(i, clusterEnd), run.texts[i] ?? "");
-    const span = whole ? null : known;
-    if (span !== null) {
+  for (let i = first; i < end; ) {
+    const spanEnd = endOfSpan(setting, i, end);
+    const text = font.actualText(run.gids.slice(i, spanEnd), run.texts.slice(i, spanEnd));
+    if (text !== null) {
       show();
-      content.op(`/Span <</ActualText <${span}>>> BDC`);
+      content.beginActualText(text);
     }
-    for (let j = i; j < clusterEnd; j++) {
+    for (let j = i; j < spanEnd; j++) {
       const gid = run.gids[j] ?? 0;
-      const move = ((run.along[j] ?? pen) - pen) / scale;
-      const thousandths = Math.round(move * 10000) / 10;
+      const thousandths = Math.round((((run.along[j] ?? pen) - pen) / scale) * 10000) / 10;
       if (thousandths !== 0) {
         flush();
         // A positive number moves back along a horizontal line, but down a vertical one (ISO 32000-1, 9.4.3).
-        array += number(run.vertical ? thousandths : -thousandths);
+        items.push(run.vertical ? thousandths : -thousandths);
         pen += (thousandths / 1000) * scale;
       }
-      codes += font.code(gid);
-      pen += font.advance(gid, run.vertical) * scale;
+      gids.push(font.note(gid));
+      pen += font.advance(gid, run.vertical) * scale + every;
     }
-    if (span !== null) {
+    if (text !== null) {
       show();
-      content.op("EMC");
+      content.endActualText();
     }
-    i = clusterEnd - 1;
+    i = spanEnd;
   }
   show();
-  if (whole) content.op("EMC");
 }
 
-/** Readers of a PDF take a gap wider than about a tenth of an em for a space, and an overlap of as much for a new line. */
-const SLACK = 0.08;
-
-/** True where the line has such a gap: Han–Latin spacing, a justified line's, or a squeezed mark's. */
-function gapsMislead(run: GlyphRun, font: PressFont, first: number, end: number, scale: number): boolean {
-  if (run.vertical) return false;
+/** The gap in em that most glyphs of a justified line have after them; 0 where there is none such. */
+function commonGap(setting: Setting, first: number, end: number): number {
+  // Down the page readers do not agree on which way spacing goes.
+  if (setting.run.vertical || end - first < 4) return 0;
+  const counts = new Map<number, number>();
   for (let i = first + 1; i < end; i++) {
-    const step = ((run.along[i] ?? 0) - (run.along[i - 1] ?? 0)) / scale;
-    const gap = step - font.advance(run.gids[i - 1] ?? 0, false);
-    const space = /\s$/.test(run.texts[i - 1] ?? "") || /^\s/.test(run.texts[i] ?? "");
-    if (gap < -SLACK || (gap > SLACK && !space)) return true;
+    const gap = Math.round(gapBefore(setting, i) * 10000);
+    counts.set(gap, (counts.get(gap) ?? 0) + 1);
   }
-  return false;
+  const [gap, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+  return count * 2 > end - first ? gap / 10000 : 0;
+}
+
+/** Between glyph `i` and the one before, in em. */
+function gapBefore({ run, font, scale }: Setting, i: number): number {
+  const step = ((run.along[i] ?? 0) - (run.along[i - 1] ?? 0)) / scale;
+  return step - font.advance(run.gids[i - 1] ?? 0, false);
+}
+
+/** Readers of a PDF take a gap wider than a tenth of an em for a space, and an overlap of about as much for a new line. */
+const SPACE = 0.095;
+const OVERLAP = 0.08;
+
+/** True where a reader would be misled before glyph `i`: by Han–Latin spacing, a justified line's, or a squeezed mark's. */
+function misleads(setting: Setting, i: number): boolean {
+  const { run } = setting;
+  if (run.vertical) return false;
+  const gap = gapBefore(setting, i);
+  if (gap < -OVERLAP) return true;
+  return gap > SPACE && !/\s$/.test(run.texts[i - 1] ?? "") && !/^\s/.test(run.texts[i] ?? "");
+}
+
+/** Glyphs that only a reading of their own tells rightly: a cluster, with those it stands apart from or runs into. */
+function endOfSpan(setting: Setting, start: number, limit: number): number {
+  let end = endOfCluster(setting.run, start, limit);
+  while (end < limit && misleads(setting, end)) end = endOfCluster(setting.run, end, limit);
+  return end;
 }
 
 function endOfCluster(run: GlyphRun, start: number, limit: number): number {

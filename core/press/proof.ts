@@ -129,6 +129,7 @@ class Proof {
   readonly #pen: Pen;
   readonly #resources;
   readonly #margin: number;
+  readonly #pages: { readonly content: Content; readonly boxes: PageBoxes }[] = [];
 
   constructor(world: PressWorld, request: ProofRequest) {
     this.#world = world;
@@ -197,6 +198,13 @@ class Proof {
         ExtGState: file.dict({ [OVERPRINT]: overprint(file, true), [KNOCKOUT]: overprint(file, false) }),
       }),
     );
+    for (const { content, boxes } of this.#pages)
+      file.addPage({
+        MediaBox: file.context.obj([...boxes.media]),
+        TrimBox: file.context.obj([...boxes.trim]),
+        Resources: this.#resources,
+        Contents: file.stream(content.bytes()),
+      });
     return file.finish({
       title: [paper, date, word(locale, "press.proof.title")].filter(Boolean).join(" "),
       subject: word(locale, "press.proof.not-for-press"),
@@ -215,12 +223,7 @@ class Proof {
   }
 
   #page(content: Content, boxes: PageBoxes): void {
-    this.#file.addPage({
-      MediaBox: this.#file.context.obj([...boxes.media]),
-      TrimBox: this.#file.context.obj([...boxes.trim]),
-      Resources: this.#resources,
-      Contents: this.#file.stream(new TextEncoder().encode(content.toString())),
-    });
+    this.#pages.push({ content, boxes });
   }
 
   /** The note as lines of the margin: the words and what to put for them, then what is wrong. */

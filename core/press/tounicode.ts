@@ -1,13 +1,16 @@
 /**
  * ToUnicode: what each glyph says, for whoever copies or searches the page (ISO 32000-1, 9.10.3).
- * Codes are glyph ids, two bytes; a glyph may stand for several characters.
+ * Codes are ids of the embedded program's glyphs, two bytes; a glyph may stand for several characters.
  */
 
 /** At most this many entries in a block (Adobe technical note 5411). */
 const BLOCK = 100;
 
-export function toUnicode(texts: ReadonlyMap<number, string>): string {
-  const entries = [...texts].sort(([a], [b]) => a - b).map(([gid, text]) => `<${hex(gid)}> <${utf16(text)}>`);
+/** `texts` by code. */
+export function toUnicode(texts: readonly (readonly [code: number, text: string])[]): string {
+  const entries = texts
+    .toSorted(([a], [b]) => a - b)
+    .map(([code, text]) => `<${hex(code)}> <${utf16(text)}>`);
   const blocks: string[] = [];
   for (let i = 0; i < entries.length; i += BLOCK) {
     const block = entries.slice(i, i + BLOCK);
@@ -31,11 +34,11 @@ end
 }
 
 /** UTF-16BE in hex. */
-export function utf16(text: string): string {
+function utf16(text: string): string {
   return Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i))).join("");
 }
 
 /** Four hex digits. */
-export function hex(code: number): string {
+function hex(code: number): string {
   return code.toString(16).toUpperCase().padStart(4, "0");
 }

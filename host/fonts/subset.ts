@@ -6,7 +6,8 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { withOutlinesOf } from "../../core/fonts/outlines.ts";
+import { onlyGlyphs } from "../../core/fonts/outlines.ts";
+import type { FontSubset } from "../../core/world.ts";
 
 /** The part of the WebAssembly API used here; its types come with the DOM library, which the host does without. */
 declare const WebAssembly: {
@@ -72,10 +73,27 @@ function wasm(): Exports {
   return loaded;
 }
 
-/** `whole` with only the glyphs `gids` (and .notdef), glyph ids retained, hinting dropped. Throws an Error where HarfBuzz fails. */
-export function subsetFont(whole: Uint8Array, gids: Iterable<number>): Uint8Array {
+/**
+ * `whole` with only the glyphs `gids` (ascending) and .notdef, hinting dropped. A TrueType font is renumbered before
+ * HarfBuzz sees it: that takes a twentieth of the memory, and a page's glyphs with ids of their own pack better.
+ * Throws an Error where HarfBuzz fails.
+ */
+export function subsetFont(whole: Uint8Array, gids: readonly number[]): FontSubset {
+  const few = onlyGlyphs(whole, gids);
+  return few
+    ? {
+        data: harfbuzzSubset(
+          few,
+          [...gids.keys()].map((i) => i + 1),
+        ),
+        renumbered: true,
+      }
+    : { data: harfbuzzSubset(whole, gids), renumbered: false };
+}
+
+/** Glyph ids stay. */
+function harfbuzzSubset(bytes: Uint8Array, gids: readonly number[]): Uint8Array {
   const hb = wasm();
-  const bytes = withOutlinesOf(whole, gids, unused);
   const data = hb.malloc(bytes.length);
   if (!data) throw new Error(`no memory for a font of ${bytes.length} bytes`);
   new Uint8Array(hb.memory.buffer).set(bytes, data);

@@ -19,7 +19,7 @@ export function pressWorld(sources: PressSources = {}): PressWorld {
     deflate: (data) => {
       let packed = lasting.get(data);
       if (!packed) {
-        packed = deflateSync(data);
+        packed = deflateSync(data, { level: 9, memLevel: 9 });
         lasting.set(data, packed);
       }
       return packed;

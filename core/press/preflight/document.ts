@@ -21,6 +21,7 @@ import {
 } from "pdf-lib";
 import { Problem } from "../../problem.ts";
 import type { Box } from "../boxes.ts";
+import { unpredict } from "../predictor.ts";
 import type { PreflightLimits } from "./limits.ts";
 import type { Place } from "./report.ts";
 
@@ -146,10 +147,24 @@ export class PdfDocument {
   data(stream: PDFRawStream): Uint8Array | null {
     let data = this.#decoded.get(stream);
     if (data === undefined) {
-      data = unpack(stream, this.limits.streamBytes);
+      data = this.#unpredicted(stream, unpack(stream, this.limits.streamBytes));
       this.#decoded.set(stream, data);
     }
     return data;
+  }
+
+  /** pdf-lib unpacks but leaves predictors as they are; null where one is not understood. */
+  #unpredicted(stream: PDFRawStream, data: Uint8Array | null): Uint8Array | null {
+    const all = this.get(stream, "DecodeParms");
+    const parameters = this.array(all)?.at(-1) ?? all;
+    const entry = (key: string, normal: number) => this.number(this.get(parameters, key)) ?? normal;
+    const predictor = entry("Predictor", 1);
+    if (!data || predictor === 1 || !["FlateDecode", "LZWDecode"].includes(this.filters(stream).at(-1) ?? ""))
+      return data;
+    const bits = entry("Colors", 1) * entry("BitsPerComponent", 8);
+    const row = Math.ceil((bits * entry("Columns", 1)) / 8);
+    if (predictor < 10 || !(row > 0)) return null;
+    return unpredict(data, { row, pixel: Math.max(1, Math.ceil(bits / 8)) });
   }
 
   #readPages(): PdfPage[] {

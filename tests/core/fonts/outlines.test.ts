@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openFont } from "../../../core/fonts/face.ts";
-import { withOutlinesOf, withoutOutlines } from "../../../core/fonts/outlines.ts";
+import { onlyGlyphs, withoutOutlines } from "../../../core/fonts/outlines.ts";
 import { fontFile } from "../../../host/fonts/files.ts";
 import { openFontFile } from "../../../host/fonts/open.ts";
 import { subsetFont } from "../../../host/fonts/subset.ts";
@@ -35,20 +35,50 @@ describe("a font without outlines", () => {
   });
 });
 
-describe("a font with some outlines", () => {
-  it("has those, with the components they are made of", () => {
-    const gids = sample.map(gid);
-    const face = openFont(withOutlinesOf(bytes, gids, [])).face("song");
-    for (const id of gids) expect(face.outline(id)).toBe(whole.outline(id));
-    expect(face.outline(gid("版"))).toBe("");
+describe("a font of some glyphs", () => {
+  const gids = sample.map(gid).toSorted((a, b) => a - b);
+  const drawn = (font: Uint8Array) => {
+    const face = openFont(withTables(font)).face("song");
+    return gids.map((_, i) => [face.outline(i + 1), face.advance(i + 1)]);
+  };
+  const expected = gids.map((id) => [whole.outline(id), whole.advance(id)]);
+
+  it("numbers them in order, with the components they are made of behind", () => {
+    expect(drawn(onlyGlyphs(bytes, gids) as Uint8Array)).toEqual(expected);
   });
 
-  it("is subset to what the whole font is", () => {
-    const gids = sample.map(gid);
-    const drawn = (font: Uint8Array) => gids.map((id) => openFont(font).face("song").outline(id));
-    expect(drawn(subsetFont(bytes, gids))).toEqual(gids.map((id) => whole.outline(id)));
+  it("is cut by HarfBuzz to the same", () => {
+    const { data, renumbered } = subsetFont(bytes, gids);
+    expect(renumbered).toBe(true);
+    expect(drawn(data)).toEqual(expected);
+    expect(data.length).toBeLessThan(bytes.length / 1000);
+  });
+
+  it("is not made of glyphs the font has not, or of one twice", () => {
+    expect(onlyGlyphs(bytes, [65_000])).toBeNull();
+    expect(onlyGlyphs(bytes, [7, 7])).toBeNull();
   });
 });
+
+/** With an OS/2 table, which openFont wants and a PDF does not. */
+function withTables(font: Uint8Array): Uint8Array {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const count = view.getUint16(4);
+  const out = new Uint8Array(font.length + 16 + 96);
+  out.set(font.subarray(0, 12));
+  const to = new DataView(out.buffer);
+  to.setUint16(4, count + 1);
+  for (let i = 0; i < count; i++) {
+    const at = 12 + 16 * i;
+    out.set(font.subarray(at, at + 16), at + 16);
+    to.setUint32(at + 24, view.getUint32(at + 8) + 16);
+  }
+  out.set(new TextEncoder().encode("OS/2"), 12);
+  to.setUint32(20, font.length + 16);
+  to.setUint32(24, 96);
+  out.set(font.subarray(12 + 16 * count), 28 + 16 * count);
+  return out;
+}
 
 describe("what is no TrueType font", () => {
   it.each([
@@ -57,6 +87,6 @@ describe("what is no TrueType font", () => {
     ["a font cut short", bytes.subarray(0, 5000)],
   ])("is given back as it is: %s", (_, data) => {
     expect(withoutOutlines(data)).toBe(data);
-    expect(withOutlinesOf(data, [1], [])).toBe(data);
+    expect(onlyGlyphs(data, [1])).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import type { Sheet } from "../../../core/compose/sheet.ts";
 import { exportPdf } from "../../../core/press/export.ts";
 import type { PressRequest } from "../../../core/press/options.ts";
 import { preflight } from "../../../core/press/preflight/preflight.ts";
+import { type Operand, operations } from "../../../core/press/preflight/tokens.ts";
 import type { PressPicture } from "../../../core/world.ts";
 import { openProgram } from "../../../host/fonts/programs.ts";
 import { pressWorld } from "../../../host/press/world.ts";
@@ -150,14 +151,22 @@ describe("text", () => {
     const squeezed = line("“引号”，（括号）。两端齐行", 20, 50);
     const along = squeezed.along.map((x, i) => x * 0.93 + (i % 3) * 0.37);
     const file = latin1(make([sheet([{ ...squeezed, along }])], {}, { ...world, deflate: (data) => data }));
-    const array = /\[([^\]]*)\] TJ/.exec(file)?.[1] ?? "";
+    // Codes are two bytes; the program's glyphs stand in ascending order behind .notdef.
+    const order = [...new Set(squeezed.gids)].toSorted((a, b) => a - b);
     const positions: number[] = [];
-    let pen = 0;
-    for (const [, codes, move] of array.matchAll(/<([0-9A-F]+)>|(-?[\d.]+)/g)) {
-      if (move) pen -= (Number(move) / 1000) * 9;
-      for (const code of codes?.match(/.{4}/g) ?? []) {
-        positions.push(pen);
-        pen += (programs("song").advance(Number.parseInt(code, 16)) / 1000) * 9;
+    let [pen, spacing] = [0, 0];
+    const text = /\nBT\n[\s\S]*\nET\n/.exec(file)?.[0] ?? "";
+    for (const { operator, operands } of operations(Buffer.from(text, "latin1"))) {
+      if (operator === "Tc") spacing = Number(operands[0]);
+      if (operator !== "TJ" && operator !== "Tj") continue;
+      for (const item of operands.flat() as readonly Operand[]) {
+        if (typeof item === "number") pen -= (item / 1000) * 9;
+        if (item === null || typeof item !== "object" || !("string" in item)) continue;
+        for (let i = 0; i < item.string.length; i += 2) {
+          positions.push(pen);
+          const gid = order[(item.string[i] ?? 0) * 256 + (item.string[i + 1] ?? 0) - 1] ?? 0;
+          pen += (programs("song").advance(gid) / 1000) * 9 + spacing;
+        }
       }
     }
     expect(positions).toHaveLength(along.length);

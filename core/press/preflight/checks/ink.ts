@@ -5,9 +5,8 @@
  * samples can be had: packed ones here, JPEGs by the host's decoder.
  */
 import type { PDFRawStream } from "pdf-lib";
-import { overlaps, type PdfDocument, placeOn, printed } from "../document.ts";
+import { overlaps, placeOn, printed } from "../document.ts";
 import type { ImageMark, Mark } from "../marks.ts";
-import { unpredict } from "../predictor.ts";
 import type { Finding } from "../report.ts";
 import { total } from "../spaces.ts";
 import { type Inspected, wrong } from "./check.ts";
@@ -60,20 +59,10 @@ async function pictureInk(
   if ((family !== "cmyk" && family !== "icc-cmyk") || mark.bits !== 8) return null;
   const jpeg = mark.filters.at(-1) === "DCTDecode";
   if (jpeg && (mark.filters.length > 1 || !decodeJpeg)) return null;
-  const samples = jpeg ? ((await decodeJpeg?.(stream.contents)) ?? null) : rawSamples(document, stream, mark);
+  const samples = jpeg ? ((await decodeJpeg?.(stream.contents)) ?? null) : document.data(stream);
   if (!samples) return null;
   const decode = document.numbers(document.get(stream, "Decode"));
   return highShare(samples, decode?.[0] === 1 && decode[1] === 0, limits.inkTolerance);
-}
-
-function rawSamples(document: PdfDocument, stream: PDFRawStream, mark: ImageMark): Uint8Array | null {
-  const data = document.data(stream);
-  if (!data) return null;
-  const parameters = document.get(stream, "DecodeParms");
-  const predictor =
-    document.number(document.get(document.array(parameters)?.[0] ?? parameters, "Predictor")) ?? 1;
-  if (predictor >= 10) return unpredict(data, mark.width * 4);
-  return predictor === 1 ? data : null;
 }
 
 function highShare(samples: Uint8Array, inverted: boolean, tolerance: number): number {
