@@ -26,7 +26,7 @@ import { partViews } from "./part-views.ts";
 import { copying, cutting, pasteProps } from "./paste-events.ts";
 import { type GalleyContext, pluginsFor } from "./plugins.ts";
 import { type PrintedText, printedText } from "./printed.ts";
-import { endOfChange, reconciliation } from "./reconcile.ts";
+import { endOfChange, reconciliation } from "../../core/edition/reconcile.ts";
 import { hideSelection, showSelection } from "./shown-selection.ts";
 
 /** How long after its end a composition may still change the DOM, in ms (measured in Chromium). */

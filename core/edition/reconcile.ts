@@ -1,5 +1,6 @@
 /**
- * From one state of a block to another by the fewest steps: how a change made elsewhere reaches the galley.
+ * From one state of a block to another by the fewest steps: how a change made elsewhere reaches the galley, and how an
+ * earlier state comes back.
  *
  * Whatever the change was (undo, a layout command, settling), the result equals the target, and all that did not
  * differ keeps its DOM, its decorations and the selection in it.

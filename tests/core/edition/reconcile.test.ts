@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Node } from "prosemirror-model";
 import { expect, it } from "vitest";
-import { endOfChange, reconciliation } from "../../../renderer/editor/reconcile.ts";
+import { endOfChange, reconciliation } from "../../../core/edition/reconcile.ts";
 import { article, byline, crosshead, jump, p } from "../../core/edition/builders.ts";
 
 const block = (...parts: Node[]) => article({ id: "a" }, "题", ...parts);
