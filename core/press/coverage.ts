@@ -53,6 +53,30 @@ export function maskOf(contours: readonly (readonly number[])[]): Mask | null {
   return { x, y, width, height, alpha };
 }
 
+/**
+ * The mask on pixels `by` times as wide and high. Contours that overlap count twice in the pixels they share in part,
+ * so small shapes of many contours are covered finely first.
+ */
+export function coarser(mask: Mask, by: number): Mask {
+  if (by === 1) return mask;
+  const [x, y] = [Math.floor(mask.x / by), Math.floor(mask.y / by)];
+  const width = Math.ceil((mask.x + mask.width) / by) - x;
+  const height = Math.ceil((mask.y + mask.height) / by) - y;
+  const alpha = new Float32Array(width * height);
+  const [left, top] = [mask.x - x * by, mask.y - y * by];
+  const share = 1 / (by * by);
+  for (let row = 0; row < mask.height; row++) {
+    const to = Math.floor((top + row) / by) * width;
+    for (let column = 0; column < mask.width; column++) {
+      const covered = mask.alpha[row * mask.width + column] as number;
+      if (covered === 0) continue;
+      const at = to + Math.floor((left + column) / by);
+      alpha[at] = (alpha[at] as number) + covered * share;
+    }
+  }
+  return { x, y, width, height, alpha };
+}
+
 /** Adds what one edge changes: in each row it crosses, the area between it and the pixel's right side. */
 function edge(area: Float32Array, width: number, xa: number, ya: number, xb: number, yb: number): void {
   // Nothing that shows, and a slope that could not be reckoned with.

@@ -16,7 +16,7 @@ import {
 import type { FaceId } from "../edition/style.ts";
 import type { Face, PlacedPicture } from "../world.ts";
 import { glyphContours } from "./contours.ts";
-import { type Mask, maskOf } from "./coverage.ts";
+import { coarser, type Mask, maskOf } from "./coverage.ts";
 import { pressDefaults } from "./options.ts";
 
 /** A picture's ink: 8 bit, 255 for full ink; four samples a pixel (CMYK) or one (black). */
@@ -62,6 +62,8 @@ export interface InkArea {
 }
 
 const RESOLUTION = 100;
+/** Pixels to the inch that glyphs are covered at, at least, before they are brought down to the plates'. */
+const FINE = 600;
 /** Line width in pt of the frame that stands for a picture nobody delivered. */
 const FRAME = 0.25;
 
@@ -141,10 +143,13 @@ class Raster {
   readonly plates: Plates;
   /** Pixels to a pt. */
   readonly #scale: number;
+  /** Fine pixels to a pixel, across and down, for glyphs. */
+  readonly #fine: number;
   readonly #bleed: number;
 
   constructor(sheet: Sheet, resolution: number) {
     this.#scale = resolution / 72;
+    this.#fine = Math.max(1, Math.ceil(FINE / resolution));
     this.#bleed = sheet.bleed;
     const width = Math.round((sheet.width + 2 * sheet.bleed) * this.#scale);
     const height = Math.round((sheet.height + 2 * sheet.bleed) * this.#scale);
@@ -174,13 +179,13 @@ class Raster {
       const x = run.vertical ? run.x + across - (face.advance(gid) * em) / 2 : run.x + along;
       const y = run.vertical ? run.y + along + 0.88 * run.size : run.y + across;
       const place = {
-        x: this.#x(x),
-        y: this.#x(y),
-        scaleX: em * stretch * this.#scale,
-        scaleY: em * this.#scale,
+        x: this.#x(x) * this.#fine,
+        y: this.#x(y) * this.#fine,
+        scaleX: em * stretch * this.#scale * this.#fine,
+        scaleY: em * this.#scale * this.#fine,
       };
       const mask = maskOf(glyphContours(face, gid, place));
-      if (mask) this.#paint(mask, run.ink, overprint);
+      if (mask) this.#paint(coarser(mask, this.#fine), run.ink, overprint);
     });
   }
 

@@ -67,6 +67,14 @@ describe("plates", () => {
     expect(mean.k).toBeCloseTo(10, 0);
   });
 
+  it("weigh small type alike at every resolution, however its strokes overlap", () => {
+    const words = line("今夜付印，核对数字", 2, 40, { size: 7 });
+    const at = (resolution: number) => meanInk(separate(square(words), world, { resolution })).k;
+    const fine = at(1200);
+    for (const resolution of [72, 100, 150, 300])
+      expect(Math.abs(at(resolution) / fine - 1)).toBeLessThan(0.01);
+  });
+
   it("weigh a hairline as thin as it is", () => {
     expect(meanInk(at72(rule(0, 36, 72, 36, { width: 0.36 }))).k).toBeCloseTo(0.5, 1);
     const dashed = rule(0, 36, 72, 36, { width: 7.2, dash: [3, 1] });
@@ -139,7 +147,7 @@ describe.skipIf(gs.missing)("plates beside Ghostscript's", () => {
     const own = meanInk(await platesOf({ ...order, sheet: first, faces: machineFaces() }));
     const created = "2020-02-18T01:00:00+08:00";
     const pdf = await makePdf({ ...order, sheets: [first], standard: "x4", marks: false, created });
-    const other = await separated(pdf, 600);
+    const other = await separated(pdf, 800);
     for (const name of plateNames) {
       expect(other[name]).toBeGreaterThan(0.05);
       expect(Math.abs(own[name] / (other[name] ?? 0) - 1)).toBeLessThan(0.01);
