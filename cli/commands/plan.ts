@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { openEditionFile, readOnlyProblem } from "../../host/store/store.ts";
+import { readOnlyProblem } from "../../host/store/connection.ts";
+import { openEditionFile } from "../../host/store/store.ts";
 import { planOnMachine } from "../../host/work/sheets.ts";
 import { command, numberOption } from "../command.ts";
 

@@ -9,6 +9,7 @@ import { applyChanges } from "../../core/edition/change.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { PageReopening } from "../../core/edition/rounds.ts";
 import { Problem } from "../../core/problem.ts";
+import { readOnlyProblem } from "./connection.ts";
 import { type Decision, insertDecision } from "./decisions.ts";
 import { guarded } from "./fault.ts";
 import { readHolder, takeLock, thisHolder } from "./lock.ts";
@@ -17,7 +18,6 @@ import { insertPicture, type PictureFacts, pictureDigest } from "./pictures.ts";
 import { writeBeside } from "./publish.ts";
 import { insertRelease, insertReopening, type Release } from "./releases.ts";
 import { writeSnapshot } from "./snapshot.ts";
-import { readOnlyProblem } from "./store.ts";
 import { APPLICATION_ID, migrate, PAGE_SIZE } from "./tables.ts";
 import { insertSignature, insertVersion, type Signature, type Version } from "./versions.ts";
 

@@ -27,20 +27,29 @@ export function writeSnapshot(db: DatabaseSync, { seq, edition }: Snapshot): voi
     bytes,
     snapshotChecksum(seq, bytes),
   );
-  const seqs = db.prepare("SELECT seq FROM snapshot ORDER BY seq").all();
-  for (const old of surplus(seqs.map((row) => Number(row.seq)))) {
+  for (const old of surplus(snapshotSeqs(db))) {
     db.prepare("DELETE FROM snapshot WHERE seq = ?").run(old);
   }
 }
 
-/** Of ascending `seqs`, those to drop: the newest two stay, and one for each doubling of age before them. */
+/** One snapshot of each so many rows stays, so that no moment is far from one. */
+const MILESTONE = 10_000;
+
+/**
+ * Of ascending `seqs`, those to drop: the newest two stay, and before them one for each doubling of age and for each
+ * MILESTONE rows.
+ */
 export function surplus(seqs: readonly number[]): number[] {
   const newest = seqs.at(-1) ?? 0;
   const drop: number[] = [];
   let lastAge = 0;
+  const milestones = new Set(
+    seqs.filter((seq, i) => Math.floor(seq / MILESTONE) > Math.floor((seqs[i - 1] ?? 0) / MILESTONE)),
+  );
   for (const seq of seqs.slice(0, -2).reverse()) {
     const age = newest - seq;
     const bracket = Math.floor(Math.log2(age));
+    if (milestones.has(seq)) continue;
     if (lastAge !== 0 && bracket === Math.floor(Math.log2(lastAge))) drop.push(seq);
     else lastAge = age;
   }
@@ -67,6 +76,13 @@ export function snapshotBefore(db: DatabaseSync, seq: number): Snapshot {
   }
   return { seq: 0, edition: blankEdition };
 }
+
+/** Rows after which there is a snapshot, ascending. */
+export const snapshotSeqs = (db: DatabaseSync): number[] =>
+  db
+    .prepare("SELECT seq FROM snapshot ORDER BY seq")
+    .all()
+    .map((row) => Number(row.seq));
 
 /** Snapshots that are not as they were written, by place. They are no loss, but a sign of a disk that fails. */
 export function snapshotFaults(db: DatabaseSync): string[] {

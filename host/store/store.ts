@@ -9,25 +9,19 @@
  */
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { applyChanges, type Change, ChangeError } from "../../core/edition/change.ts";
+import type { DatabaseSync } from "node:sqlite";
+import { applyChanges, type Change } from "../../core/edition/change.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import { type BackupOptions, isBackedUp, makeBackup } from "./backups.ts";
+import { connect, lockFor, type ReadOnlyReason, readOnlyProblem, whyNot } from "./connection.ts";
 import { type Decision, insertDecision, readDecisions } from "./decisions.ts";
-import { asProblem, guarded } from "./fault.ts";
+import { guarded } from "./fault.ts";
+
 import { inspect } from "./inspect.ts";
-import { type Holder, type Lock, primary, readHolder, takeLock, thisHolder } from "./lock.ts";
-import {
-  type Act,
-  decodeRow,
-  encodeChanges,
-  insertRow,
-  type LogEntry,
-  type LogRow,
-  lastSeq,
-  readRows,
-} from "./log.ts";
+import { type Holder, type Lock, readHolder, thisHolder } from "./lock.ts";
+import { type Act, encodeChanges, insertRow, type LogEntry, type LogRow, lastSeq, readRows } from "./log.ts";
+import { finished, Past } from "./past.ts";
 import {
   insertPicture,
   listPictures,
@@ -38,13 +32,11 @@ import {
 } from "./pictures.ts";
 import { sweep, writeBeside } from "./publish.ts";
 import { Seals } from "./releases.ts";
+import { after, entryOf } from "./replay.ts";
 import { type SignOffTables, signOffTables } from "./sign-off.ts";
 import { snapshotBefore, writeSnapshot } from "./snapshot.ts";
 import { migrate, schemaFor, schemaOf } from "./tables.ts";
 import { faultsIn } from "./verify.ts";
-
-/** Why a file was opened read-only. `held`: someone else writes it; `folder`: file or folder cannot be written; `full`: no room. */
-export type ReadOnlyReason = "asked" | "held" | "folder" | "full";
 
 export interface OpenOptions {
   readonly readOnly?: boolean;
@@ -83,6 +75,8 @@ export interface EditionStore extends SignOffTables {
   log(from?: number, to?: number): Generator<LogEntry>;
   /** The edition as it was after row `seq`; 0 is the blank edition. */
   at(seq: number): Edition;
+  /** The same in steps, and who did what on a page. */
+  readonly past: Past;
   readonly pictures: {
     list(): PictureFacts[];
     get(digest: string): Picture | null;
@@ -107,10 +101,7 @@ export interface EditionStore extends SignOffTables {
   close(): void;
 }
 
-/** An edition file is input from strangers: nothing in its schema is trusted, no page is taken at its word. */
-const SAFE = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;";
 const PATIENCE = 5000;
-const DURABLE = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
 
 /** Opens an edition file. Throws a Problem, having changed nothing, where it is not a sound one this version knows. */
 export function openEditionFile(path: string, options: OpenOptions = {}): EditionStore {
@@ -137,45 +128,6 @@ export function openEditionFile(path: string, options: OpenOptions = {}): Editio
   }
 }
 
-function lockFor(path: string, me: Holder): { lock: Lock | null; reason: ReadOnlyReason | null } {
-  try {
-    const lock = takeLock(path, me);
-    return { lock, reason: lock ? null : "held" };
-  } catch (error) {
-    const problem = asProblem(error, basename(path));
-    if (!(problem instanceof Problem)) throw problem;
-    return { lock: null, reason: problem.key === "store.full" ? "full" : "folder" };
-  }
-}
-
-function connect(path: string, readOnly: boolean, timeout: number): DatabaseSync {
-  const db = new DatabaseSync(path, {
-    readOnly,
-    timeout,
-    allowExtension: false,
-    enableDoubleQuotedStringLiterals: false,
-    defensive: true,
-  });
-  try {
-    db.exec(readOnly ? SAFE : SAFE + DURABLE);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/** Why the file itself cannot be written, or null where it can. */
-function whyNot(db: DatabaseSync): ReadOnlyReason | null {
-  try {
-    db.exec("BEGIN IMMEDIATE; ROLLBACK");
-    return null;
-  } catch (error) {
-    if (primary(error) === 8) return "folder";
-    throw error;
-  }
-}
-
 class Store implements EditionStore {
   readonly path: string;
   readonly readOnly: ReadOnlyReason | null;
@@ -191,6 +143,7 @@ class Store implements EditionStore {
   #rows: number;
   #size = 0;
   #open = true;
+  readonly past: Past;
   readonly #seals = new Seals();
   readonly versions: SignOffTables["versions"];
   readonly signatures: SignOffTables["signatures"];
@@ -219,7 +172,12 @@ class Store implements EditionStore {
     this.seq = lastSeq(db, this.#file);
     const base = snapshotBefore(db, this.seq);
     this.#rows = this.seq - base.seq;
-    this.edition = this.#replay(base.edition, base.seq, this.seq);
+    this.edition = base.edition;
+    for (const row of readRows(db, this.#file, base.seq + 1, this.seq)) {
+      this.#size += row.changes.length;
+      this.edition = after(this.#file, this.edition, row);
+    }
+    this.past = new Past({ db, file: this.#file, now: () => this });
     this.#seals.refresh(db);
     const tables = signOffTables({
       db,
@@ -254,14 +212,11 @@ class Store implements EditionStore {
   }
 
   *log(from = 1, to = this.seq): Generator<LogEntry> {
-    for (const row of readRows(this.#db, this.#file, from, to)) yield this.#decode(row);
+    for (const row of readRows(this.#db, this.#file, from, to)) yield entryOf(this.#file, row);
   }
 
   at(seq: number): Edition {
-    if (seq < 0 || seq > this.seq) throw new RangeError(`the log has rows 1 to ${this.seq}, not ${seq}`);
-    if (seq === this.seq) return this.edition;
-    const base = snapshotBefore(this.#db, seq);
-    return guarded(this.#file, () => this.#replay(base.edition, base.seq, seq));
+    return guarded(this.#file, () => finished(this.past.walk(seq)));
   }
 
   readonly pictures: EditionStore["pictures"] = {
@@ -284,7 +239,7 @@ class Store implements EditionStore {
       db: this.#db,
       file: this.#file,
       rows: () => readRows(this.#db, this.#file, 1, this.seq),
-      decode: (row) => void this.#decode(row),
+      decode: (row) => void entryOf(this.#file, row),
       at: (seq) => this.at(seq),
     });
   }
@@ -371,38 +326,6 @@ class Store implements EditionStore {
       this.#rows = 0;
     }
   }
-
-  #replay(edition: Edition, from: number, to: number): Edition {
-    let current = edition;
-    for (const row of readRows(this.#db, this.#file, from + 1, to)) {
-      this.#size += row.changes.length;
-      current = this.#fits(row, () => applyChanges(current, this.#decode(row).changes));
-    }
-    return current;
-  }
-
-  #decode(row: LogRow): LogEntry {
-    return this.#fits(row, () => decodeRow(row));
-  }
-
-  /** A row whose checksum holds but whose content does not was not written by this program. */
-  #fits<T>(row: LogRow, act: () => T): T {
-    try {
-      return act();
-    } catch (error) {
-      if (error instanceof RangeError || error instanceof SyntaxError || error instanceof ChangeError) {
-        throw new Problem("store.damaged", { file: this.#file, place: `log ${row.seq}` }, error);
-      }
-      throw error;
-    }
-  }
 }
 
 const pick = ({ time, author, label }: Act): Act => ({ time, author, label });
-
-/** Why a file that was opened read-only cannot be written, in a Problem. */
-export function readOnlyProblem(file: string, reason: ReadOnlyReason, holder: Holder | null): Problem {
-  if (reason !== "held") return new Problem(`store.read-only-${reason}`, { file });
-  const { user = "?", host = "?", pid = 0, since = "?" } = holder ?? {};
-  return new Problem("store.held", { file, user, host, pid, since });
-}

@@ -222,7 +222,7 @@ describe("creating", () => {
 });
 
 describe("snapshots", () => {
-  it("thin out with age: a long log keeps few, the newest two among them", () => {
+  it("thin out with age: a long log keeps few, the newest two among them, and no row is far from one", () => {
     let kept: number[] = [];
     for (let seq = 200; seq <= 200_000; seq += 200) {
       kept.push(seq);
@@ -230,7 +230,9 @@ describe("snapshots", () => {
       kept = kept.filter((s) => !drop.has(s));
     }
     expect(kept.slice(-2)).toEqual([199_800, 200_000]);
-    expect(kept.length).toBeLessThan(20);
+    expect(kept.length).toBeLessThan(40);
+    const farthest = kept.map((seq, i) => seq - (kept[i - 1] ?? 0));
+    expect(Math.max(...farthest)).toBeLessThan(20_000);
   });
 
   it("a broken one is passed over", () => {
