@@ -12,6 +12,7 @@ import { PressFonts } from "./fonts.ts";
 import { KNOCKOUT, OVERPRINT, overprint } from "./glyphs.ts";
 import { REGISTRATION, writeMarks, writeSlug } from "./marks.ts";
 import { moment } from "./metadata.ts";
+import type { PdfValue } from "./objects.ts";
 import { type PressOptions, type PressRequest, pressOptions } from "./options.ts";
 import { writeSheet } from "./page.ts";
 import { PressPictures } from "./pictures.ts";
@@ -33,7 +34,7 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
   const fonts = new PressFonts(world);
   const pictures = new PressPictures(world);
 
-  const resources = file.context.nextRef();
+  const resources = file.promise();
   const contents: { readonly boxes: PageBoxes; readonly content: Content }[] = [];
   for (const sheet of sheets) {
     const boxes = boxesOf(sheet, options.marks);
@@ -47,20 +48,17 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
     }
     contents.push({ boxes, content });
   }
-  file.context.assign(
-    resources,
-    file.dict({
-      Font: file.dict(fonts.write(file)),
-      XObject: file.dict(pictures.write(file)),
-      ExtGState: file.dict({ [OVERPRINT]: overprint(file, true), [KNOCKOUT]: overprint(file, false) }),
-      ...(options.marks ? { ColorSpace: file.dict({ [REGISTRATION]: registration(file) }) } : {}),
-    }),
-  );
+  file.keep(resources, {
+    Font: fonts.write(file),
+    XObject: pictures.write(file),
+    ExtGState: { [OVERPRINT]: overprint(true), [KNOCKOUT]: overprint(false) },
+    ColorSpace: options.marks ? { [REGISTRATION]: registration } : undefined,
+  });
   for (const { boxes, content } of contents)
     file.addPage({
-      MediaBox: file.context.obj([...boxes.media]),
-      BleedBox: file.context.obj([...boxes.bleed]),
-      TrimBox: file.context.obj([...boxes.trim]),
+      MediaBox: boxes.media,
+      BleedBox: boxes.bleed,
+      TrimBox: boxes.trim,
       Resources: resources,
       Contents: file.stream(content.bytes()),
     });
@@ -75,17 +73,12 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
 }
 
 /** Every plate at once (ISO 32000-1, 8.6.6.4). */
-function registration(file: PdfFile) {
-  const { context } = file;
-  const all = context.obj({
-    FunctionType: 2,
-    Domain: [0, 1],
-    C0: [0, 0, 0, 0],
-    C1: [1, 1, 1, 1],
-    N: 1,
-  });
-  return context.obj(["Separation", "All", "DeviceCMYK", all]);
-}
+const registration: PdfValue = [
+  "Separation",
+  "All",
+  "DeviceCMYK",
+  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
+];
 
 /** What the file is made of: what the sheets print, and every choice but the moment of export. */
 function identity(sheets: readonly Sheet[], options: PressOptions, world: PressWorld): string {

@@ -5,11 +5,11 @@
  * and a second Type0 font through Identity-V where a vertical line uses the face. Widths are read from the program
  * that is embedded, so W and font file cannot disagree (ISO 15930-7, 6.3).
  */
-import { type PDFDict, type PDFRef, PDFString } from "pdf-lib";
 import type { FaceId } from "../edition/style.ts";
 import { Problem } from "../problem.ts";
 import type { FontProgram, PressWorld } from "../world.ts";
 import type { PdfFile } from "./file.ts";
+import { type PdfRef, type PdfValue, text } from "./objects.ts";
 import { type CffProgram, readCff } from "./programs/cff.ts";
 import { sfntTable } from "./programs/sfnt.ts";
 import { toUnicode } from "./tounicode.ts";
@@ -44,9 +44,9 @@ export class PressFonts {
   }
 
   /** Resource dictionary entries of all fonts used so far, after their objects were added to the file. */
-  write(file: PdfFile): Record<string, PDFRef> {
-    const descendants = new Map<UsedGlyphs, { ref: PDFRef; name: string; unicode: PDFRef }>();
-    const resources: Record<string, PDFRef> = {};
+  write(file: PdfFile): Record<string, PdfRef> {
+    const descendants = new Map<UsedGlyphs, { ref: PdfRef; name: string; unicode: PdfRef }>();
+    const resources: Record<string, PdfRef> = {};
     for (const font of this.#fonts.values()) {
       let descendant = descendants.get(font.glyphs);
       if (!descendant) {
@@ -54,17 +54,15 @@ export class PressFonts {
         descendants.set(font.glyphs, descendant);
       }
       const encoding = font.vertical ? "Identity-V" : "Identity-H";
-      resources[font.resource] = file.add(
-        file.dict({
-          Type: "Font",
-          Subtype: "Type0",
-          // A CFF composite names its encoding too (ISO 32000-1, table 121); a TrueType one does not.
-          BaseFont: font.glyphs.program.kind === "cff" ? `${descendant.name}-${encoding}` : descendant.name,
-          Encoding: encoding,
-          DescendantFonts: file.context.obj([descendant.ref]),
-          ToUnicode: descendant.unicode,
-        }),
-      );
+      resources[font.resource] = file.add({
+        Type: "Font",
+        Subtype: "Type0",
+        // A CFF composite names its encoding too (ISO 32000-1, table 121); a TrueType one does not.
+        BaseFont: font.glyphs.program.kind === "cff" ? `${descendant.name}-${encoding}` : descendant.name,
+        Encoding: encoding,
+        DescendantFonts: [descendant.ref],
+        ToUnicode: descendant.unicode,
+      });
     }
     return resources;
   }
@@ -187,45 +185,37 @@ function writeDescendant(file: PdfFile, glyphs: UsedGlyphs, world: PressWorld) {
   const fontFile = cff
     ? { FontFile3: file.stream(cff.data, { Subtype: "CIDFontType0C" }) }
     : { FontFile2: file.stream(subset, { Length1: subset.length }) };
-  const descriptor = file.add(
-    file.dict({
-      Type: "FontDescriptor",
-      FontName: name,
-      Flags: 4, // symbolic: codes are glyph ids, not a Latin character set
-      FontBBox: file.context.obj(program.bbox.map(em)),
-      ItalicAngle: program.italicAngle,
-      Ascent: em(program.ascender),
-      Descent: em(program.descender),
-      CapHeight: em(program.capHeight),
-      StemV: 80,
-      ...fontFile,
-    }),
-  );
-  const ref = file.add(
-    file.dict({
-      Type: "Font",
-      Subtype: truetype ? "CIDFontType2" : "CIDFontType0",
-      BaseFont: name,
-      CIDSystemInfo: file.dict({
-        Registry: PDFString.of("Adobe"),
-        Ordering: PDFString.of("Identity"),
-        Supplement: 0,
-      }),
-      FontDescriptor: descriptor,
-      DW: DEFAULT_WIDTH,
-      W: widths(file, glyphs),
-      DW2: file.context.obj([VERTICAL_ORIGIN, -VERTICAL_ADVANCE]),
-      ...verticalWidths(file, glyphs),
-      ...(truetype ? { CIDToGIDMap: "Identity" } : {}),
-    }),
-  );
+  const descriptor = file.add({
+    Type: "FontDescriptor",
+    FontName: name,
+    Flags: 4, // symbolic: codes are glyph ids, not a Latin character set
+    FontBBox: program.bbox.map(em),
+    ItalicAngle: program.italicAngle,
+    Ascent: em(program.ascender),
+    Descent: em(program.descender),
+    CapHeight: em(program.capHeight),
+    StemV: 80,
+    ...fontFile,
+  });
+  const ref = file.add({
+    Type: "Font",
+    Subtype: truetype ? "CIDFontType2" : "CIDFontType0",
+    BaseFont: name,
+    CIDSystemInfo: { Registry: text("Adobe"), Ordering: text("Identity"), Supplement: 0 },
+    FontDescriptor: descriptor,
+    DW: DEFAULT_WIDTH,
+    W: widths(glyphs),
+    DW2: [VERTICAL_ORIGIN, -VERTICAL_ADVANCE],
+    ...verticalWidths(glyphs),
+    ...(truetype ? { CIDToGIDMap: "Identity" } : {}),
+  });
   const texts = [...glyphs.texts].map(([gid, text]) => [glyphs.code(gid), text] as const);
   const unicode = file.stream(bytesOf(toUnicode(texts)));
   return { ref, name, unicode };
 }
 
 /** Runs of consecutive glyphs as `first [w w w]` (ISO 32000-1, 9.7.4.3); glyphs of the default width are left out. */
-function widths(file: PdfFile, glyphs: UsedGlyphs) {
+function widths(glyphs: UsedGlyphs): PdfValue {
   const array: (number | number[])[] = [];
   let next = -1;
   for (const gid of glyphs.used) {
@@ -236,17 +226,17 @@ function widths(file: PdfFile, glyphs: UsedGlyphs) {
     else array.push(code, [w]);
     next = code + 1;
   }
-  return file.context.obj(array) as unknown as PDFDict;
+  return array;
 }
 
-function verticalWidths(file: PdfFile, glyphs: UsedGlyphs) {
+function verticalWidths(glyphs: UsedGlyphs) {
   const odd = glyphs.used.filter((gid) => glyphs.verticalWidth(gid) !== VERTICAL_ADVANCE);
   if (odd.length === 0) return {};
   const entries = odd.flatMap((gid) => [
     glyphs.code(gid),
     [-glyphs.verticalWidth(gid), glyphs.width(gid) / 2, VERTICAL_ORIGIN],
   ]);
-  return { W2: file.context.obj(entries) };
+  return { W2: entries };
 }
 
 /** The CFF table alone: a font file of PDF 1.3 that every press knows. */

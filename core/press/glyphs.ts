@@ -5,12 +5,11 @@
  * line. Extraction is exact: where a font's one ToUnicode entry would tell another text than the run's, or a cluster
  * has several glyphs, an ActualText span (ISO 32000-1, 14.9.4) tells the right one.
  */
-import type { PDFDict } from "pdf-lib";
 import { BLACK, type GlyphRun, type Ink } from "../compose/sheet.ts";
 import { Problem } from "../problem.ts";
 import { type Content, number, type ShownGlyphs } from "./content.ts";
-import type { PdfFile } from "./file.ts";
 import type { PressFont, PressFonts } from "./fonts.ts";
+import type { PdfDict } from "./objects.ts";
 
 export interface GlyphStyle {
   /** Black text up to this size in pt overprints. */
@@ -24,9 +23,7 @@ export const OVERPRINT = "GO";
 export const KNOCKOUT = "GK";
 
 /** OPM 1: a zero in DeviceCMYK leaves the plate below alone, so black over colour prints without a white halo. */
-export function overprint(file: PdfFile, on: boolean): PDFDict {
-  return file.dict({ Type: "ExtGState", OP: on, op: on, OPM: 1 });
-}
+export const overprint = (on: boolean): PdfDict => ({ Type: "ExtGState", OP: on, op: on, OPM: 1 });
 
 /**
  * Writes `run` with its origin at (`x`, `y`) in PDF space.

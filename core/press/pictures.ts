@@ -1,9 +1,9 @@
 /** Prepared pictures to image objects: each once in the file, however often it is placed. */
-import type { PDFRef } from "pdf-lib";
 import type { PictureItem } from "../compose/sheet.ts";
 import { Problem } from "../problem.ts";
 import type { PressPicture, PressWorld } from "../world.ts";
 import type { PdfFile } from "./file.ts";
+import type { PdfRef } from "./objects.ts";
 
 export class PressPictures {
   readonly #world: PressWorld;
@@ -26,14 +26,14 @@ export class PressPictures {
   }
 
   /** Resource dictionary entries, after the image objects were added to the file. */
-  write(file: PdfFile): Record<string, PDFRef> {
-    const resources: Record<string, PDFRef> = {};
+  write(file: PdfFile): Record<string, PdfRef> {
+    const resources: Record<string, PdfRef> = {};
     for (const [picture, name] of this.#names) resources[name] = writePicture(file, picture);
     return resources;
   }
 }
 
-function writePicture(file: PdfFile, picture: PressPicture): PDFRef {
+function writePicture(file: PdfFile, picture: PressPicture): PdfRef {
   const { width, height, colour, encoding, data } = picture;
   const channels = colour === "cmyk" ? 4 : 1;
   if (encoding === "raw" && data.length !== width * height * channels)
@@ -47,9 +47,7 @@ function writePicture(file: PdfFile, picture: PressPicture): PDFRef {
     BitsPerComponent: 8,
     Intent: "RelativeColorimetric",
   };
-  const inverted = picture.inverted
-    ? { Decode: file.context.obj(Array.from({ length: channels }, () => [1, 0]).flat()) }
-    : {};
+  const inverted = picture.inverted ? { Decode: Array.from({ length: channels }, () => [1, 0]).flat() } : {};
   if (encoding === "raw") return file.stream(data, { ...entries, ...inverted });
   const filter = encoding === "jpeg" ? "DCTDecode" : "FlateDecode";
   return file.stream(data, { ...entries, ...inverted, Filter: filter }, "as-is");

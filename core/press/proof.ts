@@ -138,7 +138,7 @@ class Proof {
     this.#fonts = new PressFonts(world);
     this.#pictures = new PressPictures(world);
     this.#pen = new Pen(request.setText, this.#fonts, world);
-    this.#resources = this.#file.context.nextRef();
+    this.#resources = this.#file.promise();
     this.#margin = request.margin ?? MARGIN;
   }
 
@@ -190,18 +190,15 @@ class Proof {
   finish(digest: string): Uint8Array {
     const file = this.#file;
     const { locale, paper, date, created, creator = pressDefaults.creator } = this.#request;
-    file.context.assign(
-      this.#resources,
-      file.dict({
-        Font: file.dict(this.#fonts.write(file)),
-        XObject: file.dict(this.#pictures.write(file)),
-        ExtGState: file.dict({ [OVERPRINT]: overprint(file, true), [KNOCKOUT]: overprint(file, false) }),
-      }),
-    );
+    file.keep(this.#resources, {
+      Font: this.#fonts.write(file),
+      XObject: this.#pictures.write(file),
+      ExtGState: { [OVERPRINT]: overprint(true), [KNOCKOUT]: overprint(false) },
+    });
     for (const { content, boxes } of this.#pages)
       file.addPage({
-        MediaBox: file.context.obj([...boxes.media]),
-        TrimBox: file.context.obj([...boxes.trim]),
+        MediaBox: boxes.media,
+        TrimBox: boxes.trim,
         Resources: this.#resources,
         Contents: file.stream(content.bytes()),
       });

@@ -5,6 +5,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { type OpenFont, openFont } from "../../core/fonts/face.ts";
 import { withoutOutlines } from "../../core/fonts/outlines.ts";
+import type { FontSource } from "../../core/fonts/truetype.ts";
 
 const opened = new Map<string, OpenFont>();
 
@@ -12,31 +13,39 @@ const opened = new Map<string, OpenFont>();
 export function openFontFile(path: string): OpenFont {
   let font = opened.get(path);
   if (!font) {
-    font = withFontBytes(path, (bytes) =>
-      openFont(withoutOutlines(bytes), () => openFont(readFileSync(path))),
+    font = withFontFile(path, (source) =>
+      openFont(withoutOutlines(source), () => openFont(readFileSync(path))),
     );
     opened.set(path, font);
   }
   return font;
 }
 
-/** Room that font files are read into, one after the other: a new buffer for each is long garbage before it is freed. */
-let room = new Uint8Array(0);
-
-/** What `use` makes of the bytes of the file `path`, which are another file's as soon as it returns. */
-export function withFontBytes<T>(path: string, use: (bytes: Uint8Array) => T): T {
+/** What `use` makes of the font in the file `path`, which is open for so long. */
+export function withFontFile<T>(path: string, use: (font: FontSource) => T): T {
   const file = openSync(path, "r");
   try {
-    const { size } = fstatSync(file);
-    if (room.length < size) room = new Uint8Array(size);
-    let end = 0;
-    while (end < size) {
-      const read = readSync(file, room, end, size - end, end);
-      if (read === 0) break;
-      end += read;
-    }
-    return use(room.subarray(0, end));
+    return use({ size: fstatSync(file).size, read: (...range) => readRange(file, ...range) });
   } finally {
     closeSync(file);
   }
+}
+
+/** What `use` makes of the whole file's bytes. */
+export const withFontBytes = <T>(path: string, use: (bytes: Uint8Array) => T): T => use(readFileSync(path));
+
+function readRange(
+  file: number,
+  start: number,
+  end: number,
+  room: Uint8Array = new Uint8Array(end - start),
+): Uint8Array {
+  const bytes = room.subarray(0, end - start);
+  let at = 0;
+  while (at < bytes.length) {
+    const read = readSync(file, bytes, at, bytes.length - at, start + at);
+    if (read === 0) throw new RangeError("the font file became shorter while it was read");
+    at += read;
+  }
+  return bytes;
 }

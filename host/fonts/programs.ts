@@ -5,9 +5,10 @@
  */
 import type { FaceId } from "../../core/edition/style.ts";
 import { openFont } from "../../core/fonts/face.ts";
+import { inMemory } from "../../core/fonts/truetype.ts";
 import type { FontProgram } from "../../core/world.ts";
 import { fontFile } from "./files.ts";
-import { openFontFile, withFontBytes } from "./open.ts";
+import { openFontFile, withFontFile } from "./open.ts";
 import { subsetFont } from "./subset.ts";
 
 /** A function from face to program; faces answered by one file share its program. */
@@ -19,7 +20,7 @@ export function loadPrograms(folders: readonly string[] = []): (id: FaceId) => F
     if (!program) {
       program = {
         ...openFontFile(path).metrics,
-        subset: (gids) => withFontBytes(path, (bytes) => subsetFont(bytes, gids)),
+        subset: (gids) => withFontFile(path, (font) => subsetFont(font, gids)),
       };
       open.set(path, program);
     }
@@ -29,5 +30,5 @@ export function loadPrograms(folders: readonly string[] = []): (id: FaceId) => F
 
 /** The program in `bytes`. Throws a RangeError where a required table is missing. */
 export function openProgram(bytes: Uint8Array): FontProgram {
-  return { ...openFont(bytes).metrics, subset: (gids) => subsetFont(bytes, gids) };
+  return { ...openFont(bytes).metrics, subset: (gids) => subsetFont(inMemory(bytes), gids) };
 }

@@ -6,7 +6,8 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { onlyGlyphs } from "../../core/fonts/outlines.ts";
+import { onlyGlyphs } from "../../core/fonts/only-glyphs.ts";
+import type { FontSource } from "../../core/fonts/truetype.ts";
 import type { FontSubset } from "../../core/world.ts";
 
 /** The part of the WebAssembly API used here; its types come with the DOM library, which the host does without. */
@@ -78,7 +79,7 @@ function wasm(): Exports {
  * HarfBuzz sees it: that takes a twentieth of the memory, and a page's glyphs with ids of their own pack better.
  * Throws an Error where HarfBuzz fails.
  */
-export function subsetFont(whole: Uint8Array, gids: readonly number[]): FontSubset {
+export function subsetFont(whole: FontSource, gids: readonly number[]): FontSubset {
   const few = onlyGlyphs(whole, gids);
   return few
     ? {
@@ -88,7 +89,7 @@ export function subsetFont(whole: Uint8Array, gids: readonly number[]): FontSubs
         ),
         renumbered: true,
       }
-    : { data: harfbuzzSubset(whole, gids), renumbered: false };
+    : { data: harfbuzzSubset(whole.read(0, whole.size), gids), renumbered: false };
 }
 
 /** Glyph ids stay. */
