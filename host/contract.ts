@@ -13,6 +13,7 @@ import { machineCalls, type settings } from "./contract/machine.ts";
 import { pictureCalls } from "./contract/pictures.ts";
 import { type plates, platesCalls } from "./contract/plates.ts";
 import { jobEvents, pressCalls } from "./contract/press.ts";
+import { roundCalls, roundEvents } from "./contract/rounds.ts";
 import { versionCalls } from "./contract/versions.ts";
 
 export { recent as recentSchema } from "./contract/editions.ts";
@@ -23,6 +24,7 @@ export const contract = {
   ...logCalls,
   ...decisionCalls,
   ...versionCalls,
+  ...roundCalls,
   ...pictureCalls,
   ...importCalls,
   ...pressCalls,
@@ -30,7 +32,7 @@ export const contract = {
   ...machineCalls,
 } as const;
 
-export const events = { ...jobEvents } as const;
+export const events = { ...jobEvents, ...roundEvents } as const;
 
 export type CallName = keyof typeof contract;
 /** As the caller gives it (defaults may be left out), and as the handler gets it. */

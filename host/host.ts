@@ -23,6 +23,7 @@ import { OpenEditions } from "./handlers/open-editions.ts";
 import { pictureHandlers } from "./handlers/pictures.ts";
 import { platesHandlers } from "./handlers/plates.ts";
 import { preflightHandlers } from "./handlers/preflight.ts";
+import { roundHandlers } from "./handlers/rounds.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { SettingsFile } from "./handlers/settings-file.ts";
 import { systemHandlers } from "./handlers/system.ts";
@@ -74,6 +75,7 @@ export function createHost(environment: Environment): Wire {
     ...fileHandlers(household),
     ...systemHandlers(household),
     ...versionHandlers(household),
+    ...roundHandlers(household),
   };
   return {
     async request(name, input) {

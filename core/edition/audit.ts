@@ -17,9 +17,11 @@ export interface AuditRow {
   readonly label: string;
   /** Printed numbers of the pages it touched; empty for what concerns the whole edition. */
   readonly pages: readonly string[];
+  /** Of a proof taken, a signature, a release or a reopening: what more there is to say. */
+  readonly detail?: Readonly<Record<string, string | number>>;
 }
 
-export interface AuditEntry extends Omit<AuditRow, "pages"> {
+export interface AuditEntry extends Omit<AuditRow, "pages" | "detail"> {
   readonly changes: readonly Change[];
 }
 

@@ -3,7 +3,16 @@ import { z } from "zod";
 import { roles, rounds } from "../../core/edition/versions.ts";
 import { call, edition, text } from "./values.ts";
 
-const version = z.object({
+/** SHA-256 (hex) of a page's text, layout and pictures. */
+export const pageDigests = z.object({
+  id: z.string(),
+  number: z.string(),
+  text: z.string(),
+  layout: z.string(),
+  pictures: z.string(),
+});
+
+export const version = z.object({
   /** From 1, in the order they were taken. */
   id: z.number().int(),
   /** The log row after which the edition was so; `log.at` gives it back. */
@@ -12,22 +21,13 @@ const version = z.object({
   name: text,
   author: text,
   time: z.string(),
-  /** SHA-256 (hex) of each page's text, layout and pictures. */
-  pages: z.array(
-    z.object({
-      id: z.string(),
-      number: z.string(),
-      text: z.string(),
-      layout: z.string(),
-      pictures: z.string(),
-    }),
-  ),
+  pages: z.array(pageDigests),
 });
 
 /** A finding that was open when somebody signed. */
 const openFinding = z.object({ subject: z.string().max(200), message: text });
 
-const signature = z.object({
+export const signature = z.object({
   id: z.number().int(),
   version: z.number().int(),
   /** Id of the page that was signed. */

@@ -1,24 +1,50 @@
 /** The log of an open edition: appended to, and read back. */
-import { word } from "../../core/catalogue/catalogue.ts";
+import { isWord, word } from "../../core/catalogue/catalogue.ts";
 import { type AuditRow, auditTrail, csv } from "../../core/edition/audit.ts";
+import { signOffRows, withEvents } from "../../core/edition/audit-sign-off.ts";
 import { changeFromJSON, changeToJSON } from "../../core/edition/change.ts";
 import { editionToJSON } from "../../core/edition/edition.ts";
+import { type Stretch, timeline } from "../../core/edition/timeline.ts";
 import { Problem } from "../../core/problem.ts";
+import type { Output } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
 import { encodeChanges } from "../store/log.ts";
+import { blame } from "../work/blame.ts";
 import { checkOutput, writeWhole } from "../work/files.ts";
+import { unhurried } from "../work/unhurried.ts";
 
 /** With a byte order mark, which spreadsheets want for UTF-8. */
 function asCsv(rows: readonly AuditRow[], locale: "zh" | "en"): string {
-  const head = ["seq", "time", "author", "label", "pages"].map((name) => word(locale, `audit.${name}`));
-  const body = rows.map(({ seq, time, author, label, pages }) => [seq, time, author, label, pages.join(" ")]);
+  const names = ["seq", "time", "author", "label", "pages", "detail"];
+  const head = names.map((name) => word(locale, `audit.${name}`));
+  const body = rows.map(({ seq, time, author, label, pages, detail }) => {
+    // What the desk does is labelled by a key of the catalogue.
+    const done = detail ? word(locale, `audit.${label}`) : isWord(label) ? word(locale, label) : label;
+    return [seq, time, author, done, pages.join(" "), detail ? detailWords(locale, label, detail) : ""];
+  });
   return `\ufeff${csv([head, ...body])}`;
+}
+
+/** What is more to say of a row; round and role are named by their keys. */
+function detailWords(locale: "zh" | "en", label: string, detail: NonNullable<AuditRow["detail"]>): string {
+  const { round = "", role = "" } = detail;
+  const named = {
+    ...(round === "" ? {} : { round: word(locale, `round.${round}`) }),
+    ...(role === "" ? {} : { role: word(locale, `role.${role}`) }),
+  };
+  return word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
 }
 
 export function logHandlers({
   environment,
   editions,
-}: Household): Pick<Handlers, "log.append" | "log.entries" | "log.at" | "log.export"> {
+}: Household): Pick<
+  Handlers,
+  "log.append" | "log.entries" | "log.at" | "log.export" | "log.timeline" | "log.blame"
+> {
+  /** Work on an edition in steps, given up where the edition is closed meanwhile. */
+  const guardedWork = <T>(edition: string, work: Generator<void, T>): Promise<T> =>
+    unhurried(work, () => editions.store(edition));
   return {
     "log.append"({ edition, after, changes: json, author, label }) {
       const store = editions.store(edition);
@@ -44,10 +70,42 @@ export function logHandlers({
     "log.export"({ edition, path, format, page, locale, force }) {
       const store = editions.store(edition);
       checkOutput(path, [store.path], force);
-      const rows = [...auditTrail(store.log())].filter((row) => page === "" || row.pages.includes(page));
+      const events = signOffRows({
+        versions: store.versions.list(),
+        signatures: store.signatures.list(),
+        releases: store.releases.list(),
+        reopenings: store.reopenings.list(),
+      });
+      const rows = [...withEvents(auditTrail(store.log()), events)].filter(
+        (row) => page === "" || row.pages.includes(page),
+      );
       writeWhole(path, format === "csv" ? asCsv(rows, locale) : `${JSON.stringify(rows, null, 2)}\n`);
       return { rows: rows.length };
     },
-    "log.at": ({ edition, seq }) => ({ content: editionToJSON(editions.store(edition).at(seq)) }),
+    async "log.timeline"({ edition, page }) {
+      const store = editions.store(edition);
+      const { seq } = store;
+      const rows = await guardedWork(edition, store.past.rowsOn(page));
+      return { seq, stretches: timeline(rows).map(told) };
+    },
+    async "log.blame"({ edition, page, pos, most }) {
+      return guardedWork(edition, blame(editions.store(edition), page, pos, most));
+    },
+    async "log.at"({ edition, seq }) {
+      const past = await guardedWork(edition, editions.store(edition).past.walk(seq));
+      return { content: editionToJSON(past) };
+    },
   };
 }
+
+/** JSON has no NaN. */
+const told = (stretch: Stretch): Output<"log.timeline">["stretches"][number] => {
+  const time = (at: number) => (Number.isNaN(at) ? null : at);
+  return {
+    ...stretch,
+    began: time(stretch.began),
+    ended: time(stretch.ended),
+    labels: stretch.labels.map((one) => ({ ...one })),
+    moments: stretch.moments.map(({ seq, at }) => ({ seq, at: time(at) })),
+  };
+};

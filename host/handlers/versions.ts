@@ -7,16 +7,19 @@ import { pagesOf, type Signature, type Version } from "../store/versions.ts";
 
 type Own = "versions.take" | "versions.list" | "signatures.add" | "signatures.list";
 
-export function versionHandlers({ environment, editions }: Household): Pick<Handlers, Own> {
+export function versionHandlers({ environment, editions, emit }: Household): Pick<Handlers, Own> {
   return {
     "versions.take"({ edition, round, name, author }) {
       const time = environment.now();
-      return told(editions.store(edition).versions.take({ round, name, author, time }));
+      const version = editions.store(edition).versions.take({ round, name, author, time });
+      emit("rounds.changed", { edition });
+      return told(version);
     },
     "versions.list": ({ edition }) => editions.store(edition).versions.list().map(told),
     "signatures.add"({ edition, ...given }) {
       const store = editions.store(edition);
       const signature = store.signatures.add({ ...given, time: environment.now() });
+      emit("rounds.changed", { edition });
       return standing(store)(signature);
     },
     "signatures.list"({ edition }) {

@@ -8,6 +8,7 @@ import type { Received } from "../contract.ts";
 import { inForce } from "../store/decisions.ts";
 import { guarded } from "../store/fault.ts";
 import { openEditionFile } from "../store/store.ts";
+import { editionOf } from "../store/versions.ts";
 import { makePdf } from "../work/export.ts";
 import { checkPages, composeSheets, pickSheets } from "../work/sheets.ts";
 import { serveTask } from "./task.ts";
@@ -33,7 +34,7 @@ await serveTask<ExportTask, ExportResult>(async ({ source, path, temp, options, 
   const progress = (key: string, fraction: number) => tell(key, { file }, fraction);
   const store = openEditionFile(source, { readOnly: true });
   try {
-    const { edition } = store;
+    const edition = editionOf(store, options.version);
     checkPages(edition, options.pages, basename(source));
     progress("export.stage.compose", 0.1);
     const sheets = pickSheets(composeSheets(edition), options.pages);

@@ -12,6 +12,7 @@ import {
   type Release,
   readReleases,
   readReopenings,
+  releaseFaults,
   releaseOf,
 } from "./releases.ts";
 import {
@@ -40,6 +41,8 @@ export interface SignOffTables {
   };
   readonly releases: {
     list(): Release[];
+    /** Releases and reopenings that are missing or not as they were written, by place. */
+    faults(): string[];
     /**
      * Seals a page of a version: from here on `append` refuses what would change it (Problem "release.sealed"). Throws
      * a Problem "version.none" where there is no such version, or no such page in it.
@@ -88,6 +91,7 @@ export function signOffTables({ db, file, now, write, sealed }: Opened): SignOff
     },
     releases: {
       list: () => guarded(file, () => readReleases(db)),
+      faults: () => guarded(file, () => releaseFaults(db, file)),
       seal(given) {
         const release = releaseOf(next(heads.releases), given, versions());
         write(() => insertRelease(db, release));

@@ -94,6 +94,21 @@ export function insertSignature(db: DatabaseSync, signature: Signature): void {
   insertCount(db, heads.signatures, id);
 }
 
+/** The edition as the version fixed it; as it is for version 0. Throws a Problem "version.none" where there is none. */
+export function editionOf(
+  store: {
+    readonly edition: Edition;
+    readonly versions: { list(): Version[] };
+    at(seq: number): Edition;
+  },
+  version: number,
+): Edition {
+  if (version === 0) return store.edition;
+  const taken = store.versions.list().find(({ id }) => id === version);
+  if (!taken) throw new Problem("version.none", { version });
+  return store.at(taken.seq);
+}
+
 /** The signature that `add` makes. Throws a Problem "version.none" where the version or its page is not in the file. */
 export function signatureOf(id: number, given: NewSignature, versions: readonly Version[]): Signature {
   const version = versions.find((one) => one.id === given.version);

@@ -1,0 +1,157 @@
+/**
+ * What stands in the way of releasing a page for press, each with what to do about it.
+ *
+ * The host looks for itself, on the edition as it is on the disk: what a window has shown somebody may be a minute old.
+ */
+import { lintPage } from "../../core/compose/plan/lint.ts";
+import type { Sheet } from "../../core/compose/sheet.ts";
+import type { Edition } from "../../core/edition/edition.ts";
+import { headlineOf } from "../../core/edition/headline.ts";
+import { readEdition } from "../../core/edition/reading.ts";
+import { pageState } from "../../core/edition/rounds.ts";
+import { locate } from "../../core/edition/settle.ts";
+import { preflight } from "../../core/press/preflight/preflight.ts";
+import { Problem } from "../../core/problem.ts";
+import { type DecidedFinding, decidedOf } from "../../core/proof/decided.ts";
+import { createGazetteer } from "../../core/proof/gazetteer.ts";
+import type { Message } from "../../core/proof/proofing.ts";
+import { proofread } from "../../core/proof/proofread.ts";
+import { allRules } from "../../core/proof/rules/all.ts";
+import { decodeCmykJpeg } from "../pictures/jpeg.ts";
+import { type Decision, inForce } from "../store/decisions.ts";
+import type { EditionStore } from "../store/store.ts";
+import { pagesOf } from "../store/versions.ts";
+import { sheetPlaces } from "./places.ts";
+import { composeSheets, machineFaces } from "./sheets.ts";
+
+export interface Hindrance {
+  readonly kind: "signature" | "finding" | "overset" | "unplaced" | "picture" | "layout" | "preflight";
+  readonly message: Message;
+  /** Catalogue key of what to do. */
+  readonly todo: string;
+  /** Id of the block it is about, and the subject of a finding. */
+  readonly block: string | null;
+  readonly subject: string | null;
+}
+
+/** A page on its way to press: composed, with its findings as decided. */
+export interface PageReading {
+  readonly edition: Edition;
+  readonly sheet: Sheet;
+  readonly hindrances: readonly Hindrance[];
+  /** Errors that stand with a recorded reason. */
+  readonly reasons: readonly {
+    readonly subject: string;
+    readonly message: Message;
+    readonly reason: string;
+  }[];
+}
+
+/** Looks at the page with this id. Throws a Problem "export.no-page" where there is none. */
+export function lookOver(store: EditionStore, page: string): PageReading {
+  const { edition } = store;
+  const sheets = composeSheets(edition);
+  const sheet = sheets.find((one) => one.page === page);
+  const now = pagesOf(edition).find(({ id }) => id === page);
+  if (!sheet || !now) {
+    const known = sheets.map(({ number }) => number).join("、");
+    throw new Problem("export.no-page", { file: store.path, page, known });
+  }
+  const record = {
+    versions: store.versions.list(),
+    signatures: store.signatures.list(),
+    releases: store.releases.list(),
+    reopenings: store.reopenings.list(),
+  };
+  const { lacking } = pageState(now, record, edition.style.signing);
+  const errors = errorsOn(edition, sheets, sheet, inForce(store.decisions.list()).values());
+  const standing = errors.filter(({ decision }) => decision?.verdict === "ignored" && decision.reason !== "");
+  const open = errors.filter((error) => !standing.includes(error));
+  return {
+    edition,
+    sheet,
+    hindrances: [
+      ...lacking.map(({ round, role, why }) => ({
+        ...{ kind: "signature" as const, block: null, subject: null, todo: `release.todo.${why}` },
+        message: { key: `release.lacks.${why}`, values: { round: `round.${round}`, role: `role.${role}` } },
+      })),
+      ...open.map(({ finding, article, subject }) => ({
+        ...{ kind: "finding" as const, message: finding.message, todo: "release.todo.finding" },
+        ...{ block: article.id, subject },
+      })),
+      ...layoutHindrances(edition, sheet, (digest) => store.pictures.get(digest) !== null),
+    ],
+    reasons: standing.map(({ finding, subject, decision }) => ({
+      ...{ subject, message: finding.message, reason: decision?.reason ?? "" },
+    })),
+  };
+}
+
+/** Errors whose words the sheet shows, or ought to. */
+function errorsOn(
+  edition: Edition,
+  sheets: readonly Sheet[],
+  sheet: Sheet,
+  decisions: Iterable<Decision>,
+): DecidedFinding<Decision>[] {
+  const { style } = edition;
+  const reading = readEdition(edition);
+  const gazetteer = createGazetteer(style.proof.places);
+  const { findings } = decidedOf(
+    proofread(reading, { gazetteer, style, rules: allRules }),
+    reading,
+    decisions,
+  );
+  const places = sheetPlaces(reading, sheets, machineFaces());
+  const index = sheets.indexOf(sheet);
+  return findings.filter(({ finding }) => {
+    if (finding.severity !== "error") return false;
+    const shown = places.of(finding.span);
+    return shown.length > 0 ? shown.some((at) => at.sheet === index) : places.home(finding.span) === index;
+  });
+}
+
+const notes: Readonly<Record<string, Hindrance["kind"]>> = {
+  unplaced: "unplaced",
+  "picture-missing": "picture",
+  "no-room": "layout",
+};
+
+function layoutHindrances(edition: Edition, sheet: Sheet, kept: (digest: string) => boolean): Hindrance[] {
+  const found: Hindrance[] = [];
+  const add = (kind: Hindrance["kind"], block: string | null, message: Message) =>
+    found.push({ kind, message, todo: `release.todo.${kind}`, block, subject: null });
+  for (const { block, headline, characters } of sheet.fits)
+    if (characters > 0)
+      add("overset", block, { key: "desk.hindrance.over", values: { headline, n: characters } });
+  for (const { code, block, detail } of sheet.notes) {
+    const kind = notes[code];
+    const key = kind === "picture" ? "desk.hindrance.picture" : `desk.hindrance.${code}`;
+    if (kind) add(kind, block, { key, values: { detail } });
+  }
+  for (const item of sheet.items)
+    if (item.kind === "picture" && item.source && !kept(item.source))
+      add("picture", item.block, { key: "release.picture-lost", values: {} });
+  const page = edition.pages.find(({ attrs }) => attrs.id === sheet.page);
+  const faults = page ? lintPage(page, sheet, edition.style) : [];
+  for (const { code, blocks } of faults) {
+    if (code !== "overlap") continue;
+    const names = blocks.map((id) => {
+      const node = locate(edition, id)?.node;
+      return node ? headlineOf(edition, node) : "";
+    });
+    add("layout", blocks[0] ?? null, {
+      key: "release.overlap",
+      values: { a: names[0] ?? "", b: names[1] ?? "" },
+    });
+  }
+  return found;
+}
+
+/** What preflight calls an error in the PDF that was made. */
+export async function preflightHindrances(pdf: Uint8Array): Promise<Hindrance[]> {
+  const { problems } = await preflight(pdf, { decodeJpeg: decodeCmykJpeg });
+  return problems
+    .filter(({ severity }) => severity === "error")
+    .map(({ message, advice }) => ({ kind: "preflight", message, todo: advice, block: null, subject: null }));
+}

@@ -1,0 +1,58 @@
+/** PDFs against the seals of an edition file: is this file what was released, and would the page give it again. */
+import { createHash } from "node:crypto";
+import { type PageReopening, releasesInForce } from "../../core/edition/rounds.ts";
+import { type Aspect, aspects, changedAspects } from "../../core/edition/versions.ts";
+import type { Release } from "../store/releases.ts";
+import type { EditionStore } from "../store/store.ts";
+import { pagesOf } from "../store/versions.ts";
+import { readBytes } from "./files.ts";
+
+export interface SealMatch {
+  readonly release: Release;
+  /** Printed number of the page as it was released. */
+  readonly number: string;
+  /** How the release was taken back, or null while it is in force. */
+  readonly reopened: PageReopening | null;
+  /** In what the page differs now. */
+  readonly changed: readonly Aspect[];
+}
+
+/** Largest PDF that is looked at, in bytes. */
+const PDF_LIMIT = 500 * 1024 * 1024;
+
+export const digestOfPdf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** Releases whose PDF has the digest of the file at `path`, newest first. Throws a Problem where it cannot be read. */
+export function verifyPdf(store: EditionStore, path: string): { pdf: string; matches: SealMatch[] } {
+  const pdf = digestOfPdf(readBytes(path, PDF_LIMIT));
+  const reopenings = store.reopenings.list();
+  const versions = store.versions.list();
+  const now = pagesOf(store.edition);
+  const matches = store.releases
+    .list()
+    .filter((release) => release.pdf === pdf)
+    .map((release): SealMatch => {
+      const then = versions
+        .find(({ id }) => id === release.version)
+        ?.pages.find(({ id }) => id === release.page);
+      return {
+        release,
+        number: then?.number ?? "?",
+        reopened: reopenings.find((one) => one.release === release.id) ?? null,
+        changed: then
+          ? changedAspects(
+              then,
+              now.find(({ id }) => id === release.page),
+            )
+          : aspects,
+      };
+    });
+  return { pdf, matches: matches.reverse() };
+}
+
+/** The release in force of the page numbered `number`, or null. */
+export function sealOf(store: EditionStore, number: string): Release | null {
+  const page = store.edition.pages.find(({ attrs }) => attrs.number === number);
+  const record = { releases: store.releases.list(), reopenings: store.reopenings.list() };
+  return releasesInForce(record).get(String(page?.attrs.id)) ?? null;
+}
