@@ -257,8 +257,8 @@ function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
   return arrangement;
 }
 
-/** Text columns a picture straddles that nobody placed: about half of a wide block, one of a narrow one. */
-export const straddled = (columns: number): number => (columns >= 5 ? 3 : columns >= 3 ? 2 : 1);
+/** Text columns a picture straddles that nobody placed: three or four of a wide block, a narrow one's whole width. */
+export const straddled = (columns: number): number => (columns >= 6 ? 4 : Math.min(columns, 3));
 
 function placePictures(
   setting: Setting,

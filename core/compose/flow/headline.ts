@@ -63,13 +63,44 @@ export function headlineLimits(
   return { least, most, smallest, largest };
 }
 
-/** Options from best to worst; never empty. */
+interface KnownOptions {
+  readonly spec: HeadlineSpec;
+  readonly style: HouseStyle;
+  readonly faces: Faces;
+  readonly options: readonly HeadlineOption[];
+}
+
+const known = new WeakMap<Story, KnownOptions[]>();
+
+/** Options from best to worst; never empty. Remembered by the story: a block is tried at many depths. */
 export function headlineOptions(
   spec: HeadlineSpec,
   style: HouseStyle,
   grid: Grid,
   faces: Faces,
-): HeadlineOption[] {
+): readonly HeadlineOption[] {
+  const entries = known.get(spec.story) ?? [];
+  const hit = entries.find((e) => e.style === style && e.faces === faces && sameSpec(e.spec, spec));
+  if (hit) return hit.options;
+  const options = makeOptions(spec, style, grid, faces);
+  if (entries.length >= 24) entries.shift();
+  entries.push({ spec, style, faces, options });
+  known.set(spec.story, entries);
+  return options;
+}
+
+const sameSpec = (a: HeadlineSpec, b: HeadlineSpec): boolean =>
+  a.width === b.width &&
+  a.columns === b.columns &&
+  a.lead === b.lead &&
+  a.continuation === b.continuation &&
+  a.commentary === b.commentary &&
+  a.size === b.size &&
+  a.align === b.align &&
+  a.second === b.second &&
+  a.back?.text === b.back?.text;
+
+function makeOptions(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: Faces): HeadlineOption[] {
   const { columns, lead } = spec;
   const { least, most, smallest: low, largest } = headlineLimits(spec, style);
   const sizes = spec.size > 0 ? [spec.size] : style.scale.filter((size) => size >= 12 && size <= largest);

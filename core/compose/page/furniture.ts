@@ -7,7 +7,7 @@
 import type { Node } from "prosemirror-model";
 import type { Edition } from "../../edition/edition.ts";
 import type { Place } from "../../edition/place.ts";
-import type { FaceId } from "../../edition/style.ts";
+import { type FaceId, MM } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import { ASCENT, type Grid } from "../flow/grid.ts";
 import { derived, displayWidth, moved, setDisplay } from "../flow/heading.ts";
@@ -69,6 +69,9 @@ function mastheadFacts(edition: Edition, date: PrintedDate | null): { date: stri
   };
 }
 
+/** From the trim to the top of a nameplate at the head of a page, in pt: as much as a folio keeps clear. */
+const HEAD = 10 * MM;
+
 /**
  * The masthead in its place. Wide (7 columns and more): the name in the middle, date and issue at its sides. Narrower:
  * the name over the whole width and the facts under it between thin rules.
@@ -85,7 +88,8 @@ export function mastheadItems(
   const said = mastheadFacts(edition, date);
   const x = grid.columnX(place.column);
   const width = grid.span(place.columns);
-  const top = grid.lineTop(place.line);
+  // At the head of the page no folio stands over the nameplate: it rises into the margin.
+  const top = place.line === 0 ? Math.min(HEAD, grid.top) : grid.lineTop(place.line);
   const foot = grid.lineTop(place.line + place.lines - 1);
   return place.columns >= 7 ? wideMasthead() : narrowMasthead();
 

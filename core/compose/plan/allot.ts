@@ -6,7 +6,7 @@
  */
 import type { Place } from "../../edition/place.ts";
 import { type LeafContext, type Shape, type Trial, tryShape } from "./leaf.ts";
-import type { Piece } from "./slice.ts";
+import { type Piece, type Wheel, wheelColumns } from "./slice.ts";
 
 export interface Allotted {
   readonly shape: Shape;
@@ -43,6 +43,8 @@ export function allot(
   allotting: Allotting,
 ): { cost: number; blocks: Allotted[] } | null {
   const { grid } = allotting.context;
+  const trialOf = (shape: Shape, column: number, lines: number, foot: boolean) =>
+    triedAt(shape, column, lines, foot, allotting);
   const known = new Map<Piece, Depths>();
   const atFoot = region.line + region.lines >= grid.lines;
   const whole = depthsOf(piece, region.column, atFoot);
@@ -51,19 +53,6 @@ export function allot(
   const blocks: Allotted[] = [];
   divide(piece, region.column, region.line, region.lines);
   return { cost, blocks };
-
-  function trialOf(shape: Shape, column: number, lines: number, foot: boolean): Trial {
-    const right = column + shape.columns === grid.columns;
-    const key = `${shape.leaf.id} ${shape.columns} ${shape.dress.box} ${shape.dress.direction} ${lines} ${foot} ${right}`;
-    let trial = allotting.trials.get(key);
-    if (!trial) {
-      const line = foot ? grid.lines - lines : 0;
-      // A block as deep as the page would touch its foot: then it is one at the foot.
-      trial = tryShape(shape, { column, line, columns: shape.columns, lines }, allotting.context);
-      allotting.trials.set(key, trial);
-    }
-    return trial;
-  }
 
   function depthsOf(at: Piece, column: number, foot: boolean): Depths {
     let depths = known.get(at);
@@ -93,6 +82,11 @@ export function allot(
         costs.push((a.costs[lines - a.from] as number) + (b.costs[lines - b.from] as number));
       return { from, costs };
     }
+    if (at.kind === "wheel") {
+      const costs: number[] = [];
+      for (let lines = at.min; lines <= at.max; lines++) costs.push(turned(at, column, lines, foot).cost);
+      return { from: at.min, costs };
+    }
     const a = depthsOf(at.top, column, false);
     const b = depthsOf(at.bottom, column, foot);
     const costs: number[] = new Array(Math.max(0, a.costs.length + b.costs.length - 1)).fill(Infinity);
@@ -102,6 +96,29 @@ export function allot(
       });
     });
     return { from: a.from + b.from, costs };
+  }
+
+  /** The cheapest turn of a wheel `lines` deep: the depths of its top and its side. */
+  function turned(at: Piece & Wheel, column: number, lines: number, foot: boolean) {
+    const columns = wheelColumns(at, column);
+    const top = depthsOf(at.top, columns.top, false);
+    const side = depthsOf(at.side, columns.side, false);
+    const bottom = depthsOf(at.bottom, columns.bottom, foot);
+    const flank = depthsOf(at.flank, columns.flank, foot);
+    const heart = depthsOf(at.heart, columns.heart, false);
+    let best = { top: -1, side: -1, cost: Infinity };
+    top.costs.forEach((x, i) => {
+      const high = top.from + i;
+      const left = x + (flank.costs[lines - high - flank.from] ?? Infinity);
+      if (left >= best.cost) return;
+      side.costs.forEach((y, j) => {
+        const low = side.from + j;
+        const right = y + (bottom.costs[lines - low - bottom.from] ?? Infinity);
+        const cost = left + right + (heart.costs[low - high - heart.from] ?? Infinity);
+        if (cost < best.cost) best = { top: high, side: low, cost };
+      });
+    });
+    return best;
   }
 
   function divide(at: Piece, column: number, line: number, lines: number): void {
@@ -116,6 +133,16 @@ export function allot(
       divide(at.right, column + at.left.columns, line, lines);
       return;
     }
+    if (at.kind === "wheel") {
+      const { top, side } = turned(at, column, lines, foot);
+      const columns = wheelColumns(at, column);
+      divide(at.top, columns.top, line, top);
+      divide(at.side, columns.side, line, side);
+      divide(at.flank, columns.flank, line + top, lines - top);
+      divide(at.heart, columns.heart, line + top, side - top);
+      divide(at.bottom, columns.bottom, line + side, lines - side);
+      return;
+    }
     const a = depthsOf(at.top, column, false);
     const b = depthsOf(at.bottom, column, foot);
     let best = { depth: -1, cost: Infinity };
@@ -126,4 +153,25 @@ export function allot(
     divide(at.top, column, line, best.depth);
     divide(at.bottom, column, line + best.depth, lines - best.depth);
   }
+}
+
+/** What a shape comes to at a depth, composed once in a search. `foot`: it stands at the page's foot. */
+export function triedAt(
+  shape: Shape,
+  column: number,
+  lines: number,
+  foot: boolean,
+  { context, trials }: Allotting,
+): Trial {
+  const { grid } = context;
+  const right = column + shape.columns === grid.columns;
+  const key = `${shape.leaf.id} ${shape.columns} ${shape.dress.box} ${shape.dress.direction} ${lines} ${foot} ${right}`;
+  let trial = trials.get(key);
+  if (!trial) {
+    const line = foot ? grid.lines - lines : 0;
+    // A block as deep as the page would touch its foot: then it is one at the foot.
+    trial = tryShape(shape, { column, line, columns: shape.columns, lines }, context);
+    trials.set(key, trial);
+  }
+  return trial;
 }

@@ -15,6 +15,8 @@ export interface JudgedBlock {
   readonly verticalHeadline: boolean;
   /** Holds a photograph. */
   readonly pictured: boolean;
+  /** Stands beside the nameplate (报眼): a place of its own, where a short outranks nobody. */
+  readonly ear: boolean;
 }
 
 export type LayoutFaultCode =
@@ -32,10 +34,12 @@ export interface LayoutFault {
   readonly code: LayoutFaultCode;
   readonly blocks: readonly string[];
   readonly cost: number;
+  /** False where it is a matter of taste, and of planning alone; else an editor would name it. */
+  readonly plain: boolean;
 }
 
 /** A strip at the head or foot no deeper than this may be parted off by a straight cut. */
-const STRIP = 34;
+export const STRIP = 34;
 /** 碰题 is the fault an editor forgives least: no other fault adds up to it. */
 const SIDE_BY_SIDE = 24;
 /** Headlines whose first lines start this close stand at one height. */
@@ -59,7 +63,7 @@ export function layoutFaults(
       const sizes = [a.headlineSize, b.headlineSize];
       const ratio = Math.max(...sizes) / Math.min(...sizes);
       if (ratio >= 1.5) {
-        if (ratio < 2) faults.push({ code: "headlines-level", blocks: [a.id, b.id], cost: 3 });
+        if (ratio < 2) faults.push({ code: "headlines-level", blocks: [a.id, b.id], cost: 5, plain: true });
         continue;
       }
       const alike = a.place.columns === b.place.columns && Math.abs(a.headlineSize - b.headlineSize) < 6;
@@ -67,6 +71,7 @@ export function layoutFaults(
         code: "headlines-side-by-side",
         blocks: [a.id, b.id],
         cost: alike ? SIDE_BY_SIDE : SIDE_BY_SIDE * 0.75,
+        plain: true,
       });
     }
   }
@@ -79,6 +84,7 @@ export function layoutFaults(
         code: "lead-not-largest",
         blocks: [lead.id, ...larger.map((b) => b.id)],
         cost: larger.length * 4,
+        plain: true,
       });
   }
   const vertical = blocks.filter((block) => block.verticalHeadline);
@@ -86,7 +92,8 @@ export function layoutFaults(
     faults.push({
       code: "vertical-headlines",
       blocks: vertical.map((b) => b.id),
-      cost: (vertical.length - 1) * 2,
+      cost: (vertical.length - 1) * 5,
+      plain: true,
     });
   faults.push(...offCentre(blocks, lines), ...outOfOrder(blocks), ...monotonous(blocks));
   return faults;
@@ -95,27 +102,31 @@ export function layoutFaults(
 /** The photograph draws the eye first: it belongs near the optical centre, a little over the middle. */
 function offCentre(blocks: readonly JudgedBlock[], lines: number): LayoutFault[] {
   const pictured = blocks.filter((block) => block.pictured);
-  if (pictured.length === 0) return [];
+  if (pictured.length === 0 || !blocks.some(({ headlineSize }) => headlineSize > 0)) return [];
   const optical = lines * 0.44;
   const off = Math.min(...pictured.map(({ place }) => Math.abs(place.line + place.lines * 0.6 - optical)));
   const free = lines * 0.16;
   if (off <= free) return [];
-  return [
-    { code: "picture-off-centre", blocks: pictured.map((b) => b.id), cost: ((off - free) / lines) * 16 },
-  ];
+  const cost = 4 + ((off - free) / lines) * 16;
+  return [{ code: "picture-off-centre", blocks: pictured.map((b) => b.id), cost, plain: true }];
 }
 
 /** More than this many lines above a story of higher rank, a story outranks it to the eye. */
 const ABOVE = 16;
-/** Ranks nearer than this may change places. */
+/** Ranks nearer than this may change places; ranks this far apart are out of order to any reader. */
 const RANKS = 2;
+const PLAIN_RANKS = 4;
 
 function outOfOrder(blocks: readonly JudgedBlock[]): LayoutFault[] {
   const faults: LayoutFault[] = [];
   for (const a of blocks)
-    for (const b of blocks)
-      if (a.rank + RANKS <= b.rank && b.rank < 50 && b.place.line + ABOVE < a.place.line)
-        faults.push({ code: "out-of-order", blocks: [b.id, a.id], cost: Math.min(5, b.rank - a.rank) * 0.3 });
+    for (const b of blocks) {
+      const apart = b.rank - a.rank;
+      if (b.ear || apart < RANKS || b.rank >= 50 || b.place.line + ABOVE >= a.place.line) continue;
+      const plain = apart >= PLAIN_RANKS;
+      const cost = Math.min(5, apart) * 0.3 + (plain ? 3 : 0);
+      faults.push({ code: "out-of-order", blocks: [b.id, a.id], cost, plain });
+    }
   return faults;
 }
 
@@ -132,8 +143,11 @@ function monotonous(blocks: readonly JudgedBlock[]): LayoutFault[] {
     const next = under(a);
     return next && under(next);
   });
-  return third.map((a) => ({ code: "monotonous", blocks: [a.id], cost: 1.5 }));
+  return third.map((a) => ({ code: "monotonous", blocks: [a.id], cost: 6, plain: true }));
 }
+
+/** Part of the page's depth down which a seam runs that goes through it: two blocks side by side on an empty page have none. */
+const THROUGH = 0.75;
 
 /** Straight cuts across the whole width that part more than a strip from the rest. `head` is the masthead's depth. */
 function channels(
@@ -148,17 +162,19 @@ function channels(
     if (blocks.some((b) => b.place.line < cut && cut < b.place.line + b.place.lines)) continue;
     const cells = blocks.filter((b) => b.place.line === cut).reduce((sum, b) => sum + b.place.columns, 0);
     if (cells < columns) continue;
-    const cost = cut - head <= STRIP ? 3 : 6;
     faults.push({
       code: "channel",
       blocks: blocks.filter((b) => b.place.line === cut).map((b) => b.id),
-      cost,
+      cost: cut - head <= STRIP ? 5 : 8,
+      plain: true,
     });
   }
   for (const cut of new Set(blocks.map((block) => block.place.column))) {
     if (cut === 0) continue;
     if (blocks.some((b) => b.place.column < cut && cut < b.place.column + b.place.columns)) continue;
-    faults.push({ code: "straight-column", blocks: [], cost: 4 });
+    const deep = blocks.filter((b) => b.place.column === cut).reduce((sum, b) => sum + b.place.lines, 0);
+    if (deep < (lines - head) * THROUGH) continue;
+    faults.push({ code: "straight-column", blocks: [], cost: 8, plain: true });
   }
   return faults;
 }

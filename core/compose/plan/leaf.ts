@@ -37,6 +37,8 @@ export interface Shape {
   readonly max: number;
   readonly ideal: number;
   readonly cost: number;
+  /** Size in pt its headline will have, about; 0 for none. */
+  readonly headlineSize: number;
 }
 
 export interface Leaf {
@@ -46,6 +48,8 @@ export interface Leaf {
   /** 1 is the lead; blocks nobody ranked follow in document order. */
   readonly rank: number;
   readonly input: UnplacedInput | null;
+  /** Is, or holds, a photograph. */
+  readonly pictured: boolean;
   readonly shapes: readonly Shape[];
 }
 
@@ -74,7 +78,8 @@ export const leafContext = (
 export function makeLeaf(node: Node, rank: number, input: UnplacedInput | null, context: LeafContext): Leaf {
   const kind = node.type.name as Leaf["kind"];
   const shapes: Shape[] = [];
-  const leaf: Leaf = { id: node.attrs.id as string, node, kind, rank, input, shapes };
+  const pictured = kind === "picture" || node.children.some((child) => child.type.name === "picture");
+  const leaf: Leaf = { id: node.attrs.id as string, node, kind, rank, input, pictured, shapes };
   if (kind === "picture") shapes.push(...pictureShapes(leaf, context));
   else if (kind === "advert") shapes.push(...advertShapes(leaf, context));
   else if (input) shapes.push(...storyShapes(leaf, input, context));
@@ -97,6 +102,7 @@ function pictureShapes(leaf: Leaf, { style, grid, faces, columns, lines }: LeafC
       max: Math.min(lines, Math.ceil(ideal * 1.3)),
       ideal,
       cost: 0,
+      headlineSize: 0,
     });
   }
   return shapes;
@@ -123,6 +129,7 @@ function advertShapes(leaf: Leaf, { grid, columns, lines }: LeafContext): Shape[
       max: Math.min(lines, ideal + give),
       ideal: Math.min(lines, ideal),
       cost: cost + (ideal < 9 ? (9 - ideal) * 0.5 : 0),
+      headlineSize: 0,
     });
   }
   return shapes;
@@ -177,7 +184,7 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext): Sh
         0,
       );
       const full = rows(pictured);
-      const tiny = pictures.length === 0 || span >= 3 ? 0 : span === 2 ? 0.8 : 4;
+      const tiny = pictures.length === 0 || span >= 3 ? 0 : span === 2 ? 1.5 : 4;
       const leaves = input.continued ? Math.min(full, style.layout.minJumpLines + 2) : rows(pictured * 0.75);
       const min = Math.min(...good) + leaves + frame;
       const ideal = best.depth + full + frame;
@@ -186,7 +193,16 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext): Sh
       if (box === "rule" && asked === "none" && (width < 2 || width > 3)) continue;
       const boxed = box === "rule" && asked === "none" ? BOXED : 0;
       const cost = best.cost + tiny + boxed + widthCost(leaf, input, width, full, needed, commentary);
-      shapes.push({ leaf, columns: width, dress: { direction: "horizontal", box }, min, max, ideal, cost });
+      shapes.push({
+        leaf,
+        columns: width,
+        dress: { direction: "horizontal", box },
+        min,
+        max,
+        ideal,
+        cost,
+        headlineSize: best.size,
+      });
       const words = head.headline?.text.length ?? 0;
       if (
         width >= 2 &&
@@ -208,6 +224,7 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext): Sh
           max: deep + 4,
           ideal: deep,
           cost: 1.8 + tiny + widthCost(leaf, input, width, full, needed, commentary),
+          headlineSize: best.size,
         });
       }
     }
@@ -227,6 +244,9 @@ const isShort = (leaf: Leaf, input: UnplacedInput) =>
 /** What a box round a short costs: one or two to a page are salt. */
 const BOXED = 1.6;
 
+/** Lines of a basic column under which a story is a brief. */
+const BRIEF = 16;
+
 /** What the house thinks of a story this wide: importance asks for width, and so does length. */
 function widthCost(
   leaf: Leaf,
@@ -245,7 +265,7 @@ function widthCost(
   if (input.foreign) return cost + (width === 1 ? 1 : 0);
   // News near the top of the list is not hidden in a narrow column; briefs are not blown up.
   if (leaf.rank <= 4 && width < 3) cost += (3 - width) * (5 - leaf.rank) * 0.7;
-  if (lines < 28 && width > 2) cost += (width - 2) * 1.2;
+  if (lines < 28 && width > 2) cost += (width - 2) * (lines < BRIEF ? 2.4 : 1.2);
   if (width >= 6) cost += 2;
   return cost;
 }
@@ -259,6 +279,8 @@ export interface Trial {
 }
 
 const CANNOT = 1000;
+/** What each line to a column costs that a story leaves under a jump's least. */
+const SCRAP = 2.5;
 
 /** What `shape` costs at `place`, by composing it. */
 export function tryShape(shape: Shape, place: Place, context: LeafContext): Trial {
@@ -280,6 +302,9 @@ export function tryShape(shape: Shape, place: Place, context: LeafContext): Tria
   if (over > 0) cost += 40 + over * 3;
   cost += rows < 1 ? rows * 0.8 : 0.8 + (rows - 1) * 4;
   cost += Math.max(0, short - 2) * 0.4;
+  // A story that goes on elsewhere still leaves the page a fair piece of itself.
+  if (leaf.input.continued && leaf.kind === "article")
+    cost += Math.max(0, context.style.layout.minJumpLines - result.linesAvailable / shape.columns) * SCRAP;
   if (result.linesAvailable === 0 && leaf.input.story.body.length > 0) cost += CANNOT;
   return { cost, headlineSize: result.headlineSize, over, short };
 }

@@ -28,8 +28,8 @@ export interface LayoutFinding {
 
 /** Part of a picture that a frame of another shape may cut off beyond the editor's own crop. */
 const HEAVY = 0.3;
-/** Ranks this far apart are out of order to any reader; nearer ones are a matter of taste, and of planning alone. */
-const PLAIN_DISORDER = 1.2;
+/** Rank of what has none: pictures, adverts and continuations fill the page, and outrank nothing. */
+const UNRANKED = 50;
 /** 六号: body type is never smaller. */
 const SMALLEST = 7.875;
 
@@ -38,28 +38,30 @@ export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFin
   const { columns, lines } = style.grid;
   const judged: JudgedBlock[] = [];
   const places: { id: string; place: Place }[] = [];
-  let head = 0;
+  // The nameplate's foot is no cut through the page, whether it takes the whole width or leaves room for an ear.
+  const plate = page.children.find(({ type, attrs }) => type.name === "masthead" && attrs.place?.line === 0);
+  const head = (plate?.attrs.place as Place | undefined)?.lines ?? 0;
   page.forEach((block) => {
     const place = block.attrs.place as Place | null;
     if (!place) return;
     const id = block.attrs.id as string;
     places.push({ id, place });
-    if (block.type.name === "masthead" && place.line === 0 && place.columns === columns) head = place.lines;
-    if (block.type.name !== "article") return;
+    if (block.type.name === "masthead") return;
+    const article = block.type.name === "article";
     const vertical = block.attrs.headlineDirection === "vertical";
     judged.push({
       id,
       place,
-      rank: (block.attrs.rank as number) || 49,
-      plainHeadline: block.attrs.box === "none" && !vertical,
-      headlineSize: largest(sheet, "headline", id),
+      rank: article ? (block.attrs.rank as number) || 49 : UNRANKED,
+      plainHeadline: article && block.attrs.box === "none" && !vertical,
+      headlineSize: article ? largest(sheet, "headline", id) : 0,
       verticalHeadline: vertical,
-      pictured: block.children.some((child) => child.type.name === "picture"),
+      pictured:
+        block.type.name === "picture" || block.children.some((child) => child.type.name === "picture"),
+      ear: place.line + place.lines <= head,
     });
   });
-  const told = layoutFaults(judged, columns, lines, head).filter(
-    ({ code, cost }) => code !== "out-of-order" || cost >= PLAIN_DISORDER,
-  );
+  const told = layoutFaults(judged, columns, lines, head).filter(({ plain }) => plain);
   const findings: LayoutFinding[] = told.map(({ code, blocks }) => ({ code, blocks, detail: "" }));
   places.forEach((a, i) => {
     for (const b of places.slice(i + 1))

@@ -16,7 +16,7 @@ import { composeBlocks } from "../compose.ts";
 import { pageGrid } from "../flow/grid.ts";
 import { leafContext, makeLeaf } from "./leaf.ts";
 import type { PlanProposal } from "./proposal.ts";
-import { climb, different, realize } from "./realize.ts";
+import { type Candidate, climb, different, realize, settled } from "./realize.ts";
 import { inFreeSpace, type ProposalOptions, type Search, wholePage } from "./schemes.ts";
 import { isSparse, shelved, shelves } from "./shelves.ts";
 
@@ -25,6 +25,8 @@ export type { ProposalOptions } from "./schemes.ts";
 
 /** Plans that are bettered move by move. */
 const CLIMBED = 10;
+/** Plans whose seams are moved line by line. */
+const SETTLED = 160;
 /** Where copy is more than page: structures are sought as if the page were so many times as deep. */
 const CROWDED = 2;
 
@@ -72,11 +74,15 @@ export function proposals(
   const crowded: Search = { ...search, crowd: CROWDED, allotting: { ...search.allotting, slack } };
   for (const tried of [search, crowded]) {
     const found = sought(tried);
-    // 碰题 is put forward only where there is nothing else.
+    // Faults an editor would name are put forward only where there is nothing else, 碰题 last of all.
+    const spotless = found.filter(({ plain }) => plain === 0);
     const clean = found.filter(
       ({ reasons }) => !reasons.some(({ code }) => code === "headlines-side-by-side"),
     );
-    const chosen = different(clean.length > 0 ? clean : found, options.count);
+    const chosen = [spotless, clean, found].reduce<readonly Candidate[]>(
+      (before, list) => different(list, options.count, before),
+      [],
+    );
     if (chosen.length > 0)
       return chosen.map(({ blocks, cost, reasons }) => ({ page: page.attrs.id, blocks, cost, reasons }));
   }
@@ -88,7 +94,10 @@ function sought(search: Search) {
   const schemes = search.fixed.length === 0 ? wholePage(search) : inFreeSpace(search);
   const realized = schemes.flatMap((scheme) => realize(scheme, search) ?? []);
   realized.sort((a, b) => a.cost - b.cost);
-  const found = [...realized.slice(0, CLIMBED).map((one) => climb(one, search)), ...realized.slice(CLIMBED)];
+  const found = realized.map((one, place) => {
+    const climbed = place < CLIMBED ? climb(one, search) : one;
+    return place < SETTLED ? settled(climbed, search) : climbed;
+  });
   return found.sort((a, b) => a.cost - b.cost);
 }
 

@@ -3,14 +3,14 @@
  *
  * A plan's cost is the sum of its reasons: structure, fit, and each fault of the page as a whole.
  */
-import { type Allotted, allot } from "./allot.ts";
+import type { Place } from "../../edition/place.ts";
+import { type Allotted, allot, triedAt } from "./allot.ts";
 import { type JudgedBlock, layoutFaults } from "./judge.ts";
 import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
 import { rearranged } from "./rearrange.ts";
 import type { Scheme, Search } from "./schemes.ts";
-
-/** What a line left free at the page's foot costs. */
-const UNFILLED = 5;
+import { seamsOf, shifted } from "./seams.ts";
+import { UNFILLED } from "./sketch.ts";
 
 /** Moves by which a plan is bettered at most. */
 const MOVES = 4;
@@ -34,21 +34,29 @@ export function climb(start: Realized, search: Search): Realized {
   return now;
 }
 
-export type Realized = Omit<PlanProposal, "page"> & { readonly scheme: Scheme };
+export interface Realized extends Omit<PlanProposal, "page"> {
+  readonly scheme: Scheme;
+  /** Faults that an editor would name: of the layout, and blocks that are overset or have a hole, and a foot left free. */
+  readonly plain: number;
+  readonly allotted: readonly Allotted[];
+}
 
 export function realize(scheme: Scheme, search: Search): Realized | null {
   const blocks: Allotted[] = [];
-  let fit = 0;
-  let structure = 0;
   for (const { piece, region } of scheme.parts) {
     const allotted = allot(piece, region, search.allotting);
     if (!allotted) return null;
     blocks.push(...allotted.blocks);
-    fit += allotted.cost;
-    structure += piece.cost;
   }
+  return assessed(scheme, blocks, search);
+}
+
+/** What the page costs with its blocks as they stand. */
+function assessed(scheme: Scheme, blocks: readonly Allotted[], search: Search): Realized {
+  const structure = scheme.parts.reduce((sum, { piece }) => sum + piece.cost, 0);
+  const fit = blocks.reduce((sum, { trial }) => sum + trial.cost, 0);
   const { columns, lines } = search.context.grid;
-  const head = scheme.masthead && scheme.masthead.columns === columns ? scheme.masthead.lines : 0;
+  const head = scheme.masthead?.lines ?? 0;
   const judged = blocks.map(
     ({ shape, place, trial }): JudgedBlock => ({
       id: shape.leaf.id,
@@ -58,9 +66,8 @@ export function realize(scheme: Scheme, search: Search): Realized | null {
         shape.leaf.input !== null && shape.dress.box === "none" && shape.dress.direction === "horizontal",
       headlineSize: trial.headlineSize,
       verticalHeadline: shape.dress.direction === "vertical",
-      pictured:
-        shape.leaf.kind === "picture" ||
-        shape.leaf.node.children.some((child) => child.type.name === "picture"),
+      pictured: shape.leaf.pictured,
+      ear: place.line + place.lines <= head,
     }),
   );
   const faults = layoutFaults(judged, columns, lines, head);
@@ -79,15 +86,59 @@ export function realize(scheme: Scheme, search: Search): Realized | null {
     short: trial.short,
   }));
   if (scheme.masthead && search.masthead) planned.unshift(bare(search.masthead.attrs.id, scheme.masthead));
-  return { blocks: planned, cost: reasons.reduce((sum, reason) => sum + reason.cost, 0), reasons, scheme };
+  const cost = reasons.reduce((sum, reason) => sum + reason.cost, 0);
+  const { holeLines } = search.context.style.layout;
+  const unfit = blocks.filter(
+    ({ shape, trial }) => trial.over > 0 || trial.short > holeLines * shape.columns,
+  );
+  const open = scheme.unfilled > 0 ? 1 : 0;
+  const plain = faults.filter((fault) => fault.plain).length + unfit.length + open;
+  return { blocks: planned, cost, reasons, scheme, plain, allotted: blocks };
 }
 
-/** The best, then the best that differ from all chosen before in the places of a third of their blocks. */
+/** Lines by which a seam is moved at once. */
+const SHIFTS = [-1, 1, -2, 2, -4, 4];
+/** Least depth in body lines of a block whose seam is moved. */
+const LEAST = 8;
+/** Seams moved in one plan at most. */
+const SETTLED = 12;
+
+/** The plan with its seams moved line by line, as long as the page as a whole gains. */
+export function settled(start: Realized, search: Search): Realized {
+  const { lines } = search.context.grid;
+  let now = start;
+  for (let move = 0; move < SETTLED; move++) {
+    let next = now;
+    const places = now.allotted.map(({ place }) => place);
+    for (const seam of seamsOf(places))
+      for (const by of SHIFTS) {
+        const shiftedTo = shifted(places, seam, by, LEAST);
+        if (!shiftedTo) continue;
+        const blocks = now.allotted.map((block, i): Allotted => {
+          const place = shiftedTo[i] as Place;
+          if (place === block.place) return block;
+          const foot = place.line + place.lines >= lines;
+          const trial = triedAt(block.shape, place.column, place.lines, foot, search.allotting);
+          return { ...block, place, trial };
+        });
+        const tried = assessed(now.scheme, blocks, search);
+        if (tried.cost < next.cost - 1e-9) next = tried;
+      }
+    if (next === now) break;
+    now = next;
+  }
+  return now;
+}
+
+export type Candidate = Omit<PlanProposal, "page">;
+
+/** `before`, and up to `count` more: the best, then the best that differ from all chosen before in a third of their blocks. */
 export function different(
-  found: readonly Omit<PlanProposal, "page">[],
+  found: readonly Candidate[],
   count: number,
-): Omit<PlanProposal, "page">[] {
-  const chosen: Omit<PlanProposal, "page">[] = [];
+  before: readonly Candidate[],
+): readonly Candidate[] {
+  const chosen = [...before];
   for (const share of [0.4, 0.25, 0]) {
     for (const proposal of found) {
       if (chosen.length >= count) return chosen;
@@ -99,7 +150,7 @@ export function different(
   return chosen;
 }
 
-function distance(a: Omit<PlanProposal, "page">, b: Omit<PlanProposal, "page">): number {
+function distance(a: Candidate, b: Candidate): number {
   let apart = 0;
   for (const block of a.blocks) {
     const other = b.blocks.find((candidate) => candidate.id === block.id);

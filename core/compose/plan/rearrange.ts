@@ -1,10 +1,13 @@
 /**
- * Structures one move away: two neighbours of a stack changed over, or the sides of a row.
+ * Structures one move away: two neighbours of a stack changed over, the sides of a row, or any two pieces of one width.
  *
  * The same blocks at the same widths fit as they did; only the page as a whole looks different. So what judging finds
  * wrong with an order can be mended without another search.
  */
 import { type Piece, rowOf, stackOf } from "./slice.ts";
+import { rewheeled } from "./wheel.ts";
+
+const WHEEL_PARTS = ["top", "side", "bottom", "flank", "heart"] as const;
 
 /** Every structure one move from `piece`. The lead stays at the top of its stack. */
 export function rearranged(piece: Piece, fullWidth: number, lines: number): Piece[] {
@@ -17,6 +20,10 @@ export function rearranged(piece: Piece, fullWidth: number, lines: number): Piec
       ...rearranged(right, fullWidth, lines).map((other) => rowOf(left, other)),
     ];
   }
+  if (piece.kind === "wheel")
+    return WHEEL_PARTS.flatMap((part) =>
+      rearranged(piece[part], fullWidth, lines).flatMap((other) => rewheeled(piece, { [part]: other }) ?? []),
+    );
   const chain = chainOf(piece);
   const stack = (pieces: readonly Piece[]) =>
     pieces.reduceRight((bottom, top) => stackOf(top, bottom, piece.columns === fullWidth, lines));
@@ -31,6 +38,73 @@ export function rearranged(piece: Piece, fullWidth: number, lines: number): Piec
     }
   });
   return others;
+}
+
+/** Every structure in which two pieces of one width, neither with the lead in it, have changed places. */
+export function exchanged(piece: Piece, fullWidth: number, lines: number): Piece[] {
+  const parts = partsOf(piece).filter((part) => part !== piece && part.rank !== 1);
+  const found: Piece[] = [];
+  parts.forEach((a, i) => {
+    for (const b of parts.slice(i + 1)) {
+      if (a.columns !== b.columns || a === b || partsOf(a).includes(b) || partsOf(b).includes(a)) continue;
+      const other = replaced(
+        piece,
+        new Map([
+          [a, b],
+          [b, a],
+        ]),
+        fullWidth,
+        lines,
+      );
+      if (other) found.push(other);
+    }
+  });
+  return found;
+}
+
+/** A piece and all within it. */
+function partsOf(piece: Piece): Piece[] {
+  return [piece, ...childrenOf(piece).flatMap(partsOf)];
+}
+
+function childrenOf(piece: Piece): Piece[] {
+  switch (piece.kind) {
+    case "block":
+      return [];
+    case "row":
+      return [piece.left, piece.right];
+    case "stack":
+      return [piece.top, piece.bottom];
+    case "wheel":
+      return WHEEL_PARTS.map((part) => piece[part]);
+  }
+}
+
+/** `piece` with parts of it changed for others of the same width; null where a wheel's depths no longer go together. */
+function replaced(
+  piece: Piece,
+  by: ReadonlyMap<Piece, Piece>,
+  fullWidth: number,
+  lines: number,
+): Piece | null {
+  const known = by.get(piece);
+  if (known || piece.kind === "block") return known ?? piece;
+  const within = (part: Piece) => replaced(part, by, fullWidth, lines);
+  if (piece.kind === "wheel") {
+    const changed: Partial<Record<(typeof WHEEL_PARTS)[number], Piece>> = {};
+    for (const part of WHEEL_PARTS) {
+      const other = within(piece[part]);
+      if (!other) return null;
+      changed[part] = other;
+    }
+    return rewheeled(piece, changed);
+  }
+  if (piece.kind === "row") {
+    const [left, right] = [within(piece.left), within(piece.right)];
+    return left && right && rowOf(left, right);
+  }
+  const [top, bottom] = [within(piece.top), within(piece.bottom)];
+  return top && bottom && stackOf(top, bottom, piece.columns === fullWidth, lines);
 }
 
 /** The pieces of a stack, top to bottom. */

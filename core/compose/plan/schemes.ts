@@ -8,9 +8,12 @@ import type { Node } from "prosemirror-model";
 import type { Place } from "../../edition/place.ts";
 import { overlaps } from "../../edition/place.ts";
 import type { Allotting, Region } from "./allot.ts";
+import { STRIP } from "./judge.ts";
 import type { Leaf, LeafContext } from "./leaf.ts";
 import { chanceOf } from "./seed.ts";
-import { blockOf, gathered, type Piece, type SliceOptions, slice } from "./slice.ts";
+import { bettered, type Sketch, sketched } from "./sketch.ts";
+import { blockOf, gathered, type Piece, type SliceOptions, type Slices, slice } from "./slice.ts";
+import { type Wheels, wheelsOf } from "./wheel.ts";
 
 export interface ProposalOptions {
   readonly seed: number;
@@ -20,11 +23,16 @@ export interface ProposalOptions {
 
 /** Items searched; more blocks are first gathered into as many. */
 const SEARCHED = 10;
-/** Structures divided and judged in full. */
-const TRIED = 150;
+/** Structures composed and judged in full: the best by their sketches, and a few of every kind. */
+const TRIED = 80;
+const SHARE = 2;
+/** Structures composed that put the same blocks into the same columns. */
+const ALIKE = 1;
+/** Sketches that are bettered move by move. */
+const BETTERED = 150;
 
 /** Depth of a masthead in body lines. */
-export const MASTHEAD = 17;
+export const MASTHEAD = 15;
 
 export interface Search {
   readonly leaves: readonly Leaf[];
@@ -75,61 +83,124 @@ export function wholePage(search: Search): Scheme[] {
   const slices = slice(items, options);
   const { full } = slices;
   const schemes: Scheme[] = [];
+  const lead = leadBit(items);
+  const wheels = wheelsOf(slices, { columns, lines: target, lead });
+  const pieces = [...slices.at(full, columns), ...wheels(full, WHEELS)];
   if (!masthead) {
-    for (const piece of slices.at(full, columns))
+    for (const piece of pieces)
       schemes.push(...filling(piece, null, { column: 0, line: 0, lines }, search, 0));
-    return best(schemes);
+    return best(schemes, search);
   }
-  const under = (depth: number): Region => ({ column: 0, line: depth, lines: lines - depth });
-  for (const depth of [16, 17, 18, 15]) {
+  for (const depth of [15, 16, 14, 17]) {
     const place = { column: 0, line: 0, columns, lines: depth };
-    for (const piece of slices.at(full, columns))
-      schemes.push(...filling(piece, place, under(depth), search, Math.abs(depth - MASTHEAD) * 0.1));
+    for (const piece of pieces)
+      schemes.push(...filling(piece, place, under(depth, lines), search, Math.abs(depth - MASTHEAD) * 0.1));
   }
+  if (search.crowd > 1) return best(schemes, search);
   const wide = Math.round(columns * 0.625);
-  const beside = columns - wide;
-  if (search.crowd > 1) return best(schemes);
-  // Masthead at the left, its ear (报眼) a short story.
+  schemes.push(
+    ...withEar(slices, wheels, items, wide, search),
+    ...besideNameplate(slices, lead, wide, search),
+  );
+  return best(schemes, search);
+}
+
+const under = (depth: number, lines: number): Region => ({ column: 0, line: depth, lines: lines - depth });
+
+/** Wheels judged in full. */
+const WHEELS = 400;
+/** The same under a nameplate with one story or another in its ear. */
+const EARED = 40;
+/** Depths in body lines of a nameplate that has an ear beside it. */
+const EAR = { least: 13, most: 19, suits: 15 };
+
+/** Masthead at the left, a short or an advert in its ear (报眼). */
+function withEar(
+  slices: Slices,
+  wheels: Wheels,
+  items: readonly (readonly Piece[])[],
+  wide: number,
+  search: Search,
+): Scheme[] {
+  const { columns, lines } = search.context.grid;
+  const { full } = slices;
+  const schemes: Scheme[] = [];
   for (const [i, item] of items.entries()) {
     const bit = 2 ** i;
     if (item[0]?.rank === 1 || full === bit) continue;
-    for (const ear of slices.at(bit, beside)) {
-      if (ear.kind !== "block" || ear.shape.dress.direction === "vertical") continue;
-      for (let depth = Math.max(15, ear.min); depth <= Math.min(21, ear.max + 2); depth++) {
+    const ears = slices
+      .at(bit, columns - wide)
+      .filter(
+        (ear) =>
+          ear.kind === "block" &&
+          ear.shape.dress.direction === "horizontal" &&
+          ear.min <= EAR.most &&
+          ear.max + 2 >= EAR.least,
+      );
+    if (ears.length === 0) continue;
+    const pieces = [...slices.at(full ^ bit, columns), ...wheels(full ^ bit, EARED)];
+    for (const ear of ears) {
+      for (let depth = Math.max(EAR.least, ear.min); depth <= Math.min(EAR.most, ear.max + 2); depth++) {
         const place = { column: 0, line: 0, columns: wide, lines: depth };
-        for (const piece of slices.at(full ^ bit, columns).slice(0, 8)) {
-          const cost = ear.cost * 0.6 + Math.abs(depth - 18) * 0.15;
-          for (const scheme of filling(piece, place, under(depth), search, cost))
+        const cost = ear.cost * 0.6 + Math.abs(depth - EAR.suits) * 0.15;
+        for (const piece of pieces)
+          for (const scheme of filling(piece, place, under(depth, lines), search, cost))
             schemes.push({
               ...scheme,
               parts: [{ piece: ear, region: { column: wide, line: 0, lines: depth } }, ...scheme.parts],
             });
+      }
+    }
+  }
+  return schemes;
+}
+
+/** Strips tried at the foot of a page whose stories run down beside the nameplate. */
+const STRIPS = 24;
+
+/** Masthead at the left, a story or two running down beside it and the pages under it, a strip over the foot. */
+function besideNameplate(slices: Slices, lead: number, wide: number, search: Search): Scheme[] {
+  const { columns, lines } = search.context.grid;
+  const { full } = slices;
+  const schemes: Scheme[] = [];
+  const place = { column: 0, line: 0, columns: wide, lines: MASTHEAD };
+  for (const { set, strip } of stripsOf(slices, columns, lead)) {
+    const deep = lines - (strip?.ideal ?? 0);
+    const above = full ^ set;
+    const foot = strip ? [{ piece: strip, region: { column: 0, line: deep, lines: lines - deep } }] : [];
+    for (let right = (above - 1) & above; right > 0; right = (right - 1) & above) {
+      if ((right & lead) !== 0) continue;
+      for (const b of slices.at(right, columns - wide)) {
+        if (b.min > deep || b.max < deep - 4) continue;
+        for (const a of slices.at(above ^ right, wide)) {
+          if (a.min > deep - MASTHEAD || a.max < deep - MASTHEAD - 4) continue;
+          schemes.push({
+            masthead: place,
+            unfilled: 0,
+            parts: [
+              { piece: a, region: { column: 0, line: MASTHEAD, lines: deep - MASTHEAD } },
+              { piece: b, region: { column: wide, line: 0, lines: deep } },
+              ...foot,
+            ],
+            cost: a.cost + b.cost + (strip?.cost ?? 4) + 2.5 + misfit(a, deep - MASTHEAD) + misfit(b, deep),
+          });
         }
       }
     }
   }
-  // Masthead at the left, a story or two running down beside it and the pages under it.
-  for (let right = 1; right < full; right++) {
-    if ((right & leadBit(items)) !== 0) continue;
-    for (const b of slices.at(right, beside)) {
-      if (b.min > lines || b.max < lines - 4) continue;
-      for (const a of slices.at(full ^ right, wide)) {
-        const depth = MASTHEAD;
-        if (a.min > lines - depth || a.max < lines - depth - 4) continue;
-        const place = { column: 0, line: 0, columns: wide, lines: depth };
-        schemes.push({
-          masthead: place,
-          unfilled: 0,
-          parts: [
-            { piece: a, region: { column: 0, line: depth, lines: lines - depth } },
-            { piece: b, region: { column: wide, line: 0, lines } },
-          ],
-          cost: a.cost + b.cost + 2.5 + misfit(a, lines - depth) + misfit(b, lines),
-        });
-      }
-    }
+  return schemes;
+}
+
+/** The cheapest strips over the whole width, each with the set of blocks it holds; and none. */
+function stripsOf(slices: Slices, columns: number, lead: number) {
+  const strips: { set: number; strip: Piece | null }[] = [];
+  for (let set = 1; set < slices.full; set++) {
+    if ((set & lead) !== 0) continue;
+    const strip = slices.at(set, columns).find((piece) => piece.ideal <= STRIP);
+    if (strip) strips.push({ set, strip });
   }
-  return best(schemes);
+  strips.sort((a, b) => (a.strip?.cost ?? 0) - (b.strip?.cost ?? 0));
+  return [{ set: 0, strip: null }, ...strips.slice(0, STRIPS)];
 }
 
 const leadBit = (items: readonly (readonly Piece[])[]) => {
@@ -171,14 +242,38 @@ function filling(
 /** Blocks under each other that may each be set deeper than suits them. */
 const STRETCHED = 4;
 
-/** The most promising schemes, each kind of masthead with its share: a page is not to have three of one cast. */
-function best(schemes: Scheme[]): Scheme[] {
-  const kinds = Map.groupBy(
-    schemes,
-    ({ masthead, parts }) => `${masthead?.columns ?? 0} ${parts.length} ${parts[0]?.region.line === 0}`,
-  );
-  const share = Math.ceil(TRIED / Math.max(1, kinds.size));
-  return [...kinds.values()].flatMap((kind) => kind.sort((a, b) => a.cost - b.cost).slice(0, share));
+/**
+ * The most promising schemes by their sketches; each kind of structure keeps a share, so that a page is not offered
+ * three times in one cast.
+ */
+function best(schemes: Scheme[], { context: { grid } }: Search): Scheme[] {
+  const { columns, lines } = grid;
+  const drawn = schemes.map((scheme) => sketched(scheme, columns, lines)).sort(byCost);
+  const improved = thinned(drawn, 1)
+    .slice(0, BETTERED)
+    .map((sketch) => bettered(sketch, columns, lines));
+  const taken = new Map<string, number>();
+  const chosen = thinned([...improved, ...drawn].sort(byCost), ALIKE).filter(({ scheme }, place) => {
+    const { masthead, parts } = scheme;
+    const kind = `${masthead?.columns ?? 0} ${parts.length} ${parts.map(({ piece }) => piece.kind).join(" ")}`;
+    const before = taken.get(kind) ?? 0;
+    if (place >= TRIED && before >= SHARE) return false;
+    taken.set(kind, before + 1);
+    return true;
+  });
+  return chosen.map(({ scheme }) => scheme);
+}
+
+const byCost = (a: Sketch, b: Sketch) => a.cost - b.cost;
+
+/** The first `most` of every cast. */
+function thinned(sketches: readonly Sketch[], most: number): Sketch[] {
+  const seen = new Map<string, number>();
+  return sketches.filter(({ cast }) => {
+    const before = seen.get(cast) ?? 0;
+    seen.set(cast, before + 1);
+    return before < most;
+  });
 }
 
 /** Plans for the largest rectangle that blocks with a place leave free. */
@@ -199,7 +294,10 @@ export function inFreeSpace(search: Search): Scheme[] {
   const items = alternatives(search, options);
   if (items.length > SEARCHED) return [];
   const slices = slice(items, options);
-  return best(slices.at(slices.full, free.columns).flatMap((piece) => filling(piece, head, free, search, 0)));
+  return best(
+    slices.at(slices.full, free.columns).flatMap((piece) => filling(piece, head, free, search, 0)),
+    search,
+  );
 }
 
 /** The empty rectangle with the most cells; null on a full page. */

@@ -5,6 +5,7 @@
  * equal width) or a row (side by side, equal depth); each keeps the range of depths it can take, so that pieces
  * with nothing in common are never joined. Of the pieces for one set and width the cheapest of every depth are kept.
  */
+import { STRIP } from "./judge.ts";
 import type { Shape } from "./leaf.ts";
 
 export type Piece = {
@@ -26,7 +27,44 @@ export type Piece = {
   | { readonly kind: "block"; readonly shape: Shape }
   | { readonly kind: "stack"; readonly top: Piece; readonly bottom: Piece }
   | { readonly kind: "row"; readonly left: Piece; readonly right: Piece }
+  | Wheel
 );
+
+/**
+ * Five pieces that interlock round the middle one (风车): no straight cut parts them. `mirrored` from left to right.
+ *
+ *     A A A B      A is `top`, B `side`, C `bottom`, D `flank`, E `heart`
+ *     D E E B
+ *     D C C C
+ */
+export interface Wheel {
+  readonly kind: "wheel";
+  readonly top: Piece;
+  readonly side: Piece;
+  readonly bottom: Piece;
+  readonly flank: Piece;
+  readonly heart: Piece;
+  readonly mirrored: boolean;
+}
+
+/** First column of each piece of a wheel that starts at `column`. */
+export function wheelColumns({ top, flank, side, mirrored }: Wheel, column: number) {
+  return mirrored
+    ? {
+        top: column + side.columns,
+        side: column,
+        bottom: column,
+        flank: column + side.columns + top.columns - flank.columns,
+        heart: column + side.columns,
+      }
+    : {
+        top: column,
+        side: column + top.columns,
+        bottom: column + flank.columns,
+        flank: column,
+        heart: column + flank.columns,
+      };
+}
 
 export interface SliceOptions {
   readonly columns: number;
@@ -61,6 +99,8 @@ export function slice(items: readonly (readonly Piece[])[], options: SliceOption
     for (let width = 1; width <= columns; width++) {
       const whole = set === full && width === columns;
       const found = new Shortlist(options, whole ? EACH * 6 : EACH);
+      // A row of the whole page has a straight column down it: it is not to crowd out the stacks.
+      const beside = whole ? new Shortlist(options, EACH * 3) : found;
       // Each split in two, both ways round.
       for (let part = (set - 1) & set; part > 0; part = (part - 1) & set) {
         const other = set ^ part;
@@ -68,10 +108,13 @@ export function slice(items: readonly (readonly Piece[])[], options: SliceOption
         if (tops.length > 0) stacks(tops, at(other, width), width === columns, lines, found);
         for (let left = 1; left < width; left++) {
           const lefts = at(part, left);
-          if (lefts.length > 0) rows(lefts, at(other, width - left), found);
+          if (lefts.length > 0) rows(lefts, at(other, width - left), beside);
         }
       }
-      table[set * (columns + 1) + width] = found.best(whole ? (options.target ?? null) : null);
+      const depth = whole ? (options.target ?? null) : null;
+      table[set * (columns + 1) + width] = whole
+        ? [...found.best(depth), ...beside.best(depth)]
+        : found.best(null);
     }
   }
   return { at, full };
@@ -124,7 +167,7 @@ export function gathered(
 const EACH = 2;
 
 /** What a line too deep or too shallow counts when whole pages are compared. */
-const OFF = 0.16;
+export const OFF = 0.16;
 
 /** The cheapest pieces found, a few for every depth: variety is what later joins choose from. */
 class Shortlist {
@@ -168,9 +211,6 @@ class Shortlist {
     return all.slice(0, (this.#options.keep * this.#each) / EACH);
   }
 }
-
-/** A strip at the head or foot no deeper than this may be parted off by a straight cut. */
-const STRIP = 34;
 
 /** What it costs to put a story under an advert. */
 const ADVERT_ABOVE = 9;
@@ -270,11 +310,11 @@ function rows(lefts: readonly Piece[], rights: readonly Piece[], found: Shortlis
   }
 }
 
-const crowd = (a: Piece, b: Piece) =>
+export const crowd = (a: Piece, b: Piece) =>
   (a.vertical > 0 && b.vertical > 0 ? 2.5 : 0) + (a.boxed > 0 && b.boxed > 0 ? 2 : 0);
 
 /** Headlines side by side at one height (碰题): worst for equals, nothing where one is boxed or vertical. */
-function clash(left: Piece, right: Piece): number {
+export function clash(left: Piece, right: Piece): number {
   const a = topBlock(left, "right");
   const b = topBlock(right, "left");
   const plain = (shape: Shape) =>
@@ -287,6 +327,10 @@ function clash(left: Piece, right: Piece): number {
 /** The block at a piece's top corner. */
 function topBlock(piece: Piece, side: "left" | "right"): Shape {
   let at = piece;
-  while (at.kind !== "block") at = at.kind === "stack" ? at.top : side === "left" ? at.left : at.right;
+  while (at.kind !== "block") {
+    if (at.kind === "row") at = side === "left" ? at.left : at.right;
+    else if (at.kind === "stack") at = at.top;
+    else at = (side === "left") === at.mirrored ? at.side : at.top;
+  }
   return at.shape;
 }

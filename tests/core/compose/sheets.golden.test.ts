@@ -120,7 +120,7 @@ const CASES: readonly (readonly [file: string, clause: string, edition: Edition]
     "图片跨栏，图说用楷体，正文绕开",
     one(
       article(
-        { place: at(0, 0, 3, 40) },
+        { place: at(0, 0, 4, 34) },
         "新馆开馆",
         picture(PHOTO, caption("矮书架前的孩子。"), credit("周一 摄")),
         p(copy(14)),

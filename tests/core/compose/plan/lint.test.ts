@@ -4,7 +4,7 @@ import { composeEdition } from "../../../../core/compose/compose.ts";
 import { lintPage } from "../../../../core/compose/plan/lint.ts";
 import type { Sheet } from "../../../../core/compose/sheet.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
-import { article, at, edition, masthead, p, page, picture } from "../../edition/builders.ts";
+import { advert, article, at, edition, masthead, p, page, picture } from "../../edition/builders.ts";
 import { copy } from "../copy.ts";
 import { fakeFaces } from "../fake-faces.ts";
 
@@ -39,6 +39,27 @@ describe("layout lint", () => {
     const lead = news(at(0, 0, 2, 60), { rank: 1, headlineSize: 24 });
     const other = news(at(2, 20, 6, 60), { rank: 2, headlineSize: 36 });
     expect(faults(lead, other)).toContain("lead-not-largest");
+  });
+
+  it("finds a straight column down the page, unless something crosses it or it soon ends", () => {
+    const left = [news(at(0, 0, 3, 50)), news(at(0, 50, 3, 72))];
+    const right = [news(at(3, 0, 5, 70)), news(at(3, 70, 5, 52))];
+    expect(faults(...left, ...right)).toContain("straight-column");
+    const strip = advert({ place: at(0, 100, 8, 22) });
+    const over = [news(at(0, 0, 3, 100)), news(at(3, 0, 5, 100))];
+    expect(faults(...over, strip)).not.toContain("straight-column");
+    expect(faults(news(at(0, 0, 4, 30)), news(at(4, 0, 4, 30)))).not.toContain("straight-column");
+  });
+
+  it("takes the foot of a nameplate with an ear for no cut, and the short in the ear for no lead", () => {
+    const under = [
+      news(at(0, 17, 5, 105), { rank: 1, headlineSize: 54 }),
+      news(at(5, 17, 3, 105), { rank: 2, headlineSize: 24 }),
+    ];
+    const ear = news(at(5, 0, 3, 17), { rank: 9, box: "rule" }, 3);
+    const found = faults(masthead({ place: at(0, 0, 5, 17) }), ear, ...under);
+    expect(found).not.toContain("channel");
+    expect(found).not.toContain("out-of-order");
   });
 
   it("finds overset text, holes and overlaps", () => {

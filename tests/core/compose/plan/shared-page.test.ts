@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(file))("the shared page", () => {
     }
   });
 
-  it("has three different plans that fill it, with nothing overset, no hole over two lines and no grave fault", () => {
+  it("has three different plans that fill it, and the layout lint has nothing to say of any", () => {
     const read1 = read();
     const e = applyChanges(read1, settle(read1, newId, { imported: true }));
     const doc = e.pages[0] as NonNullable<(typeof e.pages)[number]>;
@@ -53,17 +53,7 @@ describe.skipIf(!existsSync(file))("the shared page", () => {
       expect(places.reduce((sum, place) => sum + place.columns * place.lines, 0)).toBe(columns * lines);
       const planned = { ...e, pages: [page, ...e.pages.slice(1)] };
       const [sheet] = composeEdition(planned, faces);
-      const codes = sheet ? lintPage(page, sheet, e.style).map(({ code }) => code) : [];
-      for (const grave of [
-        "overset",
-        "hole",
-        "overlap",
-        "channel",
-        "lead-not-largest",
-        "masthead-not-largest",
-        "small-type",
-      ])
-        expect(codes).not.toContain(grave);
+      expect(sheet && lintPage(page, sheet, e.style)).toEqual([]);
     }
   });
 });
