@@ -41,6 +41,10 @@ export const proofFigures = {
     zh: "解除与在观相加为{sum}（{parts}），与密切接触者{total}相差{difference}；转为病例的可能已剔除，请核对来源",
     en: "Released and observed add up to {sum} ({parts}), {difference} off the {total} contacts; some may have become cases: check the source",
   },
+  "proof.balance.moved": {
+    zh: "解除与在观相加为{sum}（{parts}），与密切接触者{total}相差{difference}；稿中未说转出、转归的，可能就差在这里",
+    en: "Released and observed come to {sum} ({parts}), {difference} off the {total} contacts; those moved or fallen ill may be left unsaid",
+  },
 
   "rule.change": { zh: "增减与前后值", en: "Growth against its ends" },
   "rule.change.about": {
@@ -56,6 +60,10 @@ export const proofFigures = {
     en: "From the value and its change ({parts}) it should be {sum}; the text says {total}",
   },
 
+  "proof.change.fold": {
+    zh: "由{parts}，是原来的{total}，增长的是{sum}：“增长几倍”不含原数",
+    en: "{parts} is {total} what it was, so it grew by {sum}: “grew by” leaves the original out",
+  },
   "proof.change.points": {
     zh: "两个百分数（{parts}）相差{difference}，应说“个百分点”，不说“{total}”",
     en: "Two percentages ({parts}) that differ by {difference} differ by percentage points (个百分点), not by “{total}”",

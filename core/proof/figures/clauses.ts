@@ -31,6 +31,7 @@ export interface Clauses {
 }
 
 const marks = /[、，,；;。！？!?：:（）()\n]/g;
+const brackets = /[（）()\n]/g;
 const levels: Readonly<Record<string, number>> = {
   "、": LEVEL.item,
   "，": LEVEL.clause,
@@ -46,6 +47,7 @@ const MAX_DEPTH = 4;
 
 export function clausesOf(text: string): Clauses {
   const mentions = scan(text);
+  const closed = bracketsClosed(text);
   const clauses: Clause[] = [];
   const home: number[] = [];
   const stack: number[] = [];
@@ -68,7 +70,7 @@ export function clausesOf(text: string): Clauses {
     const mark = m[0];
     const clause = clauses[current] as Clause;
     if (mark === "（" || mark === "(") {
-      if (stack.length >= MAX_DEPTH) continue;
+      if (stack.length >= MAX_DEPTH || !closed.has(at)) continue;
       stack.push(current);
       current = open(at + 1, ++groups);
     } else if (mark === "）" || mark === ")") {
@@ -92,4 +94,20 @@ export function clausesOf(text: string): Clauses {
     clause.mentions.push(index);
     home[index] = current;
   }
+}
+
+/** Offsets of the opening brackets that are closed in their paragraph: one that is not must not swallow the rest. */
+function bracketsClosed(text: string): ReadonlySet<number> {
+  const closed = new Set<number>();
+  const open: number[] = [];
+  brackets.lastIndex = 0;
+  for (let m = brackets.exec(text); m; m = brackets.exec(text)) {
+    if (m[0] === "\n") open.length = 0;
+    else if (m[0] === "（" || m[0] === "(") open.push(m.index);
+    else {
+      const at = open.pop();
+      if (at !== undefined) closed.add(at);
+    }
+  }
+  return closed;
 }

@@ -43,6 +43,7 @@ const ordinalAfter =
   /(?:届|期(?![货间])|周年|版(?!本)|路(?=[公车])|楼|室|号线|中(?=[学，、])|环|班(?!次)|级(?=[地风]))/y;
 const spokenDecimals = /点([〇零一二三四五六七八九]{1,6})(?![十分])(.)?/y;
 const moreAfter = /[余多]/y;
+const blank = /[ \u00a0\u3000]/;
 const latin = /[A-Za-zＡ-Ｚａ-ｚ]/;
 /** Words in which 一, 十 or 万 is no number though a measure word seems to follow. */
 const idiomBefore = /[第统唯同专单逐万之每任某另哪这那进有]$/;
@@ -191,6 +192,8 @@ function finish(
   let end = numberEnd;
   let scale = number.scale;
   let approximation = approximationBefore(text, start);
+  // 16 例, as a file brings it.
+  if (blank.test(text[end] ?? "") && sticky(unit, text, end + 1)) end++;
   const direct = sticky(unit, text, end);
   let word = direct?.[0] ?? "";
   if (!direct) {
@@ -200,6 +203,7 @@ function finish(
     scale *= scaleOf(more[2] ?? "");
     word = sticky(unit, text, end)?.[0] ?? "";
   }
+  if (word === "项" && isSport(text, start, end)) return null;
   if (sticky(ordinalAfter, text, end)) return { ...none, start, end, kind: "ordinal", value: number.value };
   if (word === "成" && !/^(?:$|[，。、；以左多比的])/.test(text.slice(end + 1, end + 2))) word = "";
   if (word === "" || ordinalUnit(text, end, word, before)) {
@@ -224,6 +228,11 @@ function finish(
     upper,
   };
 }
+
+/** 冬季两项, 现代五项, 十项全能. */
+const isSport = (text: string, start: number, end: number) =>
+  /(?:冬季|北欧|现代|铁人)$/.test(text.slice(Math.max(0, start - 2), start)) ||
+  text.startsWith("全能", end + 1);
 
 /** 金, 银 and 铜 are counted only as medals; 口 and 手 seldom are units; 个 before 一 is a slogan. */
 function ordinalUnit(text: string, at: number, word: string, before: string): boolean {
@@ -250,6 +259,12 @@ function ordinalUnit(text: string, at: number, word: string, before: string): bo
     case "级":
     case "度":
       return /^[地风]/.test(next);
+    case "位":
+      return next.startsWith("数");
+    case "名":
+      return /^[单录称]/.test(next);
+    case "列":
+      return /^[入为出席举支]/.test(next);
     case "人":
       return /^(?:民|大代|间|才|物)/.test(next);
     case "家":

@@ -6,6 +6,7 @@
  * or cases moved away may be left unsaid.
  */
 import { agrees, type Claim, claimOf, isVague, sumOf } from "./claim.ts";
+import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type Stream } from "./stream.ts";
 import { isNew, isPlace, nameOf } from "./words.ts";
 
@@ -63,10 +64,21 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "attendance",
-    total: { name: "total", words: /应(?:到|出席|参加|参评|交)/ },
+    total: { name: "total", words: /应(?:到|出席|参加|参评|交)(?!.*[出参])/ },
     parts: [
-      { name: "present", words: /实(?:到|际出席|际到|交)/ },
+      {
+        name: "present",
+        words: /实(?:到|际出席|际到|交)|(?<!应)(?:出席|参加)(?:会议)?(?:的?代表)?(?:有|为)?$/,
+      },
       { name: "absent", words: /缺席|请假|缺勤|未到/ },
+    ],
+  },
+  {
+    id: "exam",
+    total: { name: "total", words: /(?:报名|报考)(?:考生|人数)?[^，。]{0,4}$|通过(?:资格)?审查|应考/ },
+    parts: [
+      { name: "sat", words: /(?:参加(?:笔试|面试|考试)|实考|到考)/ },
+      { name: "absent", words: /缺考|弃考/ },
     ],
   },
   {
@@ -134,6 +146,8 @@ export function balances(stream: Stream): Claim[] {
 }
 
 const common = /^(?:人|元|美元|户|家|起|件|吨|公斤|个|只|台|辆)$/;
+/** The day's contacts are no part of all of them: 2月9日已解除3890人. */
+const ofTheDay = /(?:\d日|当[日天]|昨[日天])[^，。]{0,6}解除/;
 /** Of these only the words before the figure say what it is. */
 const leadOnly = new Set(["money", "surplus", "deficit", "stock"]);
 
@@ -146,10 +160,17 @@ function roleOf(scheme: Scheme, entry: Entry): string | null {
   if (clause.group.depth > 0) return null;
   const around = money ? lead : `${lead}|${entry.tail}`;
   if ((scheme.id !== "stock" && isNew(around)) || isPlace(nameOf(entry.lead).replace(/的$/, ""))) return null;
+  if (scheme.id === "contacts" && ofTheDay.test(lead)) return null;
+  // Of several words before the figure the nearest says what it is: 因收入变化等退出703户.
+  let name: string | null = null;
+  let nearest = -1;
   for (const role of [...scheme.parts, scheme.total]) {
-    if (role.words.test(around) && !role.not?.test(around)) return role.name;
+    if (role.not?.test(around)) continue;
+    const at = role.words.exec(around)?.index ?? -1;
+    if (at < 0 || (name !== null && !(money && at > nearest))) continue;
+    [name, nearest] = [role.name, at];
   }
-  return null;
+  return name;
 }
 
 function balanceAt(
@@ -174,7 +195,7 @@ function balanceAt(
 
   let best: { total: Entry; parts: Entry[] } | null = null;
   for (const total of totals) {
-    for (const parts of combinations(anchor, choices)) {
+    for (const parts of combinations(anchor, choices, scheme.soft === true)) {
       best ??= { total, parts };
       if (agrees(total, balanceOf(scheme, parts), parts)) return claimFor(scheme, total, parts, true);
     }
@@ -217,6 +238,7 @@ const rank = (a: Entry, anchor: Entry) =>
 function* combinations(
   anchor: Entry,
   choices: readonly { role: Role; entries: readonly Entry[] }[],
+  soft: boolean,
 ): Generator<Entry[]> {
   function* pick(at: number, taken: Entry[]): Generator<Entry[]> {
     const choice = choices[at];
@@ -226,7 +248,7 @@ function* combinations(
     }
     for (const entry of choice.entries) yield* pick(at + 1, [...taken, entry]);
     // Deaths given beside the rest cannot be left out.
-    const given = choice.entries.some((entry) => distance(entry, anchor) <= 1);
+    const given = choice.entries.some((entry) => distance(entry, anchor) <= (soft ? 0 : 1));
     if (choice.role.optional && !given) yield* pick(at + 1, taken);
   }
   yield* pick(0, [anchor]);
@@ -246,8 +268,13 @@ function claimFor(
   const ordered = parts.toSorted((a, b) => a.index - b.index);
   const sum = balanceOf(scheme, parts);
   if (holds) return claimOf("balance", total, ordered, sum, true, "stated");
-  if (scheme.soft) return claimOf("balance", total, ordered, sum, false, "likely", "contacts");
+  const slip = scheme.parts.some((role) => role.minus) || isSlip(total, ordered, sum);
+  if (scheme.soft)
+    return claimOf("balance", total, ordered, sum, false, "likely", slip ? "contacts" : "moved");
   const complete = parts.length === scheme.parts.length;
+  // Far off, a figure more may be left unsaid: patients at home, goods on the way.
+  if (complete && !slip && Math.abs(sum / amount(total) - 1) > 0.05)
+    return claimOf("balance", total, ordered, sum, false, "likely");
   if (complete) return claimOf("balance", total, ordered, sum, false, far ? "likely" : "stated");
   if (sum > amount(total)) return claimOf("balance", total, ordered, sum, false, "stated");
   // What is missing may be unsaid, unless the rest is named as the rest.

@@ -3,8 +3,10 @@
  *
  * Ends are as printed, so a growth is wrong only where no unrounded ends could give it.
  */
+
+import { LEVEL } from "../figures/clauses.ts";
 import { type Claim, claimOf } from "./claim.ts";
-import { amount, type Entry, firstQuantity, grain, type Stream } from "./stream.ts";
+import { amount, type Entry, firstQuantity, grain, type Stream, type StreamClause } from "./stream.ts";
 
 const from = /(?:由|从)[^，。；]{0,16}$/;
 const to =
@@ -20,7 +22,7 @@ const was = new RegExp(`(?:${past})[^，。；增减少多降升涨跌]{0,10}(?:
 /** 比上年增加, 同比减少 */
 const against = new RegExp(`(?:(?:比|较)[^，。；]{0,8}(?:${past})|同比|环比)[^，。；]{0,6}$`);
 const growth =
-  /(?:增长|增加|增产|增收|净增|增幅|上升|提高|提升|上涨|增|涨|升|增速|涨幅|多)(?:率|幅)?(?:为|达|了|至)*$/;
+  /(?:增长|增加|增产|增收|净增|增幅|上升|提高|提升|上涨|增|涨|升|增速|涨幅|多)(?:率|幅)?(?:为|达|了)*$/;
 const fall = /(?:减少|减产|减收|下降|降低|降幅|缩小|缩短|减|降|跌|回落|少)(?:率|幅)?(?:为|达|了)*$/;
 
 /** 年均增长, 扣除价格因素实际增长: not what the two ends give. */
@@ -42,7 +44,7 @@ export function changes(stream: Stream): Claim[] {
       // 由50家增至60家，净增10家，增长20%
       for (let k = i + 2; k < entries.length && k <= i + 4; k++) {
         const told = entries[k] as Entry;
-        if (!together(b, told, 2) || (!add(changeOf(a, b, told)) && k > i + 2)) break;
+        if (!together(b, told, 2) || !goesOn(b, told) || !add(changeOf(a, b, told))) break;
       }
     } else if (earlier.test(lead) && directionOf(b) !== 0) {
       // 比上年的50家增加10家，达到60家; 现有60家，比上年的50家增加10家
@@ -113,7 +115,7 @@ function timesOf(now: Entry | undefined, base: Entry, told: Entry): Claim | null
 
 /** The year told in the clause before the figure, 今年 as 0; null where none is. */
 function yearOf(stream: Stream, entry: Entry): number | null {
-  const relative = /(去年|上年)|今年|本年/.exec(entry.lead);
+  const relative = /(?<![比较])(去年|上年)|今年|本年/.exec(entry.lead);
   if (relative) return relative[1] ? -1 : 0;
   for (let k = entry.index - 1; k >= 0 && k > entry.index - 4; k--) {
     const { clause, mention } = stream.entries[k] as Entry;
@@ -123,6 +125,20 @@ function yearOf(stream: Stream, entry: Entry): number | null {
   }
   return null;
 }
+
+/** 由50家增至60家，增长20%: said of the same thing, not 由0.8万公里增至1.15万公里；货物吞吐量增长71%. */
+function goesOn(now: Entry, told: Entry): boolean {
+  const { clauses } = told.clause.group;
+  for (let k = now.clause.order; k < told.clause.order; k++)
+    if ((clauses[k] as StreamClause).close >= LEVEL.part) return false;
+  if (told.clause === now.clause) return true;
+  const subject = fullLead(told).replace(growth, "").replace(fall, "").replace(sameSubject, "");
+  return subject.length <= 1;
+}
+
+/** Adverbs, spans of time and names of the change itself before a change. */
+const sameSubject =
+  /(?:也|又|共|累计|足足|整整|同比|环比|比上年|比去年|较上年|较去年|实际|一年|[一二两三四五六七八九十\d]+年(?:间|来|内)?|总共|合计|平均|相当于|增幅|降幅|涨幅|增长率|升幅|跌幅|净|分别|大幅|直接|其中|即|，)/g;
 
 const usable = ({ mention }: Entry) =>
   (mention.kind === "quantity" || mention.kind === "bare") && mention.upper === null;
@@ -140,6 +156,7 @@ const directionOf = ({ lead }: Entry) => (growth.test(lead) ? 1 : fall.test(lead
 function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
   const direction = directionOf(told);
   if (direction === 0 || told.mention.approximation || otherMeasure.test(told.lead)) return null;
+  if (/^(?:以上|以下|左右)/.test(told.tail)) return null;
   const a = oldAmount(old, now);
   const b = amount(now);
   if (a === 0 || b === 0) return null;
@@ -161,7 +178,17 @@ function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
   // 由2015年的100吨增至150吨，同比增长5%: the growth has a base of its own.
   if (!holds && /同比|环比|比|较/.test(told.lead) && !lately.test(fullLead(old))) return null;
   const computed = holds ? value : Math.round(exact / ulp) * ulp;
-  return claimOf("change", told, [old, now], computed, holds, "stated");
+  // 由1家增至3家，增长3倍: it is three times what it was, and two times more.
+  const fold = !holds && told.mention.class === "倍" && Math.abs(b / a - value) <= ulp * 0.999;
+  return claimOf(
+    "change",
+    told,
+    [old, now],
+    computed,
+    holds,
+    fold ? "likely" : "stated",
+    fold ? "fold" : undefined,
+  );
 }
 
 /** How the growth is told: as a rate, as so many times more, in points of a percentage, or in the unit itself. */

@@ -32,7 +32,7 @@ export function counts(stream: Stream): Claim[] {
     counted.lastIndex = 0;
     for (let m = counted.exec(text); m; m = counted.exec(text)) {
       const value = /\d/.test(m[1] as string) ? Number(m[1]) : chinese(m[1] as string)?.value;
-      if (!value || value < 2 || value > MOST) continue;
+      if (!value || value < 2 || value > MOST || isNoCount(text, m.index, m[0])) continue;
       const at = m.index;
       const end = at + m[0].length;
       const reading =
@@ -51,6 +51,18 @@ export function counts(stream: Stream): Claim[] {
   return claims;
 }
 
+/** 两位数, 冬季两项, 三省五县: numbers that no list is counted by. */
+function isNoCount(text: string, at: number, quote: string): boolean {
+  const after = text[at + quote.length] ?? "";
+  if (quote.endsWith("位") && after === "数") return true;
+  if (
+    quote.endsWith("项") &&
+    (/(?:冬季|北欧|现代|铁人)$/.test(text.slice(Math.max(0, at - 2), at)) || after === "全")
+  )
+    return true;
+  return /[一二两三四五六七八九\d][省市县区州镇乡村]$/.test(text.slice(Math.max(0, at - 2), at));
+}
+
 interface Reading {
   readonly items: readonly Item[];
   readonly holds: boolean;
@@ -65,8 +77,13 @@ function bracketed(text: string, end: number, value: number, word: string): Read
   if (close < 0) return null;
   const items = split(text, start, close, "、") ?? split(text, start, close, "；") ?? [];
   if (items.length < 2 || /等$|等[^级待]|如|简称|详见|见|下同/.test(text.slice(start, close))) return null;
+  // 9个县（市、区）: divisions of one rank, not a list of nine.
+  if (items.every((item) => rank.test(text.slice(item.start, item.end)))) return null;
   return judged(items, value, (n) => Math.abs(n - value) <= 2 && !/大|级|点/.test(word));
 }
+
+const rank =
+  /^(?:自治[区州县旗]|直辖市|特别行政区|省|市|州|盟|地区?|县|区|旗|镇|乡|苏木|街道|社区|村|居|农场|林场|兵团|管委会|开发区|园区)$/;
 
 /** 提出四点要求：一是…；二是…；三是…。 */
 function numbered(text: string, end: number, value: number): Reading | null {
@@ -126,6 +143,8 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   const joined = withJoined(text, items);
   const exact = [items, ...joined].find((list) => list.length === value);
   if (exact) return { items: exact, holds: true };
+  // 东盟、欧盟、中亚五国: the number is the last name's own. 男子和女子足球、排球4个项目: each is two.
+  if (ownNumber.test(words) || /男[子女]?[和及]女|男女/.test(words)) return null;
   const n = (joined[0] ?? items).length;
   if (joined.some((list) => list.length >= value) && items.length <= value) return null;
   const places = /^[省县市区地国]$/.test(word);
@@ -140,6 +159,9 @@ function preceding(text: string, at: number, value: number, word: string): Readi
     () => firm && short && (!open || n > value) && Math.abs(n - value) <= 3,
   );
 }
+
+const ownNumber =
+  /(?:中亚|东北|西北|西南|华东|华北|华南|东南亚|北欧|南亚|金砖|湄公河|海湾|波罗的海|长三角|珠三角|京津冀|川渝|粤港澳|苏浙沪|江浙沪|闽粤)$/;
 
 /** 区两级检查组: one level is named where two are counted; 市县两级 and 全市两级 name or mean both. */
 function halved(text: string, start: number, end: number, value: number, word: string): Reading | null {

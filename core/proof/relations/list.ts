@@ -7,7 +7,7 @@
  */
 import { LEVEL } from "../figures/clauses.ts";
 import { countable, type Entry, type Stream, type StreamClause } from "./stream.ts";
-import { among, breaksList, headerOf, nameOf, remainder, splitBy, spreadOver } from "./words.ts";
+import { among, breaksList, headerOf, isPlace, nameOf, remainder, splitBy, spreadOver } from "./words.ts";
 
 const MAX_PARTS = 80;
 const MAX_BETWEEN = 6;
@@ -30,10 +30,11 @@ export interface Sequence {
 }
 
 const changeAlone =
-  /^(?:比上年|比去年|同比|环比|较上年)?(?:增加|减少|增长|下降|增产|减产|增收|减收|净增|多|少)(?:了)?$/;
+  /^(?:分别)?(?:比上年|比去年|同比|环比|较上年)?(?:分别)?(?:增加|减少|增长|下降|增产|减产|增收|减收|净增|多|少)(?:了)?$/;
 
 export function sequencesOf(stream: Stream): Sequence[] {
   const byKey = new Map<unknown, Map<string, Entry[]>>();
+  const changing = new Set<Entry>();
   for (const entry of stream.entries) {
     if (!countable(entry)) continue;
     let classes = byKey.get(entry.clause.group);
@@ -42,7 +43,12 @@ export function sequencesOf(stream: Stream): Sequence[] {
       byKey.set(entry.clause.group, classes);
     }
     // 小麦800万亩，增加10万亩；油菜籽50万亩，增加2万亩: two lists, of areas and of changes.
-    const key = `${entry.mention.class}${changeAlone.test(entry.lead) ? " change" : ""}`;
+    // 分别增加473万人、435万人: what a list has begun with goes for all of it.
+    const before = stream.entries[entry.index - 1];
+    const goesOn = /^[和及]?$/.test(entry.lead) && before !== undefined && changing.has(before);
+    const change = changeAlone.test(entry.lead) || (goesOn && gapOf(before, entry).level <= LEVEL.item);
+    if (change) changing.add(entry);
+    const key = `${entry.mention.class}${change ? " change" : ""}`;
     const list = classes.get(key);
     if (list) list.push(entry);
     else classes.set(key, [entry]);
@@ -79,6 +85,10 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
   // Words of this clause before the figure.
   const first = clause.entries[0] === entry || !before || before.clause !== clause;
   const lead = first ? clause.text.slice(0, Math.max(0, entry.mention.start - clause.start)) : entry.lead;
+  if (isTakenUp(entry)) return null;
+  // 59项任务中已经完成10项: the figure before is what is parted.
+  if (!first && withinWhole.test(entry.lead) && !notWhole.test(entry.lead))
+    return make("header", "", before, true, blockBefore(clause));
   const inline = /^(.{2,40}?[例者人员名])(?:中(?![国心小学])|[为系](?=[^0-9]{2}))/.exec(lead);
   if (inline && !/其$/.test(inline[1] as string)) {
     const own = before && before.clause === clause ? before : null;
@@ -88,27 +98,48 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
   if (among.test(lead)) return make("among", lead, null, startsSentence(clause));
 
   // Clauses without a figure of this class, back to the figure before.
-  for (let k = 1; k <= 3; k++) {
+  let clauses = 0;
+  for (let k = 1; clauses < 3 && k < MAX_NAMES; k++) {
     const previous = clause.group.clauses[clause.order - k];
     if (!previous) return null;
     const text = previous.text.trim();
     const has = before !== undefined && before.clause === previous;
-    if (k === 1 && /中$/.test(text) && previous.close <= LEVEL.part) {
+    if (previous.close !== LEVEL.item) clauses++;
+    else if (!has && !previous.entries.some((e) => e.mention.kind === "quantity")) {
+      // 其中，甲、乙、丙分别发行…; 包括甲、乙等31个和35个.
+      if (clauses === 0 && opensNames.test(text)) return make("among", text, null, startsSentence(previous));
+      continue;
+    }
+    if (clauses === 1 && /中$/.test(text) && previous.close <= LEVEL.part) {
       if (has && !/其中$/.test(text)) return make("header", "", before as Entry, true, blockBefore(previous));
       const words = has ? null : headerOf(text);
       if (words !== null) return make("header", words, null, true, blockBefore(previous));
     }
-    if (k === 1 && splitBy.test(text)) return make("among", text, null, true);
+    if (clauses === 1 && splitBy.test(text)) return make("among", text, null, true);
     if (/^(?:其中|包括|分别是|分别为|具体为|具体是)$/.test(text) || /其中$/.test(text)) {
       const at =
         startsSentence(previous) || previous.close >= LEVEL.sentence || clause.sentence !== previous.sentence;
       return make("among", text, null, at, true);
     }
-    if (has) return k === 1 && /[：:]/.test(previous.mark) ? make("colon", "", before) : null;
+    if (has) return clauses === 1 && /[：:]/.test(previous.mark) ? make("colon", "", before) : null;
     if (previous.entries.some((e) => e.mention.kind === "quantity")) return null;
     if (previous.close >= LEVEL.sentence && !/其中$/.test(text)) return null;
   }
   return null;
+}
+
+/** Most names in a row between an opener and the first of its figures. */
+const MAX_NAMES = 40;
+const opensNames = /^(?:[^，。；]{0,12}(?:包括|包含|涵盖)|其中)/;
+const withinWhole =
+  /^[^，。；、]{0,16}中(?![国心小学央型等标奖医药老青部东西非层轻毒断间途考级文美英日俄巴欧亚印招转坚继介游旬上下])/;
+const notWhole = /(?:其|集|高|初|途|手|心|空|水|年|会议|活动)中/;
+
+/** 新增的3例病例中，…: the figure is what the next parts are parts of, and no part itself. */
+export function isTakenUp({ clause, tail, mention }: Entry): boolean {
+  if (mention.kind !== "quantity" || !tail.includes("中") || notWhole.test(tail)) return false;
+  if (withinWhole.test(tail) && !/^[^，。；、]*中$/.test(tail)) return true;
+  return /中$/.test(tail) && clause.close <= LEVEL.clause && clause.text.trimEnd().endsWith(tail);
 }
 
 const startsSentence = (clause: StreamClause) => {
@@ -149,18 +180,29 @@ export function gapOf(a: Entry, b: Entry): Gap {
   const between = b.clause.order - a.clause.order;
   let level = a.clause.close;
   if (between > MAX_BETWEEN + 60) return { level: LEVEL.paragraph, broken: true };
+  const heads = headsSegment(b);
   let plain = 0;
-  let names = b.times > 1 ? b.times - 1 : 0;
   for (let k = a.clause.order + 1; k < b.clause.order; k++) {
     const clause = clauses[k] as StreamClause;
     level = Math.max(level, clause.close);
-    if (clause.close === LEVEL.item && names-- > 0) continue;
+    // Names in a row (支持甲、乙、丙3省) are one clause.
+    if (clause.close === LEVEL.item && clause.entries.length === 0) continue;
+    if (heads) continue;
     if (breaksList.test(clause.text) && !isAttribute(clause)) return { level, broken: true };
     if (!isAttribute(clause)) plain++;
   }
   if (plain > 2) return { level, broken: true };
   return { level, broken: false };
 }
+
+/** 2亿元用于…，支持…；8000万元用于…: what follows ； goes on with the list, however much was said of the part before. */
+function headsSegment({ clause, mention }: Entry): boolean {
+  const previous = clause.group.clauses[clause.order - 1];
+  return previous?.close === LEVEL.part && mention.start - clause.start <= HEAD;
+}
+
+/** Characters of a segment within which its figure must come. */
+const HEAD = 20;
 
 /** 同比增长8.4% and the like say something of the part before and end no list. */
 function isAttribute(clause: StreamClause): boolean {
@@ -204,6 +246,7 @@ export function runFrom(sequence: Sequence, start: number, nesting: Nesting, dep
 function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number): Step[] {
   const { entries, openers } = sequence;
   const steps: Step[] = [{ k: start, level: 0 }];
+  const names = new Set([nameOf((entries[start] as Entry).lead)]);
   let last = start;
   while (steps.length < MAX_PARTS) {
     let next = last + 1;
@@ -212,7 +255,16 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
     }
     if (namesExtended(sequence, last, next)) next += 2;
     const entry = entries[next];
-    if (!entry || openers[next] || entry.mention.kind === "implicit") break;
+    // 甲州1例为首例，乙市1例: what is said of a part ends no list.
+    if (entry?.mention.kind === "implicit" && /[为系是属][^，。；]{0,6}$/.test(entry.lead)) {
+      last = next;
+      continue;
+    }
+    if (!entry || openers[next] || entry.mention.kind === "implicit" || isTakenUp(entry)) break;
+    // 甲区36个、乙区3个，甲区21个与…共用: a name that comes again begins another matter.
+    const name = nameOf(entry.lead);
+    if (isPlace(name) && names.has(name)) break;
+    names.add(name);
     const gap = gapOf(entries[next - 1] as Entry, entry);
     if (gap.level > LEVEL.part || (gap.broken && nesting !== "loose")) break;
     const lead = entry.clause.entries[0] === entry ? entry.clause.text : entry.lead;

@@ -14,6 +14,8 @@ const discount =
 const full = /(?:原价|定价|标价|售价|市场价|门市价)(?:为|是)?$/;
 const reduced =
   /(?:现价|折后|优惠价|实付|只需|仅需|只要|只付|现售|售价|支付|后)(?:价|仅|只|为|是|需|支付|售价|价格)*$/;
+const sameSubject =
+  /^[，,]?(?:实现|也|就|已|足足|整整|差不多|几乎|近|约|正好|刚好|相当于|[一二两三四五六七八九十\d]+年(?:间|来|内|时间)?|[，,])*了?$/;
 const starts = /(?:由|从)[^，。；]{0,16}$/;
 const ends = /(?:增加|增长|增|上升|升|提高|扩大|发展|攀升|上涨|涨)(?:到了?|至|为|成)$/;
 
@@ -46,8 +48,8 @@ function doubled(stream: Stream, part: number, text: string, match: RegExpExecAr
   if (!now || !old || (now.mention.class !== old.mention.class && old.mention.class !== "")) return [];
   if (!starts.test(old.lead) || !ends.test(now.lead) || old.clause.sentence !== now.clause.sentence)
     return [];
-  // 比…翻一番 has a base of its own.
-  if (/比|较|同期|预计|力争|将/.test(text.slice(now.mention.end, match.index))) return [];
+  // 比…翻一番 has a base of its own; 人口增至42万，财政收入翻了一番 another subject.
+  if (!sameSubject.test(text.slice(now.mention.end, match.index))) return [];
   const start =
     old.mention.scale === 1 && old.mention.class === "" ? old.mention.value * now.mention.scale : amount(old);
   if (start <= 0) return [];

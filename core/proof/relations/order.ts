@@ -31,6 +31,12 @@ function bounds(stream: Stream): Claim[] {
     const first = above.test(b.lead) ? 1 : below.test(b.lead) ? -1 : 0;
     const second = !reached.test(b.lead) ? 0 : endsIn(above, a.lead) ? 1 : endsIn(below, a.lead) ? -1 : 0;
     const [bound, figure, side] = first !== 0 ? [b, a, first] : [a, b, second];
+    // 3432人遇难，超过2万人受伤: the bound is said of something else.
+    if (
+      first !== 0 &&
+      (a.tail !== "" || !round.test(b.tail) || (!above.test(wholeLead(b)) && !below.test(wholeLead(b))))
+    )
+      continue;
     if (side === 0 || another.test(first !== 0 ? a.lead : a.lead.replace(boundWords, ""))) continue;
     if (figure.mention.approximation !== null || /^(?:的|以上|以下|左右)/.test(bound.tail)) continue;
     if (/^(?:的)/.test(figure.tail) && figure === a) continue;
@@ -44,6 +50,12 @@ function bounds(stream: Stream): Claim[] {
   }
   return claims;
 }
+
+/** 突破50亿元大关 */
+const round = /^(?:$|大关|关口|整数|的?(?:大关|关口|目标)|新?台阶)/;
+/** All words of the clause before the figure. */
+const wholeLead = ({ clause, mention }: Entry) =>
+  clause.text.slice(0, Math.max(0, mention.start - clause.start));
 
 const boundWords = /(?:突破|超过|超出|高于|多于|超|逾|跨过|不足|不到|未满|不满|低于|少于|尚未达到)(?:了)?$/;
 const endsIn = (pattern: RegExp, lead: string) => {

@@ -5,7 +5,7 @@
 import { sumOf } from "./claim.ts";
 import { endsOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
 import { amount, type Entry } from "./stream.ts";
-import { isPlace, type Likeness, likeness, nameOf, remainder } from "./words.ts";
+import { isPlace, type Likeness, likeness, nameOf, openEnded, remainder, status } from "./words.ts";
 
 export interface Parts {
   readonly list: readonly Entry[];
@@ -81,14 +81,18 @@ export function extended(
   const head = list[0] as Entry;
   const last = list.at(-1) as Entry;
   if (remainder.test(opener.words)) {
-    const before = sequence.entries[i - 1];
-    if (
-      before &&
-      before !== total &&
-      before.index > total.index &&
-      before.clause.sentence >= head.clause.sentence - 1
-    )
-      return [before, ...list];
+    const before: Entry[] = [];
+    for (let k = i - 1; k >= 0 && i - k < 30; k--) {
+      const entry = sequence.entries[k] as Entry;
+      if (entry === total || entry.index < total.index) break;
+      if (entry.clause.sentence < head.clause.sentence - 1) break;
+      before.unshift(entry);
+    }
+    const sum = sumOf(list);
+    // Those of the sentence before, or only the last of them.
+    const all = [...before, ...list];
+    if (before.length > 0)
+      return sumOf(all) === amount(total) || sum >= amount(total) ? all : all.slice(before.length - 1);
   }
   const after: Entry[] = [];
   for (let k = end; k < end + 6; k++) {
@@ -100,6 +104,13 @@ export function extended(
     if ((all && isPlace(name) && !names.has(name)) || remainder.test(entry.lead)) after.push(entry);
   }
   return after.length > 0 ? [...list, ...after] : null;
+}
+
+/** 甲、乙等; 甲3例、乙2例、…: more is to come than is listed. */
+export function isOpenEnded(last: Entry): boolean {
+  if (openEnded.test(last.tail)) return true;
+  const next = last.clause.group.clauses[last.clause.order + 1];
+  return next !== undefined && /^\s*(?:…|\.\.\.|等[，。]?$)/.test(next.text);
 }
 
 /** The longest list whose parts are alike, else the first offered. */
@@ -119,3 +130,8 @@ export function likeliest(lists: readonly Parts[]): readonly Entry[] {
 
 const pure = (list: readonly Entry[], kind: Likeness) =>
   kind !== "places" || isPlace(nameOf((list.at(-1) as Entry).lead));
+
+/** Qualities and states that leave out who has none of them: 重症, 出院, 有接触史. */
+export const isOverlapping = (parts: readonly Entry[]) =>
+  parts.some(({ lead, tail }) => [lead, tail].some((text) => status.test(text) || mayOverlap.test(text)));
+const mayOverlap = /史|接触|等$/;

@@ -5,7 +5,7 @@
  * A share that fails is reported only where it says 占总数 and its part has a total to be a share of.
  */
 import { type Claim, claimOf } from "./claim.ts";
-import { amount, type Entry, type Stream } from "./stream.ts";
+import { amount, type Entry, grain, type Stream } from "./stream.ts";
 
 const share = /(?:占(?:比|到|总数|总量|总额|总人数|全部|其中)?(?:的)?(?:比例|比重)?(?:为|达|约|近)?)$/;
 const firmShare = /^(?:占|占比)(?:为|达)?$|占(?:总数|总量|总额|总人数)的?(?:比例|比重)?(?:为|达|约)?$/;
@@ -35,7 +35,8 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     }
     const part = near[0];
     if (!part) return;
-    if (isRate && /全部|均已|都已/.test(part.tail)) {
+    const stem = /([\p{Script=Han}]{2})率[\p{Script=Han}]*$/u.exec(told.lead)?.[1];
+    if (isRate && /全部|均已|都已/.test(part.tail) && stem && part.tail.includes(stem)) {
       claims.push(ratio(told, part, part, amount(told) === 100));
       return;
     }
@@ -82,8 +83,12 @@ const isVote = (whole: Entry, of: Entry) => of.mention.class === "票" && whole.
 
 /** Rounded, or cut off. */
 function gives(told: Entry, part: Entry, whole: Entry): boolean {
-  const above = (amount(part) / amount(whole)) * 100 - told.mention.value;
-  return above >= -told.mention.ulp * 0.501 && above < told.mention.ulp * 0.999;
+  const [a, b] = [amount(part), amount(whole)];
+  const [da, db] = [grain(part) / 2, grain(whole) / 2];
+  const { value, ulp } = told.mention;
+  const least = ((a - da) / (b + db)) * 100;
+  const most = ((a + da) / Math.max(b - db, 1e-9)) * 100;
+  return most - value >= -ulp * 0.501 && least - value < ulp * 0.999;
 }
 
 function ratio(told: Entry, part: Entry, whole: Entry, holds: boolean): Claim {

@@ -5,7 +5,8 @@
 import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
 import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
-import { namesOf, tailsOf } from "./parts.ts";
+import { isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
+import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
 import { breaksList, closingTotal, isComplement, likeness, nameOf, openEnded, statesTotal } from "./words.ts";
 
@@ -17,6 +18,15 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
       ? total.clause.text.slice(0, total.mention.start - total.clause.start)
       : total.lead;
   if (!closingTotal.test(lead) || opened.has(total.index)) return null;
+  // 导洪堤86处共133公里: said of the 86, not of what stood before.
+  const own = total.clause.entries[total.clause.entries.indexOf(total) - 1];
+  if (
+    /^共$/.test(total.lead) &&
+    own &&
+    own.mention.kind === "quantity" &&
+    own.mention.class !== total.mention.class
+  )
+    return null;
   const list: Entry[] = [];
   let strongest = 0;
   let holding: Entry[] | null = null;
@@ -32,6 +42,8 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   if (holding) return sumClaim(total, holding, true, "stated");
   if (list.length < 2 || sequence.openers[i + 1] || list.some(isVague) || isVague(total)) return null;
   const kind = likeness(namesOf(list), tailsOf(list));
+  // A part is never more than its whole, but for a slip.
+  if (list.some((part) => amount(part) > amount(total)) && !isSlip(total, list, sumOf(list))) return null;
   const ratio = sumOf(list) / amount(total);
   // 甲、乙、丙三村分别修路3公里、4公里、5公里，合计12公里: the word itself says that all was added.
   const said = /^(?:两|[三四五]|以上|几)?项?(?:共计|合计|总计|总共|一共|累计共|共)/.test(lead.trim());
@@ -93,13 +105,13 @@ function rowSum(row: Row, header: Entry | undefined): Claim | null {
   const claim = (total: Entry, right: boolean) => sumClaim(total, list, right, "likely");
   const vague = list.some(isVague);
   const bare = names.every((name) => name === "");
-  const complement = isComplement(names) && list.length <= 4;
+  const complement = isComplement(names) && list.length <= 4 && !isPower(list);
   if (before && statesTotal.test(before.lead) && gapOf(before, first).level <= LEVEL.clause) {
     if (holds(before)) return claim(before, true);
     if (row.whole && isFirm(before, list, names, sum)) return claim(before, false);
   }
   if (header && holds(header)) return claim(header, true);
-  if (header && row.whole && !vague && (bare || complement) && isSlip(sum, amount(header)))
+  if (header && row.whole && !vague && (bare || complement) && isNear(sum, amount(header)))
     return claim(header, false);
   // 列车上有乘客120人，100人已转移，其余20人正在转移
   const rest = /其余|剩余|余下|剩下/.test((list.at(-1) as Entry).lead);
@@ -118,6 +130,7 @@ function rowSum(row: Row, header: Entry | undefined): Claim | null {
     holds(before)
   )
     return claim(before, true);
+  if (before && isMeantFor(row, before)) return claim(before, false);
   if (before && extendsName(before, names)) {
     const right = holds(before);
     return right || (complement && !vague) ? claim(before, right) : null;
@@ -136,15 +149,30 @@ function rowSum(row: Row, header: Entry | undefined): Claim | null {
     .slice(0, reach)
     .find((entry) => holds(entry) && amount(entry) >= 10 && !isApproximate(entry));
   if (!found && list.length >= 5 && kind === "places" && row.whole && !vague) {
-    const meant = row.earlier.slice(0, reach).find((entry) => isSlip(sum, amount(entry)) && !isVague(entry));
+    const meant = row.earlier.slice(0, reach).find((entry) => isNear(sum, amount(entry)) && !isVague(entry));
     if (meant) return claim(meant, false);
   }
   const plain = kind === "none" && !complement && !bare;
   return found && (!plain || (list.length >= 4 && found === before)) ? claim(found, true) : null;
 }
 
+/** 提案231件，立案198件，并案12件，转为意见21件: right after its total in one sentence, and a slip off it. */
+function isMeantFor({ list, names, sum, whole }: Row, total: Entry): boolean {
+  const [first, last] = [list[0] as Entry, list.at(-1) as Entry];
+  if (!whole || total.clause.sentence !== first.clause.sentence || agrees(total, sum, list)) return false;
+  if (list.some(isVague) || isVague(total) || isOpenEnded(last) || isPower(list)) return false;
+  if (list.some((part) => amount(part) >= amount(total)) || !isSlip(total, list, sum)) return false;
+  const kind = likeness(names, tailsOf(list));
+  if (kind === "none" || isOverlapping(list)) return false;
+  return isTelling(total, list, 100);
+}
+
+/** Households use power too: the three industries do not make up what is used. */
+const isPower = (list: readonly Entry[]) =>
+  list.some((part) => /用电/.test(part.lead)) && !list.some((part) => /居民/.test(part.lead));
+
 /** So near that nothing else can be meant. */
-const isSlip = (sum: number, total: number) =>
+const isNear = (sum: number, total: number) =>
   total >= 20 && sum !== total && Math.abs(sum - total) <= Math.max(1, total * 0.05);
 
 const sexes = /^(?:[男女]性?|[男女].{1,3})$/;

@@ -8,7 +8,7 @@
 import { type Claim, claimOf } from "./claim.ts";
 import { restated, streaks } from "./restated.ts";
 import { amount, type Entry, firstQuantity, grain, type Stream } from "./stream.ts";
-import { isNew, isPlace, nameOf } from "./words.ts";
+import { isCurrent, isNew, isPlace, nameOf } from "./words.ts";
 
 const HEADS = new Set(["headline", "kicker", "deck", "caption"]);
 const LOOK_BACK = 60;
@@ -130,6 +130,7 @@ function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
     )
       continue;
     if (!holds && (otherTime.test(entry.clause.text) || otherTime.test(before.clause.text))) continue;
+    if (!holds && isCurrent(before.clause.text) !== isCurrent(entry.clause.text)) continue;
     if (!holds && dayOf(stream, before) !== dayOf(stream, entry)) continue;
     if (!holds && (before.mention.approximation || entry.mention.approximation)) continue;
     claims.push(same(before, entry, holds));

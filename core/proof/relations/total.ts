@@ -8,16 +8,19 @@ import { isCurrent, isNew, isPlace, nameOf } from "./words.ts";
 const LOOK_BACK = 40;
 
 /** The figures the opener's parts may be parts of, likeliest first. */
-export function totalsFor(sequence: Sequence, i: number, opener: Opener, depth = 0): Entry[] {
+export function totalsFor(sequence: Sequence, i: number, given: Opener, depth = 0): Entry[] {
   const { entries, openers } = sequence;
   const part = entries[i] as Entry;
-  if (opener.total) return [opener.total];
-  if (opener.kind === "header") return matching(sequence, i, opener.words);
+  if (given.total) return [given.total];
+  if (given.kind === "header") return matching(sequence, i, given.words);
+  // No figure of the kind stands before it in its sentence: what it splits is in an earlier one.
+  const alone = entries[i - 1]?.clause.sentence !== part.clause.sentence;
+  const opener = alone ? { ...given, detached: true } : given;
   const found: Entry[] = [];
   let sentence = opener.detached ? -1 : part.clause.sentence;
   for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK && found.length < 12; k--) {
     const entry = entries[k] as Entry;
-    if (entry.mention.kind === "implicit") continue;
+    if (entry.mention.kind === "implicit" || entry.times > 1) continue;
     if (sentence < 0) sentence = entry.clause.sentence;
     // A total some sentences back is too far; the nearest sentence that has figures is the one spoken of.
     if (entry.clause.sentence !== sentence || part.clause.sentence - sentence > 3) break;
@@ -54,7 +57,10 @@ function matching(sequence: Sequence, i: number, words: string): Entry[] {
     if (entry.mention.kind === "implicit") continue;
     const around = entry.lead + entry.tail;
     let score = 0;
-    if (grams.length > 0) {
+    if (core.length === 1) {
+      if (!around.includes(core)) continue;
+      score = 1;
+    } else if (grams.length > 0) {
       for (const gram of grams) if (around.includes(gram)) score += 1;
       score /= grams.length;
       if (score < 0.3) continue;

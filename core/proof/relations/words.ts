@@ -12,7 +12,7 @@ export const splitBy = /^按.{1,12}(?:统计|分|划分|看|计|来看|来说|�
 export const breaksList =
   /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|涉及|比|较)/;
 export const remainder = /其余|剩余|余下|剩下|保留|其他|其它|还有|另外?(?!有)/;
-export const openEnded = /^.{0,12}等(?![待级次于奖])/;
+export const openEnded = /^.{0,12}(?:等(?![待级次于奖])|…|\.\.\.)/;
 export const statesTotal =
   /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$/;
 export const closingTotal = /(?:共计|合计|总计|总共|^共|一共|[，、]共|累计共|总数|总额|总量)/;
@@ -28,7 +28,7 @@ export function headerOf(clause: string): string | null {
 
 /** Modifiers that tell the day's figures from the running ones. */
 export const isNew = (words: string) => /新增|当[日天]|新发/.test(words);
-export const isCurrent = (words: string) => /现有|在院|在治|尚有|仍有/.test(words);
+export const isCurrent = (words: string) => /现有|目前共有|在院|在治|尚有|仍有/.test(words);
 
 const placeEnd =
   /(?:市|区|县|州|省|旗|镇|乡|村|街道|社区|监狱|国|兵团|机场|口岸|盟|岛|籍|苏木|农场|林场|开发区|新城|园区|组团|地区|大学|学院|医院)$/;
@@ -48,6 +48,10 @@ export function nameOf(lead: string): string {
 export const isPlace = (name: string) =>
   name.length >= 2 && name.length <= 16 && (placeEnd.test(name) || provinces.test(name));
 
+/** 其余, 剩余的: not RCEP其他成员国, which are others of something else. */
+const isRemainder =
+  /^(?:[还尚另]?有|保留|对|为|的|则|而|将)*(?:其余|剩余|余下|剩下|其他|其它|还有|另外?(?!有))/;
+
 /** Sets of names that between them leave nothing out; the first two are needed, the rest may be missing. */
 const complements: readonly (readonly RegExp[])[] = [
   [/男/, /女/],
@@ -64,7 +68,9 @@ const complements: readonly (readonly RegExp[])[] = [
   [/一等/, /二等/, /三等/],
   [/夏粮/, /秋粮/],
   [/上半年/, /下半年/],
-  [/死亡|遇难|身亡/, /受伤|伤/],
+  [/死亡|遇难|身亡|丧生/, /受伤|伤/, /失踪|失联|下落不明|被困|获救/],
+  [/获救|救起|生还|脱险/, /失踪|失联|下落不明|遇难|死亡/, /遇难|死亡/],
+  [/货物贸易/, /服务贸易/],
   [/本科/, /专科/],
   [/陆域|陆地/, /海域|海洋/],
   [/确诊/, /无症状/],
@@ -76,8 +82,12 @@ const complements: readonly (readonly RegExp[])[] = [
 ];
 
 export function isComplement(names: readonly string[]): boolean {
-  if (names.length > 1 && remainder.test(names.at(-1) as string)) return true;
-  return complements.some((set) => {
+  if (names.length > 1 && isRemainder.test(names.at(-1) as string)) return true;
+  return isSetOf(complements, names);
+}
+
+function isSetOf(sets: readonly (readonly RegExp[])[], names: readonly string[]): boolean {
+  return sets.some((set) => {
     if (names.length < 2 || names.length > set.length + 2) return false;
     const [first, second] = set as [RegExp, RegExp];
     const a = names.findIndex((name) => first.test(name));
@@ -97,13 +107,47 @@ export const status = /重症|重型|危重|死亡|出院|治愈|疑似|确诊|�
 /** What every such list counts makes its names no more alike. */
 const common = /(?:病例|患者|人员|人数|人|者|数|名)$/;
 
-/** How alike the names of a list are: a list of places, a complete set, names built alike, or just a row. */
-export type Likeness = "complement" | "places" | "alike" | "none";
+/** Sets that mostly leave nothing out. */
+const counterparts: readonly (readonly RegExp[])[] = [
+  [/中央/, /省|地方|市级|县级/, /市|县/],
+  [/企业|单位|团体/, /个人|职工/],
+  [/国内/, /国际|入境|境外|出境/],
+  [/集中/, /分布|分散/],
+  [/新建/, /改建|扩建|续建|改造/, /扩建/],
+  [/线上|网上/, /线下|门店/],
+  [/现金|资金|善款/, /物资|折款|物品/],
+  [/天然/, /人工/],
+  [/成人/, /少儿|儿童|未成年/],
+  [/专任|教师/, /行政|教辅|学生|工勤/],
+  [/物理/, /历史/],
+  [/甲类/, /乙类|丙类/, /丙类/],
+  [/重伤|重型|重症/, /轻伤|轻型|普通/, /普通|轻/],
+  [/工业/, /农业/, /服务业|建筑业|商贸|第三产业/],
+  [/省内|市内|县内|本地|本市|本省/, /省外|市外|县外|外地|外省|外市/],
+  [/城区|县城|市区/, /乡镇|农村|郊区|乡村/],
+  [/水田/, /旱地/],
+  [/首|第一|一期/, /第?[二三]|二期/, /第?[三四]|三期/],
+  [/小学/, /初中|中学/, /高中/],
+  [/商品|货物/, /餐饮|服务/],
+  [/客运|旅客/, /货运|货物/],
+  [/党员|中共/, /群众|非中共|党外/],
+  [/运动员/, /教练|工作人员|官员/],
+  [/刑事/, /民事/, /行政|执行/],
+  [/出口|出港|出城|离/, /入口|进港|进城|到|抵/],
+  [/主板/, /创业板|科创板/, /科创板|北交所/],
+  [/有林|林地/, /荒山|草/],
+  [/硕士|研究生/, /博士|本科/, /本科|专科/],
+  [/陆/, /海|水/],
+];
+
+/** How alike the names of a list are: a complete set, places, counterparts, names built alike, or just a row. */
+export type Likeness = "complement" | "places" | "counterparts" | "alike" | "none";
 
 export function likeness(names: readonly string[], tails: readonly string[]): Likeness {
   if (isComplement(names) || isComplement(tails)) return "complement";
   const most = Math.ceil(names.length * 0.7);
   if (names.filter(isPlace).length >= most) return "places";
+  if (isSetOf(counterparts, names) || isSetOf(counterparts, tails)) return "counterparts";
   const texts = (names.every((n) => n === "") ? tails : names).map(
     (text) => text.replace(common, "") || text,
   );

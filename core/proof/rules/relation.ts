@@ -38,7 +38,9 @@ function evidenceOf(relation: Relation): Span[] {
   return spans;
 }
 
-const severityOf = (relation: Relation): Severity => (relation.certainty === "stated" ? "error" : "warning");
+/** What the words leave open is worth a note, not a question. */
+const severityOf = ({ certainty, note }: Relation): Severity =>
+  note === "moved" ? "advice" : certainty === "stated" ? "error" : "warning";
 
 const amountOf = ({ value, scale }: Figure) => value * scale;
 const sameFigure = (a: Figure, b: Figure) => sameSpan(a.span, b.span);
