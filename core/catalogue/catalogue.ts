@@ -2,12 +2,14 @@
 import { cli } from "./cli.ts";
 import { compose } from "./compose.ts";
 import { desk } from "./desk.ts";
+import { deskAlso } from "./desk-also.ts";
 import { deskComments } from "./desk-comments.ts";
 import { deskDates } from "./desk-dates.ts";
 import { deskEditor } from "./desk-editor.ts";
 import { deskPlates } from "./desk-plates.ts";
 import { deskProofing } from "./desk-proofing.ts";
 import { deskSheet } from "./desk-sheet.ts";
+import { handover } from "./handover.ts";
 import { host } from "./host.ts";
 import { intake } from "./intake.ts";
 import { type Area, fill, type Locale, type Values } from "./message.ts";
@@ -28,8 +30,10 @@ export const areas = {
   press,
   preflight,
   host,
+  handover,
   cli,
   desk,
+  deskAlso,
   deskDates,
   deskComments,
   deskEditor,
@@ -41,6 +45,10 @@ export const areas = {
 } satisfies Record<string, Area>;
 
 const entries: Area = Object.assign({}, ...Object.values(areas));
+
+/** True where the catalogue has a message `key` that needs no values. */
+export const isWord = (key: string): boolean =>
+  Object.hasOwn(entries, key) && !/\{\w+\}/.test(entries[key]?.zh ?? "");
 
 /** The message `key` in words. Throws a RangeError for a key that is not in the catalogue. */
 export function word(locale: Locale, key: string, values: Values = {}): string {

@@ -353,6 +353,11 @@ export const desk = {
     en: "Preflight: {standard}, {pages} pages",
   },
   "desk.preflight.passed": { zh: "全部合格，可以付印", en: "Everything passes: ready for press" },
+  "desk.preflight.passed-file": { zh: "文件合格", en: "The file passes" },
+  "desk.preflight.left": {
+    zh: "付印前还有 {n} 处要处理",
+    en: "{n} still to be dealt with before press",
+  },
   "desk.preflight.count": {
     zh: "{errors} 项不合格，{warnings} 项提醒",
     en: "{errors} errors, {warnings} warnings",

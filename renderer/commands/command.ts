@@ -22,6 +22,8 @@ export interface DeskCommand {
   /** Catalogue key of its name, which is a verb. */
   readonly label: string;
   readonly menu: Menu;
+  /** Catalogue key of other words a person may look for it by, parted by spaces; the palette reads them. */
+  readonly also?: string;
   /**
    * Shortcuts, the first is shown: "Mod-k", "Shift-F8", "Mod-Shift-z". Mod is ⌘ on a Mac and Ctrl elsewhere; the last
    * part is a KeyboardEvent's `key`, letters in lower case.

@@ -1,6 +1,6 @@
 /** The menus of the command table behind one button, where the window has no native ones. */
 import { useEffect, useRef, useState } from "react";
-import { menus } from "../commands/command.ts";
+import { type DeskCommand, menus } from "../commands/command.ts";
 import { applies, commands, contextOf, runCommand } from "../commands/table.ts";
 import { useT } from "../i18n/locale.tsx";
 import { Icon } from "./parts/Icon.tsx";
@@ -68,7 +68,13 @@ export function MainMenu() {
         >
           <div className="menu-columns">
             {menus.map((menu) => {
-              const items = commands.filter((command) => command.menu === menu && !command.quiet);
+              // What means something in another view only would make the menu longer than the window.
+              const isHere = ({ scope = "anywhere" }: DeskCommand) =>
+                scope === "anywhere" || scope === "sheet";
+              const items = commands.filter(
+                (command) =>
+                  command.menu === menu && !command.quiet && (isHere(command) || applies(command, context)),
+              );
               if (items.length === 0) return null;
               return (
                 // biome-ignore lint/a11y/useSemanticElements: a group of menu items is no fieldset

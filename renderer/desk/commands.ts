@@ -69,11 +69,18 @@ export const deskCommands: readonly DeskCommand[] = [
   {
     id: "file.import",
     label: "desk.import",
+    also: "desk.also.import",
     menu: "file",
     keys: ["Mod-i"],
     run: chooseAndImport,
   },
-  dialogCommand("export", { label: "desk.export", menu: "file", keys: ["Mod-e"], when: isOpen }),
+  dialogCommand("export", {
+    label: "desk.export",
+    also: "desk.also.export",
+    menu: "file",
+    keys: ["Mod-e"],
+    when: isOpen,
+  }),
   factsCommand,
   { id: "file.close", label: "desk.close", menu: "file", when: isOpen, run: close },
   {
@@ -129,6 +136,7 @@ export const deskCommands: readonly DeskCommand[] = [
   {
     id: "view.spread",
     label: "desk.spread",
+    also: "desk.also.spread",
     menu: "view",
     when: isOpen,
     checked: ({ state }) => state.snapshot().spread,
@@ -137,6 +145,7 @@ export const deskCommands: readonly DeskCommand[] = [
   {
     id: "view.loupe",
     label: "desk.loupe",
+    also: "desk.also.loupe",
     menu: "view",
     keys: ["Mod-Alt-l"],
     when: isOpen,

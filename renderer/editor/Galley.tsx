@@ -61,6 +61,7 @@ function Block({ target, block }: { target: Target; block: string }) {
       place.style.setProperty("--cell", `${cell}px`);
       place.style.setProperty("--lead", lead.toFixed(2));
       place.dataset.wide = String(wide);
+      place.dataset.runIn = String(lead > 0 && !wide);
     };
     const made = new GalleyView(workplace, open, block, { t, mount: place, onMeasure });
     place.galley = made;

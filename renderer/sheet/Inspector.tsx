@@ -10,7 +10,7 @@ import { useDesk, useOpenSession, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { fitOf, fitTone, fitWords } from "./describe.ts";
 import { PageInspector } from "./PageInspector.tsx";
-import { PictureFields } from "./PictureFields.tsx";
+import { PictureFields, picturesOf } from "./PictureFields.tsx";
 import { LEAST_LINES } from "./places.ts";
 import { Remedies } from "./Remedies.tsx";
 
@@ -49,7 +49,9 @@ function BlockInspector({ node }: { node: Node }) {
       {fit ? <Remedies id={id} /> : null}
       <PlaceFields id={id} place={node.attrs.place as Place | null} />
       {kind === "article" || kind === "continuation" ? <TextFields node={node} set={set} /> : null}
-      {kind === "picture" ? <PictureFields node={node} /> : null}
+      {picturesOf(node).map((picture) => (
+        <PictureFields key={picture.attrs.id} node={picture} />
+      ))}
       {fit && fit.jumps.length > 0 ? (
         <section className="panel-section">
           <h3>{t("desk.jumps")}</h3>
@@ -69,7 +71,6 @@ function BlockInspector({ node }: { node: Node }) {
         ) : (
           <CommandButton id="layout.place" icon="layout" />
         )}
-        {kind === "picture" ? <CommandButton id="layout.crop" icon="crop" /> : null}
         <CommandButton id="layout.pin" icon="lock" />
         <CommandButton id="article.remove" icon="remove" className="button danger" />
       </section>

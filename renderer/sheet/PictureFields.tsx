@@ -1,14 +1,16 @@
-/** A picture's pixels and what they come to in print. */
+/** A picture's pixels, what they come to in print, and the way to crop it. */
 import type { Node } from "prosemirror-model";
-import type { Place } from "../../core/edition/place.ts";
 import type { Crop } from "../../core/edition/schema.ts";
-import { useSession } from "../desk/workplace.ts";
+import { Icon } from "../desk/parts/Icon.tsx";
+import { useDispatch, useOpenSession, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 
 export function PictureFields({ node }: { node: Node }) {
   const t = useT();
   const style = useSession((state) => state.edition.style);
   const sheets = useSession((state) => state.sheets);
+  const session = useOpenSession();
+  const dispatch = useDispatch();
   const { width, height, crop, source, id } = node.attrs as {
     width: number;
     height: number;
@@ -16,7 +18,6 @@ export function PictureFields({ node }: { node: Node }) {
     source: string | null;
     id: string;
   };
-  const place = node.attrs.place as Place | null;
   const frame = sheets
     .flatMap(({ items }) => items)
     .find((item) => item.kind === "picture" && item.block === id);
@@ -34,7 +35,7 @@ export function PictureFields({ node }: { node: Node }) {
           <dd>{`${width} × ${height}`}</dd>
           <dt>{t("desk.picture.resolution")}</dt>
           <dd data-tone={low ? "warn" : undefined}>
-            {place && printed
+            {printed
               ? t(low ? "desk.picture.low" : "desk.picture.ppi", {
                   ppi: printed,
                   wanted: style.press.resolution,
@@ -45,6 +46,22 @@ export function PictureFields({ node }: { node: Node }) {
       ) : (
         <p className="hint">{t("desk.picture.missing")}</p>
       )}
+      {source && !session.readOnly ? (
+        <button
+          type="button"
+          className="button picture-crop"
+          onClick={() => dispatch({ type: "dialog", dialog: { kind: "crop", picture: id } })}
+        >
+          <Icon name="crop" />
+          {t("desk.crop")}
+        </button>
+      ) : null}
     </section>
   );
+}
+
+/** The pictures of a block: itself, or those set in its text. */
+export function picturesOf(block: Node): Node[] {
+  if (block.type.name === "picture") return [block];
+  return block.type.name === "article" ? block.children.filter((child) => child.type.name === "picture") : [];
 }

@@ -7,6 +7,7 @@ import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { addPictures } from "../desk/flows/drop.ts";
 import { followJumpCommand } from "./follow-jump.ts";
 import { nudge, placeFree } from "./layout-commands.ts";
+import { picturesOf } from "./PictureFields.tsx";
 import type { Handle } from "./places.ts";
 
 function selected(context: CommandContext) {
@@ -21,6 +22,12 @@ const isPlaced = (context: CommandContext) =>
 const isKind = (kind: string) => (context: CommandContext) =>
   writable(context) && selected(context)?.node.type.name === kind;
 const isArticle = isKind("article");
+
+/** The picture that is selected, or the first in the article that is. */
+function pictureOf(context: CommandContext) {
+  const block = selected(context)?.node;
+  return block && picturesOf(block).find((picture) => picture.attrs.source);
+}
 
 const byCells = (
   id: string,
@@ -78,6 +85,7 @@ export const sheetCommands: readonly DeskCommand[] = [
   {
     id: "layout.plan",
     label: "desk.plan",
+    also: "desk.also.plan",
     menu: "layout",
     keys: ["Mod-Shift-l"],
     when: ({ open }) => open !== null && !open.session.readOnly,
@@ -163,6 +171,7 @@ export const sheetCommands: readonly DeskCommand[] = [
   {
     id: "layout.vertical",
     label: "desk.headline.vertical",
+    also: "desk.also.vertical",
     menu: "layout",
     when: isArticle,
     checked: (context) => selected(context)?.node.attrs.headlineDirection === "vertical",
@@ -175,6 +184,7 @@ export const sheetCommands: readonly DeskCommand[] = [
   {
     id: "layout.picture",
     label: "desk.picture.add",
+    also: "desk.also.picture",
     menu: "layout",
     when: ({ open }) => open !== null && !open.session.readOnly,
     async run(context) {
@@ -185,16 +195,18 @@ export const sheetCommands: readonly DeskCommand[] = [
   {
     id: "layout.crop",
     label: "desk.crop",
+    also: "desk.also.crop",
     menu: "layout",
-    when: (context) => isKind("picture")(context) && Boolean(selected(context)?.node.attrs.source),
-    run({ state }) {
-      const { block } = state.snapshot();
-      if (block) state.dispatch({ type: "dialog", dialog: { kind: "crop", picture: block } });
+    when: (context) => writable(context) && pictureOf(context) !== undefined,
+    run(context) {
+      const picture = pictureOf(context)?.attrs.id as string | undefined;
+      if (picture) context.state.dispatch({ type: "dialog", dialog: { kind: "crop", picture } });
     },
   },
   {
     id: "article.jump",
     label: "desk.jump",
+    also: "desk.also.jump",
     menu: "article",
     keys: ["Mod-j"],
     when: isArticle,

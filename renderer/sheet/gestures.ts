@@ -14,7 +14,7 @@ import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import { holds } from "./bounds.ts";
 import { travelJump } from "./follow-jump.ts";
-import { placeAt } from "./hit.ts";
+import { pictureAt, placeAt } from "./hit.ts";
 import { type JumpEnd, jumpEndAt } from "./jump-ends.ts";
 import type { SheetMark } from "./marks.ts";
 import { HANDLE, markRects } from "./overlay.ts";
@@ -264,6 +264,11 @@ export function attachGestures(
     const point = stage.pointAt(event.clientX, event.clientY);
     const block = point && blockAt(stage.blocks(point.page), point.x, point.y);
     if (!point || !block || block.kind === "masthead") return;
+    const picture = pictureAt(stage.sheet(point.page), point.x, point.y);
+    if (picture?.source && block.kind !== "advert" && !session.readOnly) {
+      state.dispatch({ type: "dialog", dialog: { kind: "crop", picture: picture.block } });
+      return;
+    }
     state.dispatch({ type: "view", view: "write" });
     emitCaret(point);
   };

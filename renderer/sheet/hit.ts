@@ -1,5 +1,5 @@
 /** From a point of the sheet to what stands there, and from document positions to where they stand. */
-import type { GlyphRun, Sheet } from "../../core/compose/sheet.ts";
+import type { GlyphRun, PictureItem, Sheet } from "../../core/compose/sheet.ts";
 import type { DocPlace, DocRange } from "../desk/state.ts";
 import { boundsOf, holds, type Rect } from "./bounds.ts";
 
@@ -36,6 +36,12 @@ function nearest(run: GlyphRun, x: number, y: number): { distance: number; place
     }
   }
   return best;
+}
+
+/** The picture printed at a point of a sheet, the uppermost where several are; null where none is. */
+export function pictureAt(sheet: Sheet | undefined, x: number, y: number): PictureItem | null {
+  const item = sheet?.items.findLast((candidate) => candidate.kind === "picture" && holds(candidate, x, y));
+  return item?.kind === "picture" ? item : null;
 }
 
 /** Rectangles in pt that cover the characters of `range`; for an empty one, the caret's line at its place. */

@@ -11,11 +11,12 @@ import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import type { Rect } from "./bounds.ts";
+import { rectsOf } from "./hit.ts";
 import { type JumpEnd, jumpEnds } from "./jump-ends.ts";
 import { type Loupe, loupeFor, paintLoupe, throughLoupe } from "./loupe.ts";
 import type { SheetMark } from "./marks.ts";
 import { paintOver } from "./over.ts";
-import type { Frame } from "./overlay.ts";
+import { type Frame, markRects } from "./overlay.ts";
 import { paintJumps } from "./paint-jumps.ts";
 import { Pictures } from "./pictures.ts";
 import { type PlacedBlock, placedBlocks } from "./places.ts";
@@ -96,7 +97,8 @@ export class Stage {
     this.#ends.push(
       workplace.state.subscribe(() => {
         const next = workplace.state.snapshot();
-        if (next.page !== state.page || next.spread !== state.spread || next.zoom !== state.zoom) {
+        if (next.zoom !== state.zoom) this.#keepingSight(() => this.#lay());
+        else if (next.page !== state.page || next.spread !== state.spread) {
           this.#lay();
           this.#readScroll();
         }
@@ -243,6 +245,34 @@ export class Stage {
       top: place.y + point.y * px - (clientY - box.top),
     });
     this.#readScroll();
+  }
+
+  /** Zooms about the middle of the window, then to what is worked on: caret, mark in front, selected block. */
+  #keepingSight(zoom: () => void): void {
+    const { left, top, width, height } = this.#scroller.getBoundingClientRect();
+    const middle = this.pointAt(left + width / 2, top + height / 2);
+    zoom();
+    const place = middle && this.#layout.pages.find(({ page }) => page === middle.page);
+    const { px } = this.#layout;
+    if (place)
+      this.#scroller.scrollTo({
+        left: place.x + middle.x * px - width / 2,
+        top: place.y + middle.y * px - height / 2,
+      });
+    this.#readScroll();
+    const { page, selection, mark, block, view } = this.#workplace.state.snapshot();
+    const sheet = this.sheet(page);
+    if (!sheet) return;
+    const front = this.#marks.find(({ id }) => id === mark);
+    const [rect] =
+      (view === "write" || view === "layout") && selection
+        ? rectsOf(sheet, selection)
+        : front
+          ? markRects(sheet, front)
+          : [];
+    const around = this.blocks(page).find(({ id }) => id === block)?.rect;
+    if (rect) this.reveal(page, rect);
+    else if (around) this.reveal(page, { ...around, height: Math.min(around.height, 60) }, around);
   }
 
   #readScroll(): void {

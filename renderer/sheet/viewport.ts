@@ -36,8 +36,12 @@ export interface ViewportLayout {
 export const MARGIN = 24;
 const GUTTER = 2;
 
-/** The pages shown together with `front`: itself, or its spread. An outer page stands alone, then 2–3, 4–5 … */
+/**
+ * The pages shown together with `front`: itself, or its spread. An outer page stands alone, then 2–3, 4–5 …; the two
+ * sides of a single leaf are shown together, since nothing else would be.
+ */
 export function spreadOf<P extends { readonly page: string }>(pages: readonly P[], front: string): P[] {
+  if (pages.length === 2) return [...pages];
   const at = pages.findIndex(({ page }) => page === front);
   if (at <= 0) return pages.slice(0, at + 1);
   const first = at % 2 === 1 ? at : at - 1;

@@ -30,6 +30,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [marks, setMarks] = useState(false);
   const [proof, setProof] = useState(false);
   const [stage, setStage] = useState<Stage>({ name: "ask" });
+  const left = useSession(
+    (state) =>
+      hindrances(state).filter(({ tone, number }) => tone === "over" && pages.includes(number)).length,
+  );
 
   const start = async () => {
     if (!open) return;
@@ -150,21 +154,31 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             <strong>{baseName(stage.path)}</strong>
             <span>{fileSize(stage.bytes)}</span>
           </p>
-          <PreflightReport report={stage.report} />
+          <PreflightReport report={stage.report} fit={left === 0} />
+          {left > 0 && !proof ? <Hindrances pages={pages} onClose={onClose} after /> : null}
         </>
       ) : null}
     </Dialog>
   );
 }
 
-function Hindrances({ pages, onClose }: { pages: readonly string[]; onClose: () => void }) {
+/** What stands in the way; `after` the export, only what must not go to press. */
+function Hindrances(props: {
+  readonly pages: readonly string[];
+  readonly after?: boolean;
+  readonly onClose: () => void;
+}) {
   const t = useT();
   const dispatch = useDispatch();
   const state = useSession((whole) => whole);
-  const found = hindrances(state).filter((hindrance) => pages.includes(hindrance.number));
+  const { pages, after, onClose } = props;
+  const found = hindrances(state).filter(
+    ({ number, tone }) => pages.includes(number) && (!after || tone === "over"),
+  );
+  const title = t(after ? "desk.preflight.left" : "desk.preflight.before", { n: found.length });
   return (
-    <section className="report" aria-label={t("desk.preflight.before")}>
-      <h3>{t("desk.preflight.before")}</h3>
+    <section className="report" aria-label={title}>
+      <h3>{title}</h3>
       {found.length === 0 ? (
         <p className="report-line" data-tone="fits">
           <Icon name="check" />
@@ -197,7 +211,8 @@ function Hindrances({ pages, onClose }: { pages: readonly string[]; onClose: () 
   );
 }
 
-function PreflightReport({ report }: { report: Report | null }) {
+/** `fit`: nothing on the pages themselves speaks against printing them. */
+function PreflightReport({ report, fit }: { report: Report | null; fit: boolean }) {
   const t = useT();
   if (!report)
     return (
@@ -213,7 +228,7 @@ function PreflightReport({ report }: { report: Report | null }) {
       {report.problems.length === 0 ? (
         <p className="report-line" data-tone="fits">
           <Icon name="check" />
-          {t("desk.preflight.passed")}
+          {t(fit ? "desk.preflight.passed" : "desk.preflight.passed-file")}
         </p>
       ) : (
         <>

@@ -103,8 +103,8 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
             </button>
           </li>
         ))}
+        {listing && entries.length === 0 ? <li className="hint">{t("desk.files.none")}</li> : null}
       </ul>
-      {listing && entries.length === 0 ? <p className="hint inset">{t("desk.files.none")}</p> : null}
       {mode === "save" ? (
         <label className="field wide">
           <span>{t("desk.files.name")}</span>

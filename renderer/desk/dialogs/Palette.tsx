@@ -1,5 +1,6 @@
-/** Every command by its name, typed; its English id matches too. */
+/** Every command by its name in either language, typed; its id and other words for it match too. */
 import { useId, useMemo, useRef, useState } from "react";
+import { word } from "../../../core/catalogue/catalogue.ts";
 import type { DeskCommand } from "../../commands/command.ts";
 import { applies, commands, contextOf, runCommand } from "../../commands/table.ts";
 import { useT } from "../../i18n/locale.tsx";
@@ -30,6 +31,10 @@ function inOrder(query: string, text: string): boolean {
   return true;
 }
 
+/** What a command is called in either language, by its id, and by other words for it. */
+const namesOf = ({ id, label, also }: DeskCommand): string[] =>
+  [label, ...(also ? [also] : [])].flatMap((key) => [word("zh", key), word("en", key)]).concat(id);
+
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useT();
   const workplace = useWorkplace();
@@ -45,7 +50,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }, [workplace]);
   const wanted = query.trim().toLowerCase();
   const found = available
-    .map((command) => ({ command, score: likeness(wanted, t(command.label), command.id) }))
+    .map((command) => ({ command, score: likeness(wanted, ...namesOf(command)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ command }) => command);

@@ -5,6 +5,7 @@ import { addBlock, setAttributes, setPlace } from "../../../core/edition/command
 import type { Place } from "../../../core/edition/place.ts";
 import { schema } from "../../../core/edition/schema.ts";
 import { locate } from "../../../core/edition/settle.ts";
+import { pictureAt } from "../../sheet/hit.ts";
 import { freePlace } from "../../sheet/layout-commands.ts";
 import { blockAt, placedBlocks } from "../../sheet/places.ts";
 import type { SheetPoint } from "../../sheet/stage.ts";
@@ -101,15 +102,7 @@ function pictureUnder(workplace: Workplace, point: SheetPoint | null): string | 
       : null;
   }
   const sheet = open.session.state.sheets.find(({ page }) => page === point.page);
-  const item = sheet?.items.findLast(
-    (candidate) =>
-      candidate.kind === "picture" &&
-      point.x >= candidate.x &&
-      point.x < candidate.x + candidate.width &&
-      point.y >= candidate.y &&
-      point.y < candidate.y + candidate.height,
-  );
-  return item?.kind === "picture" ? item.block : null;
+  return pictureAt(sheet, point.x, point.y)?.block ?? null;
 }
 
 /** Two columns wide and as deep as the picture asks, at the point; without one, in the largest free place. */

@@ -14,6 +14,7 @@ function front(context: CommandContext) {
 export const factsCommand: DeskCommand = {
   id: "edition.facts",
   label: "desk.facts",
+  also: "desk.also.facts",
   menu: "file",
   when: isWritable,
   run: ({ state }) => state.dispatch({ type: "dialog", dialog: { kind: "facts" } }),

@@ -42,4 +42,8 @@ describe("spreads of A1 to A4: the front page alone, then A2–A3, A4", () => {
   ])("with %s in front", (front, shown) => {
     expect(spreadOf(pages, front).map(({ page }) => page)).toEqual(shown);
   });
+
+  it("shows both sides of a single leaf", () => {
+    expect(spreadOf(pages.slice(0, 2), "A1").map(({ page }) => page)).toEqual(["A1", "A2"]);
+  });
 });
