@@ -26,13 +26,14 @@ export const recoverCommand = command({
     for (const { digest, page } of saved.pictures.lost) {
       terminal.say("cli.recover.lost-picture", { digest: digest.slice(0, 12), page });
     }
-    const [decisions, versions, signatures] = [
-      saved.lostDecisions,
-      saved.versions.lost,
-      saved.signatures.lost,
-    ];
-    const rest = decisions + versions + signatures;
-    if (rest > 0) terminal.say("recover.lost-rest", { decisions, versions, signatures });
+    const lost = {
+      decisions: saved.lostDecisions,
+      versions: saved.versions.lost,
+      signatures: saved.signatures.lost,
+      releases: saved.releases.lost,
+    };
+    const rest = Object.values(lost).reduce((sum, n) => sum + n, 0);
+    if (rest > 0) terminal.say("recover.lost-rest", lost);
     const whole = saved.rows.lost.length + saved.pictures.lost.length + rest === 0;
     if (whole) terminal.say("cli.recover.whole");
     return 0;

@@ -23,8 +23,8 @@ export const host = {
   "host.no-template": { zh: "没有“{template}”这个模板", en: 'There is no template "{template}"' },
   "host.fault": { zh: "程序出错：{message}", en: "The program failed: {message}" },
   "recover.lost-rest": {
-    zh: "丢失：校对决定 {decisions} 条，版本 {versions} 个，签名 {signatures} 个",
-    en: "Lost: {decisions} decisions, {versions} versions, {signatures} signatures",
+    zh: "丢失：校对决定 {decisions} 条，版本 {versions} 个，签名 {signatures} 个，付印与重开记录 {releases} 条",
+    en: "Lost: {decisions} decisions, {versions} versions, {signatures} signatures, {releases} releases and reopenings",
   },
   "audit.seq": { zh: "序号", en: "No." },
   "audit.time": { zh: "时间", en: "Time" },

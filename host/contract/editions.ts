@@ -88,6 +88,8 @@ export const editionCalls = {
       lostDecisions: z.number().int(),
       lostVersions: z.number().int(),
       lostSignatures: z.number().int(),
+      /** Releases for press, and pages opened again. */
+      lostReleases: z.number().int(),
     }),
   ),
 } as const;

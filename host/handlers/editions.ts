@@ -94,6 +94,7 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
         lostDecisions: saved.lostDecisions,
         lostVersions: saved.versions.lost,
         lostSignatures: saved.signatures.lost,
+        lostReleases: saved.releases.lost,
       };
     },
   };
