@@ -44,7 +44,10 @@ export interface TimelineOptions {
 export const timelineDefaults: TimelineOptions = { pause: 5 * 60_000, breath: 2000, run: 40 };
 
 /** Rows in the order of the log, as stretches. */
-export function timeline(rows: Iterable<TimelineRow>, options: TimelineOptions = timelineDefaults): Stretch[] {
+export function timeline(
+  rows: Iterable<TimelineRow>,
+  options: TimelineOptions = timelineDefaults,
+): Stretch[] {
   const stretches: Stretch[] = [];
   let current: TimelineRow[] = [];
   const end = () => {

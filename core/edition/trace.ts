@@ -2,7 +2,13 @@
  * A stretch of a page's text followed back through the log: which changes touched it, and where it stood before them.
  */
 import type { Node } from "prosemirror-model";
-import { AddMarkStep, RemoveMarkStep, ReplaceAroundStep, ReplaceStep, type Step } from "prosemirror-transform";
+import {
+  AddMarkStep,
+  RemoveMarkStep,
+  ReplaceAroundStep,
+  ReplaceStep,
+  type Step,
+} from "prosemirror-transform";
 import type { Change } from "./change.ts";
 
 /** Positions in a page document, inside one textblock. */

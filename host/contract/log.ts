@@ -2,6 +2,20 @@
 import { z } from "zod";
 import { call, changeJSON, edition, editionJSON, path, text } from "./values.ts";
 
+/** Milliseconds since 1970; null where what a clock said is illegible. */
+const time = z.number().nullable();
+const moment = z.object({ seq: z.number().int(), at: time });
+const stretch = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  author: z.string(),
+  began: time,
+  ended: time,
+  rows: z.number().int(),
+  labels: z.array(z.object({ label: z.string(), rows: z.number().int() })),
+  moments: z.array(moment),
+});
+
 export const logCalls = {
   /**
    * Appends changes and answers once they are on the disk. `after` is the last row the caller has seen: the same
@@ -26,6 +40,35 @@ export const logCalls = {
         author: z.string(),
         label: z.string(),
         changes: z.array(changeJSON),
+      }),
+    ),
+  ),
+  /**
+   * What was done on the page with this id (and to the whole edition), in stretches of one person's work, in the order
+   * of the log. Times are milliseconds since 1970. `seq` is the last row the answer knows of.
+   */
+  "log.timeline": call(
+    z.object({ edition, page: z.string().min(1).max(1000) }),
+    z.object({ seq: z.number().int(), stretches: z.array(stretch) }),
+  ),
+  /** Runs of work that changed the textblock at `pos` (the position before it) of a page document, newest first. */
+  "log.blame": call(
+    z.object({
+      edition,
+      page: z.string().min(1).max(1000),
+      pos: z.number().int().min(0),
+      most: z.number().int().min(1).max(200).default(20),
+    }),
+    z.array(
+      z.object({
+        from: z.number().int(),
+        to: z.number().int(),
+        author: z.string(),
+        began: z.string(),
+        ended: z.string(),
+        label: z.string(),
+        before: z.string().nullable(),
+        after: z.string(),
       }),
     ),
   ),

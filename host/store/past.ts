@@ -8,6 +8,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { TimelineRow } from "../../core/edition/timeline.ts";
+import { guarded } from "./fault.ts";
 import { readRows } from "./log.ts";
 import { after } from "./replay.ts";
 import { snapshotBefore, snapshotSeqs } from "./snapshot.ts";
@@ -48,6 +49,7 @@ export class Past {
 
   /** The edition as it was after row `seq`. Throws a RangeError for a row that is not in the log. */
   *walk(seq: number): Generator<void, Edition> {
+    const { db, file } = this.#options;
     const now = this.#options.now();
     if (seq < 0 || seq > now.seq) throw new RangeError(`the log has rows 1 to ${now.seq}, not ${seq}`);
     if (seq === now.seq) return now.edition;
@@ -55,9 +57,10 @@ export class Past {
     let kept = at;
     while (at < seq) {
       const to = Math.min(seq, at + REPLAYED);
-      for (const row of readRows(this.#options.db, this.#options.file, at + 1, to)) {
-        edition = after(this.#options.file, edition, row);
-      }
+      const [base, start] = [edition, at + 1];
+      edition = guarded(file, () =>
+        [...readRows(db, file, start, to)].reduce((current, row) => after(file, current, row), base),
+      );
       at = to;
       if (at - kept >= SPACING) {
         this.#keep(at, edition);
@@ -113,7 +116,8 @@ class PageIndex {
   *readTo(seq: number): Generator<void> {
     while (this.#at.length < seq) {
       const from = this.#at.length + 1;
-      for (const row of readRows(this.#db, this.#file, from, Math.min(seq, from + READ - 1))) {
+      const to = Math.min(seq, from + READ - 1);
+      for (const row of guarded(this.#file, () => [...readRows(this.#db, this.#file, from, to)])) {
         this.#at.push(Date.parse(row.time));
         this.#authors.push(this.#names.of(row.author));
         this.#labels.push(this.#names.of(row.label));
