@@ -335,6 +335,22 @@ export const proof = {
     zh: "阿拉伯数字不与“千”“百”混写",
     en: "Arabic figures are not mixed with 千 and 百",
   },
+  "proof.numerals.times": {
+    zh: "减少、下降不用“倍”：减到几分之几，还是减少百分之几？",
+    en: "Nothing can be less by a multiple: say by what share, or to what share",
+  },
+  "proof.numerals.clock": {
+    zh: "时段与24小时制的钟点重复或矛盾：{quote}",
+    en: "The part of the day and the 24-hour clock disagree, or say it twice: {quote}",
+  },
+  "proof.numerals.range": {
+    zh: "百分数的范围，前后都带百分号：{fix}",
+    en: "A range of percentages has the sign at both ends: {fix}",
+  },
+  "proof.numerals.some": {
+    zh: "相邻两数连用表示概数，用汉字，不加顿号：{quote}",
+    en: "Two neighbouring numbers for “some” are written in characters, without a comma: {quote}",
+  },
   "proof.numerals.year": { zh: "年份不简写", en: "A year is not shortened" },
   "proof.numerals.comma": {
     zh: "相邻两数连用表示概数，中间不加顿号",
@@ -378,6 +394,10 @@ export const proof = {
   "proof.punctuation.one": {
     zh: "数字之间的“一”应为连接号",
     en: "Between figures the character 一 stands for a dash",
+  },
+  "proof.punctuation.letter": {
+    zh: "数字里混进了字母：{quote}，应为{fix}",
+    en: "A letter among digits: {quote} should be {fix}",
   },
   "proof.punctuation.debris": { zh: "乱码或缺字", en: "Debris, or a character that could not be read" },
 } as const satisfies Area;

@@ -44,6 +44,17 @@ export class Words<T> {
     }
   }
 
+  /** As `find`, but words may overlap. */
+  *all(text: string): Iterable<Found<T>> {
+    const begins = this.#begins;
+    const seconds = this.#seconds;
+    for (let at = 0; at < text.length - 1; at++) {
+      if (begins[text.charCodeAt(at)] === 0 || seconds[text.charCodeAt(at + 1)] === 0) continue;
+      const found = this.at(text, at);
+      if (found) yield found;
+    }
+  }
+
   /** The longest word that starts at `at`, or null. */
   at(text: string, at: number): Found<T> | null {
     for (const { word, value } of this.#byHead.get(text.slice(at, at + 2)) ?? []) {

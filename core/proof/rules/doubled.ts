@@ -17,7 +17,7 @@ const LONGEST = 12;
 const FUNCTION = "的了是在和与及为被把将对从并而就也都但或于之有要已由以向以该其我他她它这那";
 /** Natural doubles of function words; the segmenter has no say where one of these covers the pair. */
 const NATURAL =
-  /的的确确|了了之|为了了|以以|于于|了了心|有有无无|是是非非|对对子|从从容容|都都|向向|其其格|以及及|他他|她她|我我|这这|那那|已已/;
+  /的的确确|了了之|为了了|以以|于于|了了心|有有无无|是是非非|对对子|从从容容|其其格|以及及|他他|她她|我我|这这|那那|已已/;
 const NUMERAL = /^[〇零一二三四五六七八九十百千万亿两]+$/;
 const FOREIGN = /[·•]/;
 
@@ -94,19 +94,19 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
   // 一个一个, 几小时几小时, 很高很高, 太多太多.
   if (unit.length <= 4 && "一几半很太".includes(first)) return true;
   if (unit.length === 2) {
-    if (DOUBLES_FREELY.has(unit) || "一着著啊呀".includes(second)) return true;
+    if (DOUBLES_FREELY.has(unit) || "着著啊呀".includes(second)) return true;
     // 大颗大颗地, 成宿成宿地, 刷白刷白的.
     if (("大小成整满".includes(first) || INTENSE.has(first)) && "的地".includes(behind)) return true;
     // 好小好小: a degree said twice.
     if (first === "好" && DEGREES.includes(second)) return true;
     // Spoken, or tried: 纠正纠正？ 给你们介绍介绍, 好好整治整治他.
     if (behind !== "" && "！？吧".includes(behind)) return true;
-    if (TRIED.test(text.slice(Math.max(0, start - 4), start))) return true;
+    if (TRIED.test(text.slice(Math.max(0, start - 5), start))) return true;
   }
   if (unit.length <= 4 && isCalled(text, start, end)) return true;
   // 服务服务业, 大队大队长: the second is part of another word.
   if (JOINS_ON.some((word) => word.startsWith(unit) && text.startsWith(word, end - unit.length))) return true;
-  if (behind === "长" && BODIES.includes(unit.at(-1) as string)) return true;
+  if (behind === "长" && BODIES.includes(unit.at(-1) as string) && !isCut(text, end)) return true;
   return !standsAlone(text, start, unit.length);
 }
 
@@ -115,7 +115,7 @@ const INTENSE: ReadonlySet<string> = new Set(
   "好老很太刷煞惨雪漆通冰滚笔乌黝碧翠油金焦蜡鲜血火湛蔚瓦喷稀溜贼锃飞死精梆崭许生",
 );
 const DEGREES = "小大多少长短高矮远近快慢久热冷美甜香";
-const TRIED = /(?:好好|给(?:你|您|我|他|她|大家|诸位)们?|[来去想]|咱们?|一起)$/;
+const TRIED = /(?:好好|给(?:你|您|我|他|她|大家|诸位)们?|(?:^|[，。：“我你他她们])[来去想]|咱们?|一起)$/;
 
 /** “没有没有，” ，疫苗疫苗，: a clause of its own, called out. */
 function isCalled(text: string, start: number, end: number): boolean {
@@ -127,6 +127,9 @@ function isCalled(text: string, start: number, end: number): boolean {
 
 /** Bodies that have a head: 大队长, 院长. */
 const BODIES = "队组会院局部处科厅所站班排连营团区县市镇乡村省州馆台社行庭校厂";
+
+/** True where a word ends at `at`: 新华社新华社长沙 has no 社长. */
+const isCut = (text: string, at: number) => wordsAround(text, at - 1, at + 1).some(({ end }) => end === at);
 
 /**
  * True where the segmenter parts the two units and no word reaches over their ends: 亲民爱民爱心 is 爱民 and 爱心,

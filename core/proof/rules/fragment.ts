@@ -28,7 +28,9 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
   const part = parts[i] as TextPart;
   const { text } = part;
   const behind = HEADLESS.exec(text);
-  const dateline = parts[i - 1]?.role === "dateline";
+  // 株洲日报讯 2月17日 ，: the mark behind a dateline may be the paragraph's.
+  const before = parts[i - 1];
+  const dateline = before?.role === "dateline" && !/[，、；：。]\s*$/.test(before.text);
   if (behind && !dateline)
     yield report(part, 0, behind[0].length, "proof.fragment.head", {
       values: { quote: behind[0].trim() },

@@ -50,6 +50,59 @@ const PATTERNS: readonly Pattern[] = [
     severity: "advice",
   },
   {
+    // 大约5公里左右, 至少50人以上, 近百余人: one says what the other says.
+    pattern:
+      /大约\d[\d.]{0,12}[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)|(?:至少|最少|最多|最高|超过|高达|不足|不到|不低于)\d[\d.]{0,12}[万亿]?[%％]?\p{Script=Han}{0,3}?(?:以上|以下)|近[百千万]余/gu,
+    key: "proof.numerals.contradictory",
+    severity: "advice",
+  },
+  {
+    // 下降1倍: nothing can be less by itself.
+    pattern:
+      /(?:下降|减少|降低|缩短|缩小|下跌|减轻)了?(?:近|约)?[\d.一两二三四五六七八九十]{1,6}倍(?!速|镜)/gu,
+    key: "proof.numerals.times",
+    severity: "warning",
+  },
+  {
+    // 凌晨14时, 上午15点; 下午15时 says it twice.
+    pattern: /(?:凌晨|清晨|早上|上午)(?:1[3-9]|2[0-4])(?=[时点:：])/gu,
+    key: "proof.numerals.clock",
+    severity: "warning",
+  },
+  {
+    pattern: /(?:下午|傍晚|晚上|夜间|深夜)(?:1[3-9]|2[0-4])(?=[时点:：])/gu,
+    key: "proof.numerals.clock",
+    severity: "advice",
+  },
+  {
+    // 5～8%: the sign stands at both ends.
+    pattern: /(?<![\d.])\d{1,3}(?:\.\d+)?[~～—－-]{1,2}\d{1,3}(?:\.\d+)?[%％‰]/gu,
+    key: "proof.numerals.range",
+    severity: "advice",
+    fix: (found) => found.replace(/^[\d.]+/, (first) => first + (found.at(-1) as string)),
+  },
+  {
+    // 30几度, 3十多岁, 1百多户, 5千多万元.
+    pattern:
+      /(?<![\d.])\d{1,4}几(?=\p{Script=Han})|(?<![\d.第])\d{1,3}[十百](?=[多余几]|[个户人元里名亩])|(?<![\d.])\d{1,3}千[多余几](?=\p{Script=Han})/gu,
+    key: "proof.numerals.mixed",
+    severity: "advice",
+  },
+  {
+    // 4、5里, 5、60人: neighbouring numbers for "some" are words (四五里).
+    pattern:
+      /(?<![\d、.第图表])(?:2、3|3、4|3、5|4、5|5、6|6、7|7、8|8、9)0?[十百千万]?(?=个(?!月)|人|名|里路|里地|里[，。]|天|岁|家|斤|户|分钟|公里|亩)/gu,
+    key: "proof.numerals.some",
+    severity: "advice",
+  },
+  {
+    // 3个半多小时, 两名多游客.
+    pattern:
+      /个半多(?=[小时月年])|[\d一两二三四五六七八九十]{1,4}[名位]多(?![次种元方年少样边国])(?=\p{Script=Han})/gu,
+    key: "proof.numerals.more",
+    severity: "warning",
+  },
+  {
     pattern: /(?<!\d)\d{1,6}[千百]\d{1,6}(?:百|十|$|(?=\p{Script=Han}))/gu,
     key: "proof.numerals.mixed",
     severity: "advice",
@@ -58,7 +111,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // Neighbouring numbers for "some": no comma between them (七八十).
     pattern:
-      /(?<![一二三四五六七八九十百千万第、])(?:二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)[十百千](?=[多余]?[个名人米里年岁斤元家户亩棵])/gu,
+      /(?<![一二三四五六七八九十百千万第、])(?:二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?:[十百千](?=[多余]?[个名人米里年岁斤元家户亩棵])|(?=里路|里地|个人|个村|个小时))/gu,
     key: "proof.numerals.comma",
     severity: "advice",
     fix: (found) => found.replace("、", ""),
@@ -93,10 +146,15 @@ export const numerals: Rule = {
     { text: "水库蓄水约80万立方米左右。", quote: "约80万立方米左右" },
     { text: "两村相距2千3百米。", quote: "2千3百" },
     { text: "来了七、八十个人。", quote: "七、八十" },
+    { text: "凌晨14时许，雨停了。", quote: "凌晨14" },
+    { text: "新工艺让能耗减少两倍。", quote: "减少两倍" },
+    { text: "产值每年增长5～8%。", quote: "5～8%" },
+    { text: "走了4、5里路，村里来了1百多户。", quote: "4、5" },
   ],
   silent: [
     { text: "二〇二〇年，来了三四十人，近300人领到种子，用去3000多元，还有80余斤。" },
     { text: "约2小时后，水位降到1.5米左右。90年代修的渠还在用。" },
+    { text: "增长5%～8%，下降三成；一年级3、4班的三名同学，来了好多次。" },
   ],
   *article({ article }) {
     for (const part of article.parts) if (part.role !== "jump") yield* capped(checkPart(part));

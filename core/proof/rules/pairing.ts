@@ -133,7 +133,10 @@ function* checkPart(part: TextPart, followed: TextPart | null): Iterable<Finding
 
   for (const mark of lonelyOpen) {
     if (turned.has(mark)) continue;
-    const goesOn = mark.kind.name === "quote" && followed?.text.trimStart().startsWith("“");
+    const goesOn =
+      mark.kind.name === "quote" &&
+      followed?.text.trimStart().startsWith("“") &&
+      beginsQuotation(text, mark.at);
     if (goesOn) continue;
     yield report(part, mark.at, mark.at + 1, "proof.pairing.open", {
       values: { partner: partner(mark, text[mark.at] as string) },
@@ -164,6 +167,9 @@ function* checkPart(part: TextPart, followed: TextPart | null): Iterable<Finding
       });
   }
 }
+
+/** A quotation that goes on in the next paragraph begins its own, or stands behind a mark; not 围绕“谁来管. */
+const beginsQuotation = (text: string, at: number) => /(?:^|[\s，。：:；！？—…”）])$/.test(text.slice(0, at));
 
 function neighbours(marks: readonly Mark[]): [Mark, Mark][] {
   return marks.slice(1).map((mark, i) => [marks[i] as Mark, mark]);

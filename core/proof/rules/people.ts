@@ -32,7 +32,7 @@ function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): 
       if (list) list.push(name);
       else byPattern.set(pattern, [name]);
     }
-  const names = [...candidates].filter((name) => listed.has(name) || (all.get(name)?.length ?? 0) >= 2);
+  const names = [...candidates];
   const shown = new Set<string>();
   for (const name of names) {
     const often = listed.has(name) ? Number.POSITIVE_INFINITY : (all.get(name)?.length ?? 0);
@@ -40,7 +40,10 @@ function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): 
       for (const other of byPattern.get(pattern) ?? []) {
         if (other === name || shown.has(other) || listed.has(other)) continue;
         const uses = all.get(other) ?? [];
-        if (uses.length * 2 > often) continue;
+        if (uses.length * 2 > often) {
+          yield* beside(name, other, i, known, all, shown);
+          continue;
+        }
         const placed = uses.filter(isPlaced);
         const near = alike(name[i] as string, other[i] as string);
         // What sounds or looks like it counts where it stands free; any other slip in a name's place, or where the
@@ -56,6 +59,7 @@ function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): 
                 )
               : [];
         const usual = all.get(name)?.[0];
+        if (!listed.has(name) && often < 2) continue;
         if (slips.length === 0 || (usual && !beginsWord(usual))) continue;
         if (!listed.has(name) && !isSurelyName(known.get(name) ?? [])) continue;
         shown.add(other);
@@ -67,6 +71,40 @@ function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): 
           });
       }
   }
+}
+
+/**
+ * 副主任何黎鸣 …, later 何黎明: two forms of one story, neither of them more usual, alike in what they differ in, and both
+ * made of characters that are no words. Which is right, nobody can tell from the text.
+ */
+function* beside(
+  name: string,
+  other: string,
+  i: number,
+  known: Uses,
+  all: Uses,
+  shown: Set<string>,
+): Iterable<Finding> {
+  if (i === 0 || !alike(name[i] as string, other[i] as string) || !known.has(name)) return;
+  const first = all.get(name)?.find((use) => isPlaced(use) && isBareName(use));
+  const second = all.get(other)?.find((use) => use.article === first?.article && isBareName(use));
+  if (!first || !second) return;
+  shown.add(other).add(name);
+  yield report(second.part, second.at, second.at + 3, "proof.people.variant", {
+    values: { often: "", fix: name },
+    evidence: [spanOf(first.part, first.at, first.at + 3)],
+  });
+}
+
+/** Three characters that the segmenter knows no word in, and that no word reaches into. */
+function isBareName({ part, at }: Use): boolean {
+  const words = wordsAround(part.text, at, at + 3);
+  const inside = words.filter(({ start, end }) => start < at + 3 && end > at);
+  return (
+    inside[0]?.start === at &&
+    inside.at(-1)?.end === at + 3 &&
+    (inside.length === 3 || (inside.length === 2 && inside[0]?.end === at + 1))
+  );
 }
 
 /**

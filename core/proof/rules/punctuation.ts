@@ -78,6 +78,27 @@ const PATTERNS: readonly Pattern[] = [
   // 0一24时: the character one for a dash.
   { pattern: /一(?<=\d.)(?=\d)/g, key: "proof.punctuation.one", severity: "warning", fix: () => "—" },
   { pattern: /[\uFFFD]|[\uD800-\uDFFF]/gu, key: "proof.punctuation.debris", severity: "warning" },
+  // □ for a character that was not read, 囗 and radicals for one that was read in part.
+  {
+    pattern: /[□▯■](?<=\p{Script=Han}.)(?=\p{Script=Han}|[，。、；：])/gu,
+    key: "proof.punctuation.debris",
+    severity: "warning",
+    body: true,
+  },
+  {
+    pattern:
+      /[囗丨丿亅亠冂冖冫凵勹匚卩宀巛廴廾彐彡扌疒癶礻耂艹虍衤覀讠辶钅阝饣亻氵犭纟](?<=\p{Script=Han}{2}|[，。].)/gu,
+    key: "proof.punctuation.debris",
+    severity: "warning",
+    body: true,
+  },
+  // 2O20年, l5日: a letter for a digit.
+  {
+    pattern: /(?<![A-Za-z0-9])(?:\d+[OolI]+\d*|l\d+)(?=[年月日时分元人个例%％])/g,
+    key: "proof.punctuation.letter",
+    severity: "warning",
+    fix: (found) => found.replace(/[Oo]/g, "0").replace(/[lI]/g, "1"),
+  },
 ];
 
 function narrow(found: string): string {
@@ -135,6 +156,8 @@ export const punctuation: Rule = {
     { text: "２０２０年的头一场雪。", quote: "２０２０" },
     { text: "修好的路 一直通到村口。", quote: " " },
     { text: "0一24时不得停水。", quote: "一" },
+    { text: "全县人囗普查已经开始。", quote: "囗" },
+    { text: "计划2O20年建成。", quote: "2O20" },
   ],
   silent: [
     { text: "“真的？！”他问。“是啊……”她说——声音很轻。" },

@@ -10,6 +10,7 @@ import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 import { RENAMED } from "./data/renamed.ts";
 import { MISSPELLINGS } from "./data/wording.ts";
+import { slipsOfPhrases } from "./idioms.ts";
 
 const report = reporter("wording", "error");
 const words = new Words(MISSPELLINGS.map((entry) => [entry.wrong, entry] as const));
@@ -27,17 +28,24 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
   己经: /^(?:营|历|手|办|济|过|常|受)/,
   举错: /^(?:了|误)/,
   干躁: /^动/,
+  信货: /^[柜物车运品架]/,
+  借货: /^[柜物车运品架]/,
 };
 
 function* misspelt(part: TextPart): Iterable<Finding> {
+  const listed = new Set<number>();
   for (const { start, end, value } of words.find(part.text)) {
     if (isAcross(part.text, start, end) || GOES_ON[value.wrong]?.test(part.text.slice(end, end + 3)))
       continue;
+    listed.add(end);
     yield report(part, start, end, "proof.wording.wrong", {
       fix: value.right,
       severity: value.certain ? "error" : "warning",
     });
   }
+  for (const { start, end, phrase } of slipsOfPhrases(part.text))
+    if (!listed.has(end))
+      yield report(part, start, end, "proof.wording.wrong", { fix: phrase, severity: "warning" });
 }
 
 export const wording: Rule = {

@@ -5,6 +5,8 @@
  * the segmenter; where that cannot tell either, the form is not listed. Compiled for this project from general
  * knowledge of Chinese proofreading; free to use with it.
  */
+import { SHAPES, SOUNDS } from "./confusions.ts";
+
 const IDIOMS = `
 一如继往 一如既往  再接再励 再接再厉  再接再历 再接再厉  迫不急待 迫不及待  穿流不息 川流不息  走头无路 走投无路
 谈笑风声 谈笑风生  世外桃园 世外桃源  甘败下风 甘拜下风  默守成规 墨守成规  默守陈规 墨守成规  墨守陈规 墨守成规
@@ -135,4 +137,9 @@ function* pairs(table: string, certain: boolean): Iterable<Misspelling> {
   }
 }
 
-export const MISSPELLINGS: readonly Misspelling[] = [...pairs(IDIOMS, true), ...pairs(WORDS, false)];
+export const MISSPELLINGS: readonly Misspelling[] = [
+  ...pairs(IDIOMS, true),
+  ...pairs(WORDS, false),
+  ...pairs(SHAPES, false),
+  ...pairs(SOUNDS, false),
+];
