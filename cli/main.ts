@@ -21,6 +21,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   galley: async () => (await import("./commands/galley.ts")).galley,
   export: async () => (await import("./commands/export.ts")).exportCommand,
   preflight: async () => (await import("./commands/preflight.ts")).preflight,
+  rounds: async () => (await import("./commands/rounds.ts")).rounds,
+  verify: async () => (await import("./commands/verify.ts")).verify,
   recover: async () => (await import("./commands/recover.ts")).recoverCommand,
   demo: async () => (await import("./commands/demo.ts")).demo,
 };
@@ -63,7 +65,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 
 function help(name: string | undefined, terminal: Terminal): ExitCode {
   const key = name ? `cli.help.${name}` : "cli.help";
-  if (!Object.hasOwn(areas.cli, key)) throw new Problem("cli.unknown-command", { command: name ?? "" });
+  if (!Object.hasOwn(areas.cliHelp, key)) throw new Problem("cli.unknown-command", { command: name ?? "" });
   terminal.say(key);
   return 0;
 }

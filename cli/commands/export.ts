@@ -2,11 +2,14 @@ import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
 import { loadProfile } from "../../host/press/profile.ts";
 import { inForce } from "../../host/store/decisions.ts";
+import type { Release, SealedSettings } from "../../host/store/releases.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { checkOutput, writeWhole } from "../../host/work/files.ts";
+import { digestOfPdf, sealOf } from "../../host/work/seal.ts";
 import { checkPages, composeSheets, machineFaces, pickSheets } from "../../host/work/sheets.ts";
-import { choiceOption, command } from "../command.ts";
+import { choiceOption, command, type ExitCode } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** `export EDITION --pdf OUT.pdf`: a print file, or a page proof with its findings in the margin. */
 export const exportCommand = command({
@@ -39,12 +42,16 @@ export const exportCommand = command({
       const stage = (name: string) => terminal.stage(`export.stage.${name}`, {}, { long: true });
       stage("compose");
       const sheets = pickSheets(composeSheets(edition), numbers);
+      // A page that was released is written as it was released, so that its bytes can be compared with the seal.
+      const [only] = sheets;
+      const seal = !values.proof && sheets.length === 1 && only ? sealOf(store, only.number) : null;
+      const asSealed = seal && follows(values, seal.settings);
       const order = {
         edition,
         sheets,
         picture: (digest: string) => store.pictures.get(digest)?.bytes ?? null,
-        profile: values.profile,
-        created: now(),
+        profile: values.profile ?? (asSealed ? seal.settings.profile || undefined : undefined),
+        created: asSealed ? seal.settings.created : now(),
         stage,
       };
       const bytes = values.proof
@@ -53,7 +60,11 @@ export const exportCommand = command({
             locale: terminal.locale,
             decisions: inForce(store.decisions.list()).values(),
           })
-        : await makePdf({ ...order, standard, marks: values.marks ?? false });
+        : await makePdf({
+            ...order,
+            standard: asSealed ? seal.settings.standard : standard,
+            marks: asSealed ? seal.settings.marks : (values.marks ?? false),
+          });
       writeWhole(out, bytes);
       terminal.say("cli.export.done", {
         file: out,
@@ -63,9 +74,31 @@ export const exportCommand = command({
       for (const { wanted, used } of machineFaces().substituted) {
         terminal.note("cli.export.substituted", { wanted, used });
       }
+      return seal && only ? compared(terminal, only.number, seal, asSealed ? bytes : null) : 0;
     } finally {
       store.close();
     }
-    return 0;
   },
 });
+
+/** True where nothing was asked for that differs from what the page was released with. */
+const follows = (
+  asked: { readonly standard?: string; readonly profile?: string; readonly marks?: boolean },
+  { standard, profile, marks }: SealedSettings,
+) =>
+  (asked.standard === undefined || asked.standard.toLowerCase() === standard) &&
+  (asked.profile === undefined || asked.profile === profile) &&
+  (asked.marks === undefined || asked.marks === marks);
+
+/** Says whether the bytes are those that were sealed; null where they were made with other settings. */
+function compared(terminal: Terminal, page: string, release: Release, bytes: Uint8Array | null): ExitCode {
+  if (!bytes) {
+    terminal.note("cli.seal.other-settings", { page });
+    return 0;
+  }
+  const now = digestOfPdf(bytes);
+  const { author, time, pdf: sealed } = release;
+  if (now === sealed) terminal.say("cli.seal.same", { page, author, time });
+  else terminal.say("cli.seal.differs", { sealed, now });
+  return now === sealed ? 0 : 1;
+}

@@ -1,5 +1,6 @@
 /** The whole catalogue: areas merged, keys unique across them (a test proves it). */
 import { cli } from "./cli.ts";
+import { cliHelp } from "./cli-help.ts";
 import { compose } from "./compose.ts";
 import { desk } from "./desk.ts";
 import { deskAlso } from "./desk-also.ts";
@@ -32,6 +33,7 @@ export const areas = {
   host,
   handover,
   cli,
+  cliHelp,
   desk,
   deskAlso,
   deskDates,

@@ -15,6 +15,58 @@ export const rounds = {
   "aspect.text": { zh: "文字", en: "words" },
   "aspect.layout": { zh: "版式", en: "layout" },
   "aspect.pictures": { zh: "图片", en: "pictures" },
+  "cli.rounds.page": { zh: "{page}　{stage}", en: "{page}  {stage}" },
+  "cli.rounds.round": {
+    zh: "  {round}（{times} 次）：{signatures}",
+    en: "  {round} ({times}): {signatures}",
+  },
+  "cli.rounds.signed": { zh: "{role} {author}", en: "{role} {author}" },
+  "cli.rounds.changed": {
+    zh: "{role} {author}（签后{aspects}有改动）",
+    en: "{role} {author} ({aspects} changed since)",
+  },
+  "cli.rounds.unsigned": { zh: "{role}未签", en: "{role} not signed" },
+  "cli.rounds.lacks": { zh: "  还缺：{lacks}", en: "  lacks: {lacks}" },
+  "cli.rounds.release": {
+    zh: "  {author} {time} 签付印，PDF SHA-256 {pdf}",
+    en: "  released by {author}, {time}, PDF SHA-256 {pdf}",
+  },
+  "cli.rounds.broken": { zh: "  与付印时不符：{aspects}", en: "  not as it was released: {aspects}" },
+  "cli.rounds.reopened": {
+    zh: "  {author} {time} 重开：{reason}",
+    en: "  reopened by {author}, {time}: {reason}",
+  },
+  "cli.rounds.fault": { zh: "  记录被改动过：{place}", en: "  a record has been altered: {place}" },
+  "cli.seal.same": {
+    zh: "与签付印封存的 PDF 一字不差（{page} 版，{author}，{time}）",
+    en: "byte for byte the PDF that was released (page {page}, {author}, {time})",
+  },
+  "cli.seal.differs": {
+    zh: "与签付印封存的 PDF 不一致：封存 {sealed}，现在 {now}",
+    en: "not the PDF that was released: sealed {sealed}, now {now}",
+  },
+  "cli.seal.other-settings": {
+    zh: "{page} 版已签付印，但这次的输出设置与付印时不同，字节无从比对",
+    en: "Page {page} was released, but with other settings than these; the bytes cannot be compared",
+  },
+  "cli.verify.none": {
+    zh: "不是这一期签付印的 PDF（SHA-256 {pdf}）",
+    en: "Not a PDF that was released from this edition (SHA-256 {pdf})",
+  },
+  "cli.verify.same": {
+    zh: "{page} 版签付印的 PDF：{author}，{time}",
+    en: "The PDF of page {page}, released by {author}, {time}",
+  },
+  "cli.verify.reopened": {
+    zh: "但该版后来由 {author} 重开（{time}）：{reason}",
+    en: "But the page was reopened by {author} ({time}): {reason}",
+  },
+  "stage.untaken": { zh: "未出样", en: "no proof yet" },
+  "stage.out": { zh: "待签", en: "to be signed" },
+  "stage.changed": { zh: "须重签", en: "to be signed again" },
+  "stage.signed": { zh: "本校已签", en: "signed" },
+  "stage.ready": { zh: "可签付印", en: "ready for press" },
+  "stage.released": { zh: "已付印", en: "released" },
   "audit.detail": { zh: "说明", en: "Details" },
   "audit.proof.taken": { zh: "出样", en: "proof taken" },
   "audit.proof.taken.detail": {

@@ -1,0 +1,74 @@
+import { hindranceWords } from "../../core/catalogue/lacking.ts";
+import { pageState } from "../../core/edition/rounds.ts";
+import { openEditionFile } from "../../host/store/store.ts";
+import { pagesOf } from "../../host/store/versions.ts";
+import { command } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** `rounds EDITION`: how far each page has come from first proof to press. */
+export const rounds = command({
+  name: "rounds",
+  options: { json: { type: "boolean" } },
+  files: [1, 1],
+  async run(values, [file = ""], { terminal }) {
+    const store = openEditionFile(file, { readOnly: true });
+    try {
+      const record = {
+        versions: store.versions.list(),
+        signatures: store.signatures.list(),
+        releases: store.releases.list(),
+        reopenings: store.reopenings.list(),
+      };
+      const { signing } = store.edition.style;
+      const states = pagesOf(store.edition).map((page) => pageState(page, record, signing));
+      const faults = store.releases.faults();
+      if (values.json) terminal.print(JSON.stringify({ file, pages: states, faults }));
+      else printRounds(states, faults, terminal);
+      return faults.length > 0 ? 1 : 0;
+    } finally {
+      store.close();
+    }
+  },
+});
+
+type States = ReturnType<typeof pageState>[];
+
+function printRounds(states: States, faults: readonly string[], terminal: Terminal): void {
+  const { word } = terminal;
+  const list = (items: readonly string[]) => items.join(word("cli.and"));
+  for (const { number, stage, rounds: all, lacking, release, broken, reopened } of states) {
+    terminal.say("cli.rounds.page", { page: number, stage: word(`stage.${stage}`) });
+    for (const { round, times, roles } of all) {
+      if (times === 0) continue;
+      const signatures = roles.flatMap(({ role, asked, standing, signature, changed }) => {
+        const named = { role: word(`role.${role}`), author: signature?.author ?? "" };
+        if (!signature) return asked ? word("cli.rounds.unsigned", named) : [];
+        const aspects = list(changed.map((aspect) => word(`aspect.${aspect}`)));
+        return word(`cli.rounds.${standing === "changed" ? "changed" : "signed"}`, { ...named, aspects });
+      });
+      terminal.say("cli.rounds.round", {
+        round: word(`round.${round}`),
+        times,
+        signatures: list(signatures),
+      });
+    }
+    if (release) {
+      const { author, time } = release;
+      terminal.say("cli.rounds.release", { author, time, pdf: "pdf" in release ? String(release.pdf) : "" });
+      if (broken.length > 0)
+        terminal.say("cli.rounds.broken", {
+          aspects: list(broken.map((aspect) => word(`aspect.${aspect}`))),
+        });
+    } else if (lacking.length > 0) {
+      const lacks = lacking.map(({ round, role, why }) =>
+        hindranceWords(word, {
+          key: `release.lacks.${why}`,
+          values: { round: `round.${round}`, role: `role.${role}` },
+        }),
+      );
+      terminal.say("cli.rounds.lacks", { lacks: list(lacks) });
+    }
+    if (reopened) terminal.say("cli.rounds.reopened", { ...reopened });
+  }
+  for (const place of faults) terminal.say("cli.rounds.fault", { place });
+}
