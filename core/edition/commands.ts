@@ -8,9 +8,10 @@ import { Fragment, type Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { applyChanges, type Change } from "./change.ts";
 import { type Edition, type EditionFacts, pageNumbered } from "./edition.ts";
-import { fitsGrid, type Place } from "./place.ts";
+import { fitsGrid, type Place, samePlace } from "./place.ts";
 import { schema } from "./schema.ts";
 import { locate, type NewId, settle } from "./settle.ts";
+import { type Corner, shaped, withCorner } from "./shape.ts";
 import type { HouseStyle } from "./style.ts";
 
 export type Command = (edition: Edition, newId: NewId) => Change[] | null;
@@ -34,9 +35,13 @@ export function setPlace(id: string, place: Place | null): Command {
     const found = locate(edition, id);
     const { columns, lines } = edition.style.grid;
     if (!found || !("place" in found.node.attrs) || (place && !fitsGrid(place, columns, lines))) return null;
+    if (place?.notches && !holdsText(found.node)) return null;
     return steps(found.page, new Transform(found.page).setNodeAttribute(found.pos, "place", place));
   };
 }
+
+/** Text flows through any shape; a picture, an advert and the masthead are rectangles. */
+const holdsText = (block: Node) => block.type.name === "article" || block.type.name === "continuation";
 
 /** Sets attributes of a block or picture that are not its identity or its links. */
 export function setAttributes(id: string, attrs: Readonly<Record<string, unknown>>): Command {
@@ -153,9 +158,22 @@ export function swapBlocks(a: string, b: string): Command {
     if (!x || !y || x.page !== y.page || a === b || !("place" in x.node.attrs) || !("place" in y.node.attrs))
       return null;
     const tr = new Transform(x.page)
-      .setNodeAttribute(x.pos, "place", y.node.attrs.place)
-      .setNodeAttribute(y.pos, "place", x.node.attrs.place);
+      .setNodeAttribute(x.pos, "place", placeFor(x.node, y.node.attrs.place))
+      .setNodeAttribute(y.pos, "place", placeFor(y.node, x.node.attrs.place));
     return steps(x.page, tr);
+  };
+}
+
+/** A place as `block` can stand in it: a rectangle where that is all it can fill. */
+const placeFor = (block: Node, place: Place | null): Place | null =>
+  place?.notches && !holdsText(block) ? shaped(place, []) : place;
+
+/** Takes a corner of `columns` × `lines` cells out of a block, or fills it where either is 0. */
+export function cutCorner(id: string, corner: Corner, columns: number, lines: number): Command {
+  return (edition, newId) => {
+    const place = locate(edition, id)?.node.attrs.place as Place | null | undefined;
+    const next = place && withCorner(place, corner, columns, lines);
+    return next && !samePlace(next, place) ? setPlace(id, next)(edition, newId) : null;
   };
 }
 

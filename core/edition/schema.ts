@@ -7,7 +7,7 @@
  * Printed jump lines are never stored: see jumps.ts.
  */
 import { type Mark, type Node, type NodeSpec, Schema } from "prosemirror-model";
-import { checkPlace, type Place } from "./place.ts";
+import { checkPlace, checkRectangle, type Place } from "./place.ts";
 
 /** What an imported jump line said, kept so that proofing can compare it with what it should say. */
 export interface JumpLiteral {
@@ -66,6 +66,11 @@ const isLiteral = (value: unknown) => {
     throw new RangeError("an imported line has a text");
 };
 const place = { default: null as Place | null, validate: (value: unknown) => void checkPlace(value) };
+/** Blocks that text flows in may have corners taken out; the others are rectangles. */
+const rectangle = {
+  default: null as Place | null,
+  validate: (value: unknown) => void checkRectangle(value),
+};
 const id = { validate: isString };
 /** Pinned blocks stay where they are when a page is planned. */
 const pinned = { default: false, validate: "boolean" };
@@ -107,7 +112,7 @@ const nodes = {
     },
     toDOM: () => ["div", { class: "page" }, 0],
   },
-  masthead: block("masthead", { atom: true, attrs: { id, place, pinned } }),
+  masthead: block("masthead", { atom: true, attrs: { id, place: rectangle, pinned } }),
   article: block("article", {
     content: "kicker? headline deck* series? byline* dateline? (paragraph | crosshead | jump | picture)*",
     attrs: {
@@ -150,7 +155,7 @@ const nodes = {
     attrs: {
       id,
       /** On a page: cells of the page. Inside an article: cells relative to the article's block. */
-      place,
+      place: rectangle,
       pinned,
       /** SHA-256 digest (hex) of the picture in the edition file; null while there is only a caption. */
       source: { default: null as string | null, validate: "string|null" },
@@ -165,7 +170,7 @@ const nodes = {
     content: "caption?",
     attrs: {
       id,
-      place,
+      place: rectangle,
       pinned,
       source: { default: null as string | null, validate: "string|null" },
       /** Pixels of the original; 0 while unknown. An advert is planned in its picture's proportion. */
