@@ -33,6 +33,18 @@ export function composeEdition(edition: Edition, faces: Faces): Sheet[] {
   return edition.pages.map((page) => composePage(edition, page, jumps, blocks, set, faces));
 }
 
+/**
+ * The sheet of one page: the same as `composeEdition` gives, without composing what prints on other pages only. Null
+ * where no page has this id.
+ */
+export function composeSheet(edition: Edition, id: string, faces: Faces): Sheet | null {
+  const page = edition.pages.find(({ attrs }) => attrs.id === id);
+  if (!page) return null;
+  const here = new Set(page.children.flatMap(({ attrs }) => [attrs.id as string, attrs.article as string]));
+  const { jumps, blocks, set } = composeBlocks(edition, faces, (block) => here.has(block.attrs.id));
+  return composePage(edition, page, jumps, blocks, set, faces);
+}
+
 interface ComposedBlocks {
   readonly jumps: EditionJumps;
   readonly blocks: ReadonlyMap<string, Located>;
@@ -44,8 +56,12 @@ interface ComposedBlocks {
 
 export type UnplacedInput = Omit<BlockInput, "place">;
 
-/** Articles and continuations alone, without sheets: what planning looks at. */
-export function composeBlocks(edition: Edition, faces: Faces): ComposedBlocks {
+/** Articles and continuations alone, without sheets: what planning looks at. Only those `wanted` are set. */
+export function composeBlocks(
+  edition: Edition,
+  faces: Faces,
+  wanted: (block: Node) => boolean = () => true,
+): ComposedBlocks {
   const jumps = readJumps(edition);
   const blocks = new Map<string, Located>();
   for (const page of edition.pages)
@@ -54,11 +70,12 @@ export function composeBlocks(edition: Edition, faces: Faces): ComposedBlocks {
   const inputs = new Map<string, UnplacedInput>();
   for (const page of edition.pages)
     page.forEach((node) => {
-      if (node.type.name === "article") setArticle(node, edition, jumps, blocks, inputs, set, faces);
+      if (node.type.name === "article" && wanted(node))
+        setArticle(node, edition, jumps, blocks, inputs, set, faces);
     });
   for (const page of edition.pages)
     page.forEach((node) => {
-      if (node.type.name === "continuation" && !inputs.has(node.attrs.id))
+      if (node.type.name === "continuation" && !inputs.has(node.attrs.id) && wanted(node))
         setOrphan(node, edition, inputs, set, faces);
     });
   return { jumps, blocks, inputs, set };

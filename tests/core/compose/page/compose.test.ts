@@ -2,10 +2,10 @@ import fc from "fast-check";
 import type { Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
-import { composeEdition } from "../../../../core/compose/compose.ts";
+import { composeEdition, composeSheet } from "../../../../core/compose/compose.ts";
 import { pageGrid } from "../../../../core/compose/flow/grid.ts";
 import type { Sheet } from "../../../../core/compose/sheet.ts";
-import type { Edition } from "../../../../core/edition/edition.ts";
+import { type Edition, editionFromJSON, editionToJSON } from "../../../../core/edition/edition.ts";
 import { schema } from "../../../../core/edition/schema.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
 import {
@@ -459,4 +459,14 @@ it("sets a text as if nobody had commented on it", () => {
     tr.addMark(from, to, schema.mark("comment", { id: `${from}` }));
   expect(tr.steps.length).toBeGreaterThan(2);
   expect(composeEdition({ ...plain, pages: [tr.doc] }, faces)).toEqual(composeEdition(plain, faces));
+});
+
+it("composes a page alone as it is composed with the others", () => {
+  const whole = jumping(26, 28, 0);
+  const sheets = composeEdition(whole, faces);
+  expect(sheets.length).toBeGreaterThan(1);
+  // Read anew, so that nothing is remembered.
+  const anew = editionFromJSON(editionToJSON(whole));
+  expect(whole.pages.map(({ attrs }) => composeSheet(anew, attrs.id, faces))).toEqual(sheets);
+  expect(composeSheet(whole, "none", faces)).toBeNull();
 });
