@@ -13,6 +13,7 @@ import type { Node } from "prosemirror-model";
 import { type Command, EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { type Step, StepMap } from "prosemirror-transform";
 import { EditorView } from "prosemirror-view";
+import { endOfChange, reconciliation } from "../../core/edition/reconcile.ts";
 import { locate } from "../../core/edition/settle.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import type { Translate } from "../i18n/locale.tsx";
@@ -26,7 +27,6 @@ import { partViews } from "./part-views.ts";
 import { copying, cutting, pasteProps } from "./paste-events.ts";
 import { type GalleyContext, pluginsFor } from "./plugins.ts";
 import { type PrintedText, printedText } from "./printed.ts";
-import { endOfChange, reconciliation } from "../../core/edition/reconcile.ts";
 import { hideSelection, showSelection } from "./shown-selection.ts";
 
 /** How long after its end a composition may still change the DOM, in ms (measured in Chromium). */
@@ -270,15 +270,15 @@ export class GalleyView implements GalleyContext {
     if (label !== "editor.typing") this.#group = "";
     const found = locate(this.open.session.state.edition, this.block);
     if (!found || steps.length === 0) return;
-    const offset = StepMap.offset(found.pos + 1);
-    const moved = steps.flatMap((step) => step.map(offset) ?? []);
+    const moved = steps.flatMap((step) => step.map(StepMap.offset(found.pos + 1)) ?? []);
+    const { state } = this.open.session;
     this.#sending = true;
     try {
-      const page = found.page.attrs.id as string;
-      this.open.session.apply([{ kind: "steps", page, steps: moved }], { label, group });
+      this.open.session.apply([{ kind: "steps", page: found.page.attrs.id, steps: moved }], { label, group });
     } finally {
       // Also where it was refused: the view then shows what is so.
       this.#sending = false;
+      if (this.open.session.state === state) this.#take(state, state);
       this.#look();
     }
   }

@@ -4,6 +4,7 @@ import type { Faces } from "../../core/world.ts";
 import type { Client } from "../../host/client.ts";
 import type { OpenedEdition, Output } from "../../host/contract.ts";
 import type { Observable } from "../desk/store.ts";
+import type { Rounds } from "../rounds/store.ts";
 import type { Session } from "./session.ts";
 
 export type Decision = Output<"decisions.list">[number];
@@ -45,6 +46,8 @@ export interface OpenEdition {
   readonly session: Session;
   readonly faces: Faces;
   readonly decisions: Decisions;
+  /** Proofs taken, signatures, releases. */
+  readonly rounds: Rounds;
   /** Who signs changes and decisions. */
   readonly author: string;
 }

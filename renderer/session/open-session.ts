@@ -8,6 +8,7 @@ import { allRules } from "../../core/proof/rules/all.ts";
 import type { Faces } from "../../core/world.ts";
 import type { Client } from "../../host/client.ts";
 import type { OpenedEdition } from "../../host/contract.ts";
+import { Rounds } from "../rounds/store.ts";
 import { frameScheduler } from "./next-frame.ts";
 import { Decisions, type OpenEdition } from "./open-edition.ts";
 import { Session, type SessionHost } from "./session.ts";
@@ -22,6 +23,7 @@ export function openSession(
   author: string,
 ): OpenEdition {
   let seq = opened.seq;
+  const rounds = new Rounds(client, opened.edition);
   const host: SessionHost = {
     compose: (edition) => composeEdition(edition, faces),
     proofread: (reading, { style }) =>
@@ -36,6 +38,7 @@ export function openSession(
       });
       seq = answer.seq;
     },
+    admits: (before, after, again) => rounds.admits(before, after, again),
     newId: () => crypto.randomUUID(),
     onFrame: frameScheduler(),
     onPause(work) {
@@ -45,6 +48,7 @@ export function openSession(
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
   const session = new Session(editionFromJSON(opened.content), host, { readOnly: opened.readOnly !== null });
+  rounds.follow(session);
   return {
     edition: opened.edition,
     path: opened.path,
@@ -54,6 +58,7 @@ export function openSession(
     session,
     faces,
     decisions: new Decisions(client, opened),
+    rounds,
     author,
   };
 }

@@ -39,6 +39,8 @@ export interface SessionHost {
   proofread(reading: Reading, edition: Edition): Proofing;
   /** Appends to the log; resolves once the changes are on disk. */
   append(changes: readonly Change[], label: string): Promise<void>;
+  /** False where the edition may not become so: a page is released for press. `again` makes the change anew. Absent: it always may. */
+  admits?(before: Edition, after: Edition, again: () => void): boolean;
   newId(): string;
   /** Runs `work` before the next repaint; returns a function that calls it off. */
   onFrame(work: () => void): () => void;
@@ -101,15 +103,15 @@ export class Session {
     if (this.readOnly) return false;
     const changes = run(command, this.#state.edition, this.#host.newId);
     if (changes.length === 0) return false;
-    this.#commit(changes, options);
-    return true;
+    return this.#commit(changes, options, () => void this.dispatch(command, options));
   }
 
-  /** Applies changes made elsewhere (an editor's transaction), with what follows from them. */
-  apply(changes: readonly Change[], options: DispatchOptions): void {
-    if (this.readOnly) return;
+  /** Applies changes made elsewhere (an editor's transaction), with what follows from them. False where they are not admitted. */
+  apply(changes: readonly Change[], options: DispatchOptions): boolean {
+    if (this.readOnly) return false;
     const after = applyChanges(this.#state.edition, changes);
-    this.#commit([...changes, ...settle(after, this.#host.newId)], options);
+    const again = () => void this.apply(changes, options);
+    return this.#commit([...changes, ...settle(after, this.#host.newId)], options, again);
   }
 
   undo(): boolean {
@@ -142,17 +144,17 @@ export class Session {
   #travel(step: typeof undo, label: string): boolean {
     const result = step(this.#state.history, this.#state.edition);
     if (!result) return false;
-    this.#advance(result.changes, result.history, label);
-    return true;
+    return this.#advance(result.changes, result.history, label, () => void this.#travel(step, label));
   }
 
-  #commit(changes: readonly Change[], options: DispatchOptions): void {
+  #commit(changes: readonly Change[], options: DispatchOptions, again: () => void): boolean {
     const history = record(this.#state.history, this.#state.edition, changes, options.group);
-    this.#advance(changes, history, options.label);
+    return this.#advance(changes, history, options.label, again);
   }
 
-  #advance(changes: readonly Change[], history: History, label: string): void {
+  #advance(changes: readonly Change[], history: History, label: string, again: () => void): boolean {
     const edition = applyChanges(this.#state.edition, changes);
+    if (this.#host.admits && !this.#host.admits(this.#state.edition, edition, again)) return false;
     this.#queue.push({ changes, label });
     // Asked for before anybody is told: what listens may ask for work of its own, which then comes after the sheet.
     this.#scheduleReadings();
@@ -164,6 +166,7 @@ export class Session {
     });
     // In this task still, but behind the sheet.
     queueMicrotask(() => void this.#save());
+    return true;
   }
 
   #scheduleReadings(): void {

@@ -57,6 +57,7 @@ export async function close(workplace: Workplace): Promise<void> {
   const open = workplace.editions.snapshot();
   if (!open) return;
   await open.session.saved();
+  open.rounds.close();
   workplace.editions.set(null);
   workplace.state.dispatch({ type: "opened", page: "" });
   await workplace.client.call("editions.close", { edition: open.edition });
