@@ -12,17 +12,19 @@ import { fileURLToPath } from "node:url";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { composeGalley } from "../../core/compose/galley.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
-import { broadsheet } from "../../core/edition/style.ts";
+import { broadsheet, type FaceId } from "../../core/edition/style.ts";
 import { exportPdf } from "../../core/press/export.ts";
 import { preflight } from "../../core/press/preflight/preflight.ts";
 import { loadFaces } from "../../host/fonts/faces.ts";
-import { fontFile } from "../../host/fonts/files.ts";
+import { faceIds, fontFile } from "../../host/fonts/files.ts";
 import { loadPrograms } from "../../host/fonts/programs.ts";
 import { loadProfile } from "../../host/press/profile.ts";
 import { pressWorld } from "../../host/press/world.ts";
+import { createEditionFile } from "../../host/store/create.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { composeSheets } from "../../host/work/sheets.ts";
+import { benchEdition } from "./edition.ts";
 import { benchText } from "./text.ts";
 
 const TURNS = 7;
@@ -32,18 +34,32 @@ const created = "2020-02-18T01:00:00+08:00";
 /** Prints the largest resident size when the process ends. */
 const watch = `data:text/javascript,process.on("exit",()=>console.error("maxrss "+process.resourceUsage().maxRSS))`;
 
+const families: Partial<Record<FaceId, string>> = {
+  hei: "Noto Sans SC",
+  "hei-bold": "Noto Sans SC",
+  "hei-black": "Noto Sans SC",
+  kai: "LXGW WenKai",
+  brush: "Ma Shan Zheng",
+};
+
 const rows: [what: string, ...values: string[]][] = [];
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 
 try {
-  const edition = join(folder, "demo", "sample.dayang");
+  const sample = join(folder, "demo", "sample.dayang");
   run("demo", "--out", join(folder, "demo"));
-  asProcess(edition);
-  await warm(edition);
-  await manyPages();
+  asProcess("A1 and A2 of the sample", sample);
+  await warm(sample);
+  const evening = join(folder, "evening.dayang");
+  const act = { time: created, author: "bench", label: "import" };
+  createEditionFile(evening, benchEdition(), { act, pictures: [] });
+  run("plan", evening);
+  asProcess("16 pages, 100,000 characters", evening);
+  besideTypst("the sample, with its pictures", sample);
+  besideTypst("the 16 pages", evening);
   beside(benchText());
-  for (const [what, ...values] of rows) console.log(what.padEnd(44), ...values.map((v) => v.padStart(12)));
+  for (const [what, ...values] of rows) console.log(what.padEnd(52), ...values.map((v) => v.padStart(12)));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -58,17 +74,56 @@ function run(...args: string[]): { time: number; memory: number } {
   return { time: performance.now() - start, memory: kilobytes / 1024 };
 }
 
-function asProcess(edition: string): void {
+function asProcess(what: string, edition: string): void {
   const runs = Array.from({ length: TURNS }, (_, i) =>
     run("export", edition, "--pdf", join(folder, `process-${i}.pdf`), "--force"),
   );
   const size = statSync(join(folder, "process-0.pdf")).size;
   rows.push([
-    "A1 and A2 of the sample, as a process",
-    ms(median(runs.map((r) => r.time))),
+    `${what}, as a process (least of ${TURNS})`,
+    ms(Math.min(...runs.map((r) => r.time))),
     `${median(runs.map((r) => r.memory)).toFixed(0)} MB`,
     kb(size),
   ]);
+}
+
+/** What the file prints, set by Typst from the same fonts with the same pictures: sizes only, the layout is its own. */
+function besideTypst(what: string, file: string): void {
+  const store = openEditionFile(file, { readOnly: true });
+  try {
+    const { edition } = store;
+    const sheets = composeSheets(edition);
+    const compiler = NodeCompiler.create({
+      fontArgs: [{ fontBlobs: faceIds.map((id) => readFileSync(fontFile(id).path)) }],
+    });
+    const pictures = new Map<string, string>();
+    const parts: string[] = [];
+    for (const item of sheets.flatMap((sheet) => sheet.items)) {
+      if (item.kind === "glyphs") {
+        const family = families[item.face] ?? "Noto Serif SC";
+        const weight = /black/.test(item.face) ? 900 : /bold/.test(item.face) ? 700 : 400;
+        const text = JSON.stringify(item.texts.join(""));
+        parts.push(`#text(font: "${family}", weight: ${weight}, size: ${item.size}pt, ${text})`);
+      } else if (item.kind === "picture" && item.source) {
+        const bytes = store.pictures.get(item.source)?.bytes;
+        if (!bytes) continue;
+        const name = `/${item.source}.${bytes[0] === 0x89 ? "png" : "jpg"}`;
+        if (!pictures.has(name)) compiler.mapShadow(join(process.cwd(), name), Buffer.from(bytes));
+        pictures.set(name, name);
+        parts.push(`#image("${name}", width: ${item.width}pt)`);
+      }
+    }
+    const source = `#set page(width: 390mm, height: 543mm, columns: 6)\n${parts.join("\n")}`;
+    const typst = compiler.pdf({ mainFileContent: source });
+    const out = join(folder, "beside.pdf");
+    run("export", file, "--pdf", out, "--force");
+    const { size } = statSync(out);
+    rows.push([`${what}: ours, with its output profile`, "", "", kb(size)]);
+    rows.push(["  Typst, which embeds none", "", "", kb(typst.length), (size / typst.length).toFixed(2)]);
+    rows.push(["  ours without it", "", "", kb(size - profileSize(readFileSync(out)))]);
+  } finally {
+    store.close();
+  }
 }
 
 async function warm(file: string): Promise<void> {
@@ -110,21 +165,11 @@ function pages(text: string): readonly Sheet[] {
   return composeGalley(text, setting, loadFaces()).sheets;
 }
 
-async function manyPages(): Promise<void> {
-  const text = benchText(1300).slice(0, 100_000);
-  const sheets = pages(text);
-  const world = pressWorld({ program: loadPrograms() });
-  const start = performance.now();
-  const bytes = exportPdf(sheets, world, { profile: loadProfile(), created });
-  rows.push([
-    `${text.length} characters, ${sheets.length} pages, cold`,
-    ms(performance.now() - start),
-    "",
-    kb(bytes.length),
-  ]);
-  const again = performance.now();
-  exportPdf(sheets, world, { profile: loadProfile(), created });
-  rows.push(["the same, warm", ms(performance.now() - again)]);
+/** Bytes of the embedded profile's stream. */
+function profileSize(pdf: Uint8Array): number {
+  return Number(
+    /\/N 4 [^>]*(?:<<[^>]*>> )?\/Length (\d+)/.exec(Buffer.from(pdf).toString("latin1"))?.[1] ?? 0,
+  );
 }
 
 function beside(text: string): void {
@@ -132,7 +177,7 @@ function beside(text: string): void {
   const sheets = pages(text);
   const profile = loadProfile();
   const own = exportPdf(sheets, world, { profile, created });
-  const intent = world.deflate(profile.data).length;
+  const intent = profileSize(own);
   rows.push([`${text.length} characters in one font: ours`, "", "", kb(own.length)]);
   rows.push(["  without its output profile", "", "", kb(own.length - intent)]);
 
