@@ -16,7 +16,7 @@ const REACH = 6;
 const VERB = 3;
 /** What follows a surname without being a given name. */
 const NO_NAME =
-  /^.(?:先生|女士|老师|同志|书记|主任|局长|市长|县长|经理|某某|某|大爷|大妈|师傅|教授|医生)$|[的了是在和与及、，。一不也都将已被把为到对从向上下中以有这那说]$/;
+  /^.(?:先生|女士|老师|同志|书记|主任|局长|市长|县长|经理|某某|某|大爷|大妈|师傅|教授|医生)$|^.某|[随称便其等即由曾仅均的了是在和与及、，。一不也都将已被把为到对从向上下中以有这那说]$/;
 
 /** Characters that can begin a name, end a title, begin a verb of saying. */
 const SURNAME = 1;
@@ -113,6 +113,33 @@ function placedUsesOf(article: ArticleReading): KeptUses {
   }
   placedIn.set(article.node, uses);
   return uses;
+}
+
+const headsIn = new WeakMap<ArticleReading["node"], ReadonlyMap<string, number>>();
+
+/** Forms of three characters that begin a clause, with how often. Who a story is about begins many of its sentences. */
+function headsOf(article: ArticleReading): ReadonlyMap<string, number> {
+  const known = headsIn.get(article.node);
+  if (known) return known;
+  const heads = new Map<string, number>();
+  for (const { role, text } of article.parts) {
+    if (role !== "paragraph") continue;
+    for (let at = 0; at + 3 < text.length; at++) {
+      if (!isSurname(text.charCodeAt(at)) || (at > 0 && isHanAt(text, at - 1))) continue;
+      const name = text.slice(at, at + 3);
+      if (isHanAt(text, at + 1) && isHanAt(text, at + 2) && !NO_NAME.test(name))
+        heads.set(name, (heads.get(name) ?? 0) + 1);
+    }
+  }
+  headsIn.set(article.node, heads);
+  return heads;
+}
+
+/** Forms that begin two clauses or more of one article. */
+export function* frequentHeads(reading: Reading): Iterable<string> {
+  for (const page of reading.pages)
+    for (const article of page.articles)
+      for (const [name, count] of headsOf(article)) if (count >= 2) yield name;
 }
 
 /** Lengths a name at `at` can have. 李强 of 李强主持会议 ends before the verb: three characters are no name there. */

@@ -12,7 +12,16 @@ import { alike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
-import { isPlaced, nearUsesOf, patternsOf, speaksAt, type Use, type Uses, usesOfReading } from "./naming.ts";
+import {
+  frequentHeads,
+  isPlaced,
+  nearUsesOf,
+  patternsOf,
+  speaksAt,
+  type Use,
+  type Uses,
+  usesOfReading,
+} from "./naming.ts";
 import { outOfOrder } from "./ranking.ts";
 
 const report = reporter("people", "warning");
@@ -23,7 +32,8 @@ const FREQUENT = 5;
 const SPEAKERS = 50;
 
 function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): Iterable<Finding> {
-  const candidates = new Set([...known.keys(), ...listed].filter((name) => name.length === 3));
+  const heads = new Set(frequentHeads(reading));
+  const candidates = new Set([...known.keys(), ...listed, ...heads].filter((name) => name.length === 3));
   const all = nearUsesOf(reading, [...candidates].sort());
   const byPattern = new Map<string, string[]>();
   for (const name of all.keys())
@@ -48,9 +58,10 @@ function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): 
         const near = alike(name[i] as string, other[i] as string);
         // What sounds or looks like it counts where it stands free; any other slip in a name's place, or where the
         // name is frequent and only its middle differs (brothers share the middle and differ in the end).
-        const free = (near && i > 0) || (i === 1 && often >= FREQUENT);
+        const titled = listed.has(name) || known.get(name)?.some((use) => use.titled);
+        const free = (near && i > 0) || (i === 1 && often >= FREQUENT && titled);
         const slips = free
-          ? uses.filter((use) => isPlaced(use) || isFree(use, other))
+          ? uses.filter((use) => isPlaced(use) || isFree(use, other) || (near && isBareName(use)))
           : near || (i === 1 && often >= 3)
             ? placed
             : i === 2 && often >= 3
@@ -61,7 +72,8 @@ function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): 
         const usual = all.get(name)?.[0];
         if (!listed.has(name) && often < 2) continue;
         if (slips.length === 0 || (usual && !beginsWord(usual))) continue;
-        if (!listed.has(name) && !isSurelyName(known.get(name) ?? [])) continue;
+        const sure = isSurelyName(known.get(name) ?? []) || all.get(name)?.some(isBareName);
+        if (!listed.has(name) && !sure) continue;
         shown.add(other);
         for (const { part, at } of slips.filter(beginsWord))
           yield report(part, at, at + 3, "proof.people.variant", {
