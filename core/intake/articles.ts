@@ -20,6 +20,7 @@ import {
 import { latinGlue, widthOf } from "./lines.ts";
 import { isOpinionLabel } from "./marks.ts";
 import { cut, join, type Passage } from "./passage.ts";
+import { breaksWord } from "./words.ts";
 
 /** Body of an article while it is read; paragraphs grow by pieces. */
 type Growing = { role: "paragraph"; pieces: Passage[] } | DraftPart | DraftJump | DraftPicture;
@@ -36,11 +37,14 @@ interface Open {
   continues: DraftJump | null;
   /** The last paragraph, while it breaks off in mid-sentence. */
   tail: { role: "paragraph"; pieces: Passage[] } | null;
+  /** The text has a line to a paragraph: no column cuts it. */
+  readonly whole: boolean;
   /** The text left the page or said it was over. */
   ended: boolean;
 }
 
-const newArticle = (): Open => ({
+const newArticle = (whole: boolean): Open => ({
+  whole,
   kind: null,
   kicker: null,
   headline: null,
@@ -63,11 +67,26 @@ const awaitsText = (article: Open) =>
   article.body.length === 0 && (article.bylines.length > 0 || article.dateline !== null);
 const hasText = (article: Open) => article.body.some((b) => b.role === "paragraph" || b.role === "crosshead");
 
+/** Lines of running text from which a page tells whether columns cut it, and the characters that make a line running text. */
+const LINES = 5;
+const RUNNING = 30;
+
+/**
+ * True where the lines of running text end as paragraphs do, one of them at most apart: that one has lost its end, and
+ * its neighbour is another paragraph. Columns leave several such lines.
+ */
+function hasWholeLines(items: readonly Item[]): boolean {
+  const lines = items.filter(({ kind, text }) => kind === "body" && text.length >= RUNNING);
+  const open = lines.filter(({ text }) => !endsSentence(text) && !/[：:；;]$/.test(text));
+  return lines.length >= LINES && open.length <= 1;
+}
+
 /** The articles of one page, in the order of its lines. Folio items are left to the caller. */
 export function readArticles(items: readonly Item[]): DraftArticle[] {
   const articles: Open[] = [];
+  const whole = hasWholeLines(items);
   const start = (): Open => {
-    const article = newArticle();
+    const article = newArticle(whole);
     articles.push(article);
     return article;
   };
@@ -205,10 +224,12 @@ function addBody(article: Open, item: BodyItem): void {
 
 function addParagraph(article: Open, passage: Passage, indent: boolean): void {
   const last = article.body.at(-1);
-  const goesOn = startsInside(passage.text) && last?.role === "paragraph" && "pieces" in last ? last : null;
+  const before = last?.role === "paragraph" && "pieces" in last ? last : null;
+  const goesOn = startsInside(passage.text) && before && !isHeadless(before, passage.text) ? before : null;
+  const cut = article.tail && (!article.whole || isBroken(article.tail, passage.text));
   const tail = indent
     ? null
-    : (goesOn ?? (article.tail && joins(article.tail, passage.text) ? article.tail : null));
+    : (goesOn ?? (cut && article.tail && joins(article.tail, passage.text) ? article.tail : null));
   const paragraph = tail ?? { role: "paragraph" as const, pieces: [] };
   paragraph.pieces.push(passage);
   if (!tail) article.body.push(paragraph);
@@ -227,6 +248,16 @@ const END_MARK =
 const OPENER = /^(?:截至|目前|此外|同时|另外|此前|其中|当日|累计|新增|现有|据|\d{1,2}月\d{1,2}日|\d{4}年)/;
 /** What a statement that lacks its full stop may end with. */
 const COMPLETE = /[例人个名元%％次件户家吨倍）)”》]$/;
+
+/** A comma cannot go on from a sentence that has ended: the paragraph has lost its head. */
+const isHeadless = ({ pieces }: { pieces: Passage[] }, next: string) =>
+  /^[，、；：]/.test(next) && endsSentence(pieces.at(-1)?.text ?? "");
+
+/** A word or a quotation that `tail` leaves open goes on in `next`. */
+function isBroken({ pieces }: { pieces: Passage[] }, next: string): boolean {
+  const before = pieces.at(-1)?.text ?? "";
+  return breaksWord(before, next) || /[，、：:；;]$/.test(before) || isUnbalanced(before);
+}
 
 /** True where a paragraph that breaks off after `tail` goes on with `next`. */
 function joins(tail: { pieces: Passage[] }, next: string): boolean {
