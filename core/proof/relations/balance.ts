@@ -68,14 +68,14 @@ const schemes: readonly Scheme[] = [
     parts: [
       {
         name: "present",
-        words: /实(?:到|际出席|际到|交)|(?<!应)(?:出席|参加)(?:会议)?(?:的?代表)?(?:有|为)?$/,
+        words: /实(?:到|际出席|际到|交)|(?<!应)(?:出席|参加)(?:会议)?(?:的?代表)?(?:有|为)?(?=\||$)/,
       },
       { name: "absent", words: /缺席|请假|缺勤|未到/ },
     ],
   },
   {
     id: "exam",
-    total: { name: "total", words: /(?:报名|报考)(?:考生|人数)?[^，。]{0,4}$|通过(?:资格)?审查|应考/ },
+    total: { name: "total", words: /(?:报名|报考)(?!费)|通过(?:资格)?审查|应考/ },
     parts: [
       { name: "sat", words: /(?:参加(?:笔试|面试|考试)|实考|到考)/ },
       { name: "absent", words: /缺考|弃考/ },
@@ -160,7 +160,8 @@ function roleOf(scheme: Scheme, entry: Entry): string | null {
   if (clause.group.depth > 0) return null;
   const around = money ? lead : `${lead}|${entry.tail}`;
   if ((scheme.id !== "stock" && isNew(around)) || isPlace(nameOf(entry.lead).replace(/的$/, ""))) return null;
-  if (scheme.id === "contacts" && ofTheDay.test(lead)) return null;
+  if (scheme.id === "contacts" && ofTheDay.test(clause.text.slice(0, entry.mention.start - clause.start)))
+    return null;
   // Of several words before the figure the nearest says what it is: 因收入变化等退出703户.
   let name: string | null = null;
   let nearest = -1;

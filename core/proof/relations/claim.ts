@@ -32,7 +32,9 @@ export function tolerance(total: Entry, parts: readonly Entry[]): number {
     coarsest = Math.max(coarsest, grain(part));
     slack += (grain(part) * part.times) / 2;
   }
-  return Math.min(slack, 2 * coarsest) * 1.0001 + 1e-9 * Math.abs(amount(total));
+  // A total so coarse that rounding hides a twelfth of it is taken as it stands.
+  const most = Math.min(slack, 2 * coarsest, Math.abs(amount(total)) / 12);
+  return most * 1.0001 + 1e-9 * Math.abs(amount(total));
 }
 
 /** Whether a sum may stand as printed, approximations (超, 近, 约, 余) taken at their word. */

@@ -89,13 +89,15 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
   // 59项任务中已经完成10项: the figure before is what is parted.
   if (!first && withinWhole.test(entry.lead) && !notWhole.test(entry.lead))
     return make("header", "", before, true, blockBefore(clause));
-  const inline = /^(.{2,40}?[例者人员名])(?:中(?![国心小学])|[为系](?=[^0-9]{2}))/.exec(lead);
+  const inline = /^(.{1,40}?[例者人员名])(?:中(?![国心小学])|[为系](?=[^0-9]{2}))/.exec(lead);
   if (inline && !/其$/.test(inline[1] as string)) {
     const own = before && before.clause === clause ? before : null;
     return make("header", inline[1], own, true, blockBefore(clause));
   }
   if (spreadOver.test(lead)) return make("spread", lead, null, startsSentence(clause));
   if (among.test(lead)) return make("among", lead, null, startsSentence(clause));
+
+  if (!first) return null;
 
   // Clauses without a figure of this class, back to the figure before.
   let clauses = 0;
@@ -122,7 +124,12 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
       return make("among", text, null, at, true);
     }
     if (has) return clauses === 1 && /[：:]/.test(previous.mark) ? make("colon", "", before) : null;
-    if (previous.entries.some((e) => e.mention.kind === "quantity")) return null;
+    if (previous.entries.some((e) => e.mention.kind === "quantity")) {
+      // 其中集中式12座、装机26.1万千瓦，分布式302座、装机…: two figures of each part.
+      const both =
+        clauses <= 1 && k === 1 && /^(?:其中|包括)/.test(text) && previous.sentence === clause.sentence;
+      return both ? make("colon", "", null, startsSentence(previous)) : null;
+    }
     if (previous.close >= LEVEL.sentence && !/其中$/.test(text)) return null;
   }
   return null;
@@ -247,6 +254,7 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
   const { entries, openers } = sequence;
   const steps: Step[] = [{ k: start, level: 0 }];
   const names = new Set([nameOf((entries[start] as Entry).lead)]);
+  const startsNew = /新增/.test((entries[start] as Entry).clause.text);
   let last = start;
   while (steps.length < MAX_PARTS) {
     let next = last + 1;
@@ -269,6 +277,8 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
     if (gap.level > LEVEL.part || (gap.broken && nesting !== "loose")) break;
     const lead = entry.clause.entries[0] === entry ? entry.clause.text : entry.lead;
     if (nesting !== "loose" && breaksList.test(lead.trim())) break;
+    // 境外输入21例；本土191例；新增治愈378例: another count begins.
+    if (/^新增/.test(lead) && !startsNew) break;
     last = next;
     // 其他19个市州均为0例 adds nothing and is no part.
     if (entry.mention.value === 0 && remainder.test(entry.clause.text)) continue;

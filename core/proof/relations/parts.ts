@@ -2,6 +2,7 @@
  * What an opener's parts may be: the lists that can start at a figure, and parts the text gives outside the list.
  */
 
+import { LEVEL } from "../figures/clauses.ts";
 import { sumOf } from "./claim.ts";
 import { endsOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
 import { amount, type Entry } from "./stream.ts";
@@ -50,6 +51,14 @@ export function listsAt(sequence: Sequence, i: number): Parts[] {
   }
   if (lists.length === 0) lists.push({ list: [sequence.entries[i] as Entry], end: i + 1 });
   return lists;
+}
+
+/** 乙类3120例，死亡17人；丙类5292例，无死亡: the figures that head the segments, where they are of one kind. */
+export function headsAt(sequence: Sequence, i: number): readonly Entry[] | null {
+  const list = runFrom(sequence, i, "list")
+    .filter(({ level }, k) => k === 0 || level === LEVEL.part)
+    .map(({ k }) => sequence.entries[k] as Entry);
+  return list.length > 1 && likeness(namesOf(list), tailsOf(list)) !== "none" ? list : null;
 }
 
 /** Lists that read on past 累计 and the like; they count only where they add up. */
@@ -121,7 +130,7 @@ export function likeliest(lists: readonly Parts[]): readonly Entry[] {
       list,
       kind: likeness(namesOf(list), tailsOf(list)),
     }));
-  for (const kind of ["complement", "places", "alike"] as const) {
+  for (const kind of ["complement", "places", "counterparts", "alike"] as const) {
     const found = graded.filter((entry) => entry.kind === kind && pure(entry.list, kind));
     if (found.length > 0) return (found[0] as { list: readonly Entry[] }).list;
   }
@@ -134,4 +143,4 @@ const pure = (list: readonly Entry[], kind: Likeness) =>
 /** Qualities and states that leave out who has none of them: 重症, 出院, 有接触史. */
 export const isOverlapping = (parts: readonly Entry[]) =>
   parts.some(({ lead, tail }) => [lead, tail].some((text) => status.test(text) || mayOverlap.test(text)));
-const mayOverlap = /史|接触|等$/;
+const mayOverlap = /史$|接触史|旅[居行]史|居住史|有.{0,8}接触|等$/;

@@ -6,11 +6,14 @@
  */
 import { type Claim, claimOf } from "./claim.ts";
 import { amount, type Entry, grain, type Stream } from "./stream.ts";
+import { nameOf } from "./words.ts";
 
 const share = /(?:占(?:比|到|总数|总量|总额|总人数|全部|其中)?(?:的)?(?:比例|比重)?(?:为|达|约|近)?)$/;
 const firmShare = /^(?:占|占比)(?:为|达)?$|占(?:总数|总量|总额|总人数)的?(?:比例|比重)?(?:为|达|约)?$/;
 const rate = /率(?:为|达到?|是|约|近|超过?|仅|高达|均为)*$/;
 const CANDIDATES = 6;
+/** Percentage points that rounding of part and whole may open. */
+const COARSE = 6;
 
 export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Claim[] {
   const claims: Claim[] = [];
@@ -22,10 +25,12 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     const isShare = share.test(told.lead) || named !== undefined;
     const isRate = rate.test(told.lead);
     if (!isShare && !isRate) return;
+    // 甲得846票，乙得414票。甲得票率67.1%: the name says whose votes.
+    const isTally = /得票率/.test(told.lead);
     const near: Entry[] = [];
     for (let k = i - 1; k >= 0 && near.length < CANDIDATES; k--) {
       const other = stream.entries[k] as Entry;
-      if (told.clause.sentence - other.clause.sentence > (isShare ? 1 : 0)) break;
+      if (told.clause.sentence - other.clause.sentence > (isShare || isTally ? 1 : 0)) break;
       if (
         other.mention.kind === "quantity" &&
         other.mention.class !== "%" &&
@@ -33,7 +38,10 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       )
         near.push(other);
     }
-    const part = near[0];
+    const own = isTally
+      ? near.find((entry) => nameOf(entry.lead).length > 1 && told.lead.startsWith(whoGot(entry)))
+      : undefined;
+    const part = own ?? near[0];
     if (!part) return;
     const stem = /([\p{Script=Han}]{2})率[\p{Script=Han}]*$/u.exec(told.lead)?.[1];
     if (isRate && /全部|均已|都已/.test(part.tail) && stem && part.tail.includes(stem)) {
@@ -46,12 +54,20 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       (whole.mention.class === of.mention.class || isVote(whole, of)) &&
       amount(whole) >= amount(of) &&
       amount(of) > 0;
-    for (const whole of wholes) {
-      if (named !== undefined && !share.test(told.lead) && !whole.lead.includes(named)) continue;
-      if (fits(whole, part) && gives(told, part, whole)) {
-        claims.push(ratio(told, part, whole, true));
-        return;
+    // As printed; else as what was rounded to be printed could have been.
+    for (const coarse of [false, true]) {
+      for (const whole of wholes) {
+        if (named !== undefined && !share.test(told.lead) && !whole.lead.includes(named)) continue;
+        if (fits(whole, part) && gives(told, part, whole, coarse)) {
+          claims.push(ratio(told, part, whole, true));
+          return;
+        }
       }
+    }
+    const cast = own && wholeOf.get(own);
+    if (own && cast) {
+      claims.push(ratio(told, own, cast, gives(told, own, cast)));
+      return;
     }
     if (isRate) {
       // 应到120人，实到114人，出勤率95%: whole and part in either order.
@@ -78,16 +94,20 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
   return claims;
 }
 
+const whoGot = ({ lead }: Entry) => nameOf(lead).replace(/(?:共?获得|得到|得|获)$/, "");
+
 /** 得票: votes are cast by people. */
-const isVote = (whole: Entry, of: Entry) => of.mention.class === "票" && whole.mention.class === "人";
+const isVote = (whole: Entry, of: Entry) => of.mention.class === "票" && /^[人张]$/.test(whole.mention.class);
 
 /** Rounded, or cut off. */
-function gives(told: Entry, part: Entry, whole: Entry): boolean {
+function gives(told: Entry, part: Entry, whole: Entry, coarse = false): boolean {
   const [a, b] = [amount(part), amount(whole)];
-  const [da, db] = [grain(part) / 2, grain(whole) / 2];
+  const [da, db] = coarse ? [grain(part) / 2, grain(whole) / 2] : [0, 0];
   const { value, ulp } = told.mention;
   const least = ((a - da) / (b + db)) * 100;
   const most = ((a + da) / Math.max(b - db, 1e-9)) * 100;
+  // So coarse that almost any share would do says nothing.
+  if (most - least > COARSE) return false;
   return most - value >= -ulp * 0.501 && least - value < ulp * 0.999;
 }
 

@@ -21,7 +21,7 @@ import { type Named, named, sames } from "./same.ts";
 import { shares } from "./shares.ts";
 import { type Entry, type Stream, streamOf } from "./stream.ts";
 import { sums } from "./sum.ts";
-import { votes } from "./votes.ts";
+import { tallies, votes } from "./votes.ts";
 
 export interface Analysis {
   readonly stream: Stream;
@@ -40,6 +40,7 @@ export function analyse(article: ArticleReading): Analysis {
     ...balances(stream),
     ...sequences.flatMap((sequence) => sums(sequence)),
     ...votes(stream),
+    ...tallies(stream),
     ...besidesThese(stream),
   ];
   const wholeOf = new Map([

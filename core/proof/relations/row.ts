@@ -63,6 +63,7 @@ interface Row {
   readonly before: Entry | undefined;
   /** Figures before the row, nearest first. */
   readonly earlier: readonly Entry[];
+  readonly after: Entry | undefined;
   /** Nothing follows that could belong to it. */
   readonly whole: boolean;
 }
@@ -83,12 +84,19 @@ export function rowSums(
     const earlier: Entry[] = [];
     for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) earlier.push(entries[k] as Entry);
     for (const end of endsOf(steps)) {
-      const list = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
+      const row = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
+      const following = entries[(steps[end] as Step).k + 1];
+      // …12人遇难，5人受伤，另有1人失踪
+      const also = end === steps.length - 1 && following && isAlso(row, following);
+      const list = also ? [...row, following] : row;
       if (list.some((part) => opened.has(part.index))) break;
       const names = namesOf(list);
       const whole = end === steps.length - 1;
-      const row = { list, names, sum: sumOf(list), before: earlier[0], earlier, whole };
-      const claim = rowSum(row, headed.get(first.clause.sentence));
+      const after = also ? entries[(steps[end] as Step).k + 2] : following;
+      const claim = rowSum(
+        { list, names, sum: sumOf(list), before: earlier[0], earlier, whole, after },
+        headed.get(first.clause.sentence),
+      );
       if (!claim) continue;
       claims.push(claim);
       i = (steps[end] as Step).k;
@@ -97,6 +105,16 @@ export function rowSums(
   }
   return claims;
 }
+
+const isAlso = (row: readonly Entry[], next: Entry) => {
+  const last = row.at(-1) as Entry;
+  return (
+    /^(?:另有|还有|另外)$/.test(next.lead) &&
+    last.clause.sentence === next.clause.sentence &&
+    isComplement([...row, next].map(({ tail }) => tail.slice(0, 6))) &&
+    gapOf(last, next).level <= LEVEL.clause
+  );
+};
 
 function rowSum(row: Row, header: Entry | undefined): Claim | null {
   const { list, names, sum, before } = row;
@@ -138,10 +156,23 @@ function rowSum(row: Row, header: Entry | undefined): Claim | null {
   if (complement && sexes.test(names[0] ?? "") && list.length === 2 && !vague && !row.earlier.some(holds)) {
     // 男389例，女409例 after 797例 some sentences back: so near that it can only be meant for it.
     const meant = row.earlier.find(
-      (entry) => Math.abs(sum / amount(entry) - 1) < 0.1 && amount(entry) >= 20 && !isVague(entry),
+      (entry) =>
+        (Math.abs(sum / amount(entry) - 1) < 0.1 || isSlip(entry, list, sum)) &&
+        amount(entry) >= 20 &&
+        !isVague(entry),
     );
     return meant ? claim(meant, false) : null;
   }
+  const { after } = row;
+  // 一等奖3名、二等奖6名、三等奖12名，获奖学生21名
+  if (
+    after &&
+    complement &&
+    list.length > 2 &&
+    after.clause.sentence === first.clause.sentence &&
+    holds(after)
+  )
+    return claim(after, true);
   if (!complement && list.length < 3) return null;
   const kind = likeness(names, tailsOf(list));
   const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 8 : 3;

@@ -2,37 +2,18 @@
  * Sums: a total and the parts that words say make it up (其中…, …中，…, 分布在…, 共计…).
  *
  * Language proposes, arithmetic decides: for every opener the lists and totals its words allow are tried, nearest and
- * widest first. The first that adds up is the relation. Where none does, a failing sum is claimed only if the words
- * or the likeness of the parts say that nothing is left out; otherwise the parts are a mere subset.
+ * widest first. The first that adds up is the relation. What may be said where none does, failing.ts decides.
  */
 import { LEVEL } from "../figures/clauses.ts";
-import {
-  agrees,
-  type Certainty,
-  type Claim,
-  claimOf,
-  isApproximate,
-  isVague,
-  sumClaim,
-  sumOf,
-} from "./claim.ts";
-import { hostsOf, type Opener, runFrom, type Sequence } from "./list.ts";
-import {
-  extended,
-  isOpenEnded,
-  isOverlapping,
-  likeliest,
-  listsAt,
-  looseLists,
-  namesOf,
-  type Parts,
-  tailsOf,
-} from "./parts.ts";
+import { agrees, type Claim, claimOf, isVague, sumClaim, sumOf } from "./claim.ts";
+import { failing } from "./failing.ts";
+import { type Opener, runFrom, type Sequence } from "./list.ts";
+import { extended, headsAt, listsAt, looseLists, namesOf, type Parts, tailsOf } from "./parts.ts";
 import { closedSum, rowSums } from "./row.ts";
-import { isSlip, isTelling } from "./slip.ts";
+import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type StreamClause } from "./stream.ts";
 import { totalsFor } from "./total.ts";
-import { isNew, isPlace, type Likeness, likeness, nameOf, openEnded, remainder } from "./words.ts";
+import { isPlace, likeness, nameOf } from "./words.ts";
 
 export function sums(sequence: Sequence): Claim[] {
   const claims: Claim[] = [];
@@ -75,6 +56,9 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
   }
   const split = splitAnew(sequence, i, totals);
   if (split.length > 0) return split;
+  const heads = headsAt(sequence, i);
+  const headed = heads && totals.find((total) => agrees(total, sumOf(heads), heads));
+  if (headed) return [sumClaim(headed, heads, true, "stated")];
   const claim =
     exactStart(opener, lists, totals) ??
     mixedSum(sequence, i, totals) ??
@@ -167,172 +151,4 @@ function mixedSum({ entries }: Sequence, i: number, totals: readonly Entry[]): C
     if (total) return sumClaim(total, list, true, "likely");
   }
   return null;
-}
-
-/** What to say where no reading adds up: a failing sum, a part larger than its whole, or (mostly) nothing. */
-function failing(
-  sequence: Sequence,
-  i: number,
-  opener: Opener,
-  totals: readonly Entry[],
-  lists: readonly Parts[],
-): Claim | null {
-  const list = likeliest(lists);
-  const last = list.at(-1) as Entry;
-  if (isOpenEnded(last) || list.some(isVague)) return null;
-  if (opener.kind === "among" && restFollows(sequence, last)) return null;
-  const names = namesOf(list);
-  if (list.length === 1) return single(sequence, i, opener, totals, isPlace(names[0] as string));
-
-  const parallel = hostsBefore(sequence, i);
-  if (opener.kind !== "header" && addsUp(parallel, sumOf(list))) return null;
-  if (isParallel(parallel, list)) return null;
-  const kind = likeness(names, tailsOf(list));
-  const readings = totals.map((total) => {
-    const end = sequence.entries.indexOf(last, i) + 1;
-    const parts = extended(sequence, opener, total, list, i, end, true) ?? list;
-    return { total, parts, difference: Math.abs(sumOf(parts) - amount(total)) };
-  });
-  // A header names its total; else the total the parts come nearest to is the one they were meant for.
-  const hosts = new Set(hostsOf(sequence, i).hosts.map((k) => sequence.entries[k]));
-  const own = opener.detached ? [] : readings.filter((reading) => hosts.has(reading.total));
-  const reading =
-    opener.kind === "header" || opener.total
-      ? readings[0]
-      : (own.length > 0 ? own : readings).toSorted((a, b) => a.difference - b.difference)[0];
-  if (!reading || isVague(reading.total)) return null;
-  const { total, parts } = reading;
-  const certainty = certaintyOf(opener, kind, total, parts);
-  return certainty && sumClaim(total, parts, false, certainty);
-}
-
-/** …、乙市2例。其他地市新增病例中，…: the rest of the parts comes in the next sentence. */
-function restFollows({ entries, openers }: Sequence, last: Entry): boolean {
-  const at = entries.indexOf(last) + 1;
-  const opener = openers[at];
-  return opener?.kind === "header" && remainder.test(opener.words);
-}
-
-/** The figures of the sentence before the list, nearest first. */
-function hostsBefore({ entries }: Sequence, i: number): Entry[] {
-  const found: Entry[] = [];
-  const sentence = entries[i - 1]?.clause.sentence;
-  for (let k = i - 1; k >= 0 && k > i - 6; k--) {
-    const entry = entries[k] as Entry;
-    if (entry.clause.sentence !== sentence || entry.mention.kind === "implicit") break;
-    found.push(entry);
-  }
-  return found;
-}
-
-/** 确诊病例5例、无症状感染者3例，其中甲区4例、乙区4例: the parts may split what stands before together. */
-function addsUp(hosts: readonly Entry[], sum: number): boolean {
-  let together = 0;
-  return hosts.some((host, k) => {
-    together += sumOf([host]);
-    return k > 0 && together === sum;
-  });
-}
-
-/** 合同额122亿元，执行额83亿元。其中，离岸合同额69亿元，执行额47亿元: each part is of a whole of its own. */
-function isParallel(hosts: readonly Entry[], list: readonly Entry[]): boolean {
-  if (list.length !== 2 || hosts.length < 2) return false;
-  const [second, first] = hosts as [Entry, Entry];
-  return [first, second].every((host, k) => {
-    const part = list[k] as Entry;
-    const [name, tail] = [nameOf(host.lead).slice(-2), host.tail.slice(0, 2)];
-    return (
-      (name.length === 2 && nameOf(part.lead).endsWith(name)) ||
-      (tail.length === 2 && part.tail.startsWith(tail))
-    );
-  });
-}
-
-/** Sure that the parts are all, a question, or no claim. `ratio` is what they come to, by the total. */
-function certaintyOf(
-  opener: Opener,
-  kind: Likeness,
-  total: Entry,
-  parts: readonly Entry[],
-): Certainty | null {
-  const sum = sumOf(parts);
-  const ratio = sum / amount(total);
-  const slip = isSlip(total, parts, sum);
-  // Parts that exclude each other can never come to more than the whole.
-  const near = ratio > 0.5 && ratio < 50;
-  if (kind === "complement" || kind === "places") {
-    if (kind === "complement" && /用电/.test(total.lead) && !parts.some((part) => /居民/.test(part.lead)))
-      return null;
-    if (total.mention.class === "%" && kind === "places") return null;
-    switch (opener.kind) {
-      case "header":
-        if (isNew(opener.words) !== isNew(total.lead + total.tail) && !opener.total) return null;
-        return near || opener.block ? "stated" : ratio > 0.2 ? "likely" : null;
-      case "spread":
-        return near || slip ? "stated" : null;
-      default:
-        if (kind === "complement") {
-          // 候选药物包括…、2种其他类药物: another whole than the one before may be meant.
-          if (opener.detached && !/其中/.test(opener.words) && !opener.block && !slip) return null;
-          return near || slip ? "stated" : null;
-        }
-        // 其中 may name the larger places only; more than the whole they cannot be.
-        return near && (parts.length > 2 || slip)
-          ? parts.length > 3 && ratio > 1
-            ? "stated"
-            : "likely"
-          : null;
-    }
-  }
-  if (!slip || total.mention.class === "%" || isOverlapping(parts)) return null;
-  if (kind === "counterparts" || (kind === "alike" && parts.length >= 3)) return "likely";
-  // 26人，其中10人…，13人…，3人…: parts without names of their own.
-  const bare = nameOf((parts[0] as Entry).lead) === "" && ratio > 0.8 && ratio < 1.25;
-  return isTelling(total, parts, kind === "alike" ? 100 : 1000) || bare ? "likely" : null;
-}
-
-/** One figure after 其中: the whole restated, a mere part, or more than the whole. */
-function single(
-  sequence: Sequence,
-  i: number,
-  opener: Opener,
-  totals: readonly Entry[],
-  place: boolean,
-): Claim | null {
-  const part = sequence.entries[i] as Entry;
-  const equal = totals.find((total) => amount(total) === amount(part));
-  if (place && opener.kind === "header" && equal)
-    return claimOf("same", equal, [part], amount(part), true, "stated");
-  const before = hostsBefore(sequence, i);
-  const largest = Math.max(...[...totals, ...before].map(amount));
-  // 第二板块包括12个部分: what has its own subject is no part of what stood before.
-  const named = /其中/.test(opener.words) || (opener.kind === "among" && !/.[包涵]/.test(opener.words));
-  const total = totals.find((entry) => amount(entry) === largest);
-  if (
-    total &&
-    amount(part) > largest &&
-    amount(part) < largest * 10 &&
-    named &&
-    !openEnded.test(part.tail) &&
-    !notSubset.test(part.mention.class) &&
-    !isVague(part) &&
-    !isApproximate(total) &&
-    isAlike(total, part)
-  )
-    return sumClaim(total, [part], false, "likely", "subset");
-  if (place && opener.kind === "header" && opener.block && totals[0])
-    return sumClaim(totals[0], [part], false, "likely");
-  return null;
-}
-
-/** Ages, rates and the like are parts of nothing. */
-const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|℃|级|次|天|个月|小时|分钟|年|元)$/;
-
-/** Not the hurt among the dead, nor a deficit in a surplus. */
-function isAlike(total: Entry, part: Entry): boolean {
-  const fates = [/死亡|遇难|丧生/, /受伤|伤/, /失踪|失联/, surplus, deficit];
-  const fateOf = ({ lead, tail }: Entry) => fates.findIndex((fate) => fate.test(tail) || fate.test(lead));
-  const [a, b] = [fateOf(total), fateOf(part)];
-  // A surplus may have a larger one in it.
-  return (a < 0 || b < 0 || a === b) && a < 3;
 }

@@ -4,6 +4,7 @@
  * More votes than voters cannot be. Fewer can (someone did not vote), so that is a question.
  */
 import { type Claim, claimOf, isVague, sumOf } from "./claim.ts";
+import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type Stream } from "./stream.ts";
 
 const roles: readonly (readonly [name: string, before: RegExp, after: RegExp])[] = [
@@ -46,7 +47,32 @@ export function votes(stream: Stream): Claim[] {
   return claims;
 }
 
-const isVote = (entry: Entry) => countable(entry) && /^(?:票|人)$/.test(entry.mention.class);
+/** 收回有效选票1260张。甲得846票，乙得414票: what each got, against the ballots. */
+export function tallies(stream: Stream): Claim[] {
+  const claims: Claim[] = [];
+  const { entries } = stream;
+  for (let i = 0; i < entries.length; i++) {
+    const parts: Entry[] = [];
+    for (let k = i; k < entries.length && parts.length < MOST; k++) {
+      const entry = entries[k] as Entry;
+      const first = parts[0] ?? entry;
+      if (!isGot(entry) || entry.clause.sentence !== first.clause.sentence) break;
+      parts.push(entry);
+    }
+    if (parts.length < 2) continue;
+    const claim = votesOf(entries, i, parts);
+    if (claim && (claim.holds || isSlip(claim.total, parts, sumOf(parts)))) claims.push(claim);
+    i += parts.length - 1;
+  }
+  return claims;
+}
+
+/** Most candidates of one ballot. */
+const MOST = 30;
+const isGot = (entry: Entry) =>
+  countable(entry) && entry.mention.unit === "票" && /(?:得|获|获得|得到)$/.test(entry.lead);
+
+const isVote = (entry: Entry) => countable(entry) && /^(?:票|人|张)$/.test(entry.mention.class);
 
 function votesOf(entries: readonly Entry[], i: number, parts: readonly Entry[]): Claim | null {
   const first = parts[0] as Entry;

@@ -7,14 +7,14 @@ export const among = /其中|(?<![还也])包括|包含|涵盖|(?:^|[，、])含
 /** Opens the parts of the figure before it, and means all of them. */
 export const spreadOver = /分布(?:在|于)|分属|(?:分别)?来自(?!动)|分别[^，。、]{0,6}$|按.{1,6}分/;
 /** Heads a sentence that splits an earlier total anew: 按消费类型统计，…. */
-export const splitBy = /^按.{1,12}(?:统计|分|划分|看|计|来看|来说|算)$/;
+export const splitBy = /^(?:按|分|从).{1,12}(?:统计|分|划分|看|计|来看|来说|算)$/;
 /** Parts one list from the next although only a comma stands between. */
 export const breaksList =
-  /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|涉及|比|较)/;
+  /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|涉及|比|较|(?:实现)?(?:贸易|外贸)?[顺逆]差)/;
 export const remainder = /其余|剩余|余下|剩下|保留|其他|其它|还有|另外?(?!有)/;
 export const openEnded = /^.{0,12}(?:等(?![待级次于奖])|…|\.\.\.)/;
 export const statesTotal =
-  /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$/;
+  /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$|(?<!公)共(?:有|计|收|设|报|载|派|发|投|安|开|评|选|接|处|查|救|捐|建|签|组)[^，。；、\d]{0,8}$/;
 export const closingTotal = /(?:共计|合计|总计|总共|^共|一共|[，、]共|累计共|总数|总额|总量)/;
 
 /** "新增确诊病例中" and the like: what is parted stands before 中. */

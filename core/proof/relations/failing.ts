@@ -1,0 +1,216 @@
+/**
+ * What to say of a list that no total fits: a failing sum, a part larger than its whole, or (mostly) nothing.
+ *
+ * 其中 often opens some of the parts only. A failing sum is claimed where the words or the kind of the parts say that
+ * nothing is left out, or where the difference is one that a slip of one figure makes.
+ */
+import { type Certainty, type Claim, claimOf, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
+import { hostsOf, type Opener, type Sequence } from "./list.ts";
+import { extended, isOpenEnded, isOverlapping, likeliest, namesOf, type Parts, tailsOf } from "./parts.ts";
+import { isSlip, isTelling } from "./slip.ts";
+import { amount, type Entry } from "./stream.ts";
+import { isNew, isPlace, type Likeness, likeness, nameOf, openEnded, remainder } from "./words.ts";
+
+const surplus = /顺差|盈余|净流入/;
+const deficit = /逆差|赤字|净流出/;
+
+/** The claim that fails, if there is one to make; `lists` may start at i, widest first. */
+export function failing(
+  sequence: Sequence,
+  i: number,
+  opener: Opener,
+  totals: readonly Entry[],
+  lists: readonly Parts[],
+): Claim | null {
+  const [only] = lists;
+  if (only && lists.every(({ list }) => list.length === 1)) {
+    const first = only.list[0] as Entry;
+    if (isOpenEnded(first) || isVague(first)) return null;
+    return single(sequence, i, opener, totals, isPlace(nameOf(first.lead)));
+  }
+  const likely = likeliest(lists);
+  const readings = lists
+    .filter(({ list }) => list.length > 1)
+    .flatMap((parts) => readingsOf(sequence, i, opener, totals, parts));
+  // One that a slip explains is the one that was meant; else the likeliest list.
+  const ranked = readings
+    .filter(({ total, parts }) => isSlip(total, parts, sumOf(parts)))
+    .toSorted((x, y) => ranks.indexOf(x.kind) - ranks.indexOf(y.kind));
+  for (const reading of [...ranked, readings.find(({ list }) => list === likely)]) {
+    if (!reading) continue;
+    const certainty = certaintyOf(opener, reading.kind, reading.total, reading.parts);
+    if (certainty) return sumClaim(reading.total, reading.parts, false, certainty);
+  }
+  return null;
+}
+
+const ranks: readonly Likeness[] = ["complement", "places", "counterparts", "alike", "none"];
+
+interface Reading {
+  readonly list: readonly Entry[];
+  readonly total: Entry;
+  /** The list with the parts the text gives outside it. */
+  readonly parts: readonly Entry[];
+  readonly kind: Likeness;
+}
+
+/** What one list could be meant to add up to, likeliest first; none where its words leave more to come. */
+function readingsOf(
+  sequence: Sequence,
+  i: number,
+  opener: Opener,
+  totals: readonly Entry[],
+  { list, end }: Parts,
+): Reading[] {
+  const last = list.at(-1) as Entry;
+  if (isOpenEnded(last) || list.some(isVague)) return [];
+  if (opener.kind === "among" && restFollows(sequence, last)) return [];
+  const before = hostsBefore(sequence, i);
+  if (opener.kind !== "header" && addsUp(before, sumOf(list))) return [];
+  if (isParallel(before, list)) return [];
+  const kind = likeness(namesOf(list), tailsOf(list));
+  const readings = totals.map((total) => {
+    const parts = extended(sequence, opener, total, list, i, end, true) ?? list;
+    return { list, total, parts, kind, difference: Math.abs(sumOf(parts) - amount(total)) };
+  });
+  // A header names its total; else the total the parts come nearest to is the one they were meant for.
+  if (opener.kind === "header" || opener.total)
+    return readings.slice(0, 1).filter(({ total }) => !isVague(total));
+  const hosts = new Set(hostsOf(sequence, i).hosts.map((k) => sequence.entries[k]));
+  const own = opener.detached ? [] : readings.filter(({ total }) => hosts.has(total));
+  return (own.length > 0 ? own : readings)
+    .toSorted((a, b) => a.difference - b.difference)
+    .slice(0, 1)
+    .filter(({ total }) => !isVague(total));
+}
+
+/** …、乙市2例。其他地市新增病例中，…: the rest of the parts comes in the next sentence. */
+function restFollows({ entries, openers }: Sequence, last: Entry): boolean {
+  const at = entries.indexOf(last) + 1;
+  const opener = openers[at];
+  return opener?.kind === "header" && remainder.test(opener.words);
+}
+
+/** The figures of the sentence before the list, nearest first. */
+function hostsBefore({ entries }: Sequence, i: number): Entry[] {
+  const found: Entry[] = [];
+  const sentence = entries[i - 1]?.clause.sentence;
+  for (let k = i - 1; k >= 0 && k > i - 6; k--) {
+    const entry = entries[k] as Entry;
+    if (entry.clause.sentence !== sentence || entry.mention.kind === "implicit") break;
+    found.push(entry);
+  }
+  return found;
+}
+
+/** 确诊病例5例、无症状感染者3例，其中甲区4例、乙区4例: the parts may split what stands before together. */
+function addsUp(hosts: readonly Entry[], sum: number): boolean {
+  let together = 0;
+  return hosts.some((host, k) => {
+    together += sumOf([host]);
+    return k > 0 && together === sum;
+  });
+}
+
+/** 合同额122亿元，执行额83亿元。其中，离岸合同额69亿元，执行额47亿元: each part is of a whole of its own. */
+function isParallel(hosts: readonly Entry[], list: readonly Entry[]): boolean {
+  if (list.length !== 2 || hosts.length < 2) return false;
+  const [second, first] = hosts as [Entry, Entry];
+  return [first, second].every((host, k) => {
+    const part = list[k] as Entry;
+    const [name, tail] = [nameOf(host.lead).slice(-2), host.tail.slice(0, 2)];
+    return (
+      (name.length === 2 && nameOf(part.lead).endsWith(name)) ||
+      (tail.length === 2 && part.tail.startsWith(tail))
+    );
+  });
+}
+
+/** Sure that the parts are all, a question, or no claim. `ratio` is what they come to, by the total. */
+function certaintyOf(
+  opener: Opener,
+  kind: Likeness,
+  total: Entry,
+  parts: readonly Entry[],
+): Certainty | null {
+  const sum = sumOf(parts);
+  const ratio = sum / amount(total);
+  const slip = isSlip(total, parts, sum);
+  // Parts that exclude each other can never come to more than the whole.
+  const near = ratio > 0.5 && ratio < 50;
+  if (kind === "complement" || kind === "places") {
+    if (kind === "complement" && /用电/.test(total.lead) && !parts.some((part) => /居民/.test(part.lead)))
+      return null;
+    if (total.mention.class === "%" && kind === "places") return null;
+    switch (opener.kind) {
+      case "header":
+        if (isNew(opener.words) !== isNew(total.lead + total.tail) && !opener.total) return null;
+        return near || opener.block ? "stated" : ratio > 0.2 ? "likely" : null;
+      case "spread":
+        return near || slip ? "stated" : null;
+      default:
+        if (kind === "complement") {
+          // 候选药物包括…、2种其他类药物: another whole than the one before may be meant.
+          if (opener.detached && !/其中/.test(opener.words) && !opener.block && !slip) return null;
+          return near || slip ? "stated" : null;
+        }
+        // 其中 may name the larger places only; more than the whole they cannot be.
+        return near && (parts.length > 2 || slip)
+          ? parts.length > 3 && ratio > 1
+            ? "stated"
+            : "likely"
+          : null;
+    }
+  }
+  if (!slip || total.mention.class === "%" || isOverlapping(parts)) return null;
+  if (kind === "counterparts" || (kind === "alike" && parts.length >= 3)) return "likely";
+  // 26人，其中10人…，13人…，3人…: parts without names of their own.
+  const bare = nameOf((parts[0] as Entry).lead) === "" && ratio > 0.8 && ratio < 1.25;
+  return isTelling(total, parts, kind === "alike" ? 100 : 1000) || bare ? "likely" : null;
+}
+
+/** One figure after 其中: the whole restated, a mere part, or more than the whole. */
+function single(
+  sequence: Sequence,
+  i: number,
+  opener: Opener,
+  totals: readonly Entry[],
+  place: boolean,
+): Claim | null {
+  const part = sequence.entries[i] as Entry;
+  const equal = totals.find((total) => amount(total) === amount(part));
+  if (place && opener.kind === "header" && equal)
+    return claimOf("same", equal, [part], amount(part), true, "stated");
+  const before = hostsBefore(sequence, i);
+  const largest = Math.max(...[...totals, ...before].map(amount));
+  // 第二板块包括12个部分: what has its own subject is no part of what stood before.
+  const named = /其中/.test(opener.words) || (opener.kind === "among" && !/.[包涵]/.test(opener.words));
+  const total = totals.find((entry) => amount(entry) === largest);
+  if (
+    total &&
+    amount(part) > largest &&
+    amount(part) < largest * 10 &&
+    named &&
+    !openEnded.test(part.tail) &&
+    !notSubset.test(part.mention.class) &&
+    !isVague(part) &&
+    !isApproximate(total) &&
+    isAlike(total, part)
+  )
+    return sumClaim(total, [part], false, "likely", "subset");
+  if (place && opener.kind === "header" && opener.block && totals[0])
+    return sumClaim(totals[0], [part], false, "likely");
+  return null;
+}
+
+/** Ages, rates and the like are parts of nothing. */
+const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|℃|级|次|天|个月|小时|分钟|年|元)$/;
+
+/** Not the hurt among the dead, nor a deficit in a surplus. */
+function isAlike(total: Entry, part: Entry): boolean {
+  const fates = [/死亡|遇难|丧生/, /受伤|伤/, /失踪|失联/, surplus, deficit];
+  const fateOf = ({ lead, tail }: Entry) => fates.findIndex((fate) => fate.test(tail) || fate.test(lead));
+  const [a, b] = [fateOf(total), fateOf(part)];
+  // A surplus may have a larger one in it.
+  return (a < 0 || b < 0 || a === b) && a < 3;
+}
