@@ -21,8 +21,14 @@ export function MainMenu() {
       if (!inside) setOpen(false);
     };
     document.addEventListener("pointerdown", onDown);
+    // What the panel covers by half is not to be pressed by mistake.
+    const beside = [...document.querySelectorAll<HTMLElement>(".desk > :not(.toolbar)")];
+    for (const part of beside) part.inert = true;
     panel.current?.querySelector<HTMLElement>("[role^=menuitem]:not([disabled])")?.focus();
-    return () => document.removeEventListener("pointerdown", onDown);
+    return () => {
+      document.removeEventListener("pointerdown", onDown);
+      for (const part of beside) part.inert = false;
+    };
   }, [open]);
 
   const close = () => {

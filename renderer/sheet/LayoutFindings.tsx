@@ -28,7 +28,10 @@ export function LayoutFindings({ page, sheet }: { page: Node; sheet: Sheet }) {
                 const node = locate(edition, id)?.node;
                 return node ? (
                   <li key={id}>
-                    <button type="button" onClick={() => dispatch({ type: "block", block: id })}>
+                    <button
+                      type="button"
+                      onClick={() => dispatch({ type: "reveal", page: page.attrs.id, block: id })}
+                    >
                       {nameOf(node)}
                     </button>
                   </li>

@@ -120,12 +120,19 @@ describe.skipIf(noWindow)("the desk", () => {
 
   it("selects a block that the layout check speaks of", async () => {
     const { page } = desk;
+    // Two blocks over each other, made by hand.
+    const block = (await see(page)).blocks.find(({ kind, place }) => kind === "article" && place.line > 40);
+    if (!block) throw new Error("no block lower down");
+    await page.mouse.click((block.left + block.right) / 2, block.top + 20);
     await page.locator("[data-sheet]").focus();
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Escape");
     const found = page.getByRole("region", { name: "版面检查" }).getByRole("button").first();
     const name = (await found.textContent()) ?? "";
     await found.click();
     await page.locator(".inspector h2").filter({ hasText: name }).waitFor();
+    await page.keyboard.press("Control+z");
+    await settled(page);
   });
 
   it("leaves everything as it was when a drag is given up with Escape", async () => {

@@ -193,8 +193,8 @@ function Hindrances(props: {
                 className="report-line"
                 data-tone={hindrance.tone}
                 onClick={() => {
-                  dispatch({ type: "page", page: hindrance.page });
-                  dispatch({ type: "block", block: hindrance.block });
+                  const { page, block } = hindrance;
+                  dispatch(block ? { type: "reveal", page, block } : { type: "page", page });
                   if (hindrance.view) dispatch({ type: "view", view: hindrance.view });
                   onClose();
                 }}
