@@ -68,7 +68,7 @@ const awaitsText = (article: Open) =>
 const hasText = (article: Open) => article.body.some((b) => b.role === "paragraph" || b.role === "crosshead");
 
 /** Lines of running text from which a page tells whether columns cut it, and the characters that make a line running text. */
-const LINES = 5;
+const LINES = 4;
 const RUNNING = 30;
 
 /**
@@ -256,7 +256,7 @@ const isHeadless = ({ pieces }: { pieces: Passage[] }, next: string) =>
 /** A word or a quotation that `tail` leaves open goes on in `next`. */
 function isBroken({ pieces }: { pieces: Passage[] }, next: string): boolean {
   const before = pieces.at(-1)?.text ?? "";
-  return breaksWord(before, next) || /[，、：:；;]$/.test(before) || isUnbalanced(before);
+  return breaksWord(before, next) || /[：:；;]$/.test(before) || isUnbalanced(before);
 }
 
 /** True where a paragraph that breaks off after `tail` goes on with `next`. */

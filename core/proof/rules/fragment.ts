@@ -41,7 +41,7 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
   if (parts[i + 1]?.role === "jump" || end < PROSE || isSigned(text)) return;
   if (isVerse(parts[i - 1]) && isVerse(parts[i + 1])) return;
   const prose = /[。！？]/.test(text.slice(0, end - 1)) || (text.match(/，/g)?.length ?? 0) >= 2;
-  if ("，、".includes(last) || (prose && isHanAt(text, end - 1)))
+  if ("，、".includes(last) || (prose && (isHanAt(text, end - 1) || /[0-9]/.test(last))))
     yield report(part, end - 1, end, "proof.fragment.end");
 }
 
@@ -55,6 +55,7 @@ export const fragment: Rule = {
     { text: "水位回落后，抢险队连夜加固了三处堤段，运来的砂石全部用完，", quote: "，" },
     { text: "抢险队连夜加固了三处堤段。天亮时，第一批砂石已经全部运到工\n下午雨停了。", quote: "工" },
     { text: "，他们又赶往下一个村。", quote: "，" },
+    { text: "抢险队连夜加固了三处堤段。天亮时，运来的砂石用完，参加抢险的共31\n下午雨停了。", quote: "1" },
   ],
   silent: [
     { text: "评选结果如下，按得票多少排列，共分三类：\n一等奖，两名\n二等奖，五名" },
