@@ -16,6 +16,8 @@ interface Pattern {
   readonly between?: RegExp;
   /** Only in running text, not in headlines and the like. */
   readonly body?: boolean;
+  /** The right form: an article that has it throughout and this once or twice has slipped. */
+  readonly right?: RegExp;
 }
 
 const FULL: Readonly<Record<string, string>> = {
@@ -52,6 +54,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /"(?:(?<=\p{Script=Han}.)|(?=\p{Script=Han}))/gu,
     key: "proof.punctuation.straight",
     severity: "advice",
+    right: /[“”]/g,
   },
   {
     pattern: /-{2,}/g,
@@ -142,6 +145,18 @@ function inOne(key: string, all: readonly Slip[]): Finding | null {
   return { ...finding, fixes };
 }
 
+/** Few enough, beside the right form used many times, to be no habit. */
+const STRAY = 2;
+const HABIT = 6;
+
+/** True where the article itself has the right form throughout: what differs is a slip, not the article's own way. */
+function isStray({ right }: Pattern, count: number, parts: readonly TextPart[]): boolean {
+  if (!right || count > STRAY) return false;
+  let found = 0;
+  for (const { text } of parts) for (const _ of text.matchAll(right)) if (++found >= HABIT) return true;
+  return false;
+}
+
 export const punctuation: Rule = {
   id: "punctuation",
   severity: "advice",
@@ -153,6 +168,7 @@ export const punctuation: Rule = {
     { text: "他想了想...还是没有说。", quote: "..." },
     { text: "今年雨水多,稻子长得好。", quote: "," },
     { text: '大家把这里叫"老街"。', quote: '"' },
+    { text: '“你好。”“你来了。”“坐。”他说：“茶来了"。', quote: '"' },
     { text: "２０２０年的头一场雪。", quote: "２０２０" },
     { text: "修好的路 一直通到村口。", quote: " " },
     { text: "0一24时不得停水。", quote: "一" },
@@ -170,11 +186,10 @@ export const punctuation: Rule = {
     );
     for (const pattern of PATTERNS) {
       if (pattern.severity === "advice") {
-        const finding = inOne(
-          pattern.key,
-          parts.flatMap((part) => [...slips(pattern, part)]),
-        );
-        if (finding) yield finding;
+        const all = parts.flatMap((part) => [...slips(pattern, part)]);
+        const finding = inOne(pattern.key, all);
+        if (finding)
+          yield isStray(pattern, all.length, parts) ? { ...finding, severity: "warning" } : finding;
         continue;
       }
       for (const part of parts)
