@@ -7,8 +7,10 @@ import { deskAlso } from "./desk-also.ts";
 import { deskComments } from "./desk-comments.ts";
 import { deskDates } from "./desk-dates.ts";
 import { deskEditor } from "./desk-editor.ts";
+import { deskHistory } from "./desk-history.ts";
 import { deskPlates } from "./desk-plates.ts";
 import { deskProofing } from "./desk-proofing.ts";
+import { deskRounds } from "./desk-rounds.ts";
 import { deskSheet } from "./desk-sheet.ts";
 import { handover } from "./handover.ts";
 import { host } from "./host.ts";
@@ -39,8 +41,10 @@ export const areas = {
   deskDates,
   deskComments,
   deskEditor,
+  deskHistory,
   deskProofing,
   deskPlates,
+  deskRounds,
   deskSheet,
   rounds,
   shell,

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import type { Node } from "prosemirror-model";
 import { describe, expect, it } from "vitest";
+import { applyChanges } from "../../../core/edition/change.ts";
+import { type Command, replaceText } from "../../../core/edition/commands.ts";
+import { commentCorrections } from "../../../core/edition/comment-corrections.ts";
+import { addThread, resolve } from "../../../core/edition/comments.ts";
 import { compareUnits, compareWords } from "../../../core/edition/compare-words.ts";
 import { type Edition, noFacts } from "../../../core/edition/edition.ts";
 import { type Correction, carried, redCheck, type TextPlace } from "../../../core/edition/red-check.ts";
@@ -342,5 +346,37 @@ describe("in any text", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("what comments ask for", () => {
+  const remark = { author: "校对乙", time: "2020-02-17T22:00:00.000Z", text: "请核实日期" };
+  const bare = one(bridge);
+  const { page, pos, from, to } = where(bare, "明天上午");
+  const asked = addThread({
+    id: "t1",
+    kind: "comment",
+    page,
+    from: pos + 1 + from,
+    to: pos + 1 + to,
+    remark,
+  });
+  const proof = applyChanges(bare, asked(bare, () => "x") ?? []);
+  const outcome = (later: Edition) =>
+    redCheck(proof, later, commentCorrections(proof, later)).corrections.map(
+      ({ outcome, after }) => `${outcome} ${after}`,
+    );
+  const later = (command: Command) => applyChanges(proof, command(proof, () => "x") ?? []);
+
+  it("is open until something is changed there, which a person has to look at, or the thread is resolved", () => {
+    expect(outcome(proof)).toEqual(["open 明天上午"]);
+    expect(outcome(later(replaceText(page, pos, from, to, "后天上午")))).toEqual(["changed 后天上午"]);
+    expect(outcome(later(resolve("t1", "编辑甲", remark.time)))).toEqual(["made 明天上午"]);
+  });
+
+  it("sets no mark that counts as a change, and asks nothing that was resolved on the proof already", () => {
+    expect(redCheck(bare, proof, []).unasked).toEqual([]);
+    const done = later(resolve("t1", "编辑甲", remark.time));
+    expect(commentCorrections(done, done)).toEqual([]);
   });
 });
