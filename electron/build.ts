@@ -20,6 +20,7 @@ const entries = [
   "electron/host-process.ts",
   "host/jobs/export-worker.ts",
   "host/jobs/plates-worker.ts",
+  "host/jobs/handover-worker.ts",
 ];
 
 /** A worker is started by the address of its source; built, it stands beside whoever starts it. */

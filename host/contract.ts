@@ -7,6 +7,7 @@
 import type { z } from "zod";
 import { decisionCalls } from "./contract/decisions.ts";
 import { editionCalls, type opened, type recent } from "./contract/editions.ts";
+import { handoverCalls } from "./contract/handover.ts";
 import { importCalls, type importSummary } from "./contract/imports.ts";
 import { logCalls } from "./contract/log.ts";
 import { machineCalls, type settings } from "./contract/machine.ts";
@@ -29,6 +30,7 @@ export const contract = {
   ...importCalls,
   ...pressCalls,
   ...platesCalls,
+  ...handoverCalls,
   ...machineCalls,
 } as const;
 

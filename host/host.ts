@@ -17,6 +17,7 @@ import { editionHandlers } from "./handlers/editions.ts";
 import { exportHandlers } from "./handlers/export.ts";
 import { fileHandlers } from "./handlers/files.ts";
 import { fontHandlers } from "./handlers/fonts.ts";
+import { handoverHandlers } from "./handlers/handover.ts";
 import { importHandlers } from "./handlers/import.ts";
 import { logHandlers } from "./handlers/log.ts";
 import { OpenEditions } from "./handlers/open-editions.ts";
@@ -70,6 +71,7 @@ export function createHost(environment: Environment): Wire {
     ...importHandlers(household),
     ...exportHandlers(household),
     ...platesHandlers(household),
+    ...handoverHandlers(household),
     ...preflightHandlers(household),
     ...settingsHandlers(household),
     ...fileHandlers(household),

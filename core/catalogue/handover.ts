@@ -96,4 +96,19 @@ export const handover = {
     zh: "读不懂已信任主机的名单 {file}，没有连接",
     en: "The list of trusted hosts {file} cannot be read; nothing was connected",
   },
+
+  "cli.handover.done": {
+    zh: "已送达 {place}\n{pages} 版，共 {kilobytes} KB",
+    en: "Handed over to {place}\n{pages}, {kilobytes} KB",
+  },
+  "cli.handover.resumed": { zh: "其中本次传送 {kilobytes} KB", en: "{kilobytes} KB of it sent now" },
+  "cli.handover.despite": {
+    zh: "注意：印前检查有 {errors} 个错误，作业单上已写明",
+    en: "Note: preflight found {errors} errors; the ticket says so",
+  },
+  "cli.handover.trust": {
+    zh: "第一次连接 {server}，主机密钥指纹为\n  {fingerprint}\n与印厂核对过了吗？信任它请输入 y：",
+    en: "{server} is new. The fingerprint of its key is\n  {fingerprint}\nHave you compared it with the printer's? Type y to trust it:",
+  },
+  "cli.handover.password": { zh: "{user}@{host} 的密码：", en: "Password of {user}@{host}:" },
 } as const satisfies Area;

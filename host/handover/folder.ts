@@ -14,8 +14,7 @@ import { sha256 } from "./package.ts";
 /** Throws a Problem: "store.no-folder", "store.denied", "store.full", "handover.exists", "handover.digest". */
 export function deliverToFolder(staged: Staged, folder: string, tell: Tell = () => {}): Delivered {
   const { name, files } = staged;
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Problem("store.no-folder", { file: name, folder });
+  checkFolder(folder, name);
   const [place, part, ready] = [name, partName(name), readyName(name)].map((end) => join(folder, end)) as [
     string,
     string,
@@ -50,6 +49,12 @@ export function deliverToFolder(staged: Staged, folder: string, tell: Tell = () 
     writeReady(ready, staged);
     return { place, bytes: total, sent: total };
   });
+}
+
+/** Throws a Problem "store.no-folder" where `folder` is none that `file` could go into. */
+export function checkFolder(folder: string, file: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Problem("store.no-folder", { file, folder });
 }
 
 function writeReady(path: string, staged: Staged): void {

@@ -4,7 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import type { EditionStore } from "../store/store.ts";
 import { checkPages } from "../work/sheets.ts";
 import type { Delivered, Tell } from "./delivery.ts";
-import { deliverToFolder } from "./folder.ts";
+import { checkFolder, deliverToFolder } from "./folder.ts";
 import { KnownHosts } from "./known-hosts.ts";
 import { discard, pendingFor, type Staged, stage } from "./outbox.ts";
 import { makePackage, type PackageOrder, preflightErrors } from "./package.ts";
@@ -69,6 +69,8 @@ async function make(
   target: Target,
   way: { source: string; target: string },
 ): Promise<Staged> {
+  // Before the pages are made, which takes a while.
+  if (target.kind === "folder") checkFolder(target.path, basename(order.source));
   const store = order.open();
   try {
     checkPages(store.edition, order.pages, basename(order.source));

@@ -6,7 +6,8 @@
  * handed over.
  */
 import { createHash } from "node:crypto";
-import type { Locale } from "../../core/catalogue/message.ts";
+import { word } from "../../core/catalogue/catalogue.ts";
+import type { Locale, Values } from "../../core/catalogue/message.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { releasesInForce } from "../../core/edition/rounds.ts";
@@ -97,7 +98,7 @@ export async function makePackage(order: PackageOrder): Promise<Package> {
     inkLimit: style.press.inkWarning,
   });
   files.push(
-    { name: "preflight.json", bytes: json(checked) },
+    { name: "preflight.json", bytes: json(checked.map(inWords)) },
     { name: "preflight.html", bytes: text(preflightPage(name, checked, locale)) },
     { name: "contents.json", bytes: json(contentsOf(edition, sheets, placed)) },
   );
@@ -116,6 +117,29 @@ export async function makePackage(order: PackageOrder): Promise<Package> {
     producer: order.producer,
   };
   return { name, files: [...files, { name: TICKET, bytes: text(ticketText(ticket)) }], ticket };
+}
+
+/** A report as another program reads it: what is wrong and what to do in both languages, places in pt from the trim. */
+function inWords({ file, report }: PreflightedFile) {
+  const both = (key: string, values: Values) => ({
+    zh: word("zh", key, values),
+    en: word("en", key, values),
+  });
+  const { standard, checkedAs, pages, problems } = report;
+  return {
+    file,
+    standard,
+    checkedAs,
+    pages,
+    problems: problems.map(({ check, severity, page, place, message, advice }) => ({
+      check,
+      severity,
+      page,
+      place: place ?? null,
+      message: both(message.key, message.values),
+      advice: both(advice, message.values),
+    })),
+  };
 }
 
 /** Problems of severity error in all pages. */

@@ -1,0 +1,50 @@
+/** Handing over runs in a worker; what waits and who is trusted is told at once. */
+import { sizeOf } from "../handover/delivery.ts";
+import { KnownHosts } from "../handover/known-hosts.ts";
+import { pending } from "../handover/outbox.ts";
+import { readTarget } from "../handover/target.ts";
+import type { Handlers, Household } from "../host.ts";
+import type { HandoverResult, HandoverTask } from "../jobs/handover-worker.ts";
+
+type Own = "handover.start" | "handover.pending" | "handover.trust";
+
+export function handoverHandlers({ environment, editions, jobs, emit }: Household): Pick<Handlers, Own> {
+  const { home } = environment;
+  return {
+    "handover.start"({ edition, ...asked }) {
+      const { path: source } = editions.store(edition);
+      readTarget(asked.target);
+      const data: HandoverTask = {
+        ...asked,
+        source,
+        home,
+        created: environment.now(),
+        producer: `Dayang ${environment.version}`,
+        agent: process.env.SSH_AUTH_SOCK || undefined,
+      };
+      const job = jobs.start<HandoverResult>({
+        script: new URL("../jobs/handover-worker.ts", import.meta.url),
+        data,
+        subject: asked.target,
+        done: ({ place, bytes, pages }) => emit("job.done", { job, path: place, bytes, pages: [...pages] }),
+      });
+      return { job };
+    },
+    "handover.pending"({ edition }) {
+      const { path } = editions.store(edition);
+      return pending(home)
+        .filter(({ source }) => source === path)
+        .map((staged) => ({
+          name: staged.name,
+          target: staged.target,
+          created: staged.created,
+          pages: staged.ticket.pages.map(({ number }) => number),
+          bytes: sizeOf(staged),
+        }));
+    },
+    "handover.trust"({ server, fingerprint }) {
+      new KnownHosts(home).pin(server, fingerprint);
+      return {};
+    },
+  };
+}
