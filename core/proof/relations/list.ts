@@ -126,8 +126,9 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
     if (has) return clauses === 1 && /[：:]/.test(previous.mark) ? make("colon", "", before) : null;
     if (previous.entries.some((e) => e.mention.kind === "quantity")) {
       // 其中集中式12座、装机26.1万千瓦，分布式302座、装机…: two figures of each part.
-      const both =
-        clauses <= 1 && k === 1 && /^(?:其中|包括)/.test(text) && previous.sentence === clause.sentence;
+      const opens =
+        /^(?:其中|包括)/.test(text) || clause.group.clauses[previous.order - 1]?.text.trim() === "其中";
+      const both = clauses <= 1 && k === 1 && opens && previous.sentence === clause.sentence;
       return both ? make("colon", "", null, startsSentence(previous)) : null;
     }
     if (previous.close >= LEVEL.sentence && !/其中$/.test(text)) return null;
@@ -278,7 +279,7 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
     const lead = entry.clause.entries[0] === entry ? entry.clause.text : entry.lead;
     if (nesting !== "loose" && breaksList.test(lead.trim())) break;
     // 境外输入21例；本土191例；新增治愈378例: another count begins.
-    if (/^新增/.test(lead) && !startsNew) break;
+    if (/^\s*新增/.test(lead) && !startsNew) break;
     last = next;
     // 其他19个市州均为0例 adds nothing and is no part.
     if (entry.mention.value === 0 && remainder.test(entry.clause.text)) continue;

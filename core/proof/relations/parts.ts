@@ -6,7 +6,16 @@ import { LEVEL } from "../figures/clauses.ts";
 import { sumOf } from "./claim.ts";
 import { endsOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
 import { amount, type Entry } from "./stream.ts";
-import { isPlace, type Likeness, likeness, nameOf, openEnded, remainder, status } from "./words.ts";
+import {
+  isComplement,
+  isPlace,
+  type Likeness,
+  likeness,
+  nameOf,
+  openEnded,
+  remainder,
+  status,
+} from "./words.ts";
 
 export interface Parts {
   readonly list: readonly Entry[];
@@ -104,6 +113,11 @@ export function extended(
       return sumOf(all) === amount(total) || sum >= amount(total) ? all : all.slice(before.length - 1);
   }
   const after: Entry[] = [];
+  // 其中境外输入16例。本土368例: what leaves nothing out may come in a sentence of its own.
+  const next = sequence.entries[end];
+  if (next && !always && next.clause.sentence === last.clause.sentence + 1 && !sequence.openers[end]) {
+    if (isComplement([...namesOf(list), nameOf(next.lead)])) return [...list, next];
+  }
   for (let k = end; k < end + 6; k++) {
     const entry = sequence.entries[k];
     if (!entry || entry.part !== last.part || entry.clause.sentence > last.clause.sentence + 2) break;

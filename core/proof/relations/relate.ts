@@ -7,6 +7,7 @@
 import type { Node } from "prosemirror-model";
 import type { ArticleReading } from "../../edition/reading.ts";
 import type { Figure, FigureState, Relation, Span } from "../proofing.ts";
+import { additions } from "./added.ts";
 import { balances } from "./balance.ts";
 import { besidesThese } from "./besides.ts";
 import { changes } from "./change.ts";
@@ -38,7 +39,7 @@ export function analyse(article: ArticleReading): Analysis {
   const sequences = sequencesOf(stream);
   const added = [
     ...balances(stream),
-    ...sequences.flatMap((sequence) => sums(sequence)),
+    ...sequences.flatMap((sequence) => [...sums(sequence), ...additions(sequence)]),
     ...votes(stream),
     ...tallies(stream),
     ...besidesThese(stream),

@@ -43,13 +43,14 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
   const totals = totalsFor(sequence, i, opener);
   if (totals.length === 0) return [];
   const lists = listsAt(sequence, i);
-  const loose = opener.kind === "header" ? looseLists(sequence, i) : [];
+  const loose = opener.kind === "header" || opener.kind === "among" ? looseLists(sequence, i) : [];
   for (const total of totals) {
     for (const { list, end } of [...lists, ...loose]) {
-      if (list.length < 2 && total !== undefined && (list[0] as Entry).times === 1) continue;
-      if (agrees(total, sumOf(list), list)) return [sumClaim(total, list, true, "stated")];
-      const net = netOf(total, list);
-      if (net) return net.holds ? [net] : [];
+      if (list.length > 1 || (list[0] as Entry).times > 1) {
+        if (agrees(total, sumOf(list), list)) return [sumClaim(total, list, true, "stated")];
+        const net = netOf(total, list);
+        if (net) return net.holds ? [net] : [];
+      }
       const wider = extended(sequence, opener, total, list, i, end);
       if (wider && agrees(total, sumOf(wider), wider)) return [sumClaim(total, wider, true, "stated")];
     }

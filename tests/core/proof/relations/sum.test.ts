@@ -53,6 +53,7 @@ const adds: readonly [string, ...string[]][] = [
   [
     "全省夏粮面积850万亩，比上年增加12万亩，其中小麦800万亩，增加10万亩；油菜50万亩，增加2万亩。",
     "sum 850=800+50",
+    "sum 12=10+2",
   ],
   // One total split several ways, in one sentence and in the next.
   [
