@@ -9,6 +9,7 @@ import { deskDates } from "./desk-dates.ts";
 import { deskEditor } from "./desk-editor.ts";
 import { deskHistory } from "./desk-history.ts";
 import { deskPlates } from "./desk-plates.ts";
+import { deskPress } from "./desk-press.ts";
 import { deskProofing } from "./desk-proofing.ts";
 import { deskRounds } from "./desk-rounds.ts";
 import { deskSheet } from "./desk-sheet.ts";
@@ -44,6 +45,7 @@ export const areas = {
   deskHistory,
   deskProofing,
   deskPlates,
+  deskPress,
   deskRounds,
   deskSheet,
   rounds,

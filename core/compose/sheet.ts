@@ -13,9 +13,14 @@ export interface Ink {
   readonly m: number;
   readonly y: number;
   readonly k: number;
+  /** A spot colour (专色) by name: it prints full from a plate of its own, and the process colours only stand for it. */
+  readonly spot?: string;
 }
 export const BLACK: Ink = { c: 0, m: 0, y: 0, k: 100 };
 export const WHITE: Ink = { c: 0, m: 0, y: 0, k: 0 };
+/** Black ink and no other: what may overprint. */
+export const isBlack = ({ c, m, y, k, spot }: Ink): boolean =>
+  c === 0 && m === 0 && y === 0 && k === 100 && !spot;
 export const grey = (k: number): Ink => ({ c: 0, m: 0, y: 0, k });
 
 /** Where printed text stands in the documents: the page document it lives in and a ProseMirror position there. */

@@ -7,7 +7,7 @@
  */
 import { type EditionFacts, noFacts } from "./facts.ts";
 import { proofRounds, roles } from "./signing.ts";
-import { broadsheet, type HouseStyle } from "./style.ts";
+import { broadsheet, type HouseStyle, isSpotName } from "./style.ts";
 
 /** Longest text of a fact or a setting in UTF-16 units, longest list, largest number. */
 const TEXT = 1000;
@@ -28,6 +28,7 @@ const bounds: Readonly<Record<string, readonly [number, number]>> = {
   "grid.lines": [1, 1000],
   "scale.*": [3, 500],
   "press.resolution": [20, 2400],
+  ...Object.fromEntries(["c", "m", "y", "k"].map((ink) => [`press.masthead.${ink}`, [0, 100]])),
 };
 const whole = new Set(["grid.columns", "grid.measure", "grid.gap", "grid.lines"]);
 
@@ -60,6 +61,8 @@ export function admitStyle(value: unknown): HouseStyle {
   const style = admit(broadsheet, value, "") as HouseStyle;
   // A profile is named, never a path: an edition must not choose which files of this machine are read.
   if (!/^[\w.-]*$/.test(style.press.profile)) throw refused("press.profile", style.press.profile);
+  const { spot } = style.press.masthead;
+  if (!isSpotName(spot)) throw refused("press.masthead.spot", spot);
   return style;
 }
 

@@ -98,6 +98,17 @@ export interface HouseStyle {
     readonly inkWarning: number;
     readonly inkError: number;
     readonly resolution: number;
+    /**
+     * Ink of the paper's name in the masthead (报头套色), in percent of each process colour. With `spot`, the name of
+     * a spot colour (专色), it prints from a plate of its own and the process colours stand for it on screen and proof.
+     */
+    readonly masthead: {
+      readonly spot: string;
+      readonly c: number;
+      readonly m: number;
+      readonly y: number;
+      readonly k: number;
+    };
   };
   readonly signing: Signing;
   readonly proof: {
@@ -173,10 +184,20 @@ export const broadsheet: HouseStyle = {
     holeLines: 2,
     tint: 8,
   },
-  press: { profile: "coldset-newsprint-tr002-tac220", inkWarning: 220, inkError: 240, resolution: 200 },
+  press: {
+    profile: "coldset-newsprint-tr002-tac220",
+    inkWarning: 220,
+    inkError: 240,
+    resolution: 200,
+    masthead: { spot: "", c: 0, m: 0, y: 0, k: 100 },
+  },
   signing: houseSigning,
   proof: { off: [], severity: {}, places: [], lexicon: [], people: [] },
 };
+
+/** False for names of plates that there are anyhow, or that mean all or none of them (ISO 32000-1, 8.6.6.4). */
+export const isSpotName = (name: string): boolean =>
+  name === name.trim() && name.length <= 60 && !/^(cyan|magenta|yellow|black|all|none|[cmyk])$/i.test(name);
 
 /** Points to a millimetre. */
 export const MM = 72 / 25.4;

@@ -34,6 +34,7 @@ export class Content {
   #line: readonly [number, number] = [0, 0];
   readonly #state = new Map<string, string>(initially);
   readonly #saved: Map<string, string>[] = [];
+  readonly #spots = new Map<string, Ink>();
 
   op(...operands: (string | number)[]): void {
     this.#parts.push(`${operands.map((o) => (typeof o === "number" ? number(o) : o)).join(" ")}\n`);
@@ -104,11 +105,22 @@ export class Content {
   }
 
   fill(ink: Ink): void {
-    this.set("fill", `${percent(ink)} k`);
+    this.set("fill", ink.spot ? `/${this.#spot(ink, ink.spot)} cs 1 scn` : `${percent(ink)} k`);
   }
 
   stroke(ink: Ink): void {
-    this.set("stroke", `${percent(ink)} K`);
+    this.set("stroke", ink.spot ? `/${this.#spot(ink, ink.spot)} CS 1 SCN` : `${percent(ink)} K`);
+  }
+
+  /** Spot colours that were set, by resource name. */
+  get spots(): ReadonlyMap<string, Ink> {
+    return this.#spots;
+  }
+
+  #spot(ink: Ink, name: string): string {
+    const resource = spotResource(name);
+    this.#spots.set(resource, this.#spots.get(resource) ?? ink);
+    return resource;
   }
 
   /** The stream's bytes. */
@@ -138,6 +150,10 @@ function literal(units: string): string {
   }
   return `${out})`;
 }
+
+/** A name that is the same on every page and needs no escapes. */
+const spotResource = (name: string) =>
+  `Spot${Array.from(new TextEncoder().encode(name), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 
 function percent(ink: Ink): string {
   return [ink.c, ink.m, ink.y, ink.k].map((p) => number(p / 100)).join(" ");

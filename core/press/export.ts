@@ -10,12 +10,12 @@ import type { Content } from "./content.ts";
 import { PdfFile } from "./file.ts";
 import { PressFonts } from "./fonts.ts";
 import { KNOCKOUT, OVERPRINT, overprint } from "./glyphs.ts";
-import { REGISTRATION, writeMarks, writeSlug } from "./marks.ts";
+import { REGISTERED, REGISTRATION, writeMarks, writeSlug } from "./marks.ts";
 import { moment } from "./metadata.ts";
-import type { PdfValue } from "./objects.ts";
 import { type PressOptions, type PressRequest, pressOptions } from "./options.ts";
 import { writeSheet } from "./page.ts";
 import { PressPictures } from "./pictures.ts";
+import { separation, spotSpaces } from "./spots.ts";
 import { digestOf, versionOf } from "./version.ts";
 
 /**
@@ -52,7 +52,10 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
     Font: fonts.write(file),
     XObject: pictures.write(file),
     ExtGState: { [OVERPRINT]: overprint(true), [KNOCKOUT]: overprint(false) },
-    ColorSpace: options.marks ? { [REGISTRATION]: registration } : undefined,
+    ColorSpace: {
+      ...spotSpaces(contents.map(({ content }) => content)),
+      ...(options.marks ? { [REGISTRATION]: separation("All", REGISTERED) } : {}),
+    },
   });
   for (const { boxes, content } of contents)
     file.addPage({
@@ -71,14 +74,6 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
     standard: options.standard,
   });
 }
-
-/** Every plate at once (ISO 32000-1, 8.6.6.4). */
-const registration: PdfValue = [
-  "Separation",
-  "All",
-  "DeviceCMYK",
-  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
-];
 
 /** What the file is made of: what the sheets print, and every choice but the moment of export. */
 function identity(sheets: readonly Sheet[], options: PressOptions, world: PressWorld): string {

@@ -5,7 +5,7 @@
  * line. Extraction is exact: where a font's one ToUnicode entry would tell another text than the run's, or a cluster
  * has several glyphs, an ActualText span (ISO 32000-1, 14.9.4) tells the right one.
  */
-import { BLACK, type GlyphRun, type Ink } from "../compose/sheet.ts";
+import { type GlyphRun, type Ink, isBlack } from "../compose/sheet.ts";
 import { Problem } from "../problem.ts";
 import { type Content, number, type ShownGlyphs } from "./content.ts";
 import type { PressFont, PressFonts } from "./fonts.ts";
@@ -61,8 +61,7 @@ export function writeRun(
 }
 
 function overprints(ink: Ink, size: number, style: GlyphStyle): boolean {
-  const black = ink.c === BLACK.c && ink.m === BLACK.m && ink.y === BLACK.y && ink.k === BLACK.k;
-  return black && size <= style.overprintLimit;
+  return isBlack(ink) && size <= style.overprintLimit;
 }
 
 interface Setting {

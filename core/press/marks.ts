@@ -11,6 +11,8 @@ import type { SetText } from "./options.ts";
 
 /** Resource name of the registration colour. */
 export const REGISTRATION = "All";
+/** Every plate at once (ISO 32000-1, 8.6.6.4). */
+export const REGISTERED: Ink = { c: 100, m: 100, y: 100, k: 100 };
 
 const WEIGHT = 0.25;
 /** Distance of a mark from the bleed, its length, and the radius of a registration mark, in pt. */

@@ -31,6 +31,7 @@ import {
   severityStyles,
 } from "./page-proof/styles.ts";
 import { PressPictures } from "./pictures.ts";
+import { spotSpaces } from "./spots.ts";
 import { digestOf, versionOf } from "./version.ts";
 
 /** What is to be said about one place of a sheet. Notes are numbered here, sheet by sheet, as they stand beside it. */
@@ -194,6 +195,7 @@ class Proof {
       Font: this.#fonts.write(file),
       XObject: this.#pictures.write(file),
       ExtGState: { [OVERPRINT]: overprint(true), [KNOCKOUT]: overprint(false) },
+      ColorSpace: spotSpaces(this.#pages.map(({ content }) => content)),
     });
     for (const { content, boxes } of this.#pages)
       file.addPage({

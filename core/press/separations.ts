@@ -5,13 +5,14 @@
  * It is a preview of the plates, before screening; over-limit areas are told in pt on the sheet.
  */
 import {
-  BLACK,
   type GlyphRun,
   grey,
   type Ink,
+  isBlack,
   type PictureItem,
   type Rule,
   type Sheet,
+  type SheetItem,
 } from "../compose/sheet.ts";
 import type { FaceId } from "../edition/style.ts";
 import type { Face, PlacedPicture } from "../world.ts";
@@ -50,6 +51,8 @@ export interface Plates extends Readonly<Record<PlateName, Uint8Array>> {
   readonly resolution: number;
   /** Bleed in pt around the trim. */
   readonly bleed: number;
+  /** Plates of spot colours, in the order they are met. */
+  readonly spots: readonly { readonly name: string; readonly plate: Uint8Array }[];
 }
 
 /** In pt on the sheet; `peak` is the largest total ink in it, in percent. */
@@ -83,21 +86,26 @@ export function separate(sheet: Sheet, world: SeparationWorld, options: Separati
   return raster.plates;
 }
 
-/** Mean ink of each plate in percent of the sheet with its bleed. */
-export function meanInk(plates: Plates): Record<PlateName, number> {
-  const mean = (plate: Uint8Array) => {
-    let sum = 0;
-    for (const value of plate) sum += value;
-    return plate.length === 0 ? 0 : (sum / plate.length / 255) * 100;
-  };
-  return { c: mean(plates.c), m: mean(plates.m), y: mean(plates.y), k: mean(plates.k) };
+/** Mean ink of each process plate in percent of the sheet with its bleed. */
+export function meanInk({ c, m, y, k }: Plates): Record<PlateName, number> {
+  return { c: meanOfPlate(c), m: meanOfPlate(m), y: meanOfPlate(y), k: meanOfPlate(k) };
 }
 
-/** Total ink of each pixel in percent, 0 to 400. */
-export function totalInk({ c, m, y, k }: Plates): Uint16Array {
-  return Uint16Array.from(c, (cyan, i) =>
-    Math.round(((cyan + (m[i] ?? 0) + (y[i] ?? 0) + (k[i] ?? 0)) * 100) / 255),
-  );
+export function meanOfPlate(plate: Uint8Array): number {
+  let sum = 0;
+  for (const value of plate) sum += value;
+  return plate.length === 0 ? 0 : (sum / plate.length / 255) * 100;
+}
+
+const spotOf = (item: SheetItem) => (item.kind === "picture" ? undefined : item.ink.spot);
+
+/** Total ink of each pixel in percent: 0 to 400, and 100 more for each spot colour. */
+export function totalInk({ c, m, y, k, spots }: Plates): Uint16Array {
+  return Uint16Array.from(c, (cyan, i) => {
+    let sum = cyan + (m[i] as number) + (y[i] as number) + (k[i] as number);
+    for (const { plate } of spots) sum += plate[i] as number;
+    return Math.round((sum * 100) / 255);
+  });
 }
 
 /** Cells that over-limit pixels are gathered in, in pt: what a person can point at. */
@@ -163,6 +171,10 @@ class Raster {
       m: plate(),
       y: plate(),
       k: plate(),
+      spots: [...new Set(sheet.items.flatMap((item) => spotOf(item) ?? []))].map((name) => ({
+        name,
+        plate: plate(),
+      })),
     };
   }
 
@@ -170,9 +182,7 @@ class Raster {
     const face = world.face(run.face);
     const em = run.size / face.unitsPerEm;
     const stretch = run.vertical ? 1 : (run.stretch ?? 1);
-    const { c, m, y: yellow, k } = run.ink;
-    const black = c === BLACK.c && m === BLACK.m && yellow === BLACK.y && k === BLACK.k;
-    const overprint = black && run.size <= limit;
+    const overprint = isBlack(run.ink) && run.size <= limit;
     run.gids.forEach((gid, i) => {
       const [along, across] = [run.along[i] ?? 0, run.across?.[i] ?? 0];
       // A vertical glyph hangs from the middle of its top; PDF's own default is 0.88 em above the baseline.
@@ -243,6 +253,7 @@ class Raster {
         else if (name === "k") ink = meanOf(picture, 0, x0, x1, y0, y1);
         blend(this.plates[name], at, ink, alpha);
       });
+      for (const { plate } of this.plates.spots) blend(plate, at, 0, alpha);
     });
   }
 
@@ -252,10 +263,14 @@ class Raster {
 
   /** Overprinting black leaves the other plates as they are (OPM 1). */
   #paint(mask: Mask, ink: Ink, overprint: boolean): void {
-    for (const name of overprint ? (["k"] as const) : plateNames) {
-      const [plate, full] = [this.plates[name], ink[name] * 2.55];
-      this.#each(mask, (at, alpha) => blend(plate, at, full, alpha));
+    const put = (plate: Uint8Array, percent: number) =>
+      this.#each(mask, (at, alpha) => blend(plate, at, percent * 2.55, alpha));
+    if (overprint) {
+      put(this.plates.k, ink.k);
+      return;
     }
+    for (const name of plateNames) put(this.plates[name], ink.spot ? 0 : ink[name]);
+    for (const { name, plate } of this.plates.spots) put(plate, name === ink.spot ? 100 : 0);
   }
 
   #each(mask: Mask, use: (at: number, alpha: number, x: number, y: number) => void): void {

@@ -1,6 +1,6 @@
 /** Works the plates of one page out and ends; the bytes go over to whoever asked. Reads the edition file by itself. */
 import { basename } from "node:path";
-import { meanInk, overLimit, plateNames } from "../../core/press/separations.ts";
+import { meanInk, meanOfPlate, overLimit, plateNames } from "../../core/press/separations.ts";
 import type { Output } from "../contract.ts";
 import { platesOf } from "../press/plates.ts";
 import { openEditionFile } from "../store/store.ts";
@@ -39,7 +39,10 @@ await serveTask<PlatesTask, PlatesResult>(async ({ source, page, resolution }, p
     const over = overLimit(made, limit);
     const mean = meanInk(made);
     const { width, height, bleed } = made;
-    const plates = plateNames.map((name) => ({ name, ink: made[name], mean: mean[name] }));
+    const plates = [
+      ...plateNames.map((name) => ({ name: name as string, ink: made[name], mean: mean[name] })),
+      ...made.spots.map(({ name, plate }) => ({ name, ink: plate, mean: meanOfPlate(plate) })),
+    ];
     return {
       result: { page, width, height, resolution, bleed, plates, limit, over },
       transfer: plates.map(({ ink }) => ink.buffer as ArrayBuffer),

@@ -11,7 +11,7 @@ import { type FaceId, MM } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import { ASCENT, type Grid } from "../flow/grid.ts";
 import { derived, displayWidth, moved, setDisplay } from "../flow/heading.ts";
-import { BLACK, type GlyphRun, type Rule, type SheetItem } from "../sheet.ts";
+import { BLACK, type GlyphRun, type Ink, type Rule, type SheetItem } from "../sheet.ts";
 import { type PrintedDate, printedDate } from "./calendar.ts";
 
 const rule = (x1: number, y1: number, x2: number, y2: number, width: number): Rule => ({
@@ -110,7 +110,9 @@ export function mastheadItems(
       high = Math.max(...boxes.map((b) => b.y + b.height)) / face.unitsPerEm;
     }
     const y = (from + to) / 2 + ((low + high) / 2) * size;
-    return { items: line.runs.map((run) => moved(run, cx - line.width / 2, y)), size };
+    const { spot, ...process } = style.press.masthead;
+    const ink: Ink = spot ? { ...process, spot } : process;
+    return { items: line.runs.map((run) => ({ ...moved(run, cx - line.width / 2, y), ink })), size };
   }
 
   function wideMasthead(): SheetItem[] {

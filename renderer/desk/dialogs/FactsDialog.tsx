@@ -1,12 +1,14 @@
 /** What is true of the whole edition: what masthead and folios print. One change, undone at once. */
 import { useState } from "react";
-import { setFacts } from "../../../core/edition/commands.ts";
+import { setFacts, setStyle } from "../../../core/edition/commands.ts";
 import type { EditionFacts } from "../../../core/edition/edition.ts";
+import { isSpotName } from "../../../core/edition/style.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { Ask } from "../parts/Ask.tsx";
 import { DateField } from "../parts/DateField.tsx";
 import { TextField } from "../parts/fields.tsx";
 import { useOpenSession, useSession } from "../workplace.ts";
+import { MastheadInk } from "./MastheadInk.tsx";
 
 const fields: readonly (readonly [name: keyof EditionFacts, label: string])[] = [
   ["paper", "desk.paper-name"],
@@ -23,6 +25,8 @@ export function FactsDialog({ onClose }: { onClose: () => void }) {
   const session = useOpenSession();
   const known = useSession((state) => state.edition.facts);
   const [facts, setGiven] = useState(known);
+  const style = useSession((state) => state.edition.style);
+  const [ink, setInk] = useState(style.press.masthead);
   const [date, setDate] = useState<string | null>(known.date);
   const save = () => {
     if (date === null) return;
@@ -31,7 +35,16 @@ export function FactsDialog({ onClose }: { onClose: () => void }) {
     const changed = Object.fromEntries(
       fields.flatMap(([name]) => (given[name].trim() === known[name] ? [] : [[name, given[name].trim()]])),
     );
-    if (Object.keys(changed).length > 0) session.dispatch(setFacts(changed), { label: "desk.facts.title" });
+    const masthead = { ...ink, spot: ink.spot.trim() };
+    const inked = JSON.stringify(masthead) !== JSON.stringify(style.press.masthead);
+    if (Object.keys(changed).length === 0 && !inked) return;
+    const commands = [
+      ...(Object.keys(changed).length > 0 ? [setFacts(changed)] : []),
+      ...(inked ? [setStyle({ ...style, press: { ...style.press, masthead } })] : []),
+    ];
+    session.dispatch((edition) => commands.flatMap((command) => command(edition) ?? []), {
+      label: "desk.facts.title",
+    });
   };
   // A date that was there is not lost by emptying the field.
   const hasDate = date !== null && (date !== "" || known.date === "");
@@ -40,7 +53,7 @@ export function FactsDialog({ onClose }: { onClose: () => void }) {
       title={t("desk.facts.title")}
       confirm={t("desk.save")}
       width={520}
-      ready={facts.paper.trim() !== "" && hasDate && !session.readOnly}
+      ready={facts.paper.trim() !== "" && hasDate && isSpotName(ink.spot.trim()) && !session.readOnly}
       onConfirm={save}
       onClose={onClose}
     >
@@ -57,6 +70,7 @@ export function FactsDialog({ onClose }: { onClose: () => void }) {
           />
         ),
       )}
+      <MastheadInk ink={ink} onChange={setInk} />
       <p className="hint">{t("desk.facts.hint")}</p>
     </Ask>
   );
