@@ -7,8 +7,9 @@
 import { composeEdition } from "../../core/compose/compose.ts";
 import { pageGrid } from "../../core/compose/flow/grid.ts";
 import { applyChanges } from "../../core/edition/change.ts";
-import { setPlace, swapBlocks } from "../../core/edition/commands.ts";
+import { type Command, run, setPlace, swapBlocks } from "../../core/edition/commands.ts";
 import type { Place } from "../../core/edition/place.ts";
+import { locate } from "../../core/edition/settle.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
@@ -16,8 +17,10 @@ import { holds } from "./bounds.ts";
 import { travelJump } from "./follow-jump.ts";
 import { pictureAt, placeAt } from "./hit.ts";
 import { type JumpEnd, jumpEndAt } from "./jump-ends.ts";
+import { moveOnto, moveTo } from "./layout-commands.ts";
 import type { SheetMark } from "./marks.ts";
 import { HANDLE, markRects } from "./overlay.ts";
+import { PageDrop } from "./page-drop.ts";
 import { blockAt, cellsOf, dragged, type Handle, handleAt, handles, type PlacedBlock } from "./places.ts";
 import type { SheetPoint, Stage } from "./stage.ts";
 
@@ -26,6 +29,10 @@ interface Drag {
   readonly handle: Handle;
   readonly start: SheetPoint;
   place: Place;
+  /** Id of the page it would stand on: another one where it is dragged across a spread. */
+  page: string;
+  /** Number of the page in the list that it is held over. */
+  list: string | null;
   /** The block a swap would be with: Alt is held over it. */
   other: string | null;
   moved: boolean;
@@ -62,6 +69,7 @@ export function attachGestures(
   /** The printed jump line that was pressed, and until when presses mean nothing: a page that has just turned. */
   let led: JumpEnd | null = null;
   let turned = 0;
+  const pageDrop = new PageDrop();
 
   const endUnder = (point: SheetPoint) =>
     jumpEndAt(stage.jumpEnds, point.page, point.x, point.y, 3 / stage.layout.px);
@@ -122,6 +130,8 @@ export function attachGestures(
       handle: held?.handle ?? "move",
       start: point,
       place: block.place,
+      page: point.page,
+      list: null,
       other: null,
       moved: false,
     };
@@ -159,6 +169,9 @@ export function attachGestures(
     const [dx, dy] = [point.x - drag.start.x, point.y - drag.start.y];
     if (!drag.moved && Math.hypot(dx, dy) * px < THRESHOLD) return;
     drag.moved = true;
+    const free = drag.handle === "move" && drag.block.kind !== "masthead";
+    const list = free ? pageDrop.over(event.clientX, event.clientY) : null;
+    const page = free ? point.page : drag.start.page;
     const { grid } = session.state.edition.style;
     const cells = cellsOf(pageGrid(session.state.edition.style), dx, dy);
     const place = dragged(drag.block.place, drag.handle, ...cells, grid.columns, grid.lines);
@@ -172,10 +185,9 @@ export function attachGestures(
       : null;
     drag.other = other?.id ?? null;
     stage.setHover(drag.other);
-    if (!same(place, drag.place)) {
-      drag.place = place;
-      preview();
-    }
+    if (same(place, drag.place) && page === drag.page && list === drag.list) return;
+    Object.assign(drag, { place, page, list });
+    preview();
   };
 
   function hover(point: SheetPoint): void {
@@ -196,6 +208,15 @@ export function attachGestures(
     stage.setHover(blockAt(stage.blocks(point.page), point.x, point.y)?.id ?? null);
   }
 
+  const numberOf = (page: string) =>
+    session.state.edition.pages.find(({ attrs }) => attrs.id === page)?.attrs.number as string;
+
+  /** What the drag comes to where it is let go now. */
+  function landing({ block, start, place, page, list }: Drag): Command {
+    if (list && list !== numberOf(start.page)) return moveTo(block.id, list);
+    return page === start.page ? setPlace(block.id, place) : moveOnto(block.id, numberOf(page), place);
+  }
+
   /** Composes what the drag has come to, at most once a frame. */
   function preview(): void {
     if (pending) return;
@@ -203,8 +224,9 @@ export function attachGestures(
       pending = 0;
       if (!drag) return;
       const { edition } = session.state;
-      const changes = setPlace(drag.block.id, drag.place)(edition, never);
-      if (!changes) return;
+      if (drag.list) return stage.setPreview(null);
+      const changes = run(landing(drag), edition, () => crypto.randomUUID());
+      if (changes.length === 0) return;
       const next = applyChanges(edition, changes);
       const label = translator(state.snapshot().locale)("desk.place.size", {
         columns: drag.place.columns,
@@ -223,14 +245,24 @@ export function attachGestures(
     if (ended?.moved && commit) {
       const { id } = ended.block;
       if (ended.other) session.dispatch(swapBlocks(id, ended.other), { label: "desk.swap" });
+      else if (ended.page !== ended.start.page || ended.list) travelled(ended);
       else if (!same(ended.place, ended.block.place))
-        session.dispatch(setPlace(id, ended.place), {
+        session.dispatch(landing(ended), {
           label: ended.handle === "move" ? "desk.move-block" : "desk.resize-block",
         });
     }
+    pageDrop.clear();
     stage.setHover(null);
     // The preview stands until the commit has been composed, so that nothing flickers back.
     requestAnimationFrame(() => stage.setPreview(null));
+  }
+
+  /** Let go on another page: the block is shown there. */
+  function travelled(ended: Drag): void {
+    const { id } = ended.block;
+    if (!session.dispatch(landing(ended), { label: "desk.move-to-page" })) return;
+    const found = locate(session.state.edition, id);
+    if (found) state.dispatch({ type: "reveal", page: found.page.attrs.id, block: id });
   }
 
   const onUp = (event: PointerEvent) => {
@@ -306,7 +338,3 @@ export function attachGestures(
 
 const same = (a: Place, b: Place) =>
   a.column === b.column && a.line === b.line && a.columns === b.columns && a.lines === b.lines;
-
-const never = () => {
-  throw new Error("placing a block makes no new one");
-};

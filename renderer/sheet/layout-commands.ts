@@ -68,6 +68,16 @@ export function moveTo(id: string, target: string): Command {
   };
 }
 
+/** Moves a block to another page, to a place there. */
+export function moveOnto(id: string, target: string, place: Place): Command {
+  return (edition, newId) => {
+    const changes = run(moveBlock(id, target), edition, newId);
+    if (changes.length === 0) return null;
+    const after = applyChanges(edition, changes);
+    return [...changes, ...(setPlace(id, place)(after, newId) ?? [])];
+  };
+}
+
 /** Takes every block of a page off the grid but the pinned ones, so that the page can be planned anew. */
 export function clearPage(pageId: string): Command {
   return (edition, newId) => {

@@ -22,7 +22,10 @@ import { Pictures } from "./pictures.ts";
 import { type PlacedBlock, placedBlocks } from "./places.ts";
 import { type PlateLayer, paintPlates } from "./plate-layer.ts";
 import { PageRaster, pictureRects } from "./raster.ts";
-import { layOut, type PagePlace, spreadOf, type ViewportLayout } from "./viewport.ts";
+import { type SheetPoint, Sight } from "./sight.ts";
+import { type PagePlace, spreadOf, type ViewportLayout } from "./viewport.ts";
+
+export type { SheetPoint } from "./sight.ts";
 
 declare global {
   interface HTMLElement {
@@ -38,26 +41,15 @@ export interface Preview {
   readonly label: string;
 }
 
-/** A point of a page, in pt. */
-export interface SheetPoint {
-  readonly page: string;
-  readonly x: number;
-  readonly y: number;
-}
-
 export class Stage {
   readonly #workplace: Workplace;
   readonly #open: OpenEdition;
   readonly #canvas: HTMLCanvasElement;
   readonly #scroller: HTMLElement;
-  readonly #sizer: HTMLElement;
+  readonly #sight: Sight;
   readonly #rasters = new Map<string, PageRaster>();
   readonly #pictures: Pictures;
   readonly #ends: (() => void)[] = [];
-  #layout: ViewportLayout = { scale: 1, px: 1, width: 0, height: 0, pages: [] };
-  #size = { width: 0, height: 0 };
-  /** Known from its events: to ask while the galley has just changed would lay the whole window out. */
-  #scroll = { left: 0, top: 0 };
   #marks: readonly SheetMark[] = [];
   #preview: Preview | null = null;
   #plates: PlateLayer | null = null;
@@ -66,8 +58,10 @@ export class Stage {
   #loupe: Loupe | null = null;
   #frame = 0;
   #family: string | null = null;
-  #blocks: { readonly page: unknown; readonly style: unknown; readonly list: readonly PlacedBlock[] } | null =
-    null;
+  readonly #blocks = new WeakMap<
+    object,
+    { readonly style: unknown; readonly list: readonly PlacedBlock[] }
+  >();
   /** Called after each painting with its time (performance.now()), for measuring. */
   painted: ((time: number) => void) | null = null;
 
@@ -80,7 +74,7 @@ export class Stage {
     this.#open = open;
     this.#canvas = elements.canvas;
     this.#scroller = elements.scroller;
-    this.#sizer = elements.sizer;
+    this.#sight = new Sight(elements);
     this.#pictures = new Pictures(workplace.client, open.edition, (digest) => this.#pictureArrived(digest));
 
     let sheets = open.session.state.sheets;
@@ -97,24 +91,24 @@ export class Stage {
     this.#ends.push(
       workplace.state.subscribe(() => {
         const next = workplace.state.snapshot();
-        if (next.zoom !== state.zoom) this.#keepingSight(() => this.#lay());
+        if (next.zoom !== state.zoom) this.#zoom();
         else if (next.page !== state.page || next.spread !== state.spread) {
           this.#lay();
-          this.#readScroll();
+          this.#sight.readScroll();
         }
         state = next;
         this.request();
       }),
     );
     const observer = new ResizeObserver(() => {
-      this.#measure();
+      this.#sight.measure();
       this.#lay();
       this.paint();
     });
     observer.observe(this.#scroller);
     this.#ends.push(() => observer.disconnect());
     const onScroll = () => {
-      this.#readScroll();
+      this.#sight.readScroll();
       this.request();
     };
     this.#scroller.addEventListener("scroll", onScroll, { passive: true });
@@ -122,7 +116,7 @@ export class Stage {
     const onFonts = () => this.request();
     document.fonts.addEventListener("loadingdone", onFonts);
     this.#ends.push(() => document.fonts.removeEventListener("loadingdone", onFonts));
-    this.#measure();
+    this.#sight.measure();
     this.#lay();
     this.paint();
   }
@@ -133,7 +127,7 @@ export class Stage {
   }
 
   get layout(): ViewportLayout {
-    return this.#layout;
+    return this.#sight.layout;
   }
 
   /** The edition as it is shown: the one in a preview, where there is one. */
@@ -194,112 +188,56 @@ export class Stage {
     const { edition } = this;
     const doc = edition.pages.find((candidate) => candidate.attrs.id === page);
     if (!doc) return [];
-    if (this.#blocks?.page === doc && this.#blocks.style === edition.style) return this.#blocks.list;
-    this.#blocks = { page: doc, style: edition.style, list: placedBlocks(doc, edition.style) };
-    return this.#blocks.list;
+    const known = this.#blocks.get(doc);
+    if (known?.style === edition.style) return known.list;
+    const list = placedBlocks(doc, edition.style);
+    this.#blocks.set(doc, { style: edition.style, list });
+    return list;
   }
 
-  /** The point of a page under a pointer; outside all pages, of the nearest. */
+  /** The point of a page under a pointer, through the loupe too; outside all pages, of the nearest. */
   pointAt(clientX: number, clientY: number): SheetPoint | null {
-    const box = this.#scroller.getBoundingClientRect();
-    const seen = this.#loupe && throughLoupe(this.#loupe, clientX - box.left, clientY - box.top);
-    if (this.#loupe && seen) return { page: this.#loupe.page, ...seen };
-    const x = clientX - box.left + this.#scroller.scrollLeft;
-    const y = clientY - box.top + this.#scroller.scrollTop;
-    const { pages, px } = this.#layout;
-    const page = pages.find((p) => x < p.x + p.width) ?? pages.at(-1);
-    return page ? { page: page.page, x: (x - page.x) / px, y: (y - page.y) / px } : null;
+    const { x, y } = this.#sight.inWindow(clientX, clientY);
+    const seen = this.#loupe && throughLoupe(this.#loupe, x, y);
+    return this.#loupe && seen ? { page: this.#loupe.page, ...seen } : this.#sight.pointAt(x, y);
   }
 
   /** Scrolls so that a rectangle of a page (in pt) is in view, and all of `around` where the window holds it. */
   reveal(page: string, least: Rect, around = least): void {
-    const place = this.#layout.pages.find((p) => p.page === page);
-    if (!place) return;
-    const { px } = this.#layout;
-    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.#scroller;
-    const room = 48;
-    const fits = around.width * px <= clientWidth - 2 * room && around.height * px <= clientHeight - 2 * room;
-    const rect = fits ? around : least;
-    const left = place.x + rect.x * px;
-    const top = place.y + rect.y * px;
-    const inX = left >= scrollLeft && left + rect.width * px <= scrollLeft + clientWidth;
-    const inY = top >= scrollTop && top + rect.height * px <= scrollTop + clientHeight;
-    if (inX && inY) return;
-    this.#scroller.scrollTo({
-      left: inX ? scrollLeft : Math.max(0, left - Math.max(room, (clientWidth - rect.width * px) / 2)),
-      top: inY ? scrollTop : Math.max(0, top - Math.max(room, (clientHeight - rect.height * px) / 2)),
-    });
-    this.#readScroll();
+    this.#sight.reveal(page, least, around);
   }
 
   /** Zooms to `scale` with the point under the pointer held where it is. */
   zoomAt(scale: number, clientX: number, clientY: number): void {
     const point = this.pointAt(clientX, clientY);
     this.#workplace.state.dispatch({ type: "zoom", zoom: { scale } });
-    const place = point && this.#layout.pages.find((p) => p.page === point.page);
-    if (!place) return;
-    const box = this.#scroller.getBoundingClientRect();
-    const { px } = this.#layout;
-    this.#scroller.scrollTo({
-      left: place.x + point.x * px - (clientX - box.left),
-      top: place.y + point.y * px - (clientY - box.top),
-    });
-    this.#readScroll();
+    const { x, y } = this.#sight.inWindow(clientX, clientY);
+    this.#sight.hold(point, x, y);
   }
 
   /** Zooms about the middle of the window, then to what is worked on: caret, mark in front, selected block. */
-  #keepingSight(zoom: () => void): void {
-    const { left, top, width, height } = this.#scroller.getBoundingClientRect();
-    const middle = this.pointAt(left + width / 2, top + height / 2);
-    zoom();
-    const place = middle && this.#layout.pages.find(({ page }) => page === middle.page);
-    const { px } = this.#layout;
-    if (place)
-      this.#scroller.scrollTo({
-        left: place.x + middle.x * px - width / 2,
-        top: place.y + middle.y * px - height / 2,
-      });
-    this.#readScroll();
+  #zoom(): void {
+    const { width, height } = this.#sight.size;
+    const middle = this.#sight.pointAt(width / 2, height / 2);
+    this.#lay();
+    this.#sight.hold(middle, width / 2, height / 2);
     const { page, selection, mark, block, view } = this.#workplace.state.snapshot();
     const sheet = this.sheet(page);
     if (!sheet) return;
     const front = this.#marks.find(({ id }) => id === mark);
-    const [rect] =
-      (view === "write" || view === "layout") && selection
-        ? rectsOf(sheet, selection)
-        : front
-          ? markRects(sheet, front)
-          : [];
+    const caret = view === "write" || view === "layout" ? selection : null;
+    const [rect] = caret ? rectsOf(sheet, caret) : front ? markRects(sheet, front) : [];
     const around = this.blocks(page).find(({ id }) => id === block)?.rect;
     if (rect) this.reveal(page, rect);
     else if (around) this.reveal(page, { ...around, height: Math.min(around.height, 60) }, around);
-  }
-
-  #readScroll(): void {
-    const { scrollLeft: left, scrollTop: top } = this.#scroller;
-    this.#scroll = { left, top };
-  }
-
-  #measure(): void {
-    this.#readScroll();
-    const { clientWidth: width, clientHeight: height } = this.#scroller;
-    this.#size = { width, height };
-    const dpr = window.devicePixelRatio;
-    this.#canvas.width = Math.round(width * dpr);
-    this.#canvas.height = Math.round(height * dpr);
-    this.#canvas.style.width = `${width}px`;
-    this.#canvas.style.height = `${height}px`;
   }
 
   #lay(): void {
     const state = this.#workplace.state.snapshot();
     const { sheets } = this;
     const front = sheets.filter((sheet) => sheet.page === state.page);
-    const shown = state.spread ? spreadOf(sheets, state.page) : front;
-    this.#layout = layOut(shown, state.zoom, this.#size);
-    this.#sizer.style.width = `${this.#layout.width}px`;
-    this.#sizer.style.height = `${this.#layout.height}px`;
-    const { scale } = this.#layout;
+    this.#sight.lay(state.spread ? spreadOf(sheets, state.page) : front, state.zoom);
+    const { scale } = this.layout;
     if ("fit" in state.zoom && scale !== state.fitted)
       this.#workplace.state.dispatch({ type: "fitted", scale });
   }
@@ -315,13 +253,13 @@ export class Stage {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const ctx = this.#canvas.getContext("2d");
-    if (!ctx || this.#size.width === 0) return;
+    if (!ctx || this.#sight.size.width === 0) return;
     const dpr = window.devicePixelRatio;
     const state = this.#workplace.state.snapshot();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
     const frames = new Map<string, Frame>();
-    for (const place of this.#layout.pages) {
+    for (const place of this.layout.pages) {
       const sheet = this.sheet(place.page);
       const frame = sheet && this.#paintPage(ctx, sheet, place, state, dpr);
       if (frame) frames.set(place.page, frame);
@@ -354,9 +292,9 @@ export class Stage {
     if (!state.loupe || (state.view !== "proof" && state.view !== "figures")) return;
     const lit = this.#marks.filter((mark) => mark.lit && mark.kind === "evidence");
     const front = lit.length > 0 ? lit : this.#marks.filter((mark) => mark.id === state.mark);
-    for (const place of this.#layout.pages) {
+    for (const place of this.layout.pages) {
       const sheet = this.sheet(place.page);
-      const sight = { place, scroll: this.#scroll, size: this.#size, px: this.#layout.px };
+      const sight = { place, scroll: this.#sight.scroll, size: this.#sight.size, px: this.layout.px };
       const loupe = sheet && loupeFor(sheet, front, sight);
       if (!sheet || !loupe) continue;
       this.#loupe = loupe;
@@ -373,9 +311,9 @@ export class Stage {
     state: DeskState,
     dpr: number,
   ): Frame | null {
-    const x = Math.round((place.x - this.#scroll.left) * dpr);
-    const y = Math.round((place.y - this.#scroll.top) * dpr);
-    const scale = this.#layout.px * dpr;
+    const x = Math.round((place.x - this.#sight.scroll.left) * dpr);
+    const y = Math.round((place.y - this.#sight.scroll.top) * dpr);
+    const scale = this.layout.px * dpr;
     const [width, height] = [place.width * dpr, place.height * dpr];
     if (x > this.#canvas.width || y > this.#canvas.height || x + width < 0 || y + height < 0) return null;
     const view = {

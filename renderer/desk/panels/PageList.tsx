@@ -59,6 +59,7 @@ function PageSection({ page }: { page: Node }) {
     <section
       ref={section}
       className="page-section"
+      data-page={number}
       data-front={front || undefined}
       data-over={over || undefined}
       aria-label={t("desk.page", { page: number })}
