@@ -31,4 +31,8 @@ export const proofPack = {
     zh: "{file}：{place} 应为 error、warning 或 advice，不是“{said}”",
     en: "{file}: {place} must be error, warning or advice, not “{said}”",
   },
+  "proof.pack.form": {
+    zh: "{file}：{place} 应为 {forms} 之一，不是“{said}”",
+    en: "{file}: {place} must be one of {forms}, not “{said}”",
+  },
 } as const satisfies Area;

@@ -262,11 +262,32 @@ export const proof = {
 
   "rule.form": { zh: "署名、电头体例", en: "Form of bylines and datelines" },
   "rule.form.about": {
-    zh: "全报的署名、电头以多数的写法为准，独一处不同的提请统一。",
-    en: "Bylines and datelines follow the form most of them have; a single one that differs is pointed out.",
+    zh: "本报定了署名、电头体例的，照体例查；没有定的，以全报多数的写法为准，独一处不同的提请统一。",
+    en: "Bylines and datelines follow the form the house has set; where it has set none, the form most of them have, and a single one that differs is pointed out.",
   },
   "proof.form.byline": { zh: "署名体例与别处（{other}）不一", en: "Bylines elsewhere read “{other}”" },
   "proof.form.dateline": { zh: "电头体例与别处（{other}）不一", en: "Datelines elsewhere read “{other}”" },
+
+  "proof.form.byline.house": {
+    zh: "本报署名体例是“{example}姓名”",
+    en: "The house writes bylines “{example}name”",
+  },
+  "proof.form.dateline.space": {
+    zh: "本报电头体例：“讯”与下文之间空一格",
+    en: "The house leaves a space behind the dateline’s 讯",
+  },
+  "proof.form.dateline.close": {
+    zh: "本报电头体例：“讯”与下文之间不空格",
+    en: "The house leaves no space behind the dateline’s 讯",
+  },
+  "proof.form.dateline.named": {
+    zh: "本报电头体例：“讯”后括注记者姓名",
+    en: "The house names the reporters in brackets in the dateline",
+  },
+  "proof.form.dateline.unnamed": {
+    zh: "本报电头体例：电头不括注记者姓名",
+    en: "The house does not name reporters in the dateline",
+  },
 
   "rule.country": { zh: "交易双方国别", en: "Countries of a deal" },
   "rule.country.about": {

@@ -49,6 +49,9 @@ const emptiable = new Set(signLists);
 const words: Readonly<Record<string, readonly string[]>> = {
   "text.punctuation": ["quanjiao", "banjiao", "kaiming", "plain"],
   "text.prohibition": ["none", "basic", "strict"],
+  "proof.forms.byline": ["", "space", "slash", "close"],
+  "proof.forms.dateline": ["", "space", "close"],
+  "proof.forms.reporter": ["", "named", "unnamed"],
   ...Object.fromEntries(signLists.map((path) => [`${path}.*`, roles])),
 };
 const faces = ["song", "song-bold", "song-black", "hei", "hei-bold", "hei-black", "kai", "brush"];
@@ -68,6 +71,7 @@ export function admitStyle(value: unknown): HouseStyle {
 
 function admit(house: unknown, value: unknown, path: string): unknown {
   if (value === undefined) return house;
+  if (path === "proof.terms") return terms(value);
   if (Array.isArray(house)) return list(house, value, path);
   if (path === "proof.severity") return severities(value);
   if (typeof house === "object" && house !== null) {
@@ -110,11 +114,30 @@ function list(house: readonly unknown[], value: unknown, path: string): unknown[
   });
 }
 
+/** Entries of the house's terms: a term, and where they are given what to say instead and how grave it is. */
+function terms(value: unknown): unknown[] {
+  if (!Array.isArray(value) || value.length > LIST) throw refused("proof.terms", value);
+  return Array.from(value, (entry, i) => {
+    const path = `proof.terms.${i}`;
+    if (typeof entry !== "object" || entry === null) throw refused(path, entry);
+    const { term, instead, severity } = entry as Record<string, unknown>;
+    if (severity !== undefined && !SEVERITIES.includes(severity as string))
+      throw refused(`${path}.severity`, severity);
+    return {
+      term: admit("", term ?? null, `${path}.term`),
+      ...(instead !== undefined && { instead: admit("", instead, `${path}.instead`) }),
+      ...(severity !== undefined && { severity }),
+    };
+  });
+}
+
+const SEVERITIES = ["error", "warning", "advice"];
+
 function severities(value: unknown): Record<string, string> {
   if (typeof value !== "object" || value === null) throw refused("proof.severity", value);
   const entries = Object.entries(value).slice(0, LIST);
   for (const [rule, severity] of entries) {
-    if (!["error", "warning", "advice"].includes(severity)) throw refused(`proof.severity.${rule}`, severity);
+    if (!SEVERITIES.includes(severity)) throw refused(`proof.severity.${rule}`, severity);
   }
   return Object.fromEntries(entries);
 }

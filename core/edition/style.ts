@@ -121,12 +121,21 @@ export interface HouseStyle {
     readonly lexicon: readonly string[];
     /** The order of officials, and reporters of the house, where lists are kept. */
     readonly people: readonly { readonly name: string; readonly title: string }[];
-    /** Words the house does not print, with what it says instead; absent in editions of before there were any. */
-    readonly terms?: readonly {
+    /** Words the house does not print, with what it says instead. */
+    readonly terms: readonly {
       readonly term: string;
       readonly instead?: string;
       readonly severity?: "error" | "warning" | "advice";
     }[];
+    /** Forms of bylines (署名) and datelines (电头); "" for whatever most of the edition's are. */
+    readonly forms: {
+      /** Between 记者 or 通讯员 and the name: 记者 张三, 记者/张三, 记者张三. */
+      readonly byline: "" | "space" | "slash" | "close";
+      /** Between 讯 and what follows: 株洲日报讯 2月17日, 株洲日报讯2月17日. */
+      readonly dateline: "" | "space" | "close";
+      /** Whether the dateline names its reporters: 株洲日报讯（记者 张三）. */
+      readonly reporter: "" | "named" | "unnamed";
+    };
   };
 }
 
@@ -192,7 +201,15 @@ export const broadsheet: HouseStyle = {
     masthead: { spot: "", c: 0, m: 0, y: 0, k: 100 },
   },
   signing: houseSigning,
-  proof: { off: [], severity: {}, places: [], lexicon: [], people: [] },
+  proof: {
+    off: [],
+    severity: {},
+    places: [],
+    lexicon: [],
+    people: [],
+    terms: [],
+    forms: { byline: "", dateline: "", reporter: "" },
+  },
 };
 
 /** False for names of plates that there are anyhow, or that mean all or none of them (ISO 32000-1, 8.6.6.4). */

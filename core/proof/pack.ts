@@ -18,17 +18,24 @@ export interface Pack {
   readonly lexicon: Proof["lexicon"];
   readonly places: Proof["places"];
   readonly people: Proof["people"];
-  readonly terms: NonNullable<Proof["terms"]>;
+  readonly terms: Proof["terms"];
+  /** Only the forms the pack decides. */
+  readonly forms: Partial<Proof["forms"]>;
 }
 
 /** Entries of one list. */
 const MAX_ENTRIES = 50_000;
 const SEVERITIES = ["error", "warning", "advice"];
-const FIELDS = ["name", "off", "severity", "lexicon", "places", "people", "terms"];
+const FIELDS = ["name", "off", "severity", "lexicon", "places", "people", "terms", "forms"];
+const FORMS: { readonly [K in keyof Proof["forms"]]: readonly Proof["forms"][K][] } = {
+  byline: ["", "space", "slash", "close"],
+  dateline: ["", "space", "close"],
+  reporter: ["", "named", "unnamed"],
+};
 
 /**
  * The pack that JSON text holds. Throws a Problem: proof.pack.json where it is no JSON, proof.pack.object, proof.pack.field,
- * proof.pack.list, proof.pack.long, proof.pack.text, proof.pack.rule, proof.pack.severity, with `file` and `place`.
+ * proof.pack.list, proof.pack.long, proof.pack.text, proof.pack.rule, proof.pack.severity, proof.pack.form, with `file` and `place`.
  */
 export function readPack(text: string, file = ""): Pack {
   let value: unknown;
@@ -77,7 +84,23 @@ export function readPack(text: string, file = ""): Pack {
         ...(grave !== undefined && { severity: severity(grave, `${place}.severity`) }),
       };
     }),
+    forms: formsOf(reader, pack.forms ?? {}, file),
   };
+}
+
+function formsOf(reader: Reader, value: unknown, file: string): Pack["forms"] {
+  const said = reader.object(value, "forms", Object.keys(FORMS));
+  for (const [name, form] of Object.entries(said)) {
+    const known: readonly unknown[] = FORMS[name as keyof typeof FORMS];
+    if (!known.includes(form))
+      throw new Problem("proof.pack.form", {
+        file,
+        place: `forms.${name}`,
+        said: String(form),
+        forms: known.filter(Boolean).join(", "),
+      });
+  }
+  return said as Pack["forms"];
 }
 
 class Reader {
@@ -121,6 +144,7 @@ export function withPack(style: HouseStyle, pack: Pack): HouseStyle {
   const { proof } = style;
   const named = new Set(pack.people.map(({ name }) => name));
   const placed = new Set(pack.places.map(({ name }) => name));
+  const termed = new Set(pack.terms.map(({ term }) => term));
   return {
     ...style,
     proof: {
@@ -129,13 +153,16 @@ export function withPack(style: HouseStyle, pack: Pack): HouseStyle {
       lexicon: [...new Set([...proof.lexicon, ...pack.lexicon])],
       places: [...pack.places, ...proof.places.filter(({ name }) => !placed.has(name))],
       people: [...pack.people, ...proof.people.filter(({ name }) => !named.has(name))],
-      terms: [...pack.terms, ...(proof.terms ?? [])],
+      terms: [...pack.terms, ...proof.terms.filter(({ term }) => !termed.has(term))],
+      forms: { ...proof.forms, ...pack.forms },
     },
   };
 }
 
 /** What a style decides about proofing, as a pack's text: two spaces of indent, a line break at the end. */
 export function packText(style: HouseStyle, name = style.name): string {
-  const { off, severity, lexicon, places, people, terms = [] } = style.proof;
-  return `${JSON.stringify({ name, off, severity, lexicon, places, people, terms } satisfies Pack, null, 2)}\n`;
+  const { off, severity, lexicon, places, people, terms, forms } = style.proof;
+  const decided = Object.fromEntries(Object.entries(forms).filter(([, form]) => form !== ""));
+  const pack: Pack = { name, off, severity, lexicon, places, people, terms, forms: decided };
+  return `${JSON.stringify(pack, null, 2)}\n`;
 }

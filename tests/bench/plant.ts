@@ -28,7 +28,7 @@ const MOST = 200;
 
 const packOf = (house: Partial<HouseStyle["proof"]> = {}): Pack => {
   const { people = [], terms = [] } = house;
-  return { name: "", off: [], severity: {}, lexicon: [], places: [], people, terms };
+  return { name: "", off: [], severity: {}, lexicon: [], places: [], people, terms, forms: {} };
 };
 
 async function findingsOf(text: string, house?: Planted["house"]): Promise<readonly PlacedFinding[]> {

@@ -1,9 +1,10 @@
 /**
- * Bylines and datelines in one form throughout the edition: what most of them look like is the house's habit.
+ * Bylines and datelines in one form throughout the edition: the house's where its style says which, else its habit.
  *
- * Only a single one that differs from three or more of its kind is shown; which form is right is the house's to say.
+ * A habit is what most of them look like: only a single one that differs from three or more of its kind is shown.
  */
 import type { Reading, TextPart } from "../../edition/reading.ts";
+import type { HouseStyle } from "../../edition/style.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
@@ -19,6 +20,11 @@ interface Formed {
   /** What stands in the places that are compared. */
   readonly form: string;
 }
+
+type Forms = HouseStyle["proof"]["forms"];
+
+/** Between a role and a name, by what the house calls it. */
+const MARKS = { space: " ", slash: "/", close: "" } as const;
 
 const ROLE = /(记者|通讯员)([\s/／：:]*)(?=\p{Script=Han}{2,4}(?:[\s、/／]|$))/gu;
 
@@ -38,14 +44,46 @@ function* bylines(part: TextPart): Iterable<Formed & { readonly role: string }> 
 
 const HEAD = /^(\p{Script=Han}{0,6}?(?:讯|专电|电|消息))([（(][^）)]*[）)])?(\s*)/u;
 
+interface Dateline extends Formed {
+  /** Reporters in brackets. */
+  readonly named: boolean;
+  readonly spaced: boolean;
+}
+
 /** 株洲日报讯 : what stands behind the paper's name, brackets, and whether a space follows; the day is left out. */
-function dateline(part: TextPart, paper: string): Formed | null {
+function dateline(part: TextPart, paper: string): Dateline | null {
   if (paper === "" || !part.text.startsWith(paper)) return null;
   const match = HEAD.exec(part.text.slice(paper.length));
   if (!match) return null;
   const [whole, word = "", brackets, space = ""] = match;
   const form = `${word}${brackets === undefined ? "" : "（）"}${space === "" ? "" : " "}`;
-  return { part, start: 0, end: paper.length + whole.trimEnd().length, form };
+  const end = paper.length + whole.trimEnd().length;
+  return { part, start: 0, end, form, named: brackets !== undefined, spaced: space !== "" };
+}
+
+/** Bylines that are not as the house has them. */
+function* againstByline(
+  all: readonly (Formed & { readonly role: string })[],
+  form: Forms["byline"],
+): Iterable<Finding> {
+  if (form === "") return;
+  const mark = MARKS[form];
+  for (const { part, start, end, form: said, role } of all)
+    if (said !== mark)
+      yield report(part, start, end, "proof.form.byline.house", {
+        severity: "warning",
+        values: { role, example: `${role}${mark}` },
+        fix: `${role}${mark}`,
+      });
+}
+
+function* againstDateline(all: readonly Dateline[], { dateline, reporter }: Forms): Iterable<Finding> {
+  for (const { part, start, end, named, spaced } of all) {
+    if (reporter !== "" && named !== (reporter === "named"))
+      yield report(part, start, end, `proof.form.dateline.${reporter}`, { severity: "warning" });
+    else if (dateline !== "" && spaced !== (dateline === "space"))
+      yield report(part, start, end, `proof.form.dateline.${dateline}`, { severity: "warning" });
+  }
 }
 
 function* odd(all: readonly Formed[], key: string): Iterable<Finding> {
@@ -82,17 +120,32 @@ export const form: Rule = {
         .join("\n\n"),
       quote: "株洲日报讯",
     },
+    {
+      page: true,
+      text: "甲桥通了\n株洲日报记者 许昌浚\n甲桥通车。",
+      house: { forms: { byline: "slash", dateline: "", reporter: "" } },
+      quote: "记者 ",
+    },
   ],
   silent: [
+    {
+      page: true,
+      text: "甲桥通了\n株洲日报记者 许昌浚\n甲桥通车。",
+      house: { forms: { byline: "space", dateline: "", reporter: "" } },
+    },
     {
       page: true,
       text: four.map((name) => `${name}桥通了\n株洲日报讯 2月17日，${name}桥通车。`).join("\n\n"),
     },
   ],
-  *edition({ reading }) {
+  *edition({ reading, style }) {
+    const { forms } = style.proof;
     const named = partsOf(reading, "byline").flatMap((part) => [...bylines(part)]);
-    for (const all of Map.groupBy(named, ({ role }) => role).values()) yield* odd(all, "proof.form.byline");
+    if (forms.byline !== "") yield* againstByline(named, forms.byline);
+    else
+      for (const all of Map.groupBy(named, ({ role }) => role).values()) yield* odd(all, "proof.form.byline");
     const heads = partsOf(reading, "dateline").flatMap((part) => dateline(part, reading.paper) ?? []);
-    yield* odd(heads, "proof.form.dateline");
+    if (forms.dateline !== "" || forms.reporter !== "") yield* againstDateline(heads, forms);
+    else yield* odd(heads, "proof.form.dateline");
   },
 };

@@ -7,7 +7,7 @@ import type { Finding } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 
-type Term = NonNullable<HouseStyle["proof"]["terms"]>[number];
+type Term = HouseStyle["proof"]["terms"][number];
 
 const report = reporter("house-terms", "warning");
 const made = new WeakMap<readonly Term[], Words<Term>>();
@@ -48,7 +48,7 @@ export const houseTerms: Rule = {
     { text: "评出的最佳射手是他。", house: { terms: [{ term: "最佳" }], lexicon: ["最佳射手"] } },
   ],
   *article({ article, style }) {
-    const { terms = [], lexicon } = style.proof;
+    const { terms, lexicon } = style.proof;
     if (terms.length === 0) return;
     const words = wordsOf(terms);
     for (const part of article.parts) {

@@ -57,6 +57,32 @@ describe("the style of a file", () => {
   });
 });
 
+describe("the house's lists in a file", () => {
+  const proof = (value: object) =>
+    admitStyle({ ...broadsheet, proof: { ...broadsheet.proof, ...value } }).proof;
+
+  it("keep what they say: terms with and without a word instead, forms of bylines", () => {
+    const terms = [{ term: "最佳", instead: "知名", severity: "error" }, { term: "绝后" }];
+    const forms = { byline: "slash", dateline: "", reporter: "named" };
+    expect(proof({ terms, forms })).toMatchObject({ terms, forms });
+  });
+
+  it("are empty in a file from before there were any", () => {
+    const { terms: _, forms: __, ...old } = broadsheet.proof;
+    expect(admitStyle({ ...broadsheet, proof: old }).proof).toEqual(broadsheet.proof);
+  });
+
+  it.each([
+    [{ terms: {} }, "proof.terms"],
+    [{ terms: [null] }, "proof.terms.0"],
+    [{ terms: [{ term: 5 }] }, "proof.terms.0.term"],
+    [{ terms: [{ term: "最佳", severity: "grave" }] }, "proof.terms.0.severity"],
+    [{ forms: { byline: "comma" } }, "proof.forms.byline"],
+  ])("refuse %j", (value, path) => {
+    expect(() => proof(value)).toThrow(path);
+  });
+});
+
 describe("facts", () => {
   it("are strings, of a length that can be printed", () => {
     expect(admitFacts({ paper: "江州晚报" })).toEqual({ ...noFacts, paper: "江州晚报" });

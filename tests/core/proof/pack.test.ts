@@ -17,6 +17,7 @@ const pack = {
   places: [{ name: "云泷示范区", parent: "株洲" }],
   people: [{ name: "段慕白", title: "市委书记" }],
   terms: [{ term: "最佳", instead: "知名", severity: "error" }],
+  forms: { byline: "slash" },
 };
 
 function fault(value: unknown): string {
@@ -35,12 +36,13 @@ describe("a rule pack", () => {
       { ...broadsheet, proof: { ...broadsheet.proof, off: ["country"] } },
       readPack(JSON.stringify(pack)),
     );
-    expect(style.proof).toEqual({ ...pack, name: undefined, off: ["country", "form"] });
+    const forms = { ...broadsheet.proof.forms, byline: "slash" };
+    expect(style.proof).toEqual({ ...pack, name: undefined, off: ["country", "form"], forms });
     expect(withPack(broadsheet, readPack(packText(style)))).toEqual({ ...style, name: broadsheet.name });
   });
 
   test("may leave every list out", () => {
-    expect(withPack(broadsheet, readPack("{}")).proof).toEqual({ ...broadsheet.proof, terms: [] });
+    expect(withPack(broadsheet, readPack("{}")).proof).toEqual(broadsheet.proof);
   });
 
   test("decides what is reported, and how gravely", () => {
@@ -64,7 +66,7 @@ describe("a rule pack", () => {
     ["[]", "pack.json:  must be an object"],
     [
       { of: [] },
-      "pack.json: of is unknown; known here are name, off, severity, lexicon, places, people, terms",
+      "pack.json: of is unknown; known here are name, off, severity, lexicon, places, people, terms, forms",
     ],
     [{ off: "form" }, "pack.json: off must be a list"],
     [{ off: ["forms"] }, "pack.json: off[0]: there is no rule “forms”; docs/rules.md lists them"],
