@@ -46,6 +46,10 @@ export const deskEditor = {
   "editor.typing": { zh: "改文字", en: "Typing" },
   "editor.paste": { zh: "粘贴", en: "Paste" },
   "editor.drop": { zh: "拖入文字", en: "Drop text" },
+  "editor.paste.too-long": {
+    zh: "这段有 {n} 字，不像{part}，没有贴入；请贴到正文里",
+    en: "{n} characters are no {part}: nothing was pasted. Put them into the text.",
+  },
   "editor.pasted": {
     zh: "已粘贴 {lines} 段文字。{pictures} 张图片没有带进来，请另行添加图片。",
     en: "Pasted {lines} paragraphs. Left out {pictures} pictures: add them to the page by themselves.",

@@ -10,9 +10,11 @@ import { anchorsOf } from "../../core/edition/anchors.ts";
 import { locate } from "../../core/edition/settle.ts";
 import { dropOnSheet } from "../desk/flows/drop.ts";
 import type { Workplace } from "../desk/workplace.ts";
+import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import { keepCut, keptCut, restoreContinuations } from "./cut.ts";
 import { editorStore } from "./editor-state.ts";
+import { isBody } from "./parts.ts";
 import { insertPasted, type Pasted, pastedHtml, pastedText, withoutObjects } from "./paste.ts";
 
 /** ProseMirror marks what it copies itself. */
@@ -29,6 +31,9 @@ function readData(data: DataTransfer): Pasted | null {
     ? read
     : { ...pastedText(data.getData("text/plain")), pictures: read?.pictures ?? 0 };
 }
+
+/** Longest text that is pasted into a field other than the body's paragraphs, in UTF-16 units. */
+export const LONGEST_FIELD = 400;
 
 interface Galley {
   readonly workplace: Workplace;
@@ -58,6 +63,18 @@ export function pasteProps({ workplace, open }: Galley): EditorProps {
     restoreContinuations(open.session, "editor.paste", group);
   };
   const put = (view: EditorView, pasted: Pasted, label: string): void => {
+    const length = pasted.lines.reduce((sum, { text }) => sum + text.length, 0);
+    const part = view.state.selection.$from.parent;
+    if (length > LONGEST_FIELD && part.isTextblock && !isBody(part)) {
+      // A text that lands in a headline is a slip: it would be set in headline type over the whole page.
+      const t = translator(workplace.state.snapshot().locale);
+      const values = { n: length, part: t(`editor.part.${part.type.name}`) };
+      workplace.state.dispatch({
+        type: "notice",
+        notice: { tone: "warn", key: "editor.paste.too-long", values },
+      });
+      return;
+    }
     const tr = insertPasted(view.state, pasted, { houseWidth: editorStore.snapshot().houseWidth });
     if (tr) view.dispatch(tr.setMeta("label", label).setMeta("paste", true).scrollIntoView());
     if (pasted.pictures === 0) return;
