@@ -10,8 +10,19 @@ import type { WindowFileKind } from "../host/window.ts";
 import type { Electron, Window } from "./api.ts";
 import { EXTENSION } from "./open-files.ts";
 
-const extensions: Record<WindowFileKind, string> = { edition: EXTENSION.slice(1), pdf: "pdf" };
-const names: Record<WindowFileKind, string> = { edition: "shell.editions", pdf: "shell.pdf" };
+/** The first is given to a name that has none of them. */
+const extensions: Record<WindowFileKind, readonly [string, ...string[]]> = {
+  edition: [EXTENSION.slice(1)],
+  pdf: ["pdf"],
+  record: ["csv", "json"],
+  pack: ["json"],
+};
+const names: Record<WindowFileKind, string> = {
+  edition: "shell.editions",
+  pdf: "shell.pdf",
+  record: "shell.record",
+  pack: "shell.pack",
+};
 
 export class FileDialogs {
   readonly #electron: Pick<Electron, "dialog" | "shell">;
@@ -55,16 +66,17 @@ export class FileDialogs {
 }
 
 const filtersFor = (kind: WindowFileKind, locale: Locale): FileFilter[] => [
-  { name: word(locale, names[kind]), extensions: [extensions[kind]] },
+  { name: word(locale, names[kind]), extensions: [...extensions[kind]] },
 ];
 
-/** `name` without any folders and without signs that file systems refuse, with its extension. */
-function fileName(name: string, extension: string): string {
+/** `name` without any folders and without signs that file systems refuse, with one of the extensions. */
+function fileName(name: string, [first, ...others]: readonly [string, ...string[]]): string {
   const plain = basename(name.replaceAll("\\", "/"))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[<>:"|?*\u0000-\u001f]/g, "-")
     .replace(/^\.+/, "")
     .trim();
   const whole = plain || "dayang";
-  return whole.toLowerCase().endsWith(`.${extension}`) ? whole : `${whole}.${extension}`;
+  const has = [first, ...others].some((extension) => whole.toLowerCase().endsWith(`.${extension}`));
+  return has ? whole : `${whole}.${first}`;
 }

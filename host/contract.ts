@@ -8,6 +8,7 @@ import type { z } from "zod";
 import { decisionCalls } from "./contract/decisions.ts";
 import { editionCalls, type opened, type recent } from "./contract/editions.ts";
 import { handoverCalls } from "./contract/handover.ts";
+import { houseCalls } from "./contract/house.ts";
 import { importCalls, type importSummary } from "./contract/imports.ts";
 import { logCalls } from "./contract/log.ts";
 import { machineCalls, type settings } from "./contract/machine.ts";
@@ -32,6 +33,7 @@ export const contract = {
   ...platesCalls,
   ...handoverCalls,
   ...machineCalls,
+  ...houseCalls,
 } as const;
 
 export const events = { ...jobEvents, ...roundEvents } as const;

@@ -18,6 +18,7 @@ import { exportHandlers } from "./handlers/export.ts";
 import { fileHandlers } from "./handlers/files.ts";
 import { fontHandlers } from "./handlers/fonts.ts";
 import { handoverHandlers } from "./handlers/handover.ts";
+import { houseHandlers } from "./handlers/house.ts";
 import { importHandlers } from "./handlers/import.ts";
 import { logHandlers } from "./handlers/log.ts";
 import { OpenEditions } from "./handlers/open-editions.ts";
@@ -74,6 +75,7 @@ export function createHost(environment: Environment): Wire {
     ...handoverHandlers(household),
     ...preflightHandlers(household),
     ...settingsHandlers(household),
+    ...houseHandlers(household),
     ...fileHandlers(household),
     ...systemHandlers(household),
     ...versionHandlers(household),

@@ -159,6 +159,13 @@ export function withPack(style: HouseStyle, pack: Pack): HouseStyle {
   };
 }
 
+/** The style with what the pack decides in place of all that the style did. */
+export function withOnlyPack(style: HouseStyle, pack: Pack): HouseStyle {
+  const { forms } = style.proof;
+  const bare = { off: [], severity: {}, lexicon: [], places: [], people: [], terms: [], forms };
+  return withPack({ ...style, proof: bare }, pack);
+}
+
 /** What a style decides about proofing, as a pack's text: two spaces of indent, a line break at the end. */
 export function packText(style: HouseStyle, name = style.name): string {
   const { off, severity, lexicon, places, people, terms, forms } = style.proof;

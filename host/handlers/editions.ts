@@ -12,6 +12,7 @@ import { checkOutput, makeFolder } from "../work/files.ts";
 import { newId } from "../work/ids.ts";
 import { readLaidOutSample } from "../work/sample.ts";
 import { fromPage, fromTemplate, listTemplates } from "../work/templates.ts";
+import { withHouse } from "./house.ts";
 
 type Own =
   | "editions.recent"
@@ -61,9 +62,11 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
         pages: pages.map(({ number, title }) => ({ number, title })),
       })),
     "editions.create"({ path, paper, date, template, page, force }) {
+      const { style, pages } = template ? fromTemplate(template) : fromPage(page);
       const edition: Edition = {
         facts: { ...noFacts, id: newId(), paper, date: checkDate(date) },
-        ...(template ? fromTemplate(template) : fromPage(page)),
+        style: withHouse(environment, style),
+        pages,
       };
       checkOutput(path, [], force);
       const act = { time: environment.now(), author: settings.read().author, label: "create" };

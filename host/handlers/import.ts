@@ -10,7 +10,9 @@ import { createEditionFile } from "../store/create.ts";
 import { checkOutput } from "../work/files.ts";
 import { newId } from "../work/ids.ts";
 import { type Imported, importFiles } from "../work/import.ts";
+import { houseStyle } from "../work/style.ts";
 import { remember } from "./editions.ts";
+import { withHouse } from "./house.ts";
 
 /** Previews kept until they are committed; older ones are forgotten. */
 const KEPT = 5;
@@ -20,7 +22,8 @@ export function importHandlers(household: Household): Pick<Handlers, "import.pre
   const previews = new Map<string, Imported>();
   return {
     async "import.preview"({ texts, pictures, paper, date }) {
-      const imported = await importFiles({ texts, pictures, paper, date: checkDate(date) });
+      const style = withHouse(environment, houseStyle);
+      const imported = await importFiles({ texts, pictures, paper, date: checkDate(date), style });
       const preview = newId();
       previews.set(preview, imported);
       for (const old of [...previews.keys()].slice(0, -KEPT)) previews.delete(old);

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { Transform } from "prosemirror-transform";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { NewId } from "../../core/edition/settle.ts";
+import type { HouseStyle } from "../../core/edition/style.ts";
 import type { Draft } from "../../core/intake/draft.ts";
 import { intakeBytes, toEdition } from "../../core/intake/intake.ts";
 import { Problem } from "../../core/problem.ts";
@@ -22,6 +23,8 @@ export interface ImportRequest {
   /** ISO calendar date and name of the paper; where not given, what the texts say. */
   readonly date?: string | undefined;
   readonly paper?: string | undefined;
+  /** Style of the edition; the app's where not given. */
+  readonly style?: HouseStyle;
   /** Where ids come from; random where not given. */
   readonly newId?: NewId;
 }
@@ -47,7 +50,7 @@ export async function importFiles(request: ImportRequest): Promise<Imported> {
   }
   const { edition, pictures } = toEdition(drafts, {
     newId: request.newId ?? newId,
-    style: houseStyle,
+    style: request.style ?? houseStyle,
     facts: {
       ...(request.date ? { date: request.date } : {}),
       ...(request.paper ? { paper: request.paper } : {}),

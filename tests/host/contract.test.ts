@@ -276,6 +276,43 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     expect(await host.call("settings.get", {})).toMatchObject({ author: "方原", desk: { zoom: 1.5 } });
   });
 
+  it("keeps the newsroom's rule pack for editions to come, and writes it to a file", async () => {
+    const pack = JSON.stringify({
+      name: "本报",
+      off: ["form"],
+      terms: [{ term: "最佳" }],
+      people: [{ name: "方原", title: "市长" }],
+    });
+    const created = async (name: string) => {
+      const path = join(home, name);
+      const { edition, content } = await host.call("editions.create", {
+        path,
+        paper: "本报",
+        date: "2020-02-18",
+      });
+      await host.call("editions.close", { edition });
+      return content.style?.proof;
+    };
+    expect(await host.call("house.get", {})).toEqual({ pack: null });
+    const before = await created("before.dayang");
+    await host.call("house.keep", { pack });
+    expect(await host.call("house.get", {})).toEqual({ pack });
+    expect(await created("after.dayang")).toMatchObject({
+      off: ["form"],
+      terms: [{ term: "最佳" }],
+      places: [],
+    });
+    const out = join(home, "house-pack.json");
+    await host.call("house.export", { path: out, pack });
+    expect(readFileSync(out, "utf8")).toBe(pack);
+    expect(await keyOf(host.call("house.keep", { pack: '{"off": ["no-such-rule"]}' }))).toBe(
+      "proof.pack.rule",
+    );
+    expect(await host.call("house.get", {})).toEqual({ pack });
+    await host.call("house.keep", { pack: null });
+    expect(await created("again.dayang")).toEqual(before);
+  });
+
   it("lists folders", async () => {
     const { entries, parent } = await host.call("files.list", {});
     expect(entries.some((entry) => entry.kind === "edition")).toBe(true);

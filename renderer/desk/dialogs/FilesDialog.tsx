@@ -7,9 +7,19 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { fileSize, shortTime } from "../words.ts";
 import { useWorkplace } from "../workplace.ts";
-import type { FilesState } from "./dialog-state.ts";
+import type { FileKind, FilesState } from "./dialog-state.ts";
 
 type Listing = Output<"files.list">;
+
+/** The first is given to a name that has none of them. */
+const suffixes: Readonly<Record<FileKind, readonly string[]>> = {
+  edition: [".dayang"],
+  pdf: [".pdf"],
+  record: [".csv", ".json"],
+  pack: [".json"],
+};
+const isOf = (kind: FileKind, name: string) =>
+  suffixes[kind].some((suffix) => name.toLowerCase().endsWith(suffix));
 
 export function FilesDialog({ dialog }: { dialog: FilesState }) {
   const t = useT();
@@ -31,20 +41,19 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
   }, [workplace, folder]);
 
   const entries = (listing?.entries ?? [])
-    .filter((entry) => entry.kind === "folder" || entry.kind === file)
+    .filter((entry) => entry.kind === "folder" || entry.kind === file || isOf(file, entry.name))
     .sort(
       (a, b) =>
         Number(b.kind === "folder") - Number(a.kind === "folder") || a.name.localeCompare(b.name, "zh"),
     );
   const exists = entries.some((entry) => entry.kind !== "folder" && entry.name === name);
-  const suffix = file === "edition" ? ".dayang" : ".pdf";
   const save = () => {
     if (!listing || name.trim() === "") return;
     if (exists && !replace) {
       setReplace(true);
       return;
     }
-    const whole = name.toLowerCase().endsWith(suffix) ? name.trim() : `${name.trim()}${suffix}`;
+    const whole = isOf(file, name.trim()) ? name.trim() : `${name.trim()}${suffixes[file][0]}`;
     done(`${listing.folder.replace(/[/\\]$/, "")}/${whole}`);
   };
 

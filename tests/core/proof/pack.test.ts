@@ -4,7 +4,7 @@ import { readEdition } from "../../../core/edition/reading.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
 import { Problem } from "../../../core/problem.ts";
 import { createGazetteer } from "../../../core/proof/gazetteer.ts";
-import { packText, readPack, withPack } from "../../../core/proof/pack.ts";
+import { packText, readPack, withOnlyPack, withPack } from "../../../core/proof/pack.ts";
 import { proofread } from "../../../core/proof/proofread.ts";
 import { allRules } from "../../../core/proof/rules/all.ts";
 import { editionOf } from "./rules/page.ts";
@@ -39,6 +39,17 @@ describe("a rule pack", () => {
     const forms = { ...broadsheet.proof.forms, byline: "slash" };
     expect(style.proof).toEqual({ ...pack, name: undefined, off: ["country", "form"], forms });
     expect(withPack(broadsheet, readPack(packText(style)))).toEqual({ ...style, name: broadsheet.name });
+  });
+
+  test("can stand in place of all that a style decides", () => {
+    const before = {
+      ...broadsheet.proof,
+      off: ["country"],
+      lexicon: ["水笼头"],
+      places: [{ name: "旧区", parent: "株洲" }],
+    };
+    const style = withOnlyPack({ ...broadsheet, proof: before }, readPack(JSON.stringify(pack)));
+    expect(style.proof).toEqual(withPack(broadsheet, readPack(JSON.stringify(pack))).proof);
   });
 
   test("may leave every list out", () => {
