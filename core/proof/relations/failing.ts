@@ -29,7 +29,7 @@ export function failing(
     return single(sequence, i, opener, totals, isPlace(nameOf(first.lead)));
   }
   const likely = likeliest(lists);
-  const readings = lists
+  const readings = [...lists, ...prefixes(lists)]
     .filter(({ list }) => list.length > 1)
     .flatMap((parts) => readingsOf(sequence, i, opener, totals, parts));
   // One that a slip explains is the one that was meant; else the likeliest list.
@@ -43,6 +43,20 @@ export function failing(
   }
   return null;
 }
+
+/** 重点人群6万人，社区居民12万人，已出结果17万人: the first of a list that are a set of their own. */
+function prefixes(lists: readonly Parts[]): Parts[] {
+  const widest = lists[0]?.list ?? [];
+  const found: Parts[] = [];
+  for (let n = 2; n < Math.min(widest.length, MOST_PREFIX); n++) {
+    const list = widest.slice(0, n);
+    const kind = likeness(namesOf(list), tailsOf(list));
+    if (kind === "complement" || kind === "counterparts") found.push({ list, end: lists[0]?.end ?? 0 });
+  }
+  return found;
+}
+
+const MOST_PREFIX = 6;
 
 const ranks: readonly Likeness[] = ["complement", "places", "counterparts", "alike", "none"];
 
@@ -76,12 +90,20 @@ function readingsOf(
   // A header names its total; else the total the parts come nearest to is the one they were meant for.
   if (opener.kind === "header" || opener.total)
     return readings.slice(0, 1).filter(({ total }) => !isVague(total));
+  // 考点9个、考场274个，其中城区考点5个: parts that bear a total's name are its parts.
+  const kin = readings.filter(({ total }) => isKin(total, list));
+  if (kin.length > 0) return kin.slice(0, 1).filter(({ total }) => !isVague(total));
   const hosts = new Set(hostsOf(sequence, i).hosts.map((k) => sequence.entries[k]));
   const own = opener.detached ? [] : readings.filter(({ total }) => hosts.has(total));
   return (own.length > 0 ? own : readings)
     .toSorted((a, b) => a.difference - b.difference)
     .slice(0, 1)
     .filter(({ total }) => !isVague(total));
+}
+
+function isKin(total: Entry, list: readonly Entry[]): boolean {
+  const name = nameOf(total.lead).slice(-2);
+  return name.length === 2 && list.every((part) => nameOf(part.lead).endsWith(name));
 }
 
 /** …、乙市2例。其他地市新增病例中，…: the rest of the parts comes in the next sentence. */
@@ -163,6 +185,9 @@ function certaintyOf(
     }
   }
   if (!slip || total.mention.class === "%" || isOverlapping(parts)) return null;
+  // 对甲、乙、丙分别进出口2万亿元、3万亿元: of a whole in another sentence nothing is said.
+  if (opener.kind === "spread" && opener.detached && kind !== "counterparts") return null;
+  if (kind === "none" && parts.some((part) => amount(part) > amount(total))) return null;
   if (kind === "counterparts" || (kind === "alike" && parts.length >= 3)) return "likely";
   // 26人，其中10人…，13人…，3人…: parts without names of their own.
   const bare = nameOf((parts[0] as Entry).lead) === "" && ratio > 0.8 && ratio < 1.25;

@@ -5,6 +5,7 @@
  * A share that fails is reported only where it says 占总数 and its part has a total to be a share of.
  */
 import { type Claim, claimOf } from "./claim.ts";
+import { isShareSlip } from "./slip.ts";
 import { amount, type Entry, grain, type Stream } from "./stream.ts";
 import { nameOf } from "./words.ts";
 
@@ -79,6 +80,17 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
           return;
         }
       }
+      const named = stem && near.find((entry) => (entry.lead + entry.tail).includes(stem));
+      const of =
+        named &&
+        (wholeOf.get(named) ?? near.find((entry) => entry.index < named.index && fits(entry, named)));
+      if (named && of && isShareSlip(told, named, of)) claims.push(ratio(told, named, of, false));
+      return;
+    }
+    // 计划投资2680亿元，已完成1474亿元，占年度计划的58%: the words say of what it is a share.
+    const of = named && wholes.find((entry) => entry.lead.includes(named) && fits(entry, part));
+    if (of && isShareSlip(told, part, of)) {
+      claims.push(ratio(told, part, of, false));
       return;
     }
     const whole = wholeOf.get(part);

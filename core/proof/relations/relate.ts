@@ -8,7 +8,7 @@ import type { Node } from "prosemirror-model";
 import type { ArticleReading } from "../../edition/reading.ts";
 import type { Figure, FigureState, Relation, Span } from "../proofing.ts";
 import { additions } from "./added.ts";
-import { balances } from "./balance.ts";
+import { accountsForCases, balances } from "./balance.ts";
 import { besidesThese } from "./besides.ts";
 import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
@@ -78,7 +78,9 @@ const identity = (claim: Claim) =>
  */
 function settle(found: readonly Claim[]): Claim[] {
   const kept = new Map<string, Claim>();
-  for (const claim of found) {
+  for (const each of found) {
+    const claim =
+      each.kind === "sum" && accountsForCases(each) ? { ...each, kind: "balance" as const } : each;
     const key = identity(claim);
     if (!kept.has(key)) kept.set(key, claim);
   }
@@ -93,8 +95,11 @@ function settle(found: readonly Claim[]): Claim[] {
   }
   const settled = [...kept.values()].filter((claim) => {
     if (claim.holds || !additive(claim)) return true;
-    const rivals = holding.get(claim.parts[0] as Entry) ?? [];
-    return !rivals.some((other) => claim.parts.every((part) => other.parts.includes(part)));
+    const rivals = claim.parts.flatMap((part) => holding.get(part) ?? []);
+    // 审议34件，通过其中21件，包括制定6件、修改15件: 21 is made of 6 and 15, and so none of their fellows.
+    return !rivals.some(
+      (other) => claim.parts.every((part) => other.parts.includes(part)) || claim.parts.includes(other.total),
+    );
   });
   return settled.sort((a, b) => first(a) - first(b));
 }

@@ -47,8 +47,8 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   const ratio = sumOf(list) / amount(total);
   // 甲、乙、丙三村分别修路3公里、4公里、5公里，合计12公里: the word itself says that all was added.
   const said = /^(?:两|[三四五]|以上|几)?项?(?:共计|合计|总计|总共|一共|累计共|共)/.test(lead.trim());
-  if (!(ratio > 0.5 && ratio < 2) || !(said || (kind !== "none" && /共计|合计|总计|总共|一共/.test(lead))))
-    return null;
+  const names = kind !== "none" && /共计|合计|总计|总共|一共|总[数额量]/.test(lead);
+  if (!((ratio > 0.5 && ratio < 2) || isSlip(total, list, sumOf(list))) || !(said || names)) return null;
   return sumClaim(total, list, false, kind === "alike" || kind === "none" ? "likely" : "stated");
 }
 
@@ -104,6 +104,14 @@ export function rowSums(
     }
   }
   return claims;
+}
+
+/** The total right behind the row, in its sentence, or calling itself a total in the next. */
+function isTold({ list, names }: Row, after: Entry): boolean {
+  const apart = after.clause.sentence - (list.at(-1) as Entry).clause.sentence;
+  const kind = likeness(names, tailsOf(list));
+  if (apart > 1 || (kind !== "complement" && kind !== "counterparts")) return false;
+  return /总|共|合计/.test(after.lead) || (apart === 0 && list.length > 2);
 }
 
 const isAlso = (row: readonly Entry[], next: Entry) => {
@@ -165,14 +173,7 @@ function rowSum(row: Row, header: Entry | undefined): Claim | null {
   }
   const { after } = row;
   // 一等奖3名、二等奖6名、三等奖12名，获奖学生21名
-  if (
-    after &&
-    complement &&
-    list.length > 2 &&
-    after.clause.sentence === first.clause.sentence &&
-    holds(after)
-  )
-    return claim(after, true);
+  if (after && holds(after) && isTold(row, after)) return claim(after, true);
   if (!complement && list.length < 3) return null;
   const kind = likeness(names, tailsOf(list));
   const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 8 : 3;
@@ -192,6 +193,8 @@ function isMeantFor({ list, names, sum, whole }: Row, total: Entry): boolean {
   const [first, last] = [list[0] as Entry, list.at(-1) as Entry];
   if (!whole || total.clause.sentence !== first.clause.sentence || agrees(total, sum, list)) return false;
   if (list.some(isVague) || isVague(total) || isOpenEnded(last) || isPower(list)) return false;
+  // 193家景区、23家博物馆、171家图书馆: one of a row is not the total of the rest.
+  if (gapOf(total, first).level < LEVEL.clause) return false;
   if (list.some((part) => amount(part) >= amount(total)) || !isSlip(total, list, sum)) return false;
   const kind = likeness(names, tailsOf(list));
   if (kind === "none" || isOverlapping(list)) return false;

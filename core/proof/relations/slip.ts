@@ -6,7 +6,7 @@
  * is not, wherever the words leave both readings open.
  */
 import { tolerance } from "./claim.ts";
-import { amount, type Entry } from "./stream.ts";
+import { amount, type Entry, grain } from "./stream.ts";
 
 /** True where one figure, one digit of it other, lost, doubled or turned round with its neighbour, mends the sum. */
 export function isSlip(total: Entry, parts: readonly Entry[], sum: number): boolean {
@@ -41,6 +41,34 @@ function mends({ mention }: Entry, should: number, slack: number): boolean {
   // Rounded parts leave the last digit open.
   const room = Math.min(2, Math.floor(slack / unit));
   for (let k = -room; k <= room; k++) if (looksLike(was, meant + k)) return true;
+  return false;
+}
+
+/**
+ * Whether a share (`told`, in percent) misses part over whole by a slip of one of the three, rounding or cutting off
+ * allowed.
+ */
+export function isShareSlip(told: Entry, part: Entry, whole: Entry): boolean {
+  if ([part, whole].some((figure) => grain(figure) > 0 && units(figure) < 100)) return false;
+  const { value, ulp } = told.mention;
+  const [a, b] = [amount(part), amount(whole)];
+  const exact = (a / b) * 100;
+  const shown = Math.round(value / ulp);
+  if ([Math.round(exact / ulp), Math.floor(exact / ulp)].some((meant) => looksLike(shown, meant)))
+    return true;
+  const [low, high] = [(value - ulp / 2) / 100, (value + ulp) / 100];
+  return anyLike(part, low * b, high * b) || (low > 0 && anyLike(whole, a / high, a / low));
+}
+
+/** More values than these that rounding leaves open say nothing. */
+const MOST_OPEN = 12;
+
+function anyLike({ mention }: Entry, from: number, to: number): boolean {
+  const unit = mention.ulp * mention.scale;
+  const [low, high] = [Math.ceil(from / unit), Math.floor(to / unit)];
+  if (high - low > MOST_OPEN) return false;
+  const was = Math.round(mention.value / mention.ulp);
+  for (let meant = low; meant <= high; meant++) if (looksLike(was, meant)) return true;
   return false;
 }
 

@@ -40,7 +40,7 @@ export function sums(sequence: Sequence): Claim[] {
 }
 
 function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
-  const totals = totalsFor(sequence, i, opener);
+  const totals = totalsFor(sequence, i, opener).filter(isWhole);
   if (totals.length === 0) return [];
   const lists = listsAt(sequence, i);
   const loose = opener.kind === "header" || opener.kind === "among" ? looseLists(sequence, i) : [];
@@ -63,9 +63,20 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
   const claim =
     exactStart(opener, lists, totals) ??
     mixedSum(sequence, i, totals) ??
-    failing(sequence, i, opener, totals, lists);
+    failing(
+      sequence,
+      i,
+      opener,
+      totals,
+      heads ? [...lists, { list: heads, end: lists[0]?.end ?? i + 1 }] : lists,
+    );
   return claim ? [claim] : [];
 }
+
+/** Averages, prices and growth are made of nothing: 人均消费24100元，其中城镇30307元. */
+const isWhole = ({ lead, mention }: Entry) =>
+  !/[人户亩年日月每][均]|平均|均价|单价|价格|每[人户亩年日月天]/.test(lead) &&
+  !(mention.class === "%" && /[增涨升降跌减]|[率价]$/.test(lead));
 
 const surplus = /顺差|盈余|净流入/;
 const deficit = /逆差|赤字|净流出/;

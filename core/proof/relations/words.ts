@@ -10,7 +10,7 @@ export const spreadOver = /分布(?:在|于)|分属|(?:分别)?来自(?!动)|分
 export const splitBy = /^(?:按|分|从).{1,12}(?:统计|分|划分|看|计|来看|来说|算)$/;
 /** Parts one list from the next although only a comma stands between. */
 export const breaksList =
-  /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|涉及|比|较|(?:实现)?(?:贸易|外贸)?[顺逆]差)/;
+  /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|涉及|比|较|[日月年人户]均|平均|单日|(?:实现)?(?:贸易|外贸)?[顺逆]差)/;
 export const remainder = /其余|剩余|余下|剩下|保留|其他|其它|还有|另外?(?!有)/;
 export const openEnded = /^.{0,12}(?:等(?![待级次于奖])|…|\.\.\.)/;
 export const statesTotal =
