@@ -85,7 +85,8 @@ const entriesBackwards = (store: EditionStore, from: number, to: number) =>
 function add(runs: Run[], entry: LogEntry, after: Standing, before: Standing | null): void {
   const run = runs.at(-1);
   const gap = run ? Date.parse(run.first.time) - Date.parse(entry.time) : 0;
-  if (run && run.first.author === entry.author && Math.abs(gap) <= PAUSE) {
+  // How it came is told apart from what was then done to it.
+  if (run && before && run.first.author === entry.author && Math.abs(gap) <= PAUSE) {
     run.first = entry;
     run.before = before;
   } else runs.push({ last: entry, after, first: entry, before });

@@ -4,6 +4,7 @@ import { deskCommands } from "../desk/commands.ts";
 import { failed } from "../desk/flows/open.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { editorCommands } from "../editor/commands.ts";
+import { historyCommands } from "../history/commands.ts";
 import { platesCommands } from "../plates/commands.ts";
 import { proofingCommands } from "../proofing/commands.ts";
 import { sheetCommands } from "../sheet/commands.ts";
@@ -16,6 +17,7 @@ export const commands: readonly DeskCommand[] = [
   ...proofingCommands,
   ...commentCommands,
   ...platesCommands,
+  ...historyCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

@@ -2,6 +2,8 @@
 import { Comments } from "../comments/Comments.tsx";
 import "../comments/galley-marks.ts";
 import { Galley } from "../editor/Galley.tsx";
+import { HistoryPane } from "../history/HistoryPane.tsx";
+import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { useT } from "../i18n/locale.tsx";
 import { PlatesPanel } from "../plates/PlatesPanel.tsx";
 import { Figures } from "../proofing/Figures.tsx";
@@ -20,6 +22,7 @@ const panels: Readonly<Record<View, () => React.ReactNode>> = {
   proof: Findings,
   figures: Figures,
   comments: Comments,
+  history: HistoryPanel,
   plates: PlatesPanel,
 };
 
@@ -34,7 +37,7 @@ export function Workspace() {
         <PageList />
       </nav>
       <main className="desk-centre" aria-label={t("desk.sheet")}>
-        <SheetPane />
+        {view === "history" ? <HistoryPane /> : <SheetPane />}
       </main>
       <aside className="desk-right" aria-label={t(`desk.view.${view}`)}>
         <Panel />
