@@ -77,6 +77,11 @@ export const desk = {
   "desk.saved": { zh: "已保存", en: "Saved" },
   "desk.saving": { zh: "正在保存", en: "Saving" },
   "desk.unsaved": { zh: "未能保存，正在重试", en: "Not saved, trying again" },
+  "desk.unsaved.behind": { zh: "存不上，请重新载入", en: "Cannot be saved: reload" },
+  "desk.other-window": {
+    zh: "这一期正在另一个窗口里编辑，这里只能看",
+    en: "This edition is being edited in another window; here it can only be read",
+  },
   "desk.read-only": { zh: "只读", en: "Read-only" },
   "desk.held-by": { zh: "{user} 正在编辑这一期", en: "{user} is editing this edition" },
   "desk.palette": { zh: "命令面板", en: "Command palette" },

@@ -35,6 +35,10 @@ export const host = {
     zh: "没有第 {version} 个版本，或其中没有这一版",
     en: "There is no version {version}, or it does not have this page",
   },
+  "host.append-failed": {
+    zh: "改动还没有存上：程序的后台没有应答。正在重试，请先不要关窗口",
+    en: "The last changes are not saved yet: the app's host does not answer. Trying again; keep this window open",
+  },
   "log.behind": {
     zh: "这一期在别处有了新的改动（本窗口到第 {after} 步，文件已到第 {seq} 步），请重新载入",
     en: "The edition has changed elsewhere (this window has seen step {after}, the file is at {seq}); please reload",

@@ -1,12 +1,14 @@
 /** Whether all that is seen is on disk: there is no save button. */
+import { useEffect, useRef } from "react";
 import { useT } from "../i18n/locale.tsx";
-import { useOpenEdition, useSession } from "./workplace.ts";
+import { useOpenEdition, useSession, useWorkplace } from "./workplace.ts";
 
 export function SavedState() {
   const t = useT();
   const open = useOpenEdition();
   const unsaved = useSession((state) => state.unsaved > 0);
   const trouble = useSession((state) => state.trouble);
+  useTrouble();
   if (open?.readOnly)
     return (
       <span
@@ -18,7 +20,14 @@ export function SavedState() {
       </span>
     );
   const tone = trouble ? "error" : unsaved ? "busy" : "ok";
-  const words = trouble ? t("desk.unsaved") : unsaved ? t("desk.saving") : t("desk.saved");
+  const lost = trouble?.key === "log.behind";
+  const words = lost
+    ? t("desk.unsaved.behind")
+    : trouble
+      ? t("desk.unsaved")
+      : unsaved
+        ? t("desk.saving")
+        : t("desk.saved");
   return (
     <span
       className="saved"
@@ -30,4 +39,22 @@ export function SavedState() {
       {words}
     </span>
   );
+}
+
+/** Says aloud why nothing can be saved, once for each reason, and takes it back when all is well again. */
+function useTrouble(): void {
+  const { state } = useWorkplace();
+  const trouble = useSession((session) => session.trouble);
+  const latest = useRef(trouble);
+  latest.current = trouble;
+  const key = trouble?.key;
+  useEffect(() => {
+    const values = latest.current?.values;
+    if (!key || !values) return;
+    const notice = { tone: "error" as const, key, values };
+    state.dispatch({ type: "notice", notice });
+    return () => {
+      if (state.snapshot().notice === notice) state.dispatch({ type: "notice", notice: null });
+    };
+  }, [key, state]);
 }

@@ -6,18 +6,28 @@ import type { OpenedEdition } from "../../../host/contract.ts";
 import { openSession } from "../../session/open-session.ts";
 import { takeProposal } from "../../sheet/layout-commands.ts";
 import type { Workplace } from "../workplace.ts";
+import { hold, release } from "./hold.ts";
 
 /** Shows an edition that the host has opened. Rejects where fonts cannot be had. */
-export async function show(workplace: Workplace, opened: OpenedEdition): Promise<void> {
+export async function show(workplace: Workplace, found: OpenedEdition): Promise<void> {
   const [faces, settings] = await Promise.all([
-    workplace.fonts.ready(Object.values((opened.content.style ?? broadsheet).faces)),
+    workplace.fonts.ready(Object.values((found.content.style ?? broadsheet).faces)),
     workplace.client.call("settings.get", {}),
   ]);
   await close(workplace);
+  const opened = await held(workplace, found);
   const open = openSession(workplace.client, opened, faces, settings.author);
   const [first] = open.session.state.edition.pages;
   workplace.editions.set(open);
   workplace.state.dispatch({ type: "opened", page: first?.attrs.id ?? "" });
+}
+
+/** The edition to be written in this window, or to be read where another window of this browser is writing it. */
+async function held({ client, state }: Workplace, opened: OpenedEdition): Promise<OpenedEdition> {
+  if (opened.readOnly || (await hold(opened.edition))) return opened;
+  await client.call("editions.close", { edition: opened.edition });
+  state.dispatch({ type: "notice", notice: { tone: "warn", key: "desk.other-window", values: {} } });
+  return client.call("editions.open", { path: opened.path, readOnly: true });
 }
 
 /** Runs `work` with a word of what is being waited for. */
@@ -60,6 +70,7 @@ export async function close(workplace: Workplace): Promise<void> {
   open.rounds.close();
   workplace.editions.set(null);
   workplace.state.dispatch({ type: "opened", page: "" });
+  release();
   await workplace.client.call("editions.close", { edition: open.edition });
 }
 
