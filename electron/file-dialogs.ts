@@ -15,11 +15,13 @@ const extensions: Record<WindowFileKind, readonly [string, ...string[]]> = {
   edition: [EXTENSION.slice(1)],
   pdf: ["pdf"],
   record: ["csv", "json"],
+  pack: ["json"],
 };
 const names: Record<WindowFileKind, string> = {
   edition: "shell.editions",
   pdf: "shell.pdf",
   record: "shell.record",
+  pack: "shell.pack",
 };
 
 export class FileDialogs {

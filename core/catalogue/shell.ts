@@ -21,6 +21,7 @@ export const shell = {
   "shell.close-window": { zh: "关闭窗口", en: "Close window" },
   "shell.editions": { zh: "大样版面文件", en: "Dayang editions" },
   "shell.pdf": { zh: "PDF 文件", en: "PDF files" },
+  "shell.pack": { zh: "校对规则包", en: "Rule packs" },
   "shell.record": { zh: "修改记录（CSV、JSON）", en: "Records (CSV, JSON)" },
   "shell.host-gone": {
     zh: "后台程序意外结束（代码 {code}）。已经保存的内容都在文件里。",

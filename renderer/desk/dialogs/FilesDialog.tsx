@@ -16,6 +16,7 @@ const suffixes: Readonly<Record<FileKind, readonly string[]>> = {
   edition: [".dayang"],
   pdf: [".pdf"],
   record: [".csv", ".json"],
+  pack: [".json"],
 };
 const isOf = (kind: FileKind, name: string) =>
   suffixes[kind].some((suffix) => name.toLowerCase().endsWith(suffix));

@@ -1,11 +1,13 @@
 /** Which dialog is open, with what it was opened for. One at a time; `null` in the desk's state is none. */
 import type { ImportSummary } from "../../../host/contract.ts";
+import type { RoundsDialog } from "../../rounds/dialog-state.ts";
 import type { ImportFiles } from "../flows/import.ts";
 
-/** `record`: an audit trail, as a table (.csv) or as .json. */
-export type FileKind = "edition" | "pdf" | "record";
+/** `record`: an audit trail, as a table (.csv) or as .json; `pack`: a rule pack. */
+export type FileKind = "edition" | "pdf" | "record" | "pack";
 
 export type DialogState =
+  | { readonly kind: "rounds"; readonly what: RoundsDialog }
   | { readonly kind: "palette" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "new" }
