@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   galley: async () => (await import("./commands/galley.ts")).galley,
   export: async () => (await import("./commands/export.ts")).exportCommand,
   preflight: async () => (await import("./commands/preflight.ts")).preflight,
+  digital: async () => (await import("./commands/digital.ts")).digital,
   handover: async () => (await import("./commands/handover.ts")).handoverCommand,
   rounds: async () => (await import("./commands/rounds.ts")).rounds,
   verify: async () => (await import("./commands/verify.ts")).verify,

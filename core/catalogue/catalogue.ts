@@ -8,17 +8,20 @@ import { deskComments } from "./desk-comments.ts";
 import { deskDates } from "./desk-dates.ts";
 import { deskEditor } from "./desk-editor.ts";
 import { deskHistory } from "./desk-history.ts";
+import { deskHouse } from "./desk-house.ts";
 import { deskPlates } from "./desk-plates.ts";
 import { deskPress } from "./desk-press.ts";
 import { deskProofing } from "./desk-proofing.ts";
 import { deskRounds } from "./desk-rounds.ts";
 import { deskSheet } from "./desk-sheet.ts";
+import { digital } from "./digital.ts";
 import { handover } from "./handover.ts";
 import { host } from "./host.ts";
 import { intake } from "./intake.ts";
 import { type Area, fill, type Locale, type Values } from "./message.ts";
 import { preflight } from "./preflight.ts";
 import { press } from "./press.ts";
+import { pressPlaced } from "./press-placed.ts";
 import { proof } from "./proof.ts";
 import { proofFigures } from "./proof-figures.ts";
 import { proofPack } from "./proof-pack.ts";
@@ -32,9 +35,11 @@ export const areas = {
   proofPack,
   compose,
   press,
+  pressPlaced,
   preflight,
   host,
   handover,
+  digital,
   cli,
   cliHelp,
   desk,
@@ -44,6 +49,7 @@ export const areas = {
   deskEditor,
   deskHistory,
   deskProofing,
+  deskHouse,
   deskPlates,
   deskPress,
   deskRounds,

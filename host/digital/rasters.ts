@@ -1,0 +1,104 @@
+/** Pages and pictures of a digital edition as PNG and WebP, by libvips: the same input gives the same bytes. */
+import sharp, { type Sharp } from "sharp";
+import type { PictureItem, Sheet } from "../../core/compose/sheet.ts";
+import { sheetSvg } from "../../core/digital/svg.ts";
+import type { Crop } from "../../core/edition/schema.ts";
+import type { Faces } from "../../core/world.ts";
+import { inspectPicture, open, reading } from "../pictures/inspect.ts";
+import { isPdf, rasterPdf } from "../pictures/pdf.ts";
+
+/** Bytes of a picture by its digest, or null where the edition has none. */
+export type PictureBytes = (digest: string) => Uint8Array | null;
+
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly png: Uint8Array;
+  readonly webp: Uint8Array;
+}
+
+/** The page `width` pixels wide, and twice as wide: drawn once, at the greater size. Throws a Problem for a picture that is damaged. */
+export async function rasterPage(
+  sheet: Sheet,
+  faces: Faces,
+  picture: PictureBytes,
+  width: number,
+): Promise<{ readonly once: Raster; readonly twice: Raster }> {
+  const hrefs = new Map<PictureItem, string>();
+  const scale = (2 * width) / sheet.width;
+  for (const item of sheet.items) {
+    if (item.kind !== "picture" || item.source === null) continue;
+    const bytes = picture(item.source);
+    if (!bytes) continue;
+    const size = { width: Math.ceil(item.width * scale), height: Math.ceil(item.height * scale) };
+    const cut = await cropped(bytes, item.crop, size);
+    const jpeg = await reading(() => cut.jpeg({ quality: 92, chromaSubsampling: "4:4:4" }).toBuffer());
+    hrefs.set(item, `data:image/jpeg;base64,${jpeg.toString("base64")}`);
+  }
+  const world = { face: faces.face, picture: (item: PictureItem) => hrefs.get(item) ?? null };
+  const svg = Buffer.from(sheetSvg(sheet, world, 2 * width));
+  const { data, info } = await sharp(svg, { unlimited: true, limitInputPixels: false })
+    .flatten({ background: "#fff" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const raw = { raw: { width: info.width, height: info.height, channels: info.channels } } as const;
+  const half = { width: Math.round(info.width / 2), height: Math.round(info.height / 2) };
+  return {
+    once: await encoded(sharp(data, raw).resize({ ...half, fit: "fill" }), half),
+    twice: await encoded(sharp(data, raw), info),
+  };
+}
+
+async function encoded(
+  image: Sharp,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Raster> {
+  const [png, webp] = await Promise.all([
+    image.clone().png({ palette: true, quality: 95, effort: 4 }).toBuffer(),
+    image.clone().webp({ quality: 82, smartSubsample: true }).toBuffer(),
+  ]);
+  return { width, height, png, webp };
+}
+
+/** A picture for an article, cut as the page cuts it, at most `most` pixels wide. Throws a Problem where it is damaged. */
+export async function webPicture(
+  bytes: Uint8Array,
+  crop: Crop,
+  most: number,
+): Promise<{ readonly width: number; readonly height: number; readonly webp: Uint8Array }> {
+  const image = await cropped(bytes, crop, { width: most });
+  const { data, info } = await reading(() =>
+    image.webp({ quality: 80 }).toBuffer({ resolveWithObject: true }),
+  );
+  return { width: info.width, height: info.height, webp: data };
+}
+
+/** Longer side in pixels at which an advertisement that came as PDF is painted before it is cut. */
+const PDF_PIXELS = 3000;
+
+async function cropped(
+  bytes: Uint8Array,
+  crop: Crop,
+  size: { readonly width: number; readonly height?: number },
+): Promise<Sharp> {
+  if (isPdf(bytes)) return cropped(await rasterPdf(bytes, PDF_PIXELS), crop, size);
+  const { width, height } = await inspectPicture(bytes);
+  const left = Math.max(0, Math.round(crop.x * width));
+  const top = Math.max(0, Math.round(crop.y * height));
+  const area = {
+    left,
+    top,
+    width: Math.max(1, Math.min(width - left, Math.round(crop.width * width))),
+    height: Math.max(1, Math.min(height - top, Math.round(crop.height * height))),
+  };
+  return open(bytes)
+    .autoOrient()
+    .extract(area)
+    .resize({
+      ...size,
+      fit: size.height === undefined ? "inside" : "fill",
+      withoutEnlargement: size.height === undefined,
+    })
+    .flatten({ background: "#fff" })
+    .toColourspace("srgb");
+}
