@@ -7,7 +7,7 @@ import type { Workplace } from "../desk/workplace.ts";
 import type { OpenEdition } from "../session/open-edition.ts";
 
 /** Where keys mean something of their own. */
-export type KeyScope = "sheet" | "findings" | "plates" | "comments" | "history";
+export type KeyScope = "sheet" | "findings" | "plates" | "comments" | "history" | "rounds";
 
 export type Menu = "file" | "edit" | "view" | "layout" | "article" | "proof" | "help";
 export const menus: readonly Menu[] = ["file", "edit", "view", "layout", "article", "proof", "help"];

@@ -7,6 +7,7 @@ import { editorCommands } from "../editor/commands.ts";
 import { historyCommands } from "../history/commands.ts";
 import { platesCommands } from "../plates/commands.ts";
 import { proofingCommands } from "../proofing/commands.ts";
+import { roundsCommands } from "../rounds/commands.ts";
 import { sheetCommands } from "../sheet/commands.ts";
 import type { CommandContext, DeskCommand } from "./command.ts";
 
@@ -16,8 +17,9 @@ export const commands: readonly DeskCommand[] = [
   ...editorCommands,
   ...proofingCommands,
   ...commentCommands,
-  ...platesCommands,
   ...historyCommands,
+  ...platesCommands,
+  ...roundsCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

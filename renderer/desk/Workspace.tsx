@@ -8,6 +8,10 @@ import { useT } from "../i18n/locale.tsx";
 import { PlatesPanel } from "../plates/PlatesPanel.tsx";
 import { Figures } from "../proofing/Figures.tsx";
 import { Findings } from "../proofing/Findings.tsx";
+import { PageSeal } from "../rounds/PageSeal.tsx";
+import { RedSheets } from "../rounds/RedSheets.tsx";
+import { SignPanel } from "../rounds/SignPanel.tsx";
+import { useRounds } from "../rounds/use-red.ts";
 import { Inspector } from "../sheet/Inspector.tsx";
 import { SheetPane } from "../sheet/SheetPane.tsx";
 import { PageList } from "./panels/PageList.tsx";
@@ -22,6 +26,7 @@ const panels: Readonly<Record<View, () => React.ReactNode>> = {
   proof: Findings,
   figures: Figures,
   comments: Comments,
+  sign: SignPanel,
   history: HistoryPanel,
   plates: PlatesPanel,
 };
@@ -37,12 +42,24 @@ export function Workspace() {
         <PageList />
       </nav>
       <main className="desk-centre" aria-label={t("desk.sheet")}>
-        {view === "history" ? <HistoryPane /> : <SheetPane />}
+        <Centre view={view} />
       </main>
       <aside className="desk-right" aria-label={t(`desk.view.${view}`)}>
         <Panel />
       </aside>
       <StatusLine />
     </div>
+  );
+}
+
+function Centre({ view }: { view: View }) {
+  const { mode } = useRounds().state;
+  if (view === "history") return <HistoryPane />;
+  if (view === "sign" && mode === "red") return <RedSheets />;
+  return (
+    <>
+      <PageSeal />
+      <SheetPane />
+    </>
   );
 }

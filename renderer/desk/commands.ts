@@ -32,11 +32,14 @@ const turn = (by: number) => (context: CommandContext) => {
   if (page) context.state.dispatch({ type: "page", page: page.attrs.id });
 };
 
-const viewCommand = (view: View, index: number): DeskCommand => ({
+/** Views that digits call; signing off has a letter, for the digits after them are the zoom's. */
+const numbered = views.filter((view) => view !== "sign");
+
+const viewCommand = (view: View): DeskCommand => ({
   id: `view.${view}`,
   label: `desk.view.${view}`,
   menu: "view",
-  keys: [`Mod-${index + 1}`],
+  keys: [view === "sign" ? "Mod-Shift-s" : `Mod-${numbered.indexOf(view) + 1}`],
   when: isOpen,
   checked: ({ state }) => state.snapshot().view === view,
   run: ({ state }) => state.dispatch({ type: "view", view }),

@@ -5,8 +5,17 @@
 import type { Locale, Values } from "../../core/catalogue/message.ts";
 import type { DialogState, FilesState } from "./dialogs/dialog-state.ts";
 
-export type View = "layout" | "write" | "proof" | "figures" | "comments" | "history" | "plates";
-export const views: readonly View[] = ["layout", "write", "proof", "figures", "comments", "history", "plates"];
+export type View = "layout" | "write" | "proof" | "figures" | "comments" | "sign" | "history" | "plates";
+export const views: readonly View[] = [
+  "layout",
+  "write",
+  "proof",
+  "figures",
+  "comments",
+  "sign",
+  "history",
+  "plates",
+];
 
 export type Theme = "system" | "light" | "dark";
 

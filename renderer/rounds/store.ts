@@ -12,6 +12,7 @@ import type { Client } from "../../host/client.ts";
 import type { Output } from "../../host/contract.ts";
 import type { Observable } from "../desk/store.ts";
 import type { Session } from "../session/session.ts";
+import type { RedItem } from "./red.ts";
 
 export type Roll = Output<"rounds.list">;
 export type Signature = Roll["signatures"][number];
@@ -31,12 +32,22 @@ export interface RoundsState {
   readonly after: number | null;
   /** Id of the change or correction in front. */
   readonly front: string | null;
+  /** The list that is walked by keys: that of the panel which is shown. */
+  readonly walked: readonly RedItem[];
 }
 
 /** How long after the last change the record is asked for anew, in ms. */
 const PAUSE = 300;
 
-const initial: RoundsState = { roll: null, pages: [], mode: "sign", before: null, after: null, front: null };
+const initial: RoundsState = {
+  roll: null,
+  pages: [],
+  mode: "sign",
+  before: null,
+  after: null,
+  front: null,
+  walked: [],
+};
 
 export class Rounds implements Observable<RoundsState> {
   readonly #client: Client;
@@ -70,7 +81,10 @@ export class Rounds implements Observable<RoundsState> {
   };
 
   dispatch(part: Partial<Omit<RoundsState, "roll" | "pages">>): void {
-    this.#set(part);
+    const changed = Object.entries(part).some(
+      ([key, value]) => this.#state[key as keyof RoundsState] !== value,
+    );
+    if (changed) this.#set(part);
   }
 
   /** Asks again whenever the session's changes have reached the disk. */

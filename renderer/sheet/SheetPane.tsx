@@ -7,6 +7,7 @@ import { useDesk, useOpenEdition, useSession, useWorkplace } from "../desk/workp
 import { useT } from "../i18n/locale.tsx";
 import { usePlateLayer, usePlatePointer, usePlateReveal, usePlateWords } from "../plates/on-sheet.ts";
 import { useSheetMarks, useWantedMarks } from "../proofing/sheet-marks.ts";
+import { useSignMarks, useWantedSign } from "../rounds/sheet-marks.ts";
 import { union } from "./bounds.ts";
 import { describeBlock } from "./describe.ts";
 import { attachGestures } from "./gestures.ts";
@@ -27,7 +28,8 @@ export function SheetPane() {
   const [over, setOver] = useState(false);
   const findings = useSheetMarks();
   const comments = useCommentMarks();
-  const marks = useMemo(() => [...findings, ...comments], [findings, comments]);
+  const signed = useSignMarks();
+  const marks = useMemo(() => [...findings, ...comments, ...signed], [findings, comments, signed]);
   const latest = useRef(marks);
   latest.current = marks;
 
@@ -111,6 +113,7 @@ function useReveal(stage: Stage | null): void {
   const page = useDesk((state) => state.page);
   const found = useWantedMarks();
   const comment = useWantedComment();
+  const changed = useWantedSign();
   useEffect(() => {
     if (!stage || !selection) return;
     // With the frame: what the scrolled area measures is known then without a layout of its own.
@@ -124,7 +127,7 @@ function useReveal(stage: Stage | null): void {
   useEffect(() => {
     const sheet = stage?.sheet(page);
     if (!sheet) return;
-    const rects = [...found, ...comment].flatMap((mark) => markRects(sheet, mark));
+    const rects = [...found, ...comment, ...changed].flatMap((mark) => markRects(sheet, mark));
     if (rects[0]) stage?.reveal(page, rects[0], rects.reduce(union));
-  }, [stage, page, found, comment]);
+  }, [stage, page, found, comment, changed]);
 }

@@ -1,4 +1,5 @@
 /** The dialog that is open, and the file dialog over it. */
+import { RoundsDialogs } from "../../rounds/RoundsDialogs.tsx";
 import { useDesk, useDispatch } from "../workplace.ts";
 import { JumpDialog, MoveDialog, SwapDialog } from "./BlockDialogs.tsx";
 import { CropDialog } from "./CropDialog.tsx";
@@ -53,6 +54,8 @@ function OpenDialog() {
       return <SwapDialog block={dialog.block} onClose={close} />;
     case "plan":
       return <PlanDialog onClose={close} />;
+    case "rounds":
+      return <RoundsDialogs what={dialog.what} onClose={close} />;
     case "crop":
       return <CropDialog picture={dialog.picture} onClose={close} />;
   }

@@ -16,6 +16,10 @@ export interface ExportChoice {
   readonly standard: "x4" | "x1a";
   readonly marks: boolean;
   readonly proof: boolean;
+  /** What becomes of an advertisement's PDF that preflight finds errors in. */
+  readonly adverts?: "refuse" | "accept";
+  /** Id of the version that is exported; 0, or left out, for the edition as it is. */
+  readonly version?: number;
 }
 
 /** Resolves with the file, or null where it was stopped. Rejects with a Problem where it failed. */

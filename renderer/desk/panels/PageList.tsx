@@ -6,6 +6,7 @@ import { headlineOf } from "../../../core/edition/headline.ts";
 import { inReadingOrder } from "../../../core/edition/jumps.ts";
 import { locate } from "../../../core/edition/settle.ts";
 import { useT } from "../../i18n/locale.tsx";
+import { PageStage } from "../../rounds/StageTag.tsx";
 import { fitOf, fitTone, fitWords } from "../../sheet/describe.ts";
 import { moveTo } from "../../sheet/layout-commands.ts";
 import { CommandButton } from "../parts/CommandButton.tsx";
@@ -79,6 +80,7 @@ function PageSection({ page }: { page: Node }) {
       >
         <b>{number}</b>
         <span>{page.attrs.title}</span>
+        <PageStage page={page.attrs.id} />
         <small>{t("desk.count", { n: order.length })}</small>
       </button>
       <ul>

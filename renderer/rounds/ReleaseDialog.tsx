@@ -1,0 +1,205 @@
+/** Release for press (签付印): what stands in the way, each with where to go; then the PDF, and its seal. */
+import { useEffect, useState } from "react";
+import { hindranceWords } from "../../core/catalogue/lacking.ts";
+import type { Progress } from "../desk/flows/export.ts";
+import { failed } from "../desk/flows/open.ts";
+import { Dialog } from "../desk/parts/Dialog.tsx";
+import { Choice, TextField } from "../desk/parts/fields.tsx";
+import { Icon } from "../desk/parts/Icon.tsx";
+import { baseName } from "../desk/words.ts";
+import { useSession, useWorkplace } from "../desk/workplace.ts";
+import { useT } from "../i18n/locale.tsx";
+import { type Hindrance, numberOf, release } from "./actions.ts";
+import type { Release } from "./store.ts";
+import { useRounds } from "./use-red.ts";
+
+type Stage =
+  | { readonly name: "checking" }
+  | { readonly name: "ask"; readonly hindrances: readonly Hindrance[] }
+  | { readonly name: "running"; readonly progress: Progress }
+  | { readonly name: "done"; readonly release: Release; readonly path: string };
+
+export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => void }) {
+  const t = useT();
+  const workplace = useWorkplace();
+  const { open } = useRounds();
+  const facts = useSession(({ edition }) => edition.facts);
+  const [author, setAuthor] = useState(open.author);
+  const [note, setNote] = useState("");
+  const [standard, setStandard] = useState<"x4" | "x1a">("x4");
+  const [stage, setStage] = useState<Stage>({ name: "checking" });
+  const number = numberOf(open, page);
+
+  useEffect(() => {
+    let live = true;
+    const check = async () => {
+      await open.session.saved();
+      const hindrances = await workplace.client.call("release.check", { edition: open.edition, page });
+      if (live) setStage({ name: "ask", hindrances });
+    };
+    check().catch((error) => {
+      failed(workplace, error);
+      onClose();
+    });
+    return () => {
+      live = false;
+    };
+  }, [workplace, open, page, onClose]);
+
+  const start = async () => {
+    const name = `${[facts.paper, facts.date, number].filter(Boolean).join(" ")}.pdf`;
+    const path = await workplace.shell.chooseSavePath("pdf", name);
+    if (!path) return;
+    setStage({ name: "running", progress: { key: "", values: {}, fraction: 0 } });
+    try {
+      const choice = { page, path, author: author.trim(), note: note.trim(), standard };
+      const ended = await release(workplace, open, choice, (progress) =>
+        setStage({ name: "running", progress }),
+      );
+      if ("refused" in ended) setStage({ name: "ask", hindrances: ended.refused });
+      else setStage({ name: "done", ...ended });
+    } catch (error) {
+      setStage({ name: "ask", hindrances: [] });
+      failed(workplace, error);
+    }
+  };
+
+  const ready = stage.name === "ask" && stage.hindrances.length === 0 && author.trim() !== "";
+  const foot =
+    stage.name === "done" ? (
+      <>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void workplace.shell.showInFolder(stage.path)}
+        >
+          {t("desk.show-in-folder")}
+        </button>
+        <button type="button" className="button primary" onClick={onClose}>
+          {t("desk.done")}
+        </button>
+      </>
+    ) : stage.name === "running" ? null : (
+      <>
+        <button type="button" className="button" onClick={onClose}>
+          {t("desk.cancel")}
+        </button>
+        <button type="button" className="button primary" disabled={!ready} onClick={() => void start()}>
+          {t("rounds.release.do")}
+        </button>
+      </>
+    );
+
+  return (
+    <Dialog
+      title={t("rounds.release.title", { page: number })}
+      width={560}
+      onClose={stage.name === "running" ? () => {} : onClose}
+      foot={foot}
+    >
+      {stage.name === "checking" ? (
+        <p className="waiting" role="status">
+          <i className="spinner" aria-hidden="true" />
+          {t("rounds.release.checking")}
+        </p>
+      ) : null}
+      {stage.name === "ask" ? (
+        <>
+          <Hindrances page={page} hindrances={stage.hindrances} onClose={onClose} />
+          {stage.hindrances.length === 0 ? (
+            <>
+              <TextField label={t("rounds.sign.name")} value={author} onChange={setAuthor} />
+              <TextField label={t("rounds.sign.note")} value={note} onChange={setNote} />
+              <Choice
+                label={t("desk.export.standard")}
+                value={standard}
+                options={[
+                  ["x4", "PDF/X-4"],
+                  ["x1a", "PDF/X-1a"],
+                ]}
+                onChange={(value) => setStandard(value as "x4" | "x1a")}
+              />
+              <p className="hint">{t("rounds.release.hint")}</p>
+            </>
+          ) : null}
+        </>
+      ) : null}
+      {stage.name === "running" ? (
+        <div className="progress" role="status">
+          <p>
+            {stage.progress.key ? t(stage.progress.key, stage.progress.values) : t("rounds.release.checking")}
+          </p>
+          <progress max={1} value={stage.progress.fraction} aria-label={t("rounds.release")} />
+        </div>
+      ) : null}
+      {stage.name === "done" ? (
+        <div className="rounds-verify">
+          <p className="rounds-line" data-tone="fits" role="status">
+            <Icon name="lock" />
+            <strong>{t("rounds.release.done")}</strong>
+          </p>
+          <dl>
+            <dt>PDF</dt>
+            <dd>{baseName(stage.path)}</dd>
+            <dt>{t("rounds.release.seal")}</dt>
+            <dd className="rounds-digest">{stage.release.pdf}</dd>
+          </dl>
+        </div>
+      ) : null}
+    </Dialog>
+  );
+}
+
+interface HindrancesProps {
+  readonly page: string;
+  readonly hindrances: readonly Hindrance[];
+  readonly onClose: () => void;
+}
+
+function Hindrances({ page, hindrances, onClose }: HindrancesProps) {
+  const t = useT();
+  const { state } = useWorkplace();
+  if (hindrances.length === 0)
+    return (
+      <p className="rounds-line" data-tone="fits">
+        <Icon name="check" />
+        {t("rounds.release.clear")}
+      </p>
+    );
+  const go = (hindrance: Hindrance) => {
+    state.dispatch({ type: "page", page });
+    if (hindrance.block) state.dispatch({ type: "block", block: hindrance.block });
+    const { kind } = hindrance;
+    if (kind !== "preflight")
+      state.dispatch({
+        type: "view",
+        view: kind === "signature" ? "sign" : kind === "finding" ? "proof" : "layout",
+      });
+    onClose();
+  };
+  return (
+    <section className="report" aria-label={t("rounds.release.hindered", { n: hindrances.length })}>
+      <h3>{t("rounds.release.hindered", { n: hindrances.length })}</h3>
+      <ul>
+        {hindrances.map((hindrance) => (
+          <li
+            key={`${hindrance.kind} ${hindrance.block} ${hindrance.subject} ${JSON.stringify(hindrance.message)}`}
+          >
+            <button
+              type="button"
+              className="report-line"
+              data-tone={hindrance.kind === "signature" ? "warn" : "over"}
+              onClick={() => go(hindrance)}
+            >
+              <Icon name={hindrance.kind === "signature" ? "sign" : "warn"} />
+              <span>
+                {hindranceWords(t, hindrance.message)}
+                <small>{t(hindrance.todo)}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
