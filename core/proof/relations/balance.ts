@@ -146,7 +146,7 @@ export function balances(stream: Stream): Claim[] {
 }
 
 /** 累计报告1018例，其中治愈出院1014例，死亡4例: what became of the cases, each another fate, is a balance. */
-export function accountsForCases({ total, parts }: Claim): boolean {
+export function accountsForCases({ total, parts }: Pick<Claim, "total" | "parts">): boolean {
   const cases = schemes[0] as Scheme;
   const fates = parts.map(({ lead, tail, mention }) =>
     mention.class !== "人"

@@ -4,6 +4,7 @@
  * 其中 often opens some of the parts only. A failing sum is claimed where the words or the kind of the parts say that
  * nothing is left out, or where the difference is one that a slip of one figure makes.
  */
+import { accountsForCases } from "./balance.ts";
 import { type Certainty, type Claim, claimOf, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
 import { hostsOf, type Opener, type Sequence } from "./list.ts";
 import { extended, isOpenEnded, isOverlapping, likeliest, namesOf, type Parts, tailsOf } from "./parts.ts";
@@ -184,7 +185,8 @@ function certaintyOf(
           : null;
     }
   }
-  if (!slip || total.mention.class === "%" || isOverlapping(parts)) return null;
+  if (!slip || total.mention.class === "%" || (isOverlapping(parts) && !accountsForCases({ total, parts })))
+    return null;
   // 对甲、乙、丙分别进出口2万亿元、3万亿元: of a whole in another sentence nothing is said.
   if (opener.kind === "spread" && opener.detached && kind !== "counterparts") return null;
   if (kind === "none" && parts.some((part) => amount(part) > amount(total))) return null;

@@ -94,7 +94,12 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
     const own = before && before.clause === clause ? before : null;
     return make("header", inline[1], own, true, blockBefore(clause));
   }
-  if (spreadOver.test(lead)) return make("spread", lead, null, startsSentence(clause));
+  if (spreadOver.test(lead)) {
+    const names = beforeNames(clause);
+    // 其中，铁路、民航分别完成…: some of the parts, as 其中 opens them.
+    if (names?.text.trim() === "其中") return make("among", "其中", null, startsSentence(names));
+    return make("spread", lead, null, startsSentence(clause));
+  }
   if (among.test(lead)) return make("among", lead, null, startsSentence(clause));
 
   if (!first) return null;
@@ -134,6 +139,17 @@ function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
     if (previous.close >= LEVEL.sentence && !/其中$/.test(text)) return null;
   }
   return null;
+}
+
+/** The clause before the names in a row that this one ends. */
+function beforeNames(clause: StreamClause): StreamClause | undefined {
+  let first = clause;
+  for (let k = 1; k < MAX_NAMES; k++) {
+    const previous = clause.group.clauses[clause.order - k];
+    if (previous?.close !== LEVEL.item || previous.entries.length > 0) break;
+    first = previous;
+  }
+  return first.group.clauses[first.order - 1];
 }
 
 /** Most names in a row between an opener and the first of its figures. */

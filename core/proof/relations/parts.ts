@@ -4,7 +4,7 @@
 
 import { LEVEL } from "../figures/clauses.ts";
 import { sumOf } from "./claim.ts";
-import { endsOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
+import { endsOf, gapOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
 import { amount, type Entry } from "./stream.ts";
 import {
   isComplement,
@@ -32,6 +32,8 @@ export function listsAt(sequence: Sequence, i: number): Parts[] {
   const seen = new Set<string>();
   const add = (steps: readonly Step[], from: number, to: number) => {
     const list = steps.slice(from, to + 1).map(({ k }) => sequence.entries[k] as Entry);
+    const more = sequence.entries[(steps[to] as Step).k + 1];
+    if (isAlso(list, more)) list.push(more);
     const key = list.map((part) => part.index).join();
     if (list.length === 0 || seen.has(key)) return;
     seen.add(key);
@@ -121,10 +123,12 @@ export function extended(
   for (let k = end; k < end + 6; k++) {
     const entry = sequence.entries[k];
     if (!entry || entry.part !== last.part || entry.clause.sentence > last.clause.sentence + 2) break;
-    if (entry.clause.sentence === last.clause.sentence && !remainder.test(entry.lead)) continue;
+    // What is left is left of the list it follows.
+    const rest = k === end && remainder.test(entry.lead);
+    if (entry.clause.sentence === last.clause.sentence && !rest) continue;
     const name = nameOf(entry.lead).replace(/的$/, "");
     const all = /全部|均已|都已|也已|已.{0,4}(?:出院|治愈|解除)/.test(entry.tail);
-    if ((all && isPlace(name) && !names.has(name)) || remainder.test(entry.lead)) after.push(entry);
+    if ((all && isPlace(name) && !names.has(name)) || rest) after.push(entry);
   }
   return after.length > 0 ? [...list, ...after] : null;
 }
@@ -134,6 +138,18 @@ export function isOpenEnded(last: Entry): boolean {
   if (openEnded.test(last.tail)) return true;
   const next = last.clause.group.clauses[last.clause.order + 1];
   return next !== undefined && /^\s*(?:…|\.\.\.|等[，。]?$)/.test(next.text);
+}
+
+/** 12人遇难，5人受伤，另有1人失踪: one more of the fates, though 另有 mostly begins another matter. */
+export function isAlso(row: readonly Entry[], next: Entry | undefined): next is Entry {
+  const last = row.at(-1) as Entry;
+  return (
+    next !== undefined &&
+    /^(?:另有|还有|另外|仍有|尚有|其余)$/.test(next.lead) &&
+    last.clause.sentence === next.clause.sentence &&
+    isComplement([...row, next].map(({ tail }) => tail.slice(0, 6))) &&
+    gapOf(last, next).level <= LEVEL.clause
+  );
 }
 
 /** The longest list whose parts are alike, else the first offered. */

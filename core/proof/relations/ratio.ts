@@ -80,7 +80,10 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
           return;
         }
       }
-      const named = stem && near.find((entry) => (entry.lead + entry.tail).includes(stem));
+      // 开工938个，开工率; 审结1287件，结案率: the part is what the rate is called by.
+      const called = ({ lead, tail }: Entry) =>
+        stem !== undefined && ((lead + tail).includes(stem) || stem.includes(nameOf(lead).slice(-1) || "\0"));
+      const named = near.find(called);
       const of =
         named &&
         (wholeOf.get(named) ?? near.find((entry) => entry.index < named.index && fits(entry, named)));

@@ -5,7 +5,7 @@
 import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
 import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
-import { isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
+import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
 import { breaksList, closingTotal, isComplement, likeness, nameOf, openEnded, statesTotal } from "./words.ts";
@@ -87,7 +87,7 @@ export function rowSums(
       const row = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
       const following = entries[(steps[end] as Step).k + 1];
       // …12人遇难，5人受伤，另有1人失踪
-      const also = end === steps.length - 1 && following && isAlso(row, following);
+      const also = end === steps.length - 1 && isAlso(row, following);
       const list = also ? [...row, following] : row;
       if (list.some((part) => opened.has(part.index))) break;
       const names = namesOf(list);
@@ -113,16 +113,6 @@ function isTold({ list, names }: Row, after: Entry): boolean {
   if (apart > 1 || (kind !== "complement" && kind !== "counterparts")) return false;
   return /总|共|合计/.test(after.lead) || (apart === 0 && list.length > 2);
 }
-
-const isAlso = (row: readonly Entry[], next: Entry) => {
-  const last = row.at(-1) as Entry;
-  return (
-    /^(?:另有|还有|另外)$/.test(next.lead) &&
-    last.clause.sentence === next.clause.sentence &&
-    isComplement([...row, next].map(({ tail }) => tail.slice(0, 6))) &&
-    gapOf(last, next).level <= LEVEL.clause
-  );
-};
 
 function rowSum(row: Row, header: Entry | undefined): Claim | null {
   const { list, names, sum, before } = row;

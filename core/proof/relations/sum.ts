@@ -8,7 +8,16 @@ import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, claimOf, isVague, sumClaim, sumOf } from "./claim.ts";
 import { failing } from "./failing.ts";
 import { type Opener, runFrom, type Sequence } from "./list.ts";
-import { extended, headsAt, listsAt, looseLists, namesOf, type Parts, tailsOf } from "./parts.ts";
+import {
+  extended,
+  headsAt,
+  isOverlapping,
+  listsAt,
+  looseLists,
+  namesOf,
+  type Parts,
+  tailsOf,
+} from "./parts.ts";
 import { closedSum, rowSums } from "./row.ts";
 import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type StreamClause } from "./stream.ts";
@@ -115,10 +124,8 @@ function splitAnew(sequence: Sequence, i: number, totals: readonly Entry[]): Cla
   return [];
 }
 
-const isExclusive = (list: readonly Entry[]) => {
-  const kind = likeness(namesOf(list), tailsOf(list));
-  return kind === "complement" || kind === "places";
-};
+const isExclusive = (list: readonly Entry[]) =>
+  likeness(namesOf(list), tailsOf(list)) !== "none" && !isOverlapping(list);
 
 /**
  * A list whose first parts come to the total exactly ends there, though other figures of its kind follow: where the
