@@ -114,8 +114,16 @@ export const compose = {
     en: "set the text in {value} columns",
   },
   "remedy.squeeze": {
-    zh: "挤进 {value} 行：缩短 {value} 个段落的末行",
-    en: "squeeze {value} lines: as many paragraphs lose their last line",
+    zh: "挤掉 {value} 行：紧排，{value} 段各少一行",
+    en: "save {value} lines by tighter setting, one to a paragraph",
+  },
+  "remedy.spread": {
+    zh: "抻出 {value} 行：松排，{value} 段各多一行",
+    en: "add {value} lines by looser setting, one to a paragraph",
+  },
+  "remedy.crop": {
+    zh: "裁图：留画面的 {value}%",
+    en: "crop the picture to {value} % of what it shows",
   },
   "remedy.cut": {
     zh: "删去 {value} 字",

@@ -48,6 +48,12 @@ const oneOf =
       throw new RangeError(`${JSON.stringify(value)} is none of ${values.join(", ")}`);
   };
 const isBox = oneOf("none", "rule", "tint", "ornament");
+const isSqueeze = (value: unknown) => {
+  if (!Number.isInteger(value) || Math.abs(value as number) > MOST_SQUEEZED)
+    throw new RangeError(`${JSON.stringify(value)} is no number of lines to save`);
+};
+/** Most lines that tighter setting is asked to save in a block. */
+const MOST_SQUEEZED = 200;
 const isCrop = (value: unknown) => {
   const { x, y, width, height } = (value ?? {}) as Crop;
   const inside =
@@ -71,6 +77,8 @@ const rectangle = {
   default: null as Place | null,
   validate: (value: unknown) => void checkRectangle(value),
 };
+/** Lines that tighter setting saves in a block (挤行); negative: lines that looser setting adds (抻行). */
+const squeeze = { default: 0, validate: isSqueeze };
 const id = { validate: isString };
 /** Pinned blocks stay where they are when a page is planned. */
 const pinned = { default: false, validate: "boolean" };
@@ -131,6 +139,7 @@ const nodes = {
       /** Headline type size in pt; 0 lets composition choose from the house scale. */
       headlineSize: { default: 0, validate: "number" },
       box: { default: "none" as BoxStyle, validate: isBox },
+      squeeze,
     },
   }),
   continuation: block("continuation", {
@@ -148,6 +157,7 @@ const nodes = {
       literal: { default: null as JumpLiteral | null, validate: isLiteral },
       textColumns: { default: 0, validate: "number" },
       box: { default: "none" as BoxStyle, validate: isBox },
+      squeeze,
     },
   }),
   picture: block("picture", {

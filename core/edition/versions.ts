@@ -104,6 +104,9 @@ const nameOf = (mark: Mark) => mark.type.name;
 /** Attributes that say what a picture shows, or what a line said: not where anything stands. */
 const notLayout = new Set(["source", "crop", "width", "height", "literal", "pinned"]);
 
+/** Attributes that came after the first signatures: at these values a page prints as it did without them. */
+const later: Readonly<Record<string, unknown>> = { squeeze: 0 };
+
 function layoutOf(page: Node, { style }: Edition, articles: Blocks): unknown {
   // What proofing and signing go by prints nothing.
   const { proof: _, signing: __, ...printed } = style;
@@ -119,7 +122,9 @@ function layoutOf(page: Node, { style }: Edition, articles: Blocks): unknown {
 function attrsOf(block: Node): unknown[] {
   const own = (node: Node) => [
     node.type.name,
-    Object.entries(node.attrs).filter(([name]) => !notLayout.has(name)),
+    Object.entries(node.attrs).filter(
+      ([name, value]) => !notLayout.has(name) && !(name in later && later[name] === value),
+    ),
   ];
   const all: unknown[] = [own(block)];
   block.descendants((node) => {

@@ -24,7 +24,7 @@ export function Remedies({ id }: { id: string }) {
   if (!open || remedies.length === 0) return null;
   const { session } = open;
   const carryOut = (remedy: Remedy) => {
-    const command = remedyCommand(id, remedy);
+    const command = remedyCommand(remedy);
     if (command) session.dispatch(command, { label: "desk.remedy" });
     else dispatch({ type: "view", view: "write" });
   };

@@ -69,7 +69,8 @@ export function frameOf(
       let left = column.x;
       let right = column.x + column.width;
       for (const o of obstacles) {
-        if (line < o.from || line >= o.to || o.x2 <= left + 0.01 || o.x1 >= right - 0.01) continue;
+        if (line < o.from || line >= o.to) continue;
+        if (o.x2 + grid.gap <= left + 0.01 || o.x1 - grid.gap >= right - 0.01) continue;
         // The text keeps the wider side; whole characters, a gap from the obstacle.
         const before = o.x1 - grid.gap - left;
         const after = right - (o.x2 + grid.gap);

@@ -51,6 +51,8 @@ export interface PourText {
   readonly kai: boolean;
   /** Lines wanted of a paragraph, by item: one more or fewer than natural, so that no line stands alone. */
   readonly counts?: ReadonlyMap<number, number>;
+  /** Lines more or fewer than natural that a tighter or looser setting of the block asks for, by item. */
+  readonly gains?: ReadonlyMap<number, number>;
 }
 
 export interface PourContext {
@@ -123,7 +125,7 @@ function* mends(
 }
 
 export function pour(text: PourText, frame: Frame, context: PourContext): Pouring {
-  const { story, from, until, cut, kai } = text;
+  const { story, from, until, cut } = text;
   const { slots } = frame;
   const lines: PouredLine[] = [];
   const crossheads: PouredCrosshead[] = [];
@@ -181,13 +183,11 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     const to = index === until - 1 && cut !== null ? cut : item.length;
     if (start >= to && item.length > 0) continue;
     const first = at;
-    const count = text.counts?.get(index);
     const broken = (until: number) => {
       const measure = frame.even
         ? (slots[first] as Slot).width
         : widthsFrom(slots, first, until - start, context);
-      const span = { from: start, to: until, ...(count === undefined ? {} : { count }) };
-      return paragraphLines(item, span, measure, context.style, context.faces, kai);
+      return wanted(text, index, item, { from: start, to: until }, measure, context);
     };
     const set = (to < item.length && upTo(broken(item.length), to - start)) || broken(to);
     counts.set(index, set.length);
@@ -207,6 +207,25 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     }
   }
   return done(null);
+}
+
+/** A paragraph in the number of lines that is wanted of it, where it can be had; else in its natural number. */
+function wanted(
+  { counts, gains, kai }: PourText,
+  index: number,
+  item: Extract<BodyItem, { kind: "paragraph" }>,
+  span: { readonly from: number; readonly to: number },
+  measure: number | readonly number[],
+  { style, faces }: PourContext,
+): readonly Line[] {
+  const gain = gains?.get(index);
+  const count =
+    counts?.get(index) ??
+    (gain && span.to === item.length
+      ? paragraphLines(item, span, measure, style, faces, kai).length + gain
+      : undefined);
+  const asked = count === undefined ? span : { ...span, count };
+  return paragraphLines(item, asked, measure, style, faces, kai);
 }
 
 /** The lines of a whole paragraph up to a cut that falls on a line's end: the last of them is justified as it was. */
@@ -258,8 +277,7 @@ export function linesNeeded(text: PourText, width: number, context: PourContext)
     }
     const from = index === text.from.item ? text.from.offset : 0;
     const to = index === text.until - 1 && text.cut !== null ? text.cut : item.length;
-    if (from < to)
-      needed += paragraphLines(item, { from, to }, width, context.style, context.faces, text.kai).length;
+    if (from < to) needed += wanted(text, index, item, { from, to }, width, context).length;
   }
   return needed;
 }

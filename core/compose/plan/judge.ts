@@ -4,6 +4,7 @@
  * Works on placed rectangles, so a plan can be judged before it is composed and a page after an editor moved things.
  */
 import type { Place } from "../../edition/place.ts";
+import { bandOf, stretchOf } from "../../edition/shape.ts";
 
 export interface JudgedBlock {
   readonly id: string;
@@ -55,9 +56,9 @@ export function layoutFaults(
   for (const [i, a] of blocks.entries()) {
     for (const b of blocks.slice(i + 1)) {
       if (!a.plainHeadline || !b.plainHeadline) continue;
-      const beside =
-        a.place.column + a.place.columns === b.place.column ||
-        b.place.column + b.place.columns === a.place.column;
+      // A headline stands over the columns that its block's shape leaves at the head.
+      const [x, y] = [bandOf(a.place), bandOf(b.place)];
+      const beside = x.column + x.columns === y.column || y.column + y.columns === x.column;
       if (!beside || Math.abs(a.place.line - b.place.line) >= NEAR) continue;
       // A headline half again as large as its neighbour does not run into it.
       const sizes = [a.headlineSize, b.headlineSize];
@@ -160,8 +161,10 @@ function channels(
   for (const cut of new Set(blocks.map((block) => block.place.line))) {
     if (cut <= head || lines - cut <= STRIP) continue;
     if (blocks.some((b) => b.place.line < cut && cut < b.place.line + b.place.lines)) continue;
-    const cells = blocks.filter((b) => b.place.line === cut).reduce((sum, b) => sum + b.place.columns, 0);
-    if (cells < columns) continue;
+    const parted = Array.from({ length: columns }, (_, column) =>
+      blocks.some((b) => stretchOf(b.place, column)?.from === cut),
+    );
+    if (parted.includes(false)) continue;
     faults.push({
       code: "channel",
       blocks: blocks.filter((b) => b.place.line === cut).map((b) => b.id),

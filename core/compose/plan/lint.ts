@@ -7,7 +7,9 @@ import type { Node } from "prosemirror-model";
 import type { Place } from "../../edition/place.ts";
 import { overlaps } from "../../edition/place.ts";
 import type { Crop, Focus } from "../../edition/schema.ts";
+import { bandOf } from "../../edition/shape.ts";
 import type { HouseStyle } from "../../edition/style.ts";
+import { pageGrid } from "../flow/grid.ts";
 import type { Sheet } from "../sheet.ts";
 import { type JudgedBlock, type LayoutFaultCode, layoutFaults } from "./judge.ts";
 
@@ -54,7 +56,7 @@ export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFin
       place,
       rank: article ? (block.attrs.rank as number) || 49 : UNRANKED,
       plainHeadline: article && block.attrs.box === "none" && !vertical,
-      headlineSize: article ? largest(sheet, "headline", id) : 0,
+      headlineSize: article ? largest(sheet, "headline", place) : 0,
       verticalHeadline: vertical,
       pictured:
         block.type.name === "picture" || block.children.some((child) => child.type.name === "picture"),
@@ -70,17 +72,21 @@ export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFin
   findings.push(...fitFindings(sheet, style), ...typeFindings(sheet), ...cropFindings(page, sheet));
   return findings;
 
-  /** Largest type of a role in a block's rectangle. */
-  function largest(of: Sheet, role: string, id: string): number {
-    const fit = of.fits.find((f) => f.block === id);
-    if (!fit) return 0;
+  /** Largest type of a role where a block's headline stands. */
+  function largest(of: Sheet, role: string, place: Place): number {
+    const grid = pageGrid(style);
+    const band = bandOf(place);
+    const left = grid.columnX(band.column) - 1;
+    const right = grid.columnX(band.column) + grid.span(band.columns);
+    const top = grid.lineTop(place.line);
+    const foot = grid.lineTop(place.line + place.lines);
     const sizes = of.items.flatMap((item) =>
       item.kind === "glyphs" &&
       item.role === role &&
-      item.x >= fit.x - 1 &&
-      item.x <= fit.x + fit.width &&
-      item.y >= fit.y &&
-      item.y <= fit.y + fit.height
+      item.x >= left &&
+      item.x <= right &&
+      item.y >= top &&
+      item.y <= foot
         ? [item.size]
         : [],
     );

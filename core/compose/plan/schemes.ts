@@ -7,6 +7,7 @@
 import type { Node } from "prosemirror-model";
 import type { Place } from "../../edition/place.ts";
 import { overlaps } from "../../edition/place.ts";
+import { rectanglesOf } from "../../edition/shape.ts";
 import type { Allotting, Region } from "./allot.ts";
 import { STRIP } from "./judge.ts";
 import type { Leaf, LeafContext } from "./leaf.ts";
@@ -300,8 +301,9 @@ export function inFreeSpace(search: Search): Scheme[] {
   );
 }
 
-/** The empty rectangle with the most cells; null on a full page. */
-export function largestFree(taken: readonly Place[], columns: number, lines: number): Place | null {
+/** The empty rectangle with the most cells; null on a full page. Corners taken out of blocks are free. */
+export function largestFree(blocks: readonly Place[], columns: number, lines: number): Place | null {
+  const taken = blocks.flatMap(rectanglesOf);
   let found: Place | null = null;
   for (let column = 0; column < columns; column++) {
     for (let width = 1; column + width <= columns; width++) {

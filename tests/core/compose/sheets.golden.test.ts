@@ -7,6 +7,8 @@ import { composeEdition } from "../../../core/compose/compose.ts";
 import { pageGrid } from "../../../core/compose/flow/grid.ts";
 import type { Sheet, SheetItem } from "../../../core/compose/sheet.ts";
 import type { Edition } from "../../../core/edition/edition.ts";
+import type { Place } from "../../../core/edition/place.ts";
+import type { Notch } from "../../../core/edition/shape.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
 import {
   advert,
@@ -34,6 +36,7 @@ import { fakeFaces } from "./fake-faces.ts";
 const grid = pageGrid(broadsheet);
 const PHOTO = { source: "0".repeat(64), width: 3000, height: 2000 };
 
+const cut = (place: ReturnType<typeof at>, ...notches: Notch[]): Place => ({ ...place, notches });
 const one = (...blocks: Parameters<typeof page>[1][]) => edition(page("A2", ...blocks));
 const short = (place: ReturnType<typeof at>, sentences: number, attrs: Record<string, unknown> = {}) =>
   article({ place, ...attrs }, "早市开张", p(copy(sentences)));
@@ -167,6 +170,52 @@ const CASES: readonly (readonly [file: string, clause: string, edition: Edition]
       short(at(2, 0, 2, 14), 5),
       short(at(0, 14, 2, 14), 5),
       short(at(2, 14, 2, 14), 3, { box: "rule" }),
+    ),
+  ],
+  [
+    "shape-head",
+    "异形块：左上角让给短消息，标题排在余下的栏上，各栏行数尽量相等，界线沿外形走",
+    one(short(cut(at(0, 0, 4, 30), { corner: "nw", columns: 2, lines: 12 }), 16), short(at(0, 0, 2, 12), 3)),
+  ],
+  [
+    "shape-foot",
+    "异形块：右下角逐级让出，成阶梯形，末栏先到底",
+    one(
+      short(
+        cut(at(0, 0, 4, 30), { corner: "se", columns: 2, lines: 8 }, { corner: "se", columns: 1, lines: 16 }),
+        16,
+      ),
+      short(at(3, 14, 1, 16), 2),
+      short(at(2, 22, 1, 8), 1),
+    ),
+  ],
+  [
+    "shape-tint",
+    "异形块加框铺底：框线和底色沿外形走，正文离框一字",
+    one(
+      short(cut(at(0, 0, 4, 30), { corner: "se", columns: 2, lines: 12 }), 10, { box: "tint" }),
+      short(at(2, 18, 2, 12), 3),
+    ),
+  ],
+  [
+    "shape-ornament",
+    "异形块加花框：内外角都有角花",
+    one(
+      short(cut(at(0, 0, 4, 30), { corner: "ne", columns: 2, lines: 10 }), 8, {
+        kind: "commentary",
+        box: "ornament",
+      }),
+    ),
+  ],
+  [
+    "squeeze",
+    "挤行：全块挤两行，先挤末行字最少的段",
+    one(
+      article(
+        { place: at(0, 0, 2, 20), squeeze: 2 },
+        "早市",
+        ...[0, 2, 4, 6].map((n) => p(`${copy(2, n)}再来一回。`)),
+      ),
     ),
   ],
   [

@@ -53,6 +53,32 @@ function differ(a: Edition, b: Edition) {
 describe("digests of a page", () => {
   const edition = twoPages();
 
+  it("cover a block's shape and how tightly it is set", () => {
+    const set = (name: string, value: unknown) =>
+      differ(
+        edition,
+        change(edition, (tr, find) => {
+          const at = find("a");
+          if (at >= 0) tr.setNodeAttribute(at, name, value);
+        }),
+      )[0];
+    const cut = { column: 0, line: 0, columns: 4, lines: 40 };
+    expect(set("place", { ...cut, notches: [{ corner: "se", columns: 2, lines: 9 }] })).toBe("layout");
+    expect(set("squeeze", 2)).toBe("layout");
+    expect(set("squeeze", 0)).toBe("");
+  });
+
+  it("stand as they were signed before blocks could be squeezed", () => {
+    // What the layout of A2 said then, attribute by attribute: a signature of that day still holds.
+    let said = "";
+    digestPages(edition, (text) => {
+      if (text.includes("continuation") && text.startsWith("[{")) said = text;
+      return digest(text);
+    });
+    expect(said).not.toBe("");
+    expect(said).not.toContain("squeeze");
+  });
+
   it("are the same for what prints alike", () => {
     expect(differ(edition, twoPages())).toEqual(["", ""]);
     const pinned = change(edition, (tr, find) => {

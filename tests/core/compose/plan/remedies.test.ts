@@ -45,6 +45,7 @@ describe("what closes the gap", () => {
       kind: "cut",
       value: characters,
       characters: 0,
+      change: null,
     });
     const short = remediesFor(story(at(0, 0, 3, 60), 12), faces, "market");
     expect(short.map(({ kind }) => kind)).not.toContain("cut");

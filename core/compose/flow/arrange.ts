@@ -1,0 +1,226 @@
+/**
+ * How a block is arranged: the headline group, the pictures, and the frame they leave to the text.
+ *
+ * Of the headline groups that fit the measure the one is chosen that lets the text end at the block's foot; what is
+ * then over or short is given to the group's air and to the pictures' crop.
+ */
+import type { Place } from "../../edition/place.ts";
+import type { Stretch } from "../../edition/shape.ts";
+import { columnsOver, type Frame, frameOf, type Obstacle } from "./frame.ts";
+import { derived } from "./heading.ts";
+import { type HeadlineOption, type HeadlineSpec, headlineOptions } from "./headline.ts";
+import { pictureDepth } from "./picture.ts";
+import { linesNeeded, pour } from "./pour.ts";
+import { between, linesIn, type Room } from "./room.ts";
+import type { Setting } from "./setting.ts";
+import type { StoryPicture } from "./story.ts";
+import { type VerticalGroup, verticalGroup } from "./vertical.ts";
+
+/** A picture of a block with its cells on the page. */
+export interface PlacedPicture {
+  readonly picture: StoryPicture;
+  readonly from: number;
+  readonly lines: number;
+  readonly obstacle: Obstacle;
+}
+
+/** One way to set the block: its headline group and the frame that leaves. */
+export interface Arrangement {
+  readonly option: HeadlineOption | null;
+  readonly vertical: VerticalGroup | null;
+  /** Lines the group takes. */
+  readonly depth: number;
+  readonly pictures: readonly PlacedPicture[];
+  readonly frame: Frame;
+}
+
+function headlineSpec({ input, room, head, context }: Setting): HeadlineSpec {
+  const { node, lead, second, backLine } = input;
+  const { columns, width } = room.head;
+  const boxed = node.attrs.box !== "none";
+  const continuation = node.type.name === "continuation";
+  return {
+    story: head,
+    width,
+    columns,
+    lead,
+    continuation,
+    commentary: input.kai,
+    size: (node.attrs.headlineSize as number | undefined) ?? 0,
+    align: lead || boxed || (columns >= 4 && !continuation) ? "center" : "start",
+    second,
+    back: backLine ? derived(backLine, context.style.faces.jump, "jump") : null,
+  };
+}
+
+/** The arrangement whose headline group lets the text fit best. */
+export function arranged(setting: Setting): Arrangement {
+  const { input, columns, context, grid, text } = setting;
+  const spec = headlineSpec(setting);
+  const width = columns[0]?.width ?? 0;
+  const needed = linesNeeded(text, width, context) + (input.jumpLine ? 1 : 0);
+  if (input.node.attrs.headlineDirection === "vertical" && input.place.columns >= 2) {
+    const vertical = verticalGroup(spec, roomAt(setting), input.place, context.style, grid, context.faces);
+    if (vertical) return cropped(setting, arrange(setting, null, vertical, vertical.depth));
+  }
+  let best: { arrangement: Arrangement; cost: number } | null = null;
+  const options = headlineOptions(spec, context.style, grid, context.faces);
+  for (const option of options.slice(0, 14)) {
+    const arrangement = arrange(setting, option, null, option.depth);
+    const slots = arrangement.frame.slots.length;
+    const over = needed - slots;
+    let cost = option.cost;
+    if (over > 0 && !input.continued) cost += 30 + over * 2;
+    if (over < 0) cost += (-over / columns.length) * 0.9;
+    // A jump should still leave the page a fair piece of the story.
+    if (input.continued && slots < columns.length * context.style.layout.minJumpLines) cost += 20;
+    if (!best || cost < best.cost) best = { arrangement, cost };
+  }
+  const { arrangement } = best as { arrangement: Arrangement };
+  return cropped(setting, settle(setting, arrangement, needed));
+}
+
+/** The room with the lines of the column at whose edge a vertical headline stands. */
+function roomAt({ input: { node, place }, room, grid }: Setting): Room {
+  const right = place.column + place.columns;
+  const column = right === grid.columns ? right - 1 : place.column;
+  return { ...room, ...linesIn(place, column, node.attrs.box, grid) };
+}
+
+function arrange(
+  setting: Setting,
+  option: HeadlineOption | null,
+  vertical: VerticalGroup | null,
+  depth: number,
+  grow = 0,
+): Arrangement {
+  const { room, columns, grid } = setting;
+  const top = Math.min(room.to, room.from + (vertical ? 0 : depth));
+  const pictures = placePictures(setting, top, vertical, grow);
+  const obstacles = [...room.corners, ...pictures.map((p) => p.obstacle)];
+  if (vertical) obstacles.push(vertical.obstacle);
+  return { option, vertical, depth, pictures, frame: frameOf(grid, columns, top, room.to, obstacles) };
+}
+
+/** Lines left over deepen the headline group while they are a full row, so that the columns end at the foot. */
+function settle(setting: Setting, arrangement: Arrangement, needed: number): Arrangement {
+  if (needed === 0) return arrangement;
+  const { columns, text, context } = setting;
+  const limit = setting.input.backLine ? 1 : Math.max(2, Math.floor(arrangement.depth / 3));
+  const rows = Math.floor((arrangement.frame.slots.length - needed) / columns.length);
+  let best = arrangement;
+  for (let extra = Math.max(0, Math.min(limit, rows) - 1); extra <= Math.min(limit, rows + 1); extra++) {
+    const tried = arrange(setting, arrangement.option, null, arrangement.depth + extra);
+    const pouring = pour(text, tried.frame, context);
+    const slots = tried.frame.slots.length - (setting.input.jumpLine ? 1 : 0);
+    if (extra > 0 && (pouring.end || pouring.used > slots)) break;
+    best = tried;
+  }
+  return best;
+}
+
+/** Parts of its own depth by which a picture may be cropped shallower, or deeper, to make the text come out even. */
+const SHALLOWER = 0.25;
+const DEEPER = 0.35;
+
+/** Pictures nobody placed give their text room, or take the room it leaves, by their crop. */
+function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
+  const { text, context, input } = setting;
+  const free = arrangement.pictures.filter(({ picture }) => picture.node.attrs.place === null);
+  if (free.length === 0) return arrangement;
+  const { option, vertical, depth } = arrangement;
+  const lines = Math.min(...free.map((placed) => placed.lines));
+  const fits = (tried: Arrangement) => {
+    const pouring = pour(text, tried.frame, context);
+    return !pouring.end && pouring.used + (input.jumpLine ? 1 : 0) <= tried.frame.slots.length;
+  };
+  if (fits(arrangement)) {
+    let best = arrangement;
+    for (let grow = 1; grow <= Math.floor(lines * DEEPER); grow++) {
+      const tried = arrange(setting, option, vertical, depth, grow);
+      if (!fits(tried)) break;
+      best = tried;
+    }
+    return best;
+  }
+  if (input.continued) return arrangement;
+  for (let grow = -1; grow >= -Math.floor(lines * SHALLOWER); grow--) {
+    const tried = arrange(setting, option, vertical, depth, grow);
+    if (fits(tried)) return tried;
+  }
+  return arrangement;
+}
+
+/** Text columns a picture straddles that nobody placed: three or four of a wide block, a narrow one's whole width. */
+export const straddled = (columns: number): number => (columns >= 6 ? 4 : Math.min(columns, 3));
+
+function placePictures(
+  setting: Setting,
+  top: number,
+  vertical: VerticalGroup | null,
+  grow: number,
+): PlacedPicture[] {
+  const { input, room, head } = setting;
+  if (input.foreign) return [];
+  const placed: PlacedPicture[] = [];
+  let next = top;
+  for (const picture of head.pictures) {
+    const asked = picture.node.attrs.place as Place | null;
+    const { x1, x2, from, to } = asked
+      ? askedPlace(setting, asked, top)
+      : freePlace(setting, picture, { from: next, to: room.to }, vertical, grow);
+    if (!asked) next = to;
+    if (to - from < SHALLOWEST || x2 - x1 < setting.grid.size) continue;
+    placed.push({ picture, from, lines: to - from, obstacle: { x1, x2, from, to } });
+  }
+  return placed;
+}
+
+/** The cells somebody gave a picture, as far as the block has them. */
+function askedPlace({ input, room, grid }: Setting, asked: Place, top: number): Obstacle {
+  const x = grid.columnX(input.place.column + asked.column);
+  const x1 = Math.max(x, room.x);
+  const x2 = Math.min(x + grid.span(asked.columns), room.x + room.width);
+  const free = between(room, x1, x2, { from: top, to: room.to });
+  const line = input.place.line + asked.line;
+  return { x1, x2, from: Math.max(line, free.from), to: Math.min(line + asked.lines, free.to) };
+}
+
+/** Cells for a picture nobody placed: at the right, or away from a vertical headline there, where the shape has room. */
+function freePlace(
+  { columns, room, grid, context }: Setting,
+  picture: StoryPicture,
+  lines: Stretch,
+  vertical: VerticalGroup | null,
+  grow: number,
+): Obstacle {
+  // A vertical headline has a column to itself.
+  const open = vertical ? (vertical.side === "left" ? columns.slice(1) : columns.slice(0, -1)) : columns;
+  const count = Math.min(straddled(columns.length), open.length);
+  const firsts = Array.from({ length: open.length - count + 1 }, (_, i) => i);
+  if (vertical?.side !== "right") firsts.reverse();
+  let best: Obstacle = { x1: 0, x2: 0, from: lines.from, to: lines.from };
+  for (const first of firsts) {
+    const [left, right] = [open[first], open[first + count - 1]];
+    if (!left || !right) continue;
+    const x1 = left.x;
+    const x2 = right.x + right.width;
+    const natural = pictureDepth(picture, x2 - x1, context.style, grid, context.faces);
+    const wanted = Math.max(SHALLOWEST, natural + grow);
+    const free = between(room, x1, x2, lines);
+    const to = Math.min(free.from + wanted, free.to);
+    if (to - free.from > best.to - best.from) best = { x1, x2, from: free.from, to };
+    if (to - free.from >= wanted) break;
+  }
+  return best;
+}
+
+/** Lines under which there is no room for a picture and its caption. */
+const SHALLOWEST = 4;
+
+/** Text columns of a block: as many as it is wide, or as its node asks for (破栏). */
+export function textColumns({ node, place }: Setting["input"], room: Room, grid: Setting["grid"]) {
+  const asked = node.attrs.textColumns as number;
+  const count = asked > 0 ? Math.min(asked, place.columns * 3) : place.columns;
+  return columnsOver(grid, room.x, room.width, count);
+}
