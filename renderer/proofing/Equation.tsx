@@ -1,11 +1,19 @@
 /** A relation as a sum on paper: every figure in it leads to its place. */
 import { Fragment } from "react";
+import {
+  differenceOf,
+  equationWords,
+  jointOf,
+  partWords,
+  printed,
+  relatorOf,
+  resultSign,
+} from "../../core/proof/equation.ts";
 import type { Figure, Relation } from "../../core/proof/proofing.ts";
 import { inWordsOf, plain } from "../../core/proof/rules/relation.ts";
 import { useT } from "../i18n/locale.tsx";
 import { PlaceLink } from "./Quote.tsx";
 import { Sign } from "./Sign.tsx";
-import { differenceOf, equationWords, jointOf, partWords, printed, relatorOf, resultSign } from "./words.ts";
 
 interface EquationProps {
   readonly relation: Relation;

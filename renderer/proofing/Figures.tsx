@@ -1,5 +1,6 @@
 /** Every figure of the page in front with its state: what sums prove, what they contradict, what a person must check. */
 import { useDeferredValue, useMemo } from "react";
+import { equationWords } from "../../core/proof/equation.ts";
 import "./proofing.css";
 import { useDesk, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
@@ -11,7 +12,6 @@ import { type RowGroup, RowList } from "./RowList.tsx";
 import { figuresOn, inFront, isFigure, toggled } from "./round.ts";
 import { Sign } from "./Sign.tsx";
 import { useRound } from "./use-round.ts";
-import { equationWords } from "./words.ts";
 
 type Groups = readonly RowGroup<FigureItem>[];
 const none: Groups = [];

@@ -1,4 +1,5 @@
 /** The finding in front, in full: the place, what speaks against it, the rule, and what can be done. */
+import { sameSpan } from "../../core/proof/by-figure.ts";
 import { homesOf, piecesOf } from "../../core/proof/homes.ts";
 import type { Relation } from "../../core/proof/proofing.ts";
 import { allRules } from "../../core/proof/rules/all.ts";
@@ -9,7 +10,7 @@ import { type Translate, useT } from "../i18n/locale.tsx";
 import type { Decision } from "../session/open-edition.ts";
 import { isLexical, show } from "./actions.ts";
 import { Equation } from "./Equation.tsx";
-import { type FindingItem, sameSpan } from "./items.ts";
+import type { FindingItem } from "./items.ts";
 import { PlaceLink, Quote } from "./Quote.tsx";
 import { ReasonForm } from "./ReasonForm.tsx";
 import { Sign } from "./Sign.tsx";

@@ -4,7 +4,8 @@
  * An item's id is its rule, article and words, with a number where the words stand there again: so the one in front
  * stays in front while the text round it changes.
  */
-import type { ArticleReading, PageReading, Reading, TextPart } from "../../core/edition/reading.ts";
+import type { ArticleReading, PageReading, Reading } from "../../core/edition/reading.ts";
+import { relationsByFigure } from "../../core/proof/by-figure.ts";
 import { type DecidedState, decidedOf, wordsAfter, wordsBefore } from "../../core/proof/decided.ts";
 import type { Figure, Finding, Proofing, Relation, Span } from "../../core/proof/proofing.ts";
 import type { Decision } from "../session/open-edition.ts";
@@ -94,30 +95,6 @@ function read(proofing: Proofing, reading: Reading, decisions: readonly Decision
     })),
   };
 }
-
-/** Relations that a figure is total or part of: those that fail first, then those whose total it is. */
-function relationsByFigure(relations: readonly Relation[]): (span: Span) => readonly Relation[] {
-  const byPart = new Map<TextPart, Map<number, Set<Relation>>>();
-  const note = ({ span }: Figure, relation: Relation) => {
-    const byOffset = byPart.get(span.from.part) ?? new Map<number, Set<Relation>>();
-    byPart.set(span.from.part, byOffset);
-    const list = byOffset.get(span.from.offset) ?? new Set();
-    byOffset.set(span.from.offset, list.add(relation));
-  };
-  for (const relation of relations)
-    for (const figure of [relation.total, ...relation.parts]) note(figure, relation);
-  return (span) => {
-    const found = [...(byPart.get(span.from.part)?.get(span.from.offset) ?? [])];
-    const own = (relation: Relation) => (sameSpan(relation.total.span, span) ? 0 : 1);
-    return found.sort((a, b) => Number(a.holds) - Number(b.holds) || own(a) - own(b));
-  };
-}
-
-export const sameSpan = (a: Span, b: Span): boolean =>
-  a.from.part === b.from.part &&
-  a.from.offset === b.from.offset &&
-  a.to.part === b.to.part &&
-  a.to.offset === b.to.offset;
 
 /** How many figures stand in each state. */
 export function tally(figures: readonly FigureItem[]): Readonly<Record<State, number>> {

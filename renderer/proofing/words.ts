@@ -1,7 +1,5 @@
 /** Findings, figures and relations in words: for rows, cards and screen readers. */
-import type { Figure, Relation } from "../../core/proof/proofing.ts";
-import { quoteOf } from "../../core/proof/report.ts";
-import { plain } from "../../core/proof/rules/relation.ts";
+import { equationWords } from "../../core/proof/equation.ts";
 import type { Translate } from "../i18n/locale.tsx";
 import type { FigureItem, FindingItem } from "./items.ts";
 
@@ -27,53 +25,4 @@ export function spoken(t: Translate, item: FindingItem | FigureItem): string {
     t(message.key, message.values),
     ...place,
   ].join(t("desk.proof.stop"));
-}
-
-/** A figure as printed. */
-export const printed = ({ span }: Figure): string => quoteOf(span);
-
-/** What stands between the parts, by kind of relation. */
-export function jointOf({ kind, note }: Relation): string {
-  switch (kind) {
-    case "sum":
-    case "balance":
-      return "＋";
-    case "ratio":
-      return "÷";
-    case "change":
-      return note ? "、" : "→";
-    case "count":
-    case "order":
-      return "、";
-    case "same":
-      return "＝";
-  }
-}
-
-/** The sign between total and parts. */
-export function relatorOf({ kind, holds }: Relation): string {
-  if (kind === "change" || kind === "count" || kind === "order") return holds ? "：" : "≠";
-  return holds ? "＝" : "≠";
-}
-
-/** A part in an equation: its number, with its unit where that is not the total's. */
-export function partWords(part: Figure, total: Figure): string {
-  if (part.unit !== total.unit || part.scale !== total.scale) return printed(part);
-  return plain(part.value);
-}
-
-export function equationWords(relation: Relation): string {
-  const parts = relation.parts.map((part) => partWords(part, relation.total)).join(jointOf(relation));
-  const result = relation.holds ? "" : `${resultSign(relation)}${plain(relation.computed)}`;
-  return `${printed(relation.total)}${relatorOf(relation)}${parts}${result}`;
-}
-
-/** Before what the parts come to, where that is not the total. */
-export const resultSign = ({ kind }: Relation): string =>
-  kind === "same" ? "" : kind === "count" ? "，" : "＝";
-
-/** How far the parts are from the total, in the total's printed scale; null where that says nothing. */
-export function differenceOf({ kind, holds, computed, total }: Relation): number | null {
-  if (holds || kind === "same") return null;
-  return Math.abs(Number((computed - total.value).toPrecision(12)));
 }

@@ -1,0 +1,56 @@
+/**
+ * A relation as a sum on paper: total, sign, parts, and what the parts come to. The desk's cards and the findings report
+ * both write it so.
+ */
+import type { Figure, Relation } from "./proofing.ts";
+import { quoteOf } from "./report.ts";
+import { plain } from "./rules/relation.ts";
+
+/** A figure as printed. */
+export const printed = ({ span }: Figure): string => quoteOf(span);
+
+/** What stands between the parts, by kind of relation. */
+export function jointOf({ kind, note }: Relation): string {
+  switch (kind) {
+    case "sum":
+    case "balance":
+      return "＋";
+    case "ratio":
+      return "÷";
+    case "change":
+      return note ? "、" : "→";
+    case "count":
+    case "order":
+      return "、";
+    case "same":
+      return "＝";
+  }
+}
+
+/** The sign between total and parts. */
+export function relatorOf({ kind, holds }: Relation): string {
+  if (kind === "change" || kind === "count" || kind === "order") return holds ? "：" : "≠";
+  return holds ? "＝" : "≠";
+}
+
+/** A part in an equation: its number, with its unit where that is not the total's. */
+export function partWords(part: Figure, total: Figure): string {
+  if (part.unit !== total.unit || part.scale !== total.scale) return printed(part);
+  return plain(part.value);
+}
+
+export function equationWords(relation: Relation): string {
+  const parts = relation.parts.map((part) => partWords(part, relation.total)).join(jointOf(relation));
+  const result = relation.holds ? "" : `${resultSign(relation)}${plain(relation.computed)}`;
+  return `${printed(relation.total)}${relatorOf(relation)}${parts}${result}`;
+}
+
+/** Before what the parts come to, where that is not the total. */
+export const resultSign = ({ kind }: Relation): string =>
+  kind === "same" ? "" : kind === "count" ? "，" : "＝";
+
+/** How far the parts are from the total, in the total's printed scale; null where that says nothing. */
+export function differenceOf({ kind, holds, computed, total }: Relation): number | null {
+  if (holds || kind === "same") return null;
+  return Math.abs(Number((computed - total.value).toPrecision(12)));
+}
