@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { word } from "../core/catalogue/catalogue.ts";
 import type { Rule, RuleExample } from "../core/proof/rule.ts";
-import { allRules } from "../core/proof/rules/all.ts";
+import { groupedRules } from "../core/proof/rules/groups.ts";
 
 export const RULES_PAGE = fileURLToPath(new URL("../docs/rules.md", import.meta.url));
 
@@ -43,7 +43,7 @@ function section(rule: Rule): string {
     ...rule.fires.map((example) => `- ✗ ${shown(example)}`),
     ...rule.silent.map((example) => `- ✓ ${shown(example)}`),
   ];
-  return `## ${word("zh", rule.name)} · ${word("en", rule.name)}
+  return `### ${word("zh", rule.name)} · ${word("en", rule.name)}
 
 \`${rule.id}\` · ${rule.severity} · ${rule.source}
 
@@ -55,8 +55,12 @@ ${examples.join("\n")}
 `;
 }
 
-export function rulesPage(rules: readonly Rule[] = allRules): string {
-  return [HEAD, ...rules.map(section)].join("\n");
+export function rulesPage(): string {
+  const groups = groupedRules().flatMap(({ group, rules }) => [
+    `## ${word("zh", `house.group.${group}`)} · ${word("en", `house.group.${group}`)}\n`,
+    ...rules.map(section),
+  ]);
+  return [HEAD, ...groups].join("\n");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(RULES_PAGE, rulesPage());

@@ -7,6 +7,7 @@ import { editorCommands } from "../editor/commands.ts";
 import { historyCommands } from "../history/commands.ts";
 import { platesCommands } from "../plates/commands.ts";
 import { proofingCommands } from "../proofing/commands.ts";
+import { houseCommands } from "../proofing/house/commands.ts";
 import { roundsCommands } from "../rounds/commands.ts";
 import { sheetCommands } from "../sheet/commands.ts";
 import type { CommandContext, DeskCommand } from "./command.ts";
@@ -16,6 +17,7 @@ export const commands: readonly DeskCommand[] = [
   ...sheetCommands,
   ...editorCommands,
   ...proofingCommands,
+  ...houseCommands,
   ...commentCommands,
   ...historyCommands,
   ...platesCommands,

@@ -87,6 +87,7 @@ export function FindingCard({ item, at, of, relation }: FindingCardProps) {
             <summary>{t("desk.proof.about")}</summary>
             <p>{t(rule.about)}</p>
             <p className="proof-source">{t("desk.proof.source", { source: rule.source })}</p>
+            <CommandButton id="house.why" className="link-button" />
           </details>
         ) : null}
       </div>

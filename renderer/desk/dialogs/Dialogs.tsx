@@ -1,4 +1,6 @@
 /** The dialog that is open, and the file dialog over it. */
+
+import { HouseDialog } from "../../proofing/house/HouseDialog.tsx";
 import { RoundsDialogs } from "../../rounds/RoundsDialogs.tsx";
 import { useDesk, useDispatch } from "../workplace.ts";
 import { JumpDialog, MoveDialog, SwapDialog } from "./BlockDialogs.tsx";
@@ -40,6 +42,8 @@ function OpenDialog() {
       return <ImportDialog dialog={dialog} onClose={close} />;
     case "export":
       return <ExportDialog onClose={close} />;
+    case "house":
+      return <HouseDialog tab={dialog.tab} rule={dialog.rule} onClose={close} />;
     case "facts":
       return <FactsDialog onClose={close} />;
     case "add-page":

@@ -1,5 +1,6 @@
 /** Which dialog is open, with what it was opened for. One at a time; `null` in the desk's state is none. */
 import type { ImportSummary } from "../../../host/contract.ts";
+import type { HouseTab } from "../../proofing/house/tabs.ts";
 import type { RoundsDialog } from "../../rounds/dialog-state.ts";
 import type { ImportFiles } from "../flows/import.ts";
 
@@ -14,6 +15,8 @@ export type DialogState =
   | { readonly kind: "import"; readonly summary: ImportSummary; readonly files: ImportFiles }
   | { readonly kind: "export" }
   | { readonly kind: "facts" }
+  /** Rules and lists of the house, at a section; `rule` is the id of the rule to show. */
+  | { readonly kind: "house"; readonly tab: HouseTab; readonly rule: string | null }
   | { readonly kind: "add-page" }
   | { readonly kind: "rename-page"; readonly page: string }
   | { readonly kind: "jump"; readonly article: string }

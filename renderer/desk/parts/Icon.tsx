@@ -38,6 +38,7 @@ const paths = {
   lock: "M4 7.2h8v6.3H4z M5.6 7V5a2.4 2.4 0 0 1 4.8 0v2",
   more: "M3.5 8h.1 M8 8h.1 M12.5 8h.1",
   up: "M8 13V3.5 M4.5 7L8 3.5 11.5 7",
+  down: "M8 3v9.5 M4.5 9L8 12.5 11.5 9",
   warn: "M8 2.2l6.3 11.3H1.7z M8 6.5v3.2 M8 11.6v.1",
   keyboard: "M1.5 4h13v8h-13z M4 6.5h.1 M6.6 6.5h.1 M9.3 6.5h.1 M12 6.5h.1 M5 9.6h6",
   zoomIn: "M8 3.5v9 M3.5 8h9",
