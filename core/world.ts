@@ -7,6 +7,7 @@
  */
 import type { Crop } from "./edition/schema.ts";
 import type { FaceId } from "./edition/style.ts";
+import type { PlacedPage } from "./press/placed.ts";
 
 export interface ShapedGlyph {
   /** Glyph index in the font program. */
@@ -93,6 +94,8 @@ export interface PressWorld {
   program(id: FaceId): FontProgram;
   /** The picture as it is placed: cut to its crop (fractions of the source), for a frame of the given size in pt. */
   picture(source: string, placed: PlacedPicture): PressPicture | null;
+  /** The page of an advertisement delivered as PDF, which is placed as it is; null where the source is a picture. */
+  page?(source: string): PlacedPage | null;
   /** zlib-wrapped deflate (RFC 1950). */
   deflate(data: Uint8Array): Uint8Array;
   /** MD5 or better, hex, of what makes a file's identity. */

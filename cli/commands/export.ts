@@ -21,6 +21,7 @@ export const exportCommand = command({
     profile: { type: "string" },
     proof: { type: "boolean" },
     marks: { type: "boolean" },
+    adverts: { type: "string" },
     force: { type: "boolean" },
   },
   files: [1, 1],
@@ -28,6 +29,7 @@ export const exportCommand = command({
     const out = values.pdf;
     if (!out) throw new Problem("cli.option-missing", { command: "export", option: "--pdf" });
     const standard = choiceOption("--standard", values.standard ?? "x4", ["x4", "x1a"]);
+    const adverts = choiceOption("--adverts", values.adverts ?? "refuse", ["refuse", "accept"]);
     const numbers = (values.pages ?? "")
       .toUpperCase()
       .split(/[,，、\s]+/)
@@ -64,6 +66,8 @@ export const exportCommand = command({
             ...order,
             standard: asSealed ? seal.settings.standard : standard,
             marks: asSealed ? seal.settings.marks : (values.marks ?? false),
+            adverts,
+            locale: terminal.locale,
           });
       writeWhole(out, bytes);
       terminal.say("cli.export.done", {

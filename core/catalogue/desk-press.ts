@@ -23,4 +23,5 @@ export const deskPress = {
   "desk.masthead-ink.m": { zh: "品红 %", en: "Magenta %" },
   "desk.masthead-ink.y": { zh: "黄 %", en: "Yellow %" },
   "desk.masthead-ink.k": { zh: "黑 %", en: "Black %" },
+  "desk.advert.page": { zh: "广告 PDF", en: "PDF page" },
 } as const satisfies Area;

@@ -9,9 +9,10 @@ import { boxesOf, type PageBoxes } from "./boxes.ts";
 import type { Content } from "./content.ts";
 import { PdfFile } from "./file.ts";
 import { PressFonts } from "./fonts.ts";
-import { KNOCKOUT, OVERPRINT, overprint } from "./glyphs.ts";
+import { graphicsStates } from "./glyphs.ts";
 import { REGISTERED, REGISTRATION, writeMarks, writeSlug } from "./marks.ts";
 import { moment } from "./metadata.ts";
+import type { PdfDict } from "./objects.ts";
 import { type PressOptions, type PressRequest, pressOptions } from "./options.ts";
 import { writeSheet } from "./page.ts";
 import { PressPictures } from "./pictures.ts";
@@ -35,7 +36,7 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
   const pictures = new PressPictures(world);
 
   const resources = file.promise();
-  const contents: { readonly boxes: PageBoxes; readonly content: Content }[] = [];
+  const contents: { readonly sheet: Sheet; readonly boxes: PageBoxes; readonly content: Content }[] = [];
   for (const sheet of sheets) {
     const boxes = boxesOf(sheet, options.marks);
     const content = writeSheet(sheet, boxes, fonts, pictures, options);
@@ -46,23 +47,24 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
         .join("  ");
       if (options.setText) writeSlug(content, boxes, line, options.setText, fonts, sheet.number);
     }
-    contents.push({ boxes, content });
+    contents.push({ sheet, boxes, content });
   }
   file.keep(resources, {
     Font: fonts.write(file),
     XObject: pictures.write(file),
-    ExtGState: { [OVERPRINT]: overprint(true), [KNOCKOUT]: overprint(false) },
+    ExtGState: graphicsStates,
     ColorSpace: {
       ...spotSpaces(contents.map(({ content }) => content)),
       ...(options.marks ? { [REGISTRATION]: separation("All", REGISTERED) } : {}),
     },
   });
-  for (const { boxes, content } of contents)
+  for (const { sheet, boxes, content } of contents)
     file.addPage({
       MediaBox: boxes.media,
       BleedBox: boxes.bleed,
       TrimBox: boxes.trim,
       Resources: resources,
+      Group: blends(sheet, world) ? BLENDING : undefined,
       Contents: file.stream(content.bytes()),
     });
   file.setOutputIntent(options.profile);
@@ -74,6 +76,14 @@ export function exportPdf(sheets: readonly Sheet[], world: PressWorld, request: 
     standard: options.standard,
   });
 }
+
+/** Where a placed page blends, it is in the press's inks (ISO 15930-7, 6.7). */
+const BLENDING: PdfDict = { Type: "Group", S: "Transparency", CS: "DeviceCMYK" };
+
+const blends = (sheet: Sheet, world: PressWorld): boolean =>
+  sheet.items.some(
+    (item) => item.kind === "picture" && item.source !== null && world.page?.(item.source)?.transparent,
+  );
 
 /** What the file is made of: what the sheets print, and every choice but the moment of export. */
 function identity(sheets: readonly Sheet[], options: PressOptions, world: PressWorld): string {

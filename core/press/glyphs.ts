@@ -18,12 +18,19 @@ export interface GlyphStyle {
   readonly page: string;
 }
 
-/** Names of the two graphics states every page of ours has. */
+/** Names of the graphics states every page of ours has; the last is what a page starts with. */
 export const OVERPRINT = "GO";
 export const KNOCKOUT = "GK";
+export const FIRST = "GI";
 
 /** OPM 1: a zero in DeviceCMYK leaves the plate below alone, so black over colour prints without a white halo. */
-export const overprint = (on: boolean): PdfDict => ({ Type: "ExtGState", OP: on, op: on, OPM: 1 });
+const overprint = (on: boolean, mode = 1): PdfDict => ({ Type: "ExtGState", OP: on, op: on, OPM: mode });
+
+export const graphicsStates: PdfDict = {
+  [OVERPRINT]: overprint(true),
+  [KNOCKOUT]: overprint(false),
+  [FIRST]: overprint(false, 0),
+};
 
 /**
  * Writes `run` with its origin at (`x`, `y`) in PDF space.

@@ -7,9 +7,10 @@ import { Problem } from "../problem.ts";
 import type { PageBoxes } from "./boxes.ts";
 import { Content, number } from "./content.ts";
 import type { PressFonts } from "./fonts.ts";
-import { KNOCKOUT, writeRun } from "./glyphs.ts";
+import { FIRST, KNOCKOUT, writeRun } from "./glyphs.ts";
 import type { PressOptions } from "./options.ts";
 import type { PressPictures } from "./pictures.ts";
+import type { PlacedPage } from "./placed.ts";
 
 /** Thinnest rule newsprint holds in one ink (from practice). */
 const HAIRLINE = 0.25;
@@ -65,15 +66,36 @@ function writePicture(
   options: Pick<PressOptions, "missingPicture">,
 ): void {
   content.endText();
-  const name = pictures.use(item);
-  if (name === null) {
+  const used = pictures.use(item);
+  if (used === null) {
     if (options.missingPicture === "refuse")
       throw new Problem("press.picture-missing", { page: sheet.number, block: item.block });
     writeFrame(content, item, corner);
     return;
   }
   content.set("gs", `/${KNOCKOUT} gs`);
-  content.draw("q", item.width, 0, 0, item.height, ...corner, `cm /${name} Do Q`);
+  if (used.page) writePage(content, item, used.name, used.page, corner);
+  else content.draw("q", item.width, 0, 0, item.height, ...corner, `cm /${used.name} Do Q`);
+}
+
+/** What every page starts with and a form does not (ISO 32000-1, 8.4.1): the placed page was made for it. */
+const FRESH = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts";
+
+/** Another program's page, its crop as large as the frame. */
+function writePage(
+  content: Content,
+  { width, height, crop }: PictureItem,
+  name: string,
+  page: PlacedPage,
+  [x, y]: Point,
+): void {
+  const [across, up] = [width / (crop.width * page.width), height / (crop.height * page.height)];
+  const left = x - crop.x * page.width * across;
+  const bottom = y - (1 - crop.y - crop.height) * page.height * up;
+  content.draw(`q /${FIRST} gs ${FRESH}`);
+  content.draw(x, y, width, height, "re W n");
+  const matrix = [across, 0, 0, up, left, bottom].map((value) => value.toFixed(6)).join(" ");
+  content.draw(`${matrix} cm /${name} Do Q`);
 }
 
 /** A crossed frame: every desk reads it as "the picture goes here". */

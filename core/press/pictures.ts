@@ -4,31 +4,41 @@ import { Problem } from "../problem.ts";
 import type { PressPicture, PressWorld } from "../world.ts";
 import type { PdfFile } from "./file.ts";
 import type { PdfRef } from "./objects.ts";
+import type { PlacedPage } from "./placed.ts";
+
+/** How an item is drawn: an image fills the unit square, a placed page its own size in pt. */
+export interface UsedPicture {
+  readonly name: string;
+  readonly page: PlacedPage | null;
+}
 
 export class PressPictures {
   readonly #world: PressWorld;
-  readonly #names = new Map<PressPicture, string>();
+  readonly #names = new Map<PressPicture | PlacedPage, string>();
 
   constructor(world: PressWorld) {
     this.#world = world;
   }
 
-  /** Resource name of the picture of `item`, or null where nobody delivered it. */
-  use(item: PictureItem): string | null {
-    const picture = item.source === null ? null : this.#world.picture(item.source, item);
+  /** What is drawn for `item`, or null where nobody delivered it. */
+  use(item: PictureItem): UsedPicture | null {
+    if (item.source === null) return null;
+    const page = this.#world.page?.(item.source) ?? null;
+    const picture = page ?? this.#world.picture(item.source, item);
     if (!picture) return null;
     let name = this.#names.get(picture);
     if (name === undefined) {
       name = `P${this.#names.size + 1}`;
       this.#names.set(picture, name);
     }
-    return name;
+    return { name, page };
   }
 
-  /** Resource dictionary entries, after the image objects were added to the file. */
+  /** Resource dictionary entries, after the objects were added to the file. */
   write(file: PdfFile): Record<string, PdfRef> {
     const resources: Record<string, PdfRef> = {};
-    for (const [picture, name] of this.#names) resources[name] = writePicture(file, picture);
+    for (const [picture, name] of this.#names)
+      resources[name] = "embed" in picture ? picture.embed(file) : writePicture(file, picture);
     return resources;
   }
 }

@@ -14,7 +14,7 @@ import type { Box, PageBoxes } from "./boxes.ts";
 import type { Content } from "./content.ts";
 import { PdfFile } from "./file.ts";
 import { PressFonts } from "./fonts.ts";
-import { KNOCKOUT, OVERPRINT, overprint } from "./glyphs.ts";
+import { graphicsStates } from "./glyphs.ts";
 import { moment } from "./metadata.ts";
 import { pressDefaults, type SetText } from "./options.ts";
 import { writeSheet } from "./page.ts";
@@ -194,7 +194,7 @@ class Proof {
     file.keep(this.#resources, {
       Font: this.#fonts.write(file),
       XObject: this.#pictures.write(file),
-      ExtGState: { [OVERPRINT]: overprint(true), [KNOCKOUT]: overprint(false) },
+      ExtGState: graphicsStates,
       ColorSpace: spotSpaces(this.#pages.map(({ content }) => content)),
     });
     for (const { content, boxes } of this.#pages)

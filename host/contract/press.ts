@@ -11,12 +11,14 @@ const exportOptions = z.object({
   /** Id of the version that is exported; 0 for the edition as it is. */
   version: z.number().int().min(0).default(0),
   marks: z.boolean().default(false),
+  /** What becomes of an advertisement's PDF that preflight finds errors in. */
+  adverts: z.enum(["refuse", "accept"]).default("refuse"),
   /** Replaces a file that exists. */
   force: z.boolean().default(false),
   locale: z.enum(["zh", "en"]).default("zh"),
 });
 
-const preflightProblem = z.object({
+export const preflightProblem = z.object({
   check: z.string(),
   severity: z.enum(["error", "warning"]),
   page: z.number().int().nullable(),

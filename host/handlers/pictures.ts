@@ -2,21 +2,36 @@
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
 import type { Handlers, Household } from "../host.ts";
+import { PDF } from "../pictures/pdf.ts";
 
-type Own = "pictures.add" | "pictures.get" | "pictures.preview";
+type Own = "pictures.add" | "pictures.facts" | "pictures.get" | "pictures.preview";
 
 export function pictureHandlers({ editions }: Household): Pick<Handlers, Own> {
   return {
     async "pictures.add"({ edition, file }) {
       const store = editions.store(edition);
-      const { inspectPicture } = await import("../pictures/inspect.ts");
+      const { keptFacts } = await import("../pictures/facts.ts");
       try {
-        const { format, width, height } = await inspectPicture(file.bytes);
-        return store.pictures.add(file.bytes, { media: `image/${format}`, width, height });
+        const facts = store.pictures.add(file.bytes, await keptFacts(file.bytes));
+        if (facts.media !== PDF) return { ...facts, problems: [] };
+        const { advertProblems } = await import("../pictures/adverts.ts");
+        const problems = await advertProblems(file.bytes, "x4");
+        return {
+          ...facts,
+          problems: problems.map(({ places: _, place = null, ...rest }) => ({ ...rest, place })),
+        };
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         throw new Problem(error.key, { ...error.values, file: basename(file.name) }, error);
       }
+    },
+    "pictures.facts"({ edition, digest }) {
+      return (
+        editions
+          .store(edition)
+          .pictures.list()
+          .find((facts) => facts.digest === digest) ?? null
+      );
     },
     "pictures.get"({ edition, digest }) {
       const picture = editions.store(edition).pictures.get(digest);

@@ -53,7 +53,13 @@ await serveTask<ExportTask, ExportResult>(async ({ source, path, temp, options, 
           locale: options.locale,
           decisions: inForce(store.decisions.list()).values(),
         })
-      : await makePdf({ ...order, standard: options.standard, marks: options.marks });
+      : await makePdf({
+          ...order,
+          standard: options.standard,
+          marks: options.marks,
+          adverts: options.adverts,
+          locale: options.locale,
+        });
     guarded(file, () => {
       writeFileSync(temp, bytes, { flush: true });
       renameSync(temp, path);

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import type { PictureItem, Sheet } from "../../core/compose/sheet.ts";
 import { Problem } from "../../core/problem.ts";
 import type { PlacedPicture, PressWorld } from "../../core/world.ts";
+import { isPdf } from "./pdf.ts";
 import { type PictureOrder, type PreparedPicture, preparePicture } from "./prepare.ts";
 
 export interface PlacedPictures {
@@ -32,7 +33,7 @@ export async function preparePictures(
       let picture = done.get(key);
       if (!picture) {
         const bytes = read(item.source);
-        if (!bytes) continue;
+        if (!bytes || isPdf(bytes)) continue;
         const { crop, width: widthPt, height: heightPt } = item;
         picture = await placedProblem(sheet, item, () =>
           recent(bytes, { ...order, crop, widthPt, heightPt }),

@@ -1,5 +1,6 @@
 /** A picture for the screen: small, turned, in sRGB. */
 import { inspectPicture, open, type PictureLimits, pictureLimits, reading } from "./inspect.ts";
+import { isPdf, rasterPdf } from "./pdf.ts";
 
 export interface PicturePreview {
   readonly width: number;
@@ -17,6 +18,7 @@ export async function previewPicture(
   maxPx: number,
   limits: PictureLimits = pictureLimits,
 ): Promise<PicturePreview> {
+  if (isPdf(bytes)) return previewPicture(await rasterPdf(bytes, maxPx), maxPx, limits);
   await inspectPicture(bytes, limits);
   const { data, info } = await reading(() =>
     open(bytes, limits)

@@ -11,7 +11,7 @@ export interface PictureFacts {
   readonly digest: string;
   /** Media type: "image/jpeg". */
   readonly media: string;
-  /** Pixels as the picture is to be seen (orientation applied). */
+  /** Pixels as the picture is to be seen (orientation applied); tenths of a pt of a PDF's page. */
   readonly width: number;
   readonly height: number;
 }
@@ -25,8 +25,8 @@ export const pictureDigest = (bytes: Uint8Array) => createHash("sha256").update(
 const factsChecksum = ({ digest, media, width, height }: PictureFacts) =>
   checksum("picture", digest, media, width, height);
 
-/** Media types of the pictures a desk is sent. Whatever else a file says a picture is, it is not. */
-const media = /^image\/(?:jpeg|png|tiff|webp)$/;
+/** Media types of the pictures and advertisements a desk is sent. Whatever else a file says one is, it is not. */
+const media = /^(?:image\/(?:jpeg|png|tiff|webp)|application\/pdf)$/;
 
 /** What `raw` says of a picture, or null where it cannot be so. */
 export function asFacts(raw: Readonly<Record<string, unknown>>): PictureFacts | null {

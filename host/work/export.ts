@@ -1,10 +1,12 @@
 /** Sheets to a PDF with what the machine has: its fonts, the edition's pictures, the press's profile. */
+import type { Locale } from "../../core/catalogue/message.ts";
 import { setParagraph } from "../../core/compose/break/paragraph.ts";
 import { BLACK, type Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { exportPdf } from "../../core/press/export.ts";
 import type { PressStandard, SetText } from "../../core/press/options.ts";
 import { loadPrograms } from "../fonts/programs.ts";
+import { preparePages } from "../pictures/adverts.ts";
 import { preparePictures } from "../pictures/placed.ts";
 import { loadProfile } from "../press/profile.ts";
 import { pressWorld } from "../press/world.ts";
@@ -29,6 +31,10 @@ export interface PdfRequest {
   readonly marks: boolean;
   /** ISO instant. */
   readonly created: string;
+  /** Errors that preflight finds in an advertisement's PDF: no file (unless said otherwise), or placed all the same. */
+  readonly adverts?: "refuse" | "accept";
+  /** Of what is told of an advertisement. */
+  readonly locale?: Locale;
   /** Called as each part of the work begins. */
   readonly stage?: (stage: "pictures" | "pdf") => void;
 }
@@ -45,8 +51,13 @@ export async function makePdf(request: PdfRequest): Promise<Uint8Array> {
     colour: "cmyk",
     inkLimit: style.press.inkWarning,
   });
+  const page = await preparePages(sheets, request.picture, {
+    standard: request.standard,
+    errors: request.adverts ?? "refuse",
+    locale: request.locale ?? "zh",
+  });
   request.stage?.("pdf");
-  return exportPdf(sheets, pressWorld({ program: machinePrograms(), picture: pictures.picture }), {
+  return exportPdf(sheets, pressWorld({ program: machinePrograms(), picture: pictures.picture, page }), {
     standard: request.standard,
     profile,
     created: request.created,

@@ -77,10 +77,9 @@ function after(page: string): string {
 /** A picture with what an edition keeps of it. Throws a Problem that names the file where it is none. */
 export async function keepPicture({ name, bytes }: DeskFile) {
   // Loaded only where there are pictures: most texts come without.
-  const { inspectPicture } = await import("../pictures/inspect.ts");
+  const { keptFacts } = await import("../pictures/facts.ts");
   try {
-    const { format, width, height } = await inspectPicture(bytes);
-    return { bytes, digest: pictureDigest(bytes), facts: { media: `image/${format}`, width, height } };
+    return { bytes, digest: pictureDigest(bytes), facts: await keptFacts(bytes) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     throw new Problem(error.key, { ...error.values, file: basename(name) }, error);

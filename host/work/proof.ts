@@ -8,6 +8,7 @@ import { createGazetteer } from "../../core/proof/gazetteer.ts";
 import type { Finding, Span } from "../../core/proof/proofing.ts";
 import { proofread } from "../../core/proof/proofread.ts";
 import { allRules } from "../../core/proof/rules/all.ts";
+import { preparePages } from "../pictures/adverts.ts";
 import { preparePictures } from "../pictures/placed.ts";
 import { loadProfile } from "../press/profile.ts";
 import { pressWorld } from "../press/world.ts";
@@ -50,11 +51,12 @@ export async function makeProof(request: PageProofRequest): Promise<Uint8Array> 
     colour: "cmyk",
     inkLimit: style.press.inkWarning,
   });
+  const page = await preparePages(sheets, request.picture, { standard: null, errors: "accept", locale });
   request.stage?.("pdf");
   return exportProof(
     sheets,
     notes(false),
-    pressWorld({ program: machinePrograms(), picture: pictures.picture }),
+    pressWorld({ program: machinePrograms(), picture: pictures.picture, page }),
     {
       created: localTime(created),
       locale,

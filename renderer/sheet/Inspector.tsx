@@ -49,7 +49,7 @@ function BlockInspector({ node }: { node: Node }) {
       {fit ? <Remedies id={id} /> : null}
       <PlaceFields id={id} place={node.attrs.place as Place | null} />
       {kind === "article" || kind === "continuation" ? <TextFields node={node} set={set} /> : null}
-      {picturesOf(node).map((picture) => (
+      {(kind === "advert" ? [node] : picturesOf(node)).map((picture) => (
         <PictureFields key={picture.attrs.id} node={picture} />
       ))}
       {fit && fit.jumps.length > 0 ? (

@@ -1,8 +1,10 @@
 /** A picture's pixels, what they come to in print, and the way to crop it. */
 import type { Node } from "prosemirror-model";
+import { useEffect, useState } from "react";
 import type { Crop } from "../../core/edition/schema.ts";
+import { MM } from "../../core/edition/style.ts";
 import { Icon } from "../desk/parts/Icon.tsx";
-import { useDispatch, useOpenSession, useSession } from "../desk/workplace.ts";
+import { useDispatch, useOpenEdition, useOpenSession, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 
 export function PictureFields({ node }: { node: Node }) {
@@ -11,10 +13,17 @@ export function PictureFields({ node }: { node: Node }) {
   const sheets = useSession((state) => state.sheets);
   const session = useOpenSession();
   const dispatch = useDispatch();
-  const { width, height, crop, source, id } = node.attrs as {
+  const {
+    width,
+    height,
+    crop = WHOLE,
+    source,
+    id,
+  } = node.attrs as {
     width: number;
     height: number;
-    crop: Crop;
+    /** An advertisement has none: it is shown whole. */
+    crop?: Crop;
     source: string | null;
     id: string;
   };
@@ -25,11 +34,17 @@ export function PictureFields({ node }: { node: Node }) {
     frame?.kind === "picture" && width > 0
       ? Math.round(Math.min((width * crop.width) / frame.width, (height * crop.height) / frame.height) * 72)
       : 0;
+  const page = useIsPage(source);
   const low = printed > 0 && printed < style.press.resolution;
   return (
     <section className="panel-section">
       <h3>{t("desk.picture")}</h3>
-      {source ? (
+      {source && page ? (
+        <dl className="facts">
+          <dt>{t("desk.advert.page")}</dt>
+          <dd>{`${Math.round(width / PAGE_UNITS / MM)} × ${Math.round(height / PAGE_UNITS / MM)} mm`}</dd>
+        </dl>
+      ) : source ? (
         <dl className="facts">
           <dt>{t("desk.picture.pixels")}</dt>
           <dd>{`${width} × ${height}`}</dd>
@@ -46,7 +61,7 @@ export function PictureFields({ node }: { node: Node }) {
       ) : (
         <p className="hint">{t("desk.picture.missing")}</p>
       )}
-      {source && !session.readOnly ? (
+      {source && node.type.name === "picture" && !session.readOnly ? (
         <button
           type="button"
           className="button picture-crop"
@@ -58,6 +73,31 @@ export function PictureFields({ node }: { node: Node }) {
       ) : null}
     </section>
   );
+}
+
+const WHOLE: Crop = { x: 0, y: 0, width: 1, height: 1 };
+
+/** Tenths of a pt: what the size of a page is kept in. */
+const PAGE_UNITS = 10;
+
+/** True for an advertisement that came as PDF: it has a size, and no pixels. */
+function useIsPage(source: string | null): boolean {
+  const { client } = useWorkplace();
+  const open = useOpenEdition();
+  const [page, setPage] = useState(false);
+  useEffect(() => {
+    let wanted = true;
+    setPage(false);
+    if (open && source)
+      client
+        .call("pictures.facts", { edition: open.edition, digest: source })
+        .then((facts) => wanted && setPage(facts?.media === "application/pdf"))
+        .catch(() => {});
+    return () => {
+      wanted = false;
+    };
+  }, [client, open, source]);
+  return page;
 }
 
 /** The pictures of a block: itself, or those set in its text. */

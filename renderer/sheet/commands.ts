@@ -188,7 +188,7 @@ export const sheetCommands: readonly DeskCommand[] = [
     menu: "layout",
     when: ({ open }) => open !== null && !open.session.readOnly,
     async run(context) {
-      const files = await context.shell.chooseUploads("image/*", true);
+      const files = await context.shell.chooseUploads("image/*,.pdf", true);
       await addPictures(context, files, null);
     },
   },

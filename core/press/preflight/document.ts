@@ -36,6 +36,7 @@ export interface PdfPage {
   readonly bleed: Box | null;
   readonly trim: Box | null;
   readonly art: Box | null;
+  readonly crop: Box | null;
   /** Content streams joined, as the standard says; null where one cannot be read. */
   readonly content: Uint8Array | null;
 }
@@ -198,6 +199,7 @@ export class PdfDocument {
       bleed: box(this.get(dict, "BleedBox")),
       trim: box(this.get(dict, "TrimBox")),
       art: box(this.get(dict, "ArtBox")),
+      crop: box(inherited.get("CropBox")),
       content: this.#joined(this.get(dict, "Contents")),
     };
   }

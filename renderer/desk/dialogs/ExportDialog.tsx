@@ -29,6 +29,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [standard, setStandard] = useState<"x4" | "x1a">("x4");
   const [marks, setMarks] = useState(false);
   const [proof, setProof] = useState(false);
+  const [lenient, setLenient] = useState(false);
   const [stage, setStage] = useState<Stage>({ name: "ask" });
   const left = useSession(
     (state) =>
@@ -47,7 +48,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         workplace,
         open,
         path,
-        { pages, standard, marks, proof },
+        { pages, standard, marks, proof, adverts: lenient ? "accept" : "refuse" },
         (progress, cancel) => setStage({ name: "running", progress, cancel }),
       );
       if (!result) return setStage({ name: "ask" });
@@ -137,6 +138,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           />
           <div className="checks column">
             <Check label={t("desk.export.marks")} checked={marks} onChange={setMarks} />
+            <Check label={t("desk.export.adverts")} checked={lenient} onChange={setLenient} />
             <Check label={t("desk.export.proof")} checked={proof} onChange={setProof} />
           </div>
         </>

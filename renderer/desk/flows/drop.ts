@@ -1,10 +1,12 @@
 /** Files dropped on the desk, by what they are: editions open, texts are imported, pictures go to the page. */
 
+import { word } from "../../../core/catalogue/catalogue.ts";
 import { pageGrid } from "../../../core/compose/flow/grid.ts";
 import { addBlock, setAttributes, setPlace } from "../../../core/edition/commands.ts";
 import type { Place } from "../../../core/edition/place.ts";
 import { schema } from "../../../core/edition/schema.ts";
 import { locate } from "../../../core/edition/settle.ts";
+import type { Output } from "../../../host/contract.ts";
 import { pictureAt } from "../../sheet/hit.ts";
 import { freePlace } from "../../sheet/layout-commands.ts";
 import { blockAt, placedBlocks } from "../../sheet/places.ts";
@@ -13,7 +15,7 @@ import type { Workplace } from "../workplace.ts";
 import { importFiles } from "./import.ts";
 import { failed, openPath } from "./open.ts";
 
-const isPicture = (file: File) => /\.(jpe?g|png|tiff?|webp)$/i.test(file.name);
+const isPicture = (file: File) => /\.(jpe?g|png|tiff?|webp|pdf)$/i.test(file.name);
 const isText = (file: File) => /\.(txt|docx)$/i.test(file.name);
 
 export async function dropOnSheet(
@@ -64,6 +66,7 @@ export async function addPictures(
       edition: open.edition,
       file: { name: file.name, bytes },
     });
+    tellFaults(workplace, file.name, facts);
     const { edition } = open.session.state;
     const source = { source: facts.digest, width: facts.width, height: facts.height };
     const target = pictureUnder(workplace, point);
@@ -78,13 +81,25 @@ export async function addPictures(
     if (!page) continue;
     const id = crypto.randomUUID();
     const number = page.attrs.number as string;
-    const block = schema.node("picture", { id, ...source }, [schema.node("caption")]);
+    const kind = facts.media === "application/pdf" ? "advert" : "picture";
+    const block = schema.node(kind, { id, ...source }, [schema.node("caption")]);
     const group = `picture ${id}`;
     open.session.dispatch(addBlock(number, block), { label: "desk.picture.add", group });
     const place = placeFor(workplace, number, pageId, facts, point);
     if (place) open.session.dispatch(setPlace(id, place), { label: "desk.picture.add", group });
     workplace.state.dispatch({ type: "block", block: id });
   }
+}
+
+/** An advertisement as PDF is judged as it comes in: at midnight there is nobody to send a better one. */
+function tellFaults({ state }: Workplace, file: string, { problems }: Output<"pictures.add">): void {
+  const [first] = problems;
+  if (!first) return;
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const { locale } = state.snapshot();
+  const said = word(locale, first.message.key, first.message.values);
+  const values = { file, standard: "PDF/X-4", errors, warnings: problems.length - errors, first: said };
+  state.dispatch({ type: "notice", notice: { tone: "warn", key: "placed.found", values } });
 }
 
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
