@@ -82,6 +82,12 @@ export const desk = {
     zh: "这一期正在另一个窗口里编辑，这里只能看",
     en: "This edition is being edited in another window; here it can only be read",
   },
+  "desk.fault.title": { zh: "界面出了差错", en: "The window has failed" },
+  "desk.fault.about": {
+    zh: "改动照常存盘，没有丢失。重新载入后可以接着做。",
+    en: "Changes go on being saved; nothing is lost. Reload to go on.",
+  },
+  "desk.fault.reload": { zh: "存好后重新载入", en: "Save and reload" },
   "desk.read-only": { zh: "只读", en: "Read-only" },
   "desk.held-by": { zh: "{user} 正在编辑这一期", en: "{user} is editing this edition" },
   "desk.palette": { zh: "命令面板", en: "Command palette" },

@@ -140,10 +140,11 @@ export function moveBlock(id: string, page: string): Command {
     if (found.node.type.name === "continuation" && found.node.attrs.jump) {
       return setJumpTarget(found.node.attrs.jump, page)(edition, none);
     }
-    const moved = found.node.type.create(
-      { ...found.node.attrs, place: null, pinned: false },
-      found.node.content,
+    // A jump to where the article now stands has nothing to say any more, an imported one neither.
+    const content = found.node.children.filter(
+      (child) => child.type.name !== "jump" || child.attrs.target !== page,
     );
+    const moved = found.node.type.create({ ...found.node.attrs, place: null, pinned: false }, content);
     return [
       ...steps(found.page, new Transform(found.page).delete(found.pos, found.pos + found.node.nodeSize)),
       ...steps(target, new Transform(target).insert(target.content.size, moved)),

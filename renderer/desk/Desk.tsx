@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { LocaleProvider } from "../i18n/locale.tsx";
 import { Dialogs } from "./dialogs/Dialogs.tsx";
+import { FaultBoundary } from "./Fault.tsx";
 import { Notices } from "./Notices.tsx";
 import { Start } from "./Start.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -18,9 +19,11 @@ export function Desk() {
   }, [theme]);
   return (
     <LocaleProvider locale={locale}>
-      {open ? <Workspace key={open.edition} /> : <Start />}
-      <Dialogs />
-      <Notices />
+      <FaultBoundary>
+        {open ? <Workspace key={open.edition} /> : <Start />}
+        <Dialogs />
+        <Notices />
+      </FaultBoundary>
     </LocaleProvider>
   );
 }
