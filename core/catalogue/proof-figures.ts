@@ -61,7 +61,7 @@ export const proofFigures = {
   },
 
   "proof.change.fold": {
-    zh: "由{parts}，是原来的{total}，增长的是{sum}：“增长几倍”不含原数",
+    zh: "{parts}，是原来的{total}，增长的是{sum}；“增长几倍”不含原来的那一倍",
     en: "{parts} is {total} what it was, so it grew by {sum}: “grew by” leaves the original out",
   },
   "proof.change.points": {

@@ -55,6 +55,8 @@ export interface Relation {
   readonly total: Figure;
   /** A part that several names share (密云区、延庆区各2例) stands once for each. */
   readonly parts: readonly Figure[];
+  /** Places in `parts` of those that are taken away: what went out of a stock, a deficit in a surplus. */
+  readonly minus?: readonly number[];
   /** What the parts give, in the total's printed scale. */
   readonly computed: number;
   /** stated: the words say that it must hold; likely: a person must look. */

@@ -282,6 +282,18 @@ function claimFor(
   holds: boolean,
   far = false,
 ): Claim | null {
+  const minus = parts.filter((_, i) => scheme.parts[i]?.minus);
+  const claim = claimedFor(scheme, total, parts, holds, far);
+  return claim && minus.length > 0 ? { ...claim, minus } : claim;
+}
+
+function claimedFor(
+  scheme: Scheme,
+  total: Entry,
+  parts: readonly Entry[],
+  holds: boolean,
+  far: boolean,
+): Claim | null {
   const ordered = parts.toSorted((a, b) => a.index - b.index);
   const sum = balanceOf(scheme, parts);
   if (holds) return claimOf("balance", total, ordered, sum, true, "stated");

@@ -13,6 +13,8 @@ export interface Claim {
   readonly total: Entry;
   /** Entries may repeat (各2例 for two names). */
   readonly parts: readonly Entry[];
+  /** Those of the parts that are taken away. */
+  readonly minus?: readonly Entry[];
   /** What the parts give, in the total's printed unit. */
   readonly computed: number;
   readonly certainty: Certainty;

@@ -137,6 +137,9 @@ function relationOf(article: ArticleReading, claim: Claim): Relation {
     },
     total: figureOf(article, claim.total),
     parts: claim.parts.map((part) => figureOf(article, part)),
+    ...(claim.minus && {
+      minus: claim.parts.flatMap((part, i) => (claim.minus?.includes(part) ? [i] : [])),
+    }),
     computed: claim.computed,
     certainty: claim.certainty,
     note: claim.note ?? null,

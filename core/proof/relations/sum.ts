@@ -58,7 +58,7 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
       if (list.length > 1 || (list[0] as Entry).times > 1) {
         if (agrees(total, sumOf(list), list)) return [sumClaim(total, list, true, "stated")];
         const net = netOf(total, list);
-        if (net) return net.holds ? [net] : [];
+        if (net) return net.holds || isSlip(total, [], net.computed * total.mention.scale) ? [net] : [];
       }
       const wider = extended(sequence, opener, total, list, i, end);
       if (wider && agrees(total, sumOf(wider), wider)) return [sumClaim(total, wider, true, "stated")];
@@ -95,8 +95,9 @@ function netOf(total: Entry, list: readonly Entry[]): Claim | null {
   const [plus, minus] = surplus.test(total.lead) ? [surplus, deficit] : [deficit, surplus];
   if (!plus.test(total.lead) || !list.some((part) => minus.test(part.lead))) return null;
   if (list.some((part) => !plus.test(part.lead) && !minus.test(part.lead))) return null;
-  const net = list.reduce((sum, part) => sum + (minus.test(part.lead) ? -1 : 1) * sumOf([part]), 0);
-  return claimOf("balance", total, list, net, agrees(total, net, list), "stated");
+  const taken = list.filter((part) => minus.test(part.lead));
+  const net = sumOf(list) - 2 * sumOf(taken);
+  return { ...claimOf("balance", total, list, net, agrees(total, net, list), "stated"), minus: taken };
 }
 
 /** 其中，男20例、女18例；轻型30例、普通型8例；…: one total split anew in every segment. */

@@ -25,11 +25,35 @@ export function inWordsOf(figure: Figure, value: number): string {
   return `${plain(value)}${unit.replace(/^[余多几]/, "")}`;
 }
 
-function spelt(parts: readonly Figure[], joint = "＋"): string {
-  const words = parts.map((part) => plain(part.value));
+const FINER: Readonly<Record<number, readonly [word: string, finer: string, times: number]>> = {
+  1e4: ["万", "", 1e4],
+  1e8: ["亿", "万", 1e4],
+  1e12: ["万亿", "亿", 1e4],
+};
+
+/** A small difference in the scale below the total's: 500户, not 0.05万户. */
+function finely(figure: Figure, value: number): string {
+  const words = inWordsOf(figure, value);
+  const [word, finer, times] = FINER[figure.scale] ?? ["", "", 1];
+  if (word === "" || value >= 1 || value === 0) return words;
+  return words.replace(plain(value), plain(value * times)).replace(word, finer);
+}
+
+/** The parts as a sum on paper; each with its own unit and scale where they are not all the total's (1.2亿元＋8000万元). */
+function spelt({ total, parts, minus = [] }: Relation, joint: string): string {
+  const alike = parts.every(({ unit, scale }) => unit === total.unit && scale === total.scale);
+  const words = parts.map((part, i) => {
+    const word = alike ? plain(part.value) : quoteOf(part.span);
+    return i === 0 ? word : `${minus.includes(i) ? "－" : joint}${word}`;
+  });
   return words.length <= SPELT
-    ? words.join(joint)
-    : `${words.slice(0, SPELT - 1).join(joint)}${joint}…${joint}${words.at(-1)}`;
+    ? words.join("")
+    : `${words.slice(0, SPELT - 1).join("")}${joint}…${words.at(-1)}`;
+}
+
+function jointOf({ kind, note }: Relation): string {
+  if (kind === "change") return note === "rate" ? "，" : "→";
+  return kind === "ratio" ? "÷" : "＋";
 }
 
 function evidenceOf(relation: Relation): Span[] {
@@ -92,13 +116,8 @@ function findingOf(rule: string, relation: Relation, also: readonly Relation[] =
         quote: quoteOf(total.span),
         total: inWordsOf(total, total.value),
         sum: inWordsOf(total, computed),
-        difference: inWordsOf(total, difference),
-        parts:
-          rule === "change"
-            ? spelt(parts, relation.note === "rate" ? "，" : "→")
-            : rule === "ratio"
-              ? spelt(parts, "÷")
-              : spelt(parts),
+        difference: finely(total, difference),
+        parts: spelt(relation, jointOf(relation)),
         count: parts.length,
         ...(other && { other: equation(other, relation) }),
       },
@@ -113,7 +132,10 @@ function findingOf(rule: string, relation: Relation, also: readonly Relation[] =
 /** 33＋45＝78, as it would stand were the total of `relation` right. */
 function equation(other: Relation, relation: Relation): string {
   const right = (figure: Figure) => (sameFigure(figure, relation.total) ? relation.computed : figure.value);
-  return `${other.parts.map((part) => plain(right(part))).join("＋")}＝${plain(right(other.total))}`;
+  const parts = other.parts.map(
+    (part, i) => `${other.minus?.includes(i) ? "－" : i > 0 ? "＋" : ""}${plain(right(part))}`,
+  );
+  return `${parts.join("")}＝${plain(right(other.total))}`;
 }
 
 type Words = Pick<Rule, "source" | "fires" | "silent">;
