@@ -23,5 +23,9 @@ export const deskPress = {
   "desk.masthead-ink.m": { zh: "品红 %", en: "Magenta %" },
   "desk.masthead-ink.y": { zh: "黄 %", en: "Yellow %" },
   "desk.masthead-ink.k": { zh: "黑 %", en: "Black %" },
+  "plates.unknown": {
+    zh: "{n} 处广告 PDF 未参加分色：其油墨请以印厂的分色预览为准",
+    en: "{n} advertisements placed as PDF are not separated here: see the printer's own preview for their inks",
+  },
   "desk.advert.page": { zh: "广告 PDF", en: "PDF page" },
 } as const satisfies Area;

@@ -32,6 +32,8 @@ export interface SeparationWorld {
   face(id: FaceId): Pick<Face, "outline" | "unitsPerEm" | "advance">;
   /** The picture as it is placed, or null where nobody delivered it. */
   picture(source: string, placed: PlacedPicture): InkPicture | null;
+  /** True for an advertisement that came as PDF. */
+  isPage?(source: string): boolean;
 }
 
 export interface SeparationOptions {
@@ -53,14 +55,20 @@ export interface Plates extends Readonly<Record<PlateName, Uint8Array>> {
   readonly bleed: number;
   /** Plates of spot colours, in the order they are met. */
   readonly spots: readonly { readonly name: string; readonly plate: Uint8Array }[];
+  /** Where another program's page is placed, whose inks are not worked out here: empty on every plate. */
+  readonly unknown: readonly SheetArea[];
 }
 
-/** In pt on the sheet; `peak` is the largest total ink in it, in percent. */
-export interface InkArea {
+/** In pt on the sheet. */
+export interface SheetArea {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** In pt on the sheet; `peak` is the largest total ink in it, in percent. */
+export interface InkArea extends SheetArea {
   readonly peak: number;
 }
 
@@ -77,13 +85,18 @@ export function separate(sheet: Sheet, world: SeparationWorld, options: Separati
     if (item.kind === "glyphs") raster.glyphs(item, world, limit);
     else if (item.kind === "rule") raster.rule(item);
     else if (item.kind === "tint") raster.box(item.x, item.y, item.width, item.height, item.ink);
-    else {
+    else if (item.source === null || !world.isPage?.(item.source)) {
       const picture = item.source === null ? null : world.picture(item.source, item);
       if (picture) raster.picture(item, picture);
       else raster.frame(item);
     }
   }
-  return raster.plates;
+  const unknown = sheet.items.flatMap((item) => {
+    if (item.kind !== "picture" || item.source === null || !world.isPage?.(item.source)) return [];
+    const { x, y, width, height } = item;
+    return [{ x, y, width, height }];
+  });
+  return { ...raster.plates, unknown };
 }
 
 /** Mean ink of each process plate in percent of the sheet with its bleed. */
@@ -175,6 +188,7 @@ class Raster {
         name,
         plate: plate(),
       })),
+      unknown: [],
     };
   }
 

@@ -25,6 +25,8 @@ export const plates = z.object({
   /** Total ink in percent above which `over` tells areas, in pt on the sheet, the gravest first. */
   limit: z.number(),
   over: z.array(area.extend({ peak: z.number() })),
+  /** Advertisements that came as PDF: their inks are not worked out, and their places empty on every plate. */
+  unknown: z.array(area),
 });
 
 export const platesCalls = {

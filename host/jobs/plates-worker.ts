@@ -44,7 +44,7 @@ await serveTask<PlatesTask, PlatesResult>(async ({ source, page, resolution }, p
       ...made.spots.map(({ name, plate }) => ({ name, ink: plate, mean: meanOfPlate(plate) })),
     ];
     return {
-      result: { page, width, height, resolution, bleed, plates, limit, over },
+      result: { page, width, height, resolution, bleed, plates, limit, over, unknown: [...made.unknown] },
       transfer: plates.map(({ ink }) => ink.buffer as ArrayBuffer),
     };
   } finally {

@@ -5,6 +5,7 @@ import type { PictureItem, Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { type InkPicture, type Plates, separate } from "../../core/press/separations.ts";
 import type { Faces, PressPicture } from "../../core/world.ts";
+import { isPdf } from "../pictures/pdf.ts";
 import { preparePictures } from "../pictures/placed.ts";
 import { loadProfile } from "./profile.ts";
 
@@ -39,6 +40,10 @@ export async function platesOf(request: PlatesRequest): Promise<Plates> {
       picture: (source, placed) => {
         const own = picture(source, placed as PictureItem);
         return own ? (inks.get(own) ?? null) : null;
+      },
+      isPage(source) {
+        const bytes = request.picture(source);
+        return bytes !== null && isPdf(bytes);
       },
     },
     request.resolution === undefined ? {} : { resolution: request.resolution },

@@ -37,6 +37,9 @@ export function OverLimit({ plates, onPoint }: OverLimitProps) {
           ))}
         </ul>
       )}
+      {plates.unknown.length > 0 ? (
+        <p className="hint">{t("plates.unknown", { n: plates.unknown.length })}</p>
+      ) : null}
       {over.length > LISTED ? (
         <p className="hint">{t("plates.over.more", { n: over.length - LISTED })}</p>
       ) : null}

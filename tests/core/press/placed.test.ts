@@ -9,6 +9,7 @@ import type { PictureItem, Sheet } from "../../../core/compose/sheet.ts";
 import { exportPdf } from "../../../core/press/export.ts";
 import { openPlaced } from "../../../core/press/placed.ts";
 import { preflight } from "../../../core/press/preflight/preflight.ts";
+import { separate } from "../../../core/press/separations.ts";
 import { preparePages } from "../../../host/pictures/adverts.ts";
 import { keptFacts } from "../../../host/pictures/facts.ts";
 import { rasterPdf } from "../../../host/pictures/pdf.ts";
@@ -16,7 +17,7 @@ import { preparePictures } from "../../../host/pictures/placed.ts";
 import { loadProfile } from "../../../host/press/profile.ts";
 import { pressWorld } from "../../../host/press/world.ts";
 import { tool } from "../../system-tools.ts";
-import { line, programs, request, rule, setText, sheet } from "./sheets.ts";
+import { faces, line, programs, request, rule, setText, sheet } from "./sheets.ts";
 
 const [gs, qpdf, pdftotext] = [tool("gs"), tool("qpdf"), tool("pdftotext")];
 const folder = mkdtempSync(join(tmpdir(), "placed-"));
@@ -220,5 +221,23 @@ describe("an advertisement with faults", () => {
     ],
   ])("is refused: %s", async (_, make, key) => {
     await expect(placing(await make())).rejects.toMatchObject({ key, values: { page: "A1", block: "b7" } });
+  });
+});
+
+describe("the plates of a page with an advertisement", () => {
+  it("leave its place empty, and say that its inks are not known here", () => {
+    const page = sheet([line("版面自己的文字", 20, 20), frame]);
+    const made = separate(
+      page,
+      { face: faces.face, picture: () => null, isPage: () => true },
+      { resolution: 36 },
+    );
+    expect(made.unknown).toEqual([{ x: 30, y: 40, width: 240, height: 120 }]);
+    const without = separate(
+      sheet([line("版面自己的文字", 20, 20)]),
+      { face: faces.face, picture: () => null },
+      { resolution: 36 },
+    );
+    expect(made.k).toEqual(without.k);
   });
 });
