@@ -13,6 +13,10 @@ export const deskProofing = {
     zh: "“{word}”已收入本报词库，可撤销",
     en: "“{word}” is now in the house lexicon; undo takes it out",
   },
+  "desk.proof.reporter.done": {
+    zh: "“{word}”已列入本报记者，可撤销",
+    en: "“{word}” is now among the reporters; undo takes it out",
+  },
   "desk.proof.check": { zh: "记为已对原稿", en: "Mark as checked by hand" },
   "desk.proof.relation": { zh: "换一道算式", en: "Show another relation" },
   "desk.proof.reopen": { zh: "重新列为待处理", en: "Reopen" },

@@ -2,7 +2,9 @@
 import type { Node } from "prosemirror-model";
 import { useMemo } from "react";
 import { useT } from "../i18n/locale.tsx";
+import { openFindings } from "../proofing/round.ts";
 import { describeBlock } from "../sheet/describe.ts";
+import { useSelected } from "./store.ts";
 import { useDesk, useOpenEdition, useSession } from "./workplace.ts";
 
 export function StatusLine() {
@@ -19,8 +21,14 @@ export function StatusLine() {
   const over = sheet?.fits.filter((fit) => fit.characters > 0).length ?? 0;
   const short = sheet?.fits.filter((fit) => fit.characters < 0).length ?? 0;
   const unplaced = doc?.children.filter((child) => child.attrs.place === null).length ?? 0;
-  const errors = proofing?.findings.filter((finding) => finding.severity === "error").length ?? 0;
-  const warnings = proofing?.findings.filter((finding) => finding.severity === "warning").length ?? 0;
+  // What has been ignored is no longer to be looked at, here as in the list.
+  const decisions = useSelected(open?.decisions ?? undecided, (list) => list);
+  const left = useMemo(
+    () => (open && proofing && decisions ? openFindings(open) : []),
+    [open, proofing, decisions],
+  );
+  const errors = left.filter(({ finding }) => finding.severity === "error").length;
+  const warnings = left.filter(({ finding }) => finding.severity === "warning").length;
   return (
     <footer className="status-line">
       <span>
@@ -50,6 +58,8 @@ export function StatusLine() {
     </footer>
   );
 }
+
+const undecided = { subscribe: () => () => {}, snapshot: () => null };
 
 const counted = new WeakMap<Node, number>();
 

@@ -4,6 +4,7 @@
  * Text changes through the session (one undo each), decisions through the host, the screen through desk and round.
  */
 import { setStyle } from "../../core/edition/commands.ts";
+import { withProof } from "../../core/proof/house.ts";
 import type { Span } from "../../core/proof/proofing.ts";
 import type { CommandContext } from "../commands/command.ts";
 import type { Workplace } from "../desk/workplace.ts";
@@ -128,24 +129,38 @@ export function accept(context: CommandContext): boolean {
   return true;
 }
 
-/** Rules that ask the house lexicon. */
-const LEXICAL: ReadonlySet<string> = new Set(["place", "people", "wording", "deprecated"]);
+/**
+ * Rules about words of their own, of which a house can say that they are right. Not those about arithmetic and counts,
+ * where the words are right and what they say is not, nor the house's terms, which have a list of their own.
+ */
+const LEXICAL: ReadonlySet<string> = new Set([
+  "place",
+  "people",
+  "titles",
+  "reporters",
+  "wording",
+  "deprecated",
+  "doubled",
+]);
 
 export const isLexical = (item: Item): item is FindingItem =>
   !isFigure(item) && LEXICAL.has(item.finding.rule) && item.passage.quote !== "";
 
-/** Says that the words in front are right: to this house, from now on. */
+/** Says that the words in front are right, to this house from now on: a reporter's name goes to the reporters. */
 export function addToLexicon(context: CommandContext): void {
   const { open, state } = context;
   const item = front(context);
   if (!open || !item || !isLexical(item)) return;
   const { style } = open.session.state.edition;
   const word = item.passage.quote;
+  const reporter = item.finding.message.key === "proof.reporters.unknown";
   if (style.proof.lexicon.includes(word)) return;
-  const proof = { ...style.proof, lexicon: [...style.proof.lexicon, word] };
-  if (!open.session.dispatch(setStyle({ ...style, proof }), { label: "desk.proof.lexicon" })) return;
-  const notice = { tone: "ok" as const, key: "desk.proof.lexicon.done", values: { word } };
-  state.dispatch({ type: "notice", notice });
+  const to = reporter
+    ? withProof(style, { people: [...style.proof.people, { name: word, title: "记者" }] })
+    : withProof(style, { lexicon: [...style.proof.lexicon, word] });
+  if (!open.session.dispatch(setStyle(to), { label: "desk.proof.lexicon" })) return;
+  const key = reporter ? "desk.proof.reporter.done" : "desk.proof.lexicon.done";
+  state.dispatch({ type: "notice", notice: { tone: "ok", key, values: { word } } });
 }
 
 /** An error, and anything for the whole edition, is ignored with a reason: the form asks for it. */

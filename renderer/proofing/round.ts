@@ -60,6 +60,10 @@ export function itemsIn(open: OpenEdition): Items | null {
   return proofing && proofed ? itemsOf(proofing, proofed, open.decisions.snapshot()) : null;
 }
 
+/** Findings that nothing has been decided about. */
+export const openFindings = (open: OpenEdition): readonly FindingItem[] =>
+  itemsIn(open)?.findings.filter(({ decision }) => decision === null) ?? [];
+
 export interface Group<T> {
   readonly key: string;
   readonly items: readonly T[];

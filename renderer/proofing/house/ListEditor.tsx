@@ -151,35 +151,37 @@ export function ListEditor({ list }: { list: HouseList }) {
                         : row[name]}
                     </td>
                   ))}
-                  <td className="house-row-buttons">
-                    {list.ordered && !query
-                      ? ([-1, 1] as const).map((by) => (
-                          <RowButton
-                            key={by}
-                            icon={by < 0 ? "up" : "down"}
-                            label={t(by < 0 ? "house.list.up" : "house.list.down", {
-                              entry: nameOf(list, row),
-                            })}
-                            disabled={readOnly || at + by < 0 || at + by >= rows.length}
-                            data={{ "data-move": by < 0 ? "up" : "down" }}
-                            onClick={() => shift(at, by)}
-                          />
-                        ))
-                      : null}
-                    <RowButton
-                      icon="write"
-                      label={t("house.list.edit", { entry: nameOf(list, row) })}
-                      disabled={readOnly}
-                      data={{ "data-edit": "" }}
-                      onClick={() => setEditing({ at, row })}
-                    />
-                    <RowButton
-                      icon="remove"
-                      label={t("house.list.remove", { entry: nameOf(list, row) })}
-                      disabled={readOnly}
-                      data={{ "data-remove": "" }}
-                      onClick={() => remove(at)}
-                    />
+                  <td>
+                    <div className="house-row-buttons">
+                      {list.ordered && !query
+                        ? ([-1, 1] as const).map((by) => (
+                            <RowButton
+                              key={by}
+                              icon={by < 0 ? "up" : "down"}
+                              label={t(by < 0 ? "house.list.up" : "house.list.down", {
+                                entry: nameOf(list, row),
+                              })}
+                              disabled={readOnly || at + by < 0 || at + by >= rows.length}
+                              data={{ "data-move": by < 0 ? "up" : "down" }}
+                              onClick={() => shift(at, by)}
+                            />
+                          ))
+                        : null}
+                      <RowButton
+                        icon="write"
+                        label={t("house.list.edit", { entry: nameOf(list, row) })}
+                        disabled={readOnly}
+                        data={{ "data-edit": "" }}
+                        onClick={() => setEditing({ at, row })}
+                      />
+                      <RowButton
+                        icon="remove"
+                        label={t("house.list.remove", { entry: nameOf(list, row) })}
+                        disabled={readOnly}
+                        data={{ "data-remove": "" }}
+                        onClick={() => remove(at)}
+                      />
+                    </div>
                   </td>
                 </tr>
               ),

@@ -31,7 +31,11 @@ export function RuleDetail({ rule }: { rule: Rule }) {
 
 function Example({ example }: { example: RuleExample }) {
   const t = useT();
-  const { text, quote, house } = example;
+  const { quote, house } = example;
+  const text = example.text.replace(
+    /^# ?([A-Z]\d+)\n+/gm,
+    (_, page) => `${t("desk.proof.page", { page })}\n`,
+  );
   const at = quote === undefined ? -1 : text.lastIndexOf(quote);
   const entries = house ? entriesOf(house) : [];
   return (
