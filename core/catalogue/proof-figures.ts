@@ -94,6 +94,14 @@ export const proofFigures = {
     zh: "说是最少，却有更少的：{sum}，这里是{total}",
     en: "Said to be the least, yet another is {sum} and this {total}",
   },
+  "proof.order.ordinal": {
+    zh: "写到了{quote}，累计数却只有{sum}",
+    en: "The text tells of {quote}, yet counts only {sum} in all",
+  },
+  "proof.order.first": {
+    zh: "同一地的“首例”“首个”前面已有，日期与这里的{quote}不同",
+    en: "The place’s first was told before, on another day than {quote}",
+  },
   "proof.order.trend": {
     zh: "与逐日数字（{parts}）的升降不符",
     en: "The figures day by day ({parts}) do not go that way",
@@ -140,6 +148,16 @@ export const proofFigures = {
   "proof.same.elsewhere": {
     zh: "同一数据，这里是{total}，《{headline}》一稿里是{sum}",
     en: "The same quantity is {total} here and {sum} in “{headline}”",
+  },
+
+  "rule.countdown": { zh: "倒计时天数", en: "Days to go" },
+  "rule.countdown.about": {
+    zh: "“距……还有几天”“倒计时几天”，按出版日期或句中的起算日推算；差一天的不算。",
+    en: "“So many days to go” against the day of issue or the day the sentence counts from; a day more or less is let pass.",
+  },
+  "proof.countdown.days": {
+    zh: "说的是“{quote}”，到{date}实为{days}天",
+    en: "The text says “{quote}”; to {date} it is {days} days",
   },
 
   "rule.headline-figure": { zh: "标题数字有无出处", en: "Headline figures against the story" },

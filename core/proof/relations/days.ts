@@ -24,6 +24,9 @@ const trend = new RegExp(
   "g",
 );
 
+const apart =
+  /(?<!\d)(\d{1,2})月(\d{1,2})日[^。；！？\n\d]{0,30}(?:[，,][^。；！？\n\d]{0,30})?(?:时隔|相隔|间隔|隔了)(\d{1,3}|[一二两三四五六七八九十百]{1,5})(天|日)[^。；！？\n\d]{0,24}?(\d{1,2})月(\d{1,2})日/g;
+
 const numberOf = (text: string) => (/\d/.test(text) ? Number(text) : (chinese(text)?.value ?? 0));
 
 export function days(stream: Stream): Claim[] {
@@ -32,6 +35,8 @@ export function days(stream: Stream): Claim[] {
     if (!text.includes("日") && !text.includes("连续")) continue;
     for (const match of text.matchAll(period)) claims.push(...periodAt(stream, part, match));
     for (const match of text.matchAll(named)) claims.push(...namedAt(stream, part, match));
+    if (text.includes("隔"))
+      for (const match of text.matchAll(apart)) claims.push(...apartAt(stream, part, match));
     for (const match of text.matchAll(trend)) claims.push(...trendAt(stream, part, match));
   }
   return claims;
@@ -79,6 +84,28 @@ function namedAt(stream: Stream, part: number, match: RegExpExecArray): Claim[] 
     }),
   );
   return [claimOf("count", total, parts, items.length, items.length === value, "likely", "days")];
+}
+
+/** 2月3日停运，时隔12天，2月15日恢复: the days between two dates, counted with or without the last. */
+function apartAt(stream: Stream, part: number, match: RegExpExecArray): Claim[] {
+  const [whole, m = "", d = "", said = "", unit = "", m2 = "", d2 = ""] = match;
+  const value = numberOf(said);
+  const lengths = [2000, 2001].map((year) => {
+    const next = Number(m2) < Number(m) ? year + 1 : year;
+    return dayOf(Number(m2), Number(d2), next) - dayOf(Number(m), Number(d), year);
+  });
+  if (value === 0 || lengths.some((length) => length <= 0)) return [];
+  const near = lengths.some((length) => Math.abs(length - value) <= 1);
+  const at = match.index + whole.lastIndexOf(`${said}${unit}`, whole.length - m2.length - d2.length - 2);
+  const total = entryFor(stream, { part, start: at, end: at + said.length + 1, value, unit });
+  const computed = near ? value : (lengths[1] as number);
+  const first = m.length + d.length + 2;
+  const ends = [
+    [match.index, match.index + first],
+    [match.index + whole.length - m2.length - d2.length - 2, match.index + whole.length],
+  ] as const;
+  const parts = ends.map(([start, end]) => pseudoEntry(stream, { part, start, end, value: computed, unit }));
+  return [claimOf("count", total, parts, computed, near, "likely", "days")];
 }
 
 /** 新增病例连续三天下降，14日12例、15日9例、16日7例. */

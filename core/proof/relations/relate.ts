@@ -14,6 +14,7 @@ import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
 import { counts, placeCounts } from "./count.ts";
 import { days } from "./days.ts";
+import { firsts } from "./firsts.ts";
 import { sequencesOf, wholesOf } from "./list.ts";
 import { multiples } from "./multiple.ts";
 import { orders } from "./order.ts";
@@ -58,6 +59,7 @@ export function analyse(article: ArticleReading): Analysis {
     ...placeCounts(stream, added),
     ...days(stream),
     ...orders(stream, added),
+    ...firsts(stream),
     ...sames(stream),
   ];
   const analysis = { stream, claims: settle(found), named: named(stream) };

@@ -3,10 +3,21 @@ import type { Rule } from "../rule.ts";
 import { balance } from "./balance.ts";
 import { change } from "./change.ts";
 import { count } from "./count.ts";
+import { countdown } from "./countdown.ts";
 import { headlineFigure } from "./headline-figure.ts";
 import { order } from "./order.ts";
 import { ratio } from "./ratio.ts";
 import { same } from "./same.ts";
 import { sum } from "./sum.ts";
 
-export const figureRules: readonly Rule[] = [sum, balance, change, ratio, count, order, same, headlineFigure];
+export const figureRules: readonly Rule[] = [
+  sum,
+  balance,
+  change,
+  ratio,
+  count,
+  order,
+  same,
+  countdown,
+  headlineFigure,
+];
