@@ -13,6 +13,7 @@ import { deskPlates } from "./desk-plates.ts";
 import { deskPress } from "./desk-press.ts";
 import { deskProofing } from "./desk-proofing.ts";
 import { deskRounds } from "./desk-rounds.ts";
+import { deskShape } from "./desk-shape.ts";
 import { deskSheet } from "./desk-sheet.ts";
 import { digital } from "./digital.ts";
 import { handover } from "./handover.ts";
@@ -25,6 +26,7 @@ import { pressPlaced } from "./press-placed.ts";
 import { proof } from "./proof.ts";
 import { proofFigures } from "./proof-figures.ts";
 import { proofPack } from "./proof-pack.ts";
+import { report } from "./report.ts";
 import { rounds } from "./rounds.ts";
 import { shell } from "./shell.ts";
 
@@ -40,6 +42,7 @@ export const areas = {
   host,
   handover,
   digital,
+  report,
   cli,
   cliHelp,
   desk,
@@ -53,6 +56,7 @@ export const areas = {
   deskPlates,
   deskPress,
   deskRounds,
+  deskShape,
   deskSheet,
   rounds,
   shell,

@@ -18,6 +18,7 @@ export const cliHelp = {
       "  export     输出付印用的 PDF/X，或加批注的校样",
       "  preflight  印前检查",
       "  digital    生成数字报：一个文件夹，放到任何网站上都能看",
+      "  report     查校报告：可打印、可签字的 HTML",
       "  handover   送印：打包交到印厂的文件夹或 SFTP",
       "  rounds     各版走到哪一步：出样、签字、付印",
       "  verify     核对 PDF 是不是签付印的那一份",
@@ -46,6 +47,7 @@ export const cliHelp = {
       "  export     write a print-ready PDF/X, or a marked proof",
       "  preflight  check a PDF before it goes to press",
       "  digital    make the digital edition: a folder that any web server serves",
+      "  report     write the findings report: HTML to print and sign",
       "  handover   hand pages over to the printer: a folder, or SFTP",
       "  rounds     how far each page is: proofs, signatures, release",
       "  verify     tell whether a PDF is the one that was released",
@@ -235,6 +237,20 @@ export const cliHelp = {
       "",
       "  -o, --out FOLDER    where it goes; required",
       "  --pages A1,A2       these pages only (default: all)",
+    ),
+  },
+  "cli.help.report": {
+    zh: lines(
+      "用法：dayang report 版面文件 -o 报告.html [--pages A1,A2] [--force]",
+      "",
+      "写出查校报告：逐版逐篇列出查出的问题，附原文、依据、规则和出处，已作的处理和理由；数字核对表；签字栏。",
+      "一个文件，按 A4 排好，浏览器打开即可打印。",
+    ),
+    en: lines(
+      "Usage: dayang report EDITION -o REPORT.html [--pages A1,A2] [--force]",
+      "",
+      "Writes the findings report: what was found by page and article, with quote, evidence, rule and source, decisions and",
+      "their reasons; a table of figures; lines to sign. One file, set for A4, to be printed from any browser.",
     ),
   },
   "cli.help.handover": {

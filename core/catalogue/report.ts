@@ -1,0 +1,56 @@
+import type { Area } from "./message.ts";
+
+/** The findings report in HTML. */
+export const report = {
+  "report.title": { zh: "查校报告", en: "Findings report" },
+  "report.made": { zh: "{time} 生成", en: "made {time}" },
+  "report.errors": { zh: "待改的错误", en: "Errors to mend" },
+  "report.queries": {
+    zh: "另有存疑 {warnings}、建议 {advice}",
+    en: "and {warnings} queries, {advice} advice",
+  },
+  "report.decided": { zh: "已作处理", en: "Decided" },
+  "report.of": { zh: "共 {n} 处", en: "of {n}" },
+  "report.figures.open": { zh: "待核的数字", en: "Figures to check" },
+  "report.figures.split": {
+    zh: "有出入 {contradicted}、待核 {unchecked}",
+    en: "{contradicted} at odds, {unchecked} unchecked",
+  },
+  "report.figures.done": { zh: "已核的数字", en: "Figures checked" },
+  "report.page": { zh: "{page} 版", en: "Page {page}" },
+  "report.count": { zh: "{n} 处", en: "{n} findings" },
+  "report.none": { zh: "没有查出问题", en: "Nothing found" },
+  "report.view": {
+    zh: "{page} 版缩样，圈码即条目编号",
+    en: "Page {page}; the numbers are those of the findings",
+  },
+  "report.evidence": { zh: "依据", en: "Evidence" },
+  "report.fix": { zh: "可改为", en: "Could read" },
+  "report.rule": { zh: "规则", en: "Rule" },
+  "report.decision": { zh: "处理", en: "Decision" },
+  "report.verdict.accepted": { zh: "照改", en: "to be corrected" },
+  "report.verdict.ignored": { zh: "不改", en: "left as it is" },
+  "report.verdict.open": { zh: "重新待处理", en: "reopened" },
+  "report.reason": { zh: "理由：{reason}", en: "reason: {reason}" },
+  "report.by": { zh: "{author} {time}", en: "{author}, {time}" },
+  "report.stop": { zh: "；", en: "; " },
+  "report.figures": { zh: "数字核对表", en: "Figures" },
+  "report.figures.about": {
+    zh: "核实的有算式为证；待核的请对照来源，核完打勾",
+    en: "verified ones have a relation that holds; compare the rest with their source and tick them",
+  },
+  "report.column.page": { zh: "版", en: "Page" },
+  "report.column.figure": { zh: "数字", en: "Figure" },
+  "report.column.state": { zh: "状态", en: "State" },
+  "report.column.relation": { zh: "依据", en: "Relation" },
+  "report.tick": { zh: "已对来源", en: "compared with the source" },
+  "report.sign": { zh: "签字", en: "Signatures" },
+  "report.signed": { zh: "已签：", en: "Signed: " },
+  "report.time": { zh: "时间", en: "Time" },
+  "report.stage.check": { zh: "正在查校……", en: "Checking…" },
+  "report.stage.views": { zh: "正在画 {page} 版缩样……", en: "Drawing {page}…" },
+  "cli.report.done": {
+    zh: "查校报告已写到 {file}：{findings} 处，数字 {figures} 个",
+    en: "Findings report in {file}: {findings} findings, {figures} figures",
+  },
+} as const satisfies Area;
