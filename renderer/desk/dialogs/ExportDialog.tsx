@@ -2,21 +2,16 @@
 import { useState } from "react";
 import type { Output } from "../../../host/contract.ts";
 import { useT } from "../../i18n/locale.tsx";
-import { exportFile, type Progress } from "../flows/export.ts";
+import { exporting, putAway, startExport } from "../flows/exporting.ts";
 import { hindrances } from "../flows/hindrances.ts";
-import { failed } from "../flows/open.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Check, Choice } from "../parts/fields.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { useSelected } from "../store.ts";
 import { baseName, fileSize } from "../words.ts";
 import { useDispatch, useOpenEdition, useSession, useWorkplace } from "../workplace.ts";
 
 type Report = Output<"preflight.run">;
-
-type Stage =
-  | { readonly name: "ask" }
-  | { readonly name: "running"; readonly progress: Progress; readonly cancel: () => void }
-  | { readonly name: "done"; readonly path: string; readonly bytes: number; readonly report: Report | null };
 
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
@@ -30,10 +25,11 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [marks, setMarks] = useState(false);
   const [proof, setProof] = useState(false);
   const [lenient, setLenient] = useState(false);
-  const [stage, setStage] = useState<Stage>({ name: "ask" });
+  const stage = useSelected(exporting, (whole) => whole);
+  const shown = stage.name === "done" ? stage.choice.pages : pages;
   const left = useSession(
     (state) =>
-      hindrances(state).filter(({ tone, number }) => tone === "over" && pages.includes(number)).length,
+      hindrances(state).filter(({ tone, number }) => tone === "over" && shown.includes(number)).length,
   );
 
   const start = async () => {
@@ -43,22 +39,18 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     const name = `${[paper, date, pages.join("-")].filter(Boolean).join(" ")}${suffix}.pdf`;
     const path = await workplace.shell.chooseSavePath("pdf", name);
     if (!path) return;
-    try {
-      const result = await exportFile(
-        workplace,
-        open,
-        path,
-        { pages, standard, marks, proof, adverts: lenient ? "accept" : "refuse" },
-        (progress, cancel) => setStage({ name: "running", progress, cancel }),
-      );
-      if (!result) return setStage({ name: "ask" });
-      setStage({ name: "done", ...result, report: null });
-      const report = await workplace.client.call("preflight.run", { path });
-      setStage({ name: "done", ...result, report });
-    } catch (error) {
-      setStage({ name: "ask" });
-      failed(workplace, error);
-    }
+    await startExport(workplace, open, path, {
+      pages,
+      standard,
+      marks,
+      proof,
+      adverts: lenient ? "accept" : "refuse",
+    });
+  };
+  /** What was done has been seen. What is under way goes on. */
+  const leave = () => {
+    if (stage.name === "done") putAway();
+    onClose();
   };
 
   const foot =
@@ -77,9 +69,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </button>
       </>
     ) : stage.name === "running" ? (
-      <button type="button" className="button" onClick={stage.cancel}>
-        {t("desk.export.stop")}
-      </button>
+      <>
+        <button type="button" className="button" onClick={stage.cancel}>
+          {t("desk.export.stop")}
+        </button>
+        <button type="button" className="button primary" onClick={onClose}>
+          {t("desk.export.go-on")}
+        </button>
+      </>
     ) : (
       <>
         <button
@@ -89,19 +86,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         >
           {t("desk.show-in-folder")}
         </button>
-        <button type="button" className="button primary" onClick={onClose}>
+        <button type="button" className="button primary" onClick={leave}>
           {t("desk.done")}
         </button>
       </>
     );
 
   return (
-    <Dialog
-      title={t("desk.export.title")}
-      width={620}
-      onClose={stage.name === "running" ? stage.cancel : onClose}
-      foot={foot}
-    >
+    <Dialog title={t("desk.export.title")} width={620} onClose={leave} foot={foot}>
       {stage.name === "ask" ? (
         <>
           <Hindrances pages={pages} onClose={onClose} />
@@ -157,7 +149,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             <span>{fileSize(stage.bytes)}</span>
           </p>
           <PreflightReport report={stage.report} fit={left === 0} />
-          {left > 0 && !proof ? <Hindrances pages={pages} onClose={onClose} after /> : null}
+          {left > 0 && !stage.choice.proof ? <Hindrances pages={shown} onClose={leave} after /> : null}
         </>
       ) : null}
     </Dialog>

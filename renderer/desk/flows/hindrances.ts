@@ -1,5 +1,6 @@
 /** What a person should see before a page goes to press: overset text, empty frames, errors that proofing found. */
-import type { TextPart } from "../../../core/edition/reading.ts";
+import { itemsOf } from "../../proofing/items.ts";
+import type { Decision } from "../../session/open-edition.ts";
 import type { SessionState } from "../../session/session.ts";
 import type { View } from "../state.ts";
 
@@ -15,7 +16,8 @@ export interface Hindrance {
   readonly view?: View;
 }
 
-export function hindrances(state: SessionState): Hindrance[] {
+/** `decisions` are those in force: an error that was ignored with a reason stands in no way. */
+export function hindrances(state: SessionState, decisions: readonly Decision[]): Hindrance[] {
   const found: Hindrance[] = [];
   for (const sheet of state.sheets) {
     const at = { page: sheet.page, number: sheet.number };
@@ -47,7 +49,7 @@ export function hindrances(state: SessionState): Hindrance[] {
     }
   }
   // What is wrong comes before what is only not full.
-  return [...errors(state), ...found].sort((a, b) => rank[a.tone] - rank[b.tone]);
+  return [...errors(state, decisions), ...found].sort((a, b) => rank[a.tone] - rank[b.tone]);
 }
 
 const rank = { over: 0, warn: 1, short: 2 } as const;
@@ -58,30 +60,20 @@ const notes: Readonly<Record<string, string>> = {
   "no-room": "desk.hindrance.no-room",
 };
 
-/** Errors of proofing, counted by page. */
-function errors({ proofing, proofed }: SessionState): Hindrance[] {
+/** Errors of proofing that nothing has been decided about, counted by page. */
+function errors({ proofing, proofed }: SessionState, decisions: readonly Decision[]): Hindrance[] {
   if (!proofing || !proofed) return [];
-  const home = new Map<TextPart, number>();
-  proofed.pages.forEach((page, index) => {
-    for (const article of page.articles) for (const part of article.parts) home.set(part, index);
-  });
-  const counts = new Map<number, number>();
-  for (const { severity, span } of proofing.findings) {
-    const index = home.get(span.from.part);
-    if (severity === "error" && index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1);
-  }
-  return [...counts].flatMap(([index, n]) => {
-    const page = proofed.pages[index];
-    if (!page) return [];
-    return {
-      id: `errors ${page.number}`,
-      tone: "over" as const,
-      page: page.node.attrs.id as string,
-      number: page.number,
-      block: null,
-      key: "desk.hindrance.errors",
-      values: { n },
-      view: "proof" as const,
-    };
-  });
+  const open = itemsOf(proofing, proofed, decisions).findings.filter(
+    ({ finding, decision }) => finding.severity === "error" && decision === null,
+  );
+  return [...Map.groupBy(open, ({ page }) => page)].map(([page, list]) => ({
+    id: `errors ${page.number}`,
+    tone: "over" as const,
+    page: page.node.attrs.id as string,
+    number: page.number,
+    block: null,
+    key: "desk.hindrance.errors",
+    values: { n: list.length },
+    view: "proof" as const,
+  }));
 }
