@@ -140,11 +140,12 @@ function standsAlone(text: string, start: number, n: number): boolean {
   const words = wordsAround(text, start, end);
   const crosses = (at: number) => words.some((word) => word.start < at && word.end > at);
   if (crosses(start) || crosses(middle) || crosses(end)) return false;
-  // 退税缓税缓费, 帕尼奥尼奥斯: two characters that are no word are in step with what surrounds them by chance.
-  return (
-    n > 2 ||
-    words.some((word) => word.end - word.start === 2 && (word.start === start || word.start === middle))
-  );
+  if (n > 2 || words.some((word) => word.end - word.start === 2 && [start, middle].includes(word.start)))
+    return true;
+  // 退税缓税缓费, 帕尼奥尼奥斯: two characters that are no word may be in step with loose ones on both sides by chance.
+  const isLoose =
+    isHanAt(text, start - 1) && words.some((word) => word.end === start && word.start === start - 1);
+  return !(isLoose && isHanAt(text, end));
 }
 
 /**
@@ -200,12 +201,14 @@ export const doubled: Rule = {
     },
     { text: "苗木、花卉、花卉、盆景都卖得不错。", quote: "花卉、花卉" },
     { text: "孩子们在在操场上做操。", quote: "在在" },
+    { text: "全市疫情疫情防控工作会议召开。", quote: "疫情疫情" },
   ],
   silent: [
     { text: "有事大家商量商量，看看、想想，天天如此，常常见效。" },
     { text: "为了了解情况，以盈利为目的的行为，稳定和和平，现在在市区。" },
     { text: "一步一步走，一个一个查，高高兴兴回家，三三两两散去。" },
     { text: "各种各样的菜，越来越多的人，二〇二〇年，的的确确。" },
+    { text: "窗口能办理退税缓税缓费，帕尼奥尼奥斯队来访。" },
     { text: "他支持服务服务业企业，鼓励发展发展中国家的合作。" },
   ],
   *article({ article, style }) {
