@@ -34,9 +34,12 @@ const panels: Readonly<Record<View, () => React.ReactNode>> = {
 export function Workspace() {
   const t = useT();
   const view = useDesk((state) => state.view);
+  const { mode } = useRounds().state;
   const Panel = panels[view];
+  // Two sheets side by side want the room; the page tabs turn the pages.
+  const wide = view === "sign" && mode === "red";
   return (
-    <div className="desk" data-view={view}>
+    <div className="desk" data-view={view} data-wide={wide || undefined}>
       <Toolbar />
       <nav className="desk-left" aria-label={t("desk.pages-and-articles")}>
         <PageList />

@@ -30,8 +30,8 @@ export function RedCard({ item, red }: { item: RedItem; red: Red }) {
         </span>
         <small>{t("rounds.red.position", { n: at + 1, of: state.walked.length })}</small>
         <span className="red-card-walk">
-          <CommandButton id="rounds.previous" icon="undo" compact />
-          <CommandButton id="rounds.next" icon="redo" compact />
+          <CommandButton id="rounds.previous" icon="up" compact />
+          <CommandButton id="rounds.next" icon="down" compact />
         </span>
       </header>
       <p>{headWords(t, item)}</p>

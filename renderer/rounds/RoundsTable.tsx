@@ -109,7 +109,7 @@ function Field({ page, round, role, field, stop, onFocus }: FieldProps) {
       data-quiet={quiet || undefined}
       tabIndex={stop ? 0 : -1}
       aria-disabled={closed || undefined}
-      aria-label={fieldWords(t, round, role)}
+      aria-label={signature ? undefined : fieldWords(t, round, role)}
       title={fieldWords(t, round, role)}
       onFocus={onFocus}
       onClick={() => {
@@ -117,10 +117,13 @@ function Field({ page, round, role, field, stop, onFocus }: FieldProps) {
       }}
     >
       {signature ? (
-        <span className="stamp" data-standing={standing} aria-hidden="true">
-          <b>{signature.author}</b>
-          <small>{standing === "changed" ? t("rounds.cell.changed") : clock(signature.time)}</small>
-        </span>
+        <>
+          <span className="visually-hidden">{fieldWords(t, round, role)}</span>
+          <span className="stamp" data-standing={standing}>
+            <b>{signature.author}</b>
+            <small>{standing === "changed" ? t("rounds.cell.changed") : clock(signature.time)}</small>
+          </span>
+        </>
       ) : (
         <span aria-hidden="true">
           {quiet ? "·" : t(`rounds.cell.${standing}`)}

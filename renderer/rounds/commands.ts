@@ -84,7 +84,7 @@ export const roundsCommands: readonly DeskCommand[] = [
     label: "rounds.red",
     also: "rounds.red.also",
     menu: "proof",
-    keys: ["Mod-Alt-r"],
+    keys: ["Mod-Alt-d"],
     when: isOpen,
     checked: (context) => inView(context) && context.open?.rounds.snapshot().mode === "red",
     run(context) {
