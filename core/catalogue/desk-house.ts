@@ -9,7 +9,7 @@ export const deskHouse = {
   "house.import": { zh: "读入规则包…", en: "Read a rule pack…" },
   "house.export": { zh: "存成规则包…", en: "Save as a rule pack…" },
   "house.keep": { zh: "定为以后各期的默认", en: "Use for editions to come" },
-  "house.forget": { zh: "不再作默认", en: "No longer use for editions to come" },
+  "house.forget": { zh: "不再用作以后各期的默认", en: "No longer use for editions to come" },
   "house.also.rules": { zh: "规则页 开关 级别 为什么报", en: "rule page switch severity why" },
   "house.also.lists": {
     zh: "禁用语 词库 领导 排序 记者 地名 体例",

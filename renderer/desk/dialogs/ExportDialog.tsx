@@ -29,7 +29,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const shown = stage.name === "done" ? stage.choice.pages : pages;
   const left = useSession(
     (state) =>
-      hindrances(state).filter(({ tone, number }) => tone === "over" && shown.includes(number)).length,
+      hindrances(state, open?.decisions.snapshot() ?? []).filter(
+        ({ tone, number }) => tone === "over" && shown.includes(number),
+      ).length,
   );
 
   const start = async () => {
@@ -166,7 +168,8 @@ function Hindrances(props: {
   const dispatch = useDispatch();
   const state = useSession((whole) => whole);
   const { pages, after, onClose } = props;
-  const found = hindrances(state).filter(
+  const decisions = useOpenEdition()?.decisions.snapshot() ?? [];
+  const found = hindrances(state, decisions).filter(
     ({ number, tone }) => pages.includes(number) && (!after || tone === "over"),
   );
   const title = t(after ? "desk.preflight.left" : "desk.preflight.before", { n: found.length });
