@@ -387,4 +387,19 @@ describe.skipIf(!existsSync(shared))("the shared page", () => {
     const [report] = checkJSON("--date", "2020-02-18", "--paper", "株洲日报", shared);
     expect(report && holdsTo(report, readFileSync(shared, "utf8"))).toBeGreaterThan(20);
   });
+
+  it("shows what is wrong with it, and nothing else as an error", () => {
+    const [report] = checkJSON("--date", "2020-02-18", "--paper", "株洲日报", shared);
+    const shown = (report?.findings ?? []).map(({ rule, severity, quote }) => [
+      rule,
+      severity,
+      quote.slice(0, 8),
+    ]);
+    const rulesOf = (severity: string) => shown.filter((row) => row[1] === severity).map(([rule]) => rule);
+    expect(shown).toContainEqual(["place", "warning", "录入区"]);
+    expect(shown).toContainEqual(["doubled", "error", "疫情疫情"]);
+    expect(shown).toContainEqual(["headline-figure", "warning", "16.29万元"]);
+    expect(rulesOf("error").sort()).toEqual(["doubled", "duplicate-paragraph", "pairing", "pairing"]);
+    expect(rulesOf("warning")).toEqual(expect.arrayContaining(["jump", "jump", "duplicate-sentence"]));
+  });
 });
