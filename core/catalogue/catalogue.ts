@@ -23,6 +23,7 @@ import { type Area, fill, type Locale, type Values } from "./message.ts";
 import { preflight } from "./preflight.ts";
 import { press } from "./press.ts";
 import { pressPlaced } from "./press-placed.ts";
+import { pressProof } from "./press-proof.ts";
 import { proof } from "./proof.ts";
 import { proofFigures } from "./proof-figures.ts";
 import { proofPack } from "./proof-pack.ts";
@@ -38,6 +39,7 @@ export const areas = {
   compose,
   press,
   pressPlaced,
+  pressProof,
   preflight,
   host,
   handover,

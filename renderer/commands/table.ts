@@ -10,11 +10,13 @@ import { proofingCommands } from "../proofing/commands.ts";
 import { houseCommands } from "../proofing/house/commands.ts";
 import { roundsCommands } from "../rounds/commands.ts";
 import { sheetCommands } from "../sheet/commands.ts";
+import { cornerCommands } from "../sheet/corner-commands.ts";
 import type { CommandContext, DeskCommand } from "./command.ts";
 
 export const commands: readonly DeskCommand[] = [
   ...deskCommands,
   ...sheetCommands,
+  ...cornerCommands,
   ...editorCommands,
   ...proofingCommands,
   ...houseCommands,

@@ -1,5 +1,6 @@
 /** What changed on the page at the moment looked at, or since: by article, in words, each with the way back. */
-import type { BlockChange } from "../../core/edition/compare.ts";
+import type { AttributeChange, BlockChange } from "../../core/edition/compare.ts";
+import { type Place, samePlace } from "../../core/edition/place.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { Icon } from "../desk/parts/Icon.tsx";
 import { useSelected } from "../desk/store.ts";
@@ -94,7 +95,7 @@ interface BlockProps {
 function Block({ block, time, onRestore }: BlockProps) {
   const t = useT();
   const { kind, headline, what, page, parts, attributes, added, removed, reordered } = block;
-  const names = new Set(attributes.map(({ name }) => attributeName(name)));
+  const names = new Set(attributes.flatMap(attributeNames));
   const moved = page.before && page.after && page.before !== page.after;
   const notes = [
     ...(moved ? [t("history.moved-page", { from: page.before ?? "", to: page.after ?? "" })] : []),
@@ -143,6 +144,14 @@ const partVerb = (before: string | null, after: string | null) =>
 
 const told = new Set([
   ...["place", "crop", "focus", "source", "rank", "textColumns", "headlineSize"],
-  ...["headlineDirection", "box", "kind", "target"],
+  ...["headlineDirection", "box", "kind", "target", "squeeze"],
 ]);
-const attributeName = (name: string) => (told.has(name) ? name : "other");
+/** A place that differs says whether the block was moved, or given another shape, or both. */
+function attributeNames({ name, before, after }: AttributeChange): string[] {
+  if (name !== "place" || !before || !after) return [told.has(name) ? name : "other"];
+  const [{ notches: a, ...from }, { notches: b, ...to }] = [before as Place, after as Place];
+  return [
+    ...(samePlace(from, to) ? [] : ["place"]),
+    ...(JSON.stringify(a) === JSON.stringify(b) ? [] : ["shape"]),
+  ];
+}

@@ -4,10 +4,12 @@ import { setAttributes, setPlace } from "../../core/edition/commands.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
 import { fitsGrid, type Place } from "../../core/edition/place.ts";
 import { locate } from "../../core/edition/settle.ts";
+import { reshaped } from "../../core/edition/shape.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { Choice, NumberField, SelectField } from "../desk/parts/fields.tsx";
 import { useDesk, useOpenSession, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
+import { CornerFields } from "./CornerFields.tsx";
 import { fitOf, fitTone, fitWords } from "./describe.ts";
 import { PageInspector } from "./PageInspector.tsx";
 import { PictureFields, picturesOf } from "./PictureFields.tsx";
@@ -48,6 +50,9 @@ function BlockInspector({ node }: { node: Node }) {
       </header>
       {fit ? <Remedies id={id} /> : null}
       <PlaceFields id={id} place={node.attrs.place as Place | null} />
+      {(kind === "article" || kind === "continuation") && node.attrs.place ? (
+        <CornerFields id={id} place={node.attrs.place as Place} />
+      ) : null}
       {kind === "article" || kind === "continuation" ? <TextFields node={node} set={set} /> : null}
       {(kind === "advert" ? [node] : picturesOf(node)).map((picture) => (
         <PictureFields key={picture.attrs.id} node={picture} />
@@ -99,7 +104,7 @@ function PlaceFields({ id, place }: { id: string; place: Place | null }) {
       </section>
     );
   const move = (part: Partial<Place>) => {
-    const next = { ...place, ...part };
+    const next = reshaped({ ...place, ...part }, place.notches);
     if (fitsGrid(next, columns, lines)) session.dispatch(setPlace(id, next), { label: "desk.resize-block" });
   };
   return (
@@ -138,6 +143,9 @@ function PlaceFields({ id, place }: { id: string; place: Place | null }) {
     </section>
   );
 }
+
+/** Lines a block is squeezed or spread by at most, by hand. */
+const MOST_SQUEEZED = 40;
 
 function TextFields({ node, set }: { node: Node; set: (attrs: Readonly<Record<string, unknown>>) => void }) {
   const t = useT();
@@ -211,6 +219,13 @@ function TextFields({ node, set }: { node: Node; set: (attrs: Readonly<Record<st
           />
         </>
       ) : null}
+      <NumberField
+        label={t("desk.squeeze")}
+        value={node.attrs.squeeze as number}
+        least={-MOST_SQUEEZED}
+        most={MOST_SQUEEZED}
+        onChange={(squeeze) => set({ squeeze })}
+      />
       <Choice
         label={t("desk.box")}
         value={node.attrs.box as string}

@@ -36,6 +36,9 @@ export function describeBlock(
     t(`desk.kind.${node.type.name}`),
     headlineOf(edition, node),
     place ? t("desk.place.words", numbersOf(place)) : t("desk.unplaced"),
+    ...(place?.notches ?? []).map(({ corner, columns, lines }) =>
+      t(`desk.shape.words.${corner}`, { columns, lines }),
+    ),
     fit ? fitWords(t, fit) : "",
   ]
     .filter(Boolean)

@@ -8,26 +8,30 @@ import { composeEdition } from "../../core/compose/compose.ts";
 import { pageGrid } from "../../core/compose/flow/grid.ts";
 import { applyChanges } from "../../core/edition/change.ts";
 import { type Command, run, setPlace, swapBlocks } from "../../core/edition/commands.ts";
-import type { Place } from "../../core/edition/place.ts";
+import { type Place, samePlace } from "../../core/edition/place.ts";
 import { locate } from "../../core/edition/settle.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import { holds } from "./bounds.ts";
 import { travelJump } from "./follow-jump.ts";
+import { type Cut, cursors, cutOf, type Held, heldAt } from "./held.ts";
 import { pictureAt, placeAt } from "./hit.ts";
 import { type JumpEnd, jumpEndAt } from "./jump-ends.ts";
 import { moveOnto, moveTo } from "./layout-commands.ts";
 import type { SheetMark } from "./marks.ts";
 import { HANDLE, markRects } from "./overlay.ts";
 import { PageDrop } from "./page-drop.ts";
-import { blockAt, cellsOf, dragged, type Handle, handleAt, handles, type PlacedBlock } from "./places.ts";
+import { blockAt, cellsOf, dragged, type Handle, type PlacedBlock } from "./places.ts";
+import { cutBy } from "./shape.ts";
 import type { SheetPoint, Stage } from "./stage.ts";
 
 interface Drag {
   readonly block: PlacedBlock;
   readonly handle: Handle;
   readonly start: SheetPoint;
+  /** The corner that is being taken out, and what of it was out before; null where the block is moved or sized. */
+  readonly cut: Cut | null;
   place: Place;
   /** Id of the page it would stand on: another one where it is dragged across a spread. */
   page: string;
@@ -40,18 +44,6 @@ interface Drag {
 
 /** Pointer travel in CSS px before a press becomes a drag. */
 const THRESHOLD = 4;
-
-const cursors: Readonly<Record<Handle, string>> = {
-  move: "default",
-  n: "ns-resize",
-  s: "ns-resize",
-  e: "ew-resize",
-  w: "ew-resize",
-  ne: "nesw-resize",
-  sw: "nesw-resize",
-  nw: "nwse-resize",
-  se: "nwse-resize",
-};
 
 export function attachGestures(
   workplace: Workplace,
@@ -74,17 +66,11 @@ export function attachGestures(
   const endUnder = (point: SheetPoint) =>
     jumpEndAt(stage.jumpEnds, point.page, point.x, point.y, 3 / stage.layout.px);
 
-  function handleUnder(point: SheetPoint): { block: PlacedBlock; handle: Handle } | null {
+  function handleUnder(point: SheetPoint): Held | null {
     const block = stage.blocks(point.page).find(({ id }) => id === state.snapshot().block);
     if (!block || session.readOnly) return null;
-    const reach = (HANDLE + 3) / stage.layout.px;
-    const { x, y, width, height } = block.rect;
-    for (const handle of handles) {
-      const [fx, fy] = handleAt(handle);
-      if (Math.abs(point.x - x - fx * width) <= reach && Math.abs(point.y - y - fy * height) <= reach)
-        return { block, handle };
-    }
-    return null;
+    const grid = pageGrid(session.state.edition.style);
+    return heldAt(block, point, (HANDLE + 3) / stage.layout.px, grid);
   }
 
   function markUnder(point: SheetPoint): SheetMark | null {
@@ -129,6 +115,7 @@ export function attachGestures(
       block,
       handle: held?.handle ?? "move",
       start: point,
+      cut: held && cutOf(held, event.altKey),
       place: block.place,
       page: point.page,
       list: null,
@@ -174,7 +161,9 @@ export function attachGestures(
     const page = free ? point.page : drag.start.page;
     const { grid } = session.state.edition.style;
     const cells = cellsOf(pageGrid(session.state.edition.style), dx, dy);
-    const place = dragged(drag.block.place, drag.handle, ...cells, grid.columns, grid.lines);
+    const place = drag.cut
+      ? cutBy(drag.block.place, drag.cut.corner, drag.cut.held, ...cells)
+      : dragged(drag.block.place, drag.handle, ...cells, grid.columns, grid.lines);
     const over = event.altKey && drag.handle === "move" ? point : null;
     const other = over
       ? blockAt(
@@ -185,7 +174,7 @@ export function attachGestures(
       : null;
     drag.other = other?.id ?? null;
     stage.setHover(drag.other);
-    if (same(place, drag.place) && page === drag.page && list === drag.list) return;
+    if (samePlace(place, drag.place) && page === drag.page && list === drag.list) return;
     Object.assign(drag, { place, page, list });
     preview();
   };
@@ -246,7 +235,7 @@ export function attachGestures(
       const { id } = ended.block;
       if (ended.other) session.dispatch(swapBlocks(id, ended.other), { label: "desk.swap" });
       else if (ended.page !== ended.start.page || ended.list) travelled(ended);
-      else if (!same(ended.place, ended.block.place))
+      else if (!samePlace(ended.place, ended.block.place))
         session.dispatch(landing(ended), {
           label: ended.handle === "move" ? "desk.move-block" : "desk.resize-block",
         });
@@ -335,6 +324,3 @@ export function attachGestures(
     document.removeEventListener("keydown", onKey, true);
   };
 }
-
-const same = (a: Place, b: Place) =>
-  a.column === b.column && a.line === b.line && a.columns === b.columns && a.lines === b.lines;

@@ -5,7 +5,7 @@ import { applyChanges, type Change } from "../../core/edition/change.ts";
 import { addJump, type Command, moveBlock, run, setPlace } from "../../core/edition/commands.ts";
 import { type Edition, pageNumbered } from "../../core/edition/edition.ts";
 import { readJumps } from "../../core/edition/jumps.ts";
-import type { Place } from "../../core/edition/place.ts";
+import { type Place, samePlace } from "../../core/edition/place.ts";
 import { locate } from "../../core/edition/settle.ts";
 import { dragged, type Handle } from "./places.ts";
 
@@ -16,8 +16,7 @@ export function nudge(id: string, handle: Handle, dx: number, dy: number): Comma
     if (!place) return null;
     const { columns, lines } = edition.style.grid;
     const next = dragged(place, handle, dx, dy, columns, lines);
-    const same = (Object.keys(next) as (keyof Place)[]).every((key) => next[key] === place[key]);
-    return same ? null : setPlace(id, next)(edition, newId);
+    return samePlace(next, place) ? null : setPlace(id, next)(edition, newId);
   };
 }
 

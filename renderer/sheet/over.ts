@@ -22,6 +22,7 @@ import {
   paintWash,
 } from "./overlay.ts";
 import type { PlacedBlock } from "./places.ts";
+import { footOf, notchHandles, outlineOf } from "./shape.ts";
 
 export interface Over {
   readonly sheet: Sheet;
@@ -47,7 +48,8 @@ export function paintOver(ctx: CanvasRenderingContext2D, over: Over, frame: Fram
   if (layout && selected) {
     for (const block of blocks)
       if (block !== selected && overlaps(block.place, selected.place))
-        paintWash(ctx, intersection(block.rect, selected.rect), colours.overlap, frame);
+        for (const a of block.parts)
+          for (const b of selected.parts) paintWash(ctx, intersection(a, b), colours.overlap, frame);
   }
   for (const mark of marks) paintMark(ctx, sheet, mark, mark.id === state.mark, frame);
   for (const mark of marks) paintLinks(ctx, sheet, mark, frame);
@@ -57,9 +59,17 @@ export function paintOver(ctx: CanvasRenderingContext2D, over: Over, frame: Fram
   }
   if (layout || state.view === "write") paintFits(ctx, over, frame);
   const hovered = layout ? blocks.find((block) => block.id === over.hover && block !== selected) : undefined;
-  if (hovered) paintOutline(ctx, hovered.rect, frame);
-  if (selected && layout) paintSelected(ctx, selected.rect, over.writable, frame);
-  else if (selected && state.view === "write") paintOutline(ctx, selected.rect, frame);
+  const grid = pageGrid(over.style);
+  if (hovered) paintOutline(ctx, outlineOf(hovered.place, grid), frame);
+  if (selected && layout)
+    paintSelected(
+      ctx,
+      selected.rect,
+      outlineOf(selected.place, grid),
+      over.writable ? notchHandles(selected.place, grid) : null,
+      frame,
+    );
+  else if (selected && state.view === "write") paintOutline(ctx, outlineOf(selected.place, grid), frame);
   if (selected && over.dragging) {
     const { rect } = selected;
     const [right, top] = [frame.x + (rect.x + rect.width) * frame.scale, frame.y + rect.y * frame.scale];
@@ -76,7 +86,9 @@ function paintFits(ctx: CanvasRenderingContext2D, over: Over, frame: Frame): voi
     const looked = fit.block === state.block || fit.block === over.hover || frame.scale / frame.dpr >= 1;
     if (fit.characters < 0 && !looked) continue;
     const key = fit.characters > 0 ? "desk.fit.over" : "desk.fit.short";
-    paintFlag(ctx, fit, t(key, { n: Math.abs(fit.characters) }), frame, over.font);
+    const place = over.blocks.find(({ id }) => id === fit.block)?.place;
+    const at = place?.notches ? { ...fit, ...footOf(place, pageGrid(over.style)) } : fit;
+    paintFlag(ctx, at, t(key, { n: Math.abs(fit.characters) }), frame, over.font);
   }
 }
 

@@ -8,6 +8,7 @@ import { span } from "./hit.ts";
 import type { MarkKind, MarkPlace, SheetMark } from "./marks.ts";
 import type { Surface } from "./paint.ts";
 import { handleAt, handles } from "./places.ts";
+import type { Point } from "./shape.ts";
 
 export const colours = {
   select: "#2f6fb5",
@@ -229,30 +230,54 @@ export function paintRange(ctx: Surface, rects: readonly Rect[], empty: boolean,
 /** Half a handle's side, in CSS px. */
 export const HANDLE = 4;
 
-export function paintSelected(ctx: Surface, rect: Rect, withHandles: boolean, frame: Frame): void {
+function trace(ctx: Surface, outline: readonly Point[], { x, y, scale }: Frame): void {
+  ctx.beginPath();
+  outline.forEach((point, i) => {
+    const [px, py] = [Math.round(x + point.x * scale) + 0.5, Math.round(y + point.y * scale) + 0.5];
+    if (i === 0) ctx.moveTo(px, py);
+    else ctx.lineTo(px, py);
+  });
+  ctx.closePath();
+  ctx.stroke();
+}
+
+/** The selected block's outline; its handles, and those of its corners taken out, where it may be changed. */
+export function paintSelected(
+  ctx: Surface,
+  rect: Rect,
+  outline: readonly Point[],
+  notches: readonly Point[] | null,
+  frame: Frame,
+): void {
   const { dpr } = frame;
   const { x, y, width, height } = toPixels(rect, frame);
   ctx.strokeStyle = colours.select;
   ctx.lineWidth = 1.5 * dpr;
-  ctx.strokeRect(x, y, width, height);
-  if (!withHandles) return;
+  trace(ctx, outline, frame);
+  if (!notches) return;
   ctx.lineWidth = dpr;
+  const half = HANDLE * dpr;
   for (const handle of handles) {
     const [fx, fy] = handleAt(handle);
-    const half = HANDLE * dpr;
     const left = Math.round(x + fx * width - half) + 0.5;
     const top = Math.round(y + fy * height - half) + 0.5;
     ctx.fillStyle = "#fff";
     ctx.fillRect(left, top, 2 * half - 1, 2 * half - 1);
     ctx.strokeRect(left, top, 2 * half - 1, 2 * half - 1);
   }
+  for (const point of notches) {
+    ctx.beginPath();
+    ctx.arc(frame.x + point.x * frame.scale, frame.y + point.y * frame.scale, half, 0, 2 * Math.PI);
+    ctx.fillStyle = "#fff";
+    ctx.fill();
+    ctx.stroke();
+  }
 }
 
-export function paintOutline(ctx: Surface, rect: Rect, frame: Frame): void {
-  const { x, y, width, height } = toPixels(rect, frame);
+export function paintOutline(ctx: Surface, outline: readonly Point[], frame: Frame): void {
   ctx.strokeStyle = colours.hover;
   ctx.lineWidth = frame.dpr;
-  ctx.strokeRect(Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(width), Math.round(height));
+  trace(ctx, outline, frame);
 }
 
 export function paintWash(ctx: Surface, rect: Rect, colour: string, frame: Frame): void {

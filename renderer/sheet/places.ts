@@ -6,6 +6,7 @@
 import type { Node } from "prosemirror-model";
 import { type Grid, pageGrid } from "../../core/compose/flow/grid.ts";
 import type { Place } from "../../core/edition/place.ts";
+import { rectanglesOf, reshaped } from "../../core/edition/shape.ts";
 import type { HouseStyle } from "../../core/edition/style.ts";
 import { holds, type Rect } from "./bounds.ts";
 
@@ -14,7 +15,9 @@ export interface PlacedBlock {
   readonly kind: string;
   readonly node: Node;
   readonly place: Place;
+  /** The rectangle it stands in, and those its shape covers: the same where no corner is taken out. */
   readonly rect: Rect;
+  readonly parts: readonly Rect[];
 }
 
 export function placedBlocks(page: Node, style: HouseStyle): PlacedBlock[] {
@@ -29,6 +32,7 @@ export function placedBlocks(page: Node, style: HouseStyle): PlacedBlock[] {
       node,
       place,
       rect: rectOf(place, grid),
+      parts: rectanglesOf(place).map((part) => rectOf(part, grid)),
     });
   });
   return blocks;
@@ -45,7 +49,7 @@ const rectOf = (place: Place, grid: Grid): Rect => ({
 export function blockAt(blocks: readonly PlacedBlock[], x: number, y: number): PlacedBlock | null {
   let best: PlacedBlock | null = null;
   for (const block of blocks) {
-    if (!holds(block.rect, x, y)) continue;
+    if (!block.parts.some((part) => holds(part, x, y))) continue;
     if (!best || area(block.rect) < area(best.rect)) best = block;
   }
   return best;
@@ -87,7 +91,7 @@ export function dragged(
   if (handle.includes("e")) right = between(right + dx, left + 1, columns);
   if (handle.includes("n")) top = between(top + dy, 0, bottom - LEAST_LINES);
   if (handle.includes("s")) bottom = between(bottom + dy, top + LEAST_LINES, lines);
-  return { column: left, line: top, columns: right - left, lines: bottom - top };
+  return reshaped({ column: left, line: top, columns: right - left, lines: bottom - top }, place.notches);
 }
 
 /** A block less deep than this can hold neither headline nor picture. */

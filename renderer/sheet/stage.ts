@@ -100,11 +100,7 @@ export class Stage {
         this.request();
       }),
     );
-    const observer = new ResizeObserver(() => {
-      this.#sight.measure();
-      this.#lay();
-      this.paint();
-    });
+    const observer = new ResizeObserver(() => this.#resized());
     observer.observe(this.#scroller);
     this.#ends.push(() => observer.disconnect());
     const onScroll = () => {
@@ -113,9 +109,16 @@ export class Stage {
     };
     this.#scroller.addEventListener("scroll", onScroll, { passive: true });
     this.#ends.push(() => this.#scroller.removeEventListener("scroll", onScroll));
+    this.#ends.push(onSharpness(() => this.#resized()));
     const onFonts = () => this.request();
     document.fonts.addEventListener("loadingdone", onFonts);
     this.#ends.push(() => document.fonts.removeEventListener("loadingdone", onFonts));
+    this.#sight.measure();
+    this.#lay();
+    this.paint();
+  }
+
+  #resized(): void {
     this.#sight.measure();
     this.#lay();
     this.paint();
@@ -355,4 +358,17 @@ export class Stage {
     this.#family ??= getComputedStyle(this.#scroller).fontFamily;
     return this.#family;
   }
+}
+
+/** Told when the window comes to a screen of another sharpness. Returns a function that stops listening. */
+function onSharpness(told: () => void): () => void {
+  let query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+  const onChange = () => {
+    query.removeEventListener("change", onChange);
+    query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener("change", onChange);
+    told();
+  };
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
 }

@@ -1,0 +1,93 @@
+/** The shape of a block on the sheet: its outline, the handles at its corners taken out, and what a drag makes of them. */
+import type { Grid } from "../../core/compose/flow/grid.ts";
+import type { Place } from "../../core/edition/place.ts";
+import { bandOf, type Corner, type Notch, shaped, stretchOf } from "../../core/edition/shape.ts";
+import type { Rect } from "./bounds.ts";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The outline of a place in pt, clockwise from the left end of its head. */
+export function outlineOf(place: Place, grid: Grid): Point[] {
+  const head: Point[] = [];
+  const foot: Point[] = [];
+  for (let column = place.column; column < place.column + place.columns; column++) {
+    const stretch = stretchOf(place, column);
+    if (!stretch) continue;
+    const left = grid.columnX(column);
+    const right = left + grid.span(1);
+    const [top, bottom] = [grid.lineTop(stretch.from), grid.lineTop(stretch.to)];
+    // The part that reaches farther out has its side at the step.
+    step(head, left, right, top, (before) => top < before);
+    step(foot, left, right, bottom, (before) => bottom > before);
+  }
+  return [...head, ...foot.reverse()];
+}
+
+function step(
+  line: Point[],
+  left: number,
+  right: number,
+  y: number,
+  reaches: (before: number) => boolean,
+): void {
+  const last = line.at(-1);
+  if (last && last.y === y) {
+    line[line.length - 1] = { x: right, y };
+    return;
+  }
+  if (last && reaches(last.y)) line[line.length - 1] = { x: left, y: last.y };
+  line.push({ x: last && !reaches(last.y) ? last.x : left, y }, { x: right, y });
+}
+
+/** A corner taken out, and the point in pt by which it is held: where its two inner edges meet. */
+export interface NotchHandle extends Point {
+  readonly notch: Notch;
+}
+
+export function notchHandles(place: Place, grid: Grid): NotchHandle[] {
+  return (place.notches ?? []).map((notch) => {
+    const { corner, columns, lines } = notch;
+    const across = corner.endsWith("w") ? columns : place.columns - columns;
+    const down = corner.startsWith("n") ? lines : place.lines - lines;
+    const column = place.column + across;
+    const x = corner.endsWith("w") ? grid.columnX(column) : grid.columnX(column - 1) + grid.span(1);
+    return { notch, x, y: grid.lineTop(place.line + down) };
+  });
+}
+
+/**
+ * `place` with a corner taken out as far as a drag by (`dx`, `dy`) cells has come from where `held` was, or from the
+ * block's own corner where nothing was taken out. A corner dragged back to nothing is filled; what would leave no block
+ * stays as it is.
+ */
+export function cutBy(place: Place, corner: Corner, held: Notch | null, dx: number, dy: number): Place {
+  const columns = (held?.columns ?? 0) + (corner.endsWith("w") ? dx : -dx);
+  const lines = (held?.lines ?? 0) + (corner.startsWith("n") ? dy : -dy);
+  const others = (place.notches ?? []).filter((notch) => notch !== held);
+  if (columns <= 0 || lines <= 0) return shaped(place, others) ?? place;
+  const cut: Notch = {
+    corner,
+    columns: Math.min(columns, place.columns - 1),
+    lines: Math.min(lines, place.lines - 1),
+  };
+  return shaped(place, [...others, cut]) ?? place;
+}
+
+/** A corner as a command or an inspector takes it out first: half the columns, a third of the lines. */
+export function firstCut(place: Place, corner: Corner): { columns: number; lines: number } | null {
+  const columns = Math.floor(place.columns / 2);
+  const lines = Math.floor(place.lines / 3);
+  return columns > 0 && lines > 0 && shaped(place, [...(place.notches ?? []), { corner, columns, lines }])
+    ? { columns, lines }
+    : null;
+}
+
+/** The foot of a block as its shape has it, in pt: where a flag at its lower right corner is seen to belong to it. */
+export function footOf(place: Place, grid: Grid): Rect {
+  const { column, columns } = bandOf(place, "foot");
+  const y = grid.lineTop(place.line);
+  return { x: grid.columnX(column), y, width: grid.span(columns), height: place.lines * grid.pitch };
+}
