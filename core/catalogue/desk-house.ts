@@ -59,6 +59,14 @@ export const deskHouse = {
     zh: "“{entry}”太短，至少 {least} 个字",
     en: "“{entry}” is too short: {least} characters at least",
   },
+  "house.list.not-officials": {
+    zh: "记者请列在“本报记者”",
+    en: "Reporters belong to the list of reporters",
+  },
+  "house.list.not-reporters": {
+    zh: "身份里要有“记者”二字",
+    en: "The role has 记者 in it",
+  },
   "house.list.changed": { zh: "名单已改，可撤销", en: "The list has changed; undo takes it back" },
 
   "house.terms.about": {

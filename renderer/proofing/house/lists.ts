@@ -25,6 +25,8 @@ export interface HouseList {
   readonly id: ListId;
   /** The first names the entry: no two entries have the same. */
   readonly fields: readonly [Field, ...Field[]];
+  /** Why a row stands in another list, where it does. */
+  readonly misplaced?: (row: Row) => Fault | null;
   /** True where the order says something. */
   readonly ordered: boolean;
   readonly read: (style: HouseStyle) => readonly Row[];
@@ -50,6 +52,11 @@ const people = (
   id,
   fields: [text("name", "name", 2), text("title", field, least, initial)],
   ordered: id === "officials",
+  // A title with 记者 in it makes a reporter: elsewhere the entry would vanish from the list it was added to.
+  misplaced: ({ title = "" }) =>
+    title.includes("记者") === (id === "reporters")
+      ? null
+      : { field: "title", key: `house.list.not-${id}`, values: {} },
   read: ({ proof }) => proof.people.filter((person) => isReporter(person) === (id === "reporters")),
   write: (style, rows) =>
     withPeople(
@@ -105,7 +112,7 @@ export const emptyRow = ({ fields }: HouseList): Row =>
 
 export interface Fault {
   readonly field: string;
-  readonly key: "house.list.again" | "house.list.short";
+  readonly key: `house.list.${"again" | "short" | "not-officials" | "not-reporters"}`;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -115,6 +122,8 @@ export function faultOf(list: HouseList, rows: readonly Row[], row: Row, at: num
     const said = (row[name] ?? "").trim();
     if (said.length < least) return { field: name, key: "house.list.short", values: { entry: said, least } };
   }
+  const misplaced = list.misplaced?.(row);
+  if (misplaced) return misplaced;
   const name = nameOf(list, row).trim();
   const again = rows.some((other, i) => i !== at && nameOf(list, other) === name);
   return again ? { field: list.fields[0].name, key: "house.list.again", values: { entry: name } } : null;
