@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useT } from "../i18n/locale.tsx";
 import { openFindings } from "../proofing/round.ts";
 import { describeBlock } from "../sheet/describe.ts";
+import { ExportState } from "./ExportState.tsx";
 import { useSelected } from "./store.ts";
 import { useDesk, useOpenEdition, useSession } from "./workplace.ts";
 
@@ -54,6 +55,7 @@ export function StatusLine() {
           })}
         </span>
       ) : null}
+      <ExportState />
       <span title={open?.path}>{open?.name}</span>
     </footer>
   );
