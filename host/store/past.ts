@@ -9,8 +9,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { TimelineRow } from "../../core/edition/timeline.ts";
 import { guarded } from "./fault.ts";
-import { readRows } from "./log.ts";
-import { after } from "./replay.ts";
+import { type LogEntry, readRows } from "./log.ts";
+import { after, entryOf } from "./replay.ts";
 import { snapshotBefore, snapshotSeqs } from "./snapshot.ts";
 
 /** Rows between two editions that are kept, and how many are. */
@@ -77,6 +77,18 @@ export class Past {
     const { seq } = this.#options.now();
     yield* this.#index.readTo(seq);
     return this.#index.rowsOn(page, seq);
+  }
+
+  /** Rows `from`…`to` of the log that may speak of the page with this id, as they are written, the last first. */
+  entriesBackwards(from: number, to: number, page: string): LogEntry[] {
+    const { db, file } = this.#options;
+    const name = JSON.stringify(page);
+    return guarded(file, () =>
+      [...readRows(db, file, from, to)]
+        .filter((row) => row.changes.includes(name))
+        .reverse()
+        .map((row) => entryOf(file, row)),
+    );
   }
 
   #nearest(seq: number): { seq: number; edition: Edition } {

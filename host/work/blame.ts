@@ -38,7 +38,7 @@ interface Run {
 }
 
 /** Rows read before a caller may do something else. */
-const BATCH = 400;
+const BATCH = 1000;
 /** A pause in ms that parts two runs. */
 const PAUSE = 5 * 60_000;
 
@@ -57,8 +57,11 @@ export function* blame(
   if (!part?.isTextblock) return [];
   let at: Standing | null = { page, from: pos + 1, to: pos + 1 + part.content.size };
   const runs: Run[] = [];
-  for (let to = store.seq; at && to > 0; to -= BATCH) {
-    for (const entry of entriesBackwards(store, Math.max(1, to - BATCH + 1), to)) {
+  let to = store.seq;
+  while (at && to > 0 && runs.length <= most) {
+    const [from, end] = [Math.max(1, to - BATCH + 1), to];
+    to = from - 1;
+    for (const entry of store.past.entriesBackwards(from, end, at.page)) {
       const { touched, before } = traceBack(entry.changes, at.page, at);
       const here: Standing = at;
       at = before ? { page: here.page, ...before } : yield* elsewhere(store, entry.seq, here);
@@ -66,9 +69,13 @@ export function* blame(
       const changed = touched && !(before === null && at !== null);
       if (changed) add(runs, entry, here, at);
       if (!at || runs.length > most) break;
+      if (at.page !== here.page) {
+        // The rows before this one are read for the page it came from.
+        to = entry.seq - 1;
+        break;
+      }
     }
     yield;
-    if (runs.length > most) break;
   }
   const told: Blame[] = [];
   for (const run of runs.slice(0, most)) {
@@ -77,10 +84,6 @@ export function* blame(
   }
   return told;
 }
-
-/** Entries of a stretch of the log, the last first. */
-const entriesBackwards = (store: EditionStore, from: number, to: number) =>
-  [...store.log(from, to)].reverse();
 
 function add(runs: Run[], entry: LogEntry, after: Standing, before: Standing | null): void {
   const run = runs.at(-1);

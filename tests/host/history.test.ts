@@ -68,6 +68,11 @@ function paragraphOf(edition: Edition, page = 0): number {
 }
 const say = (edition: Edition, from: number, to: number, words: string, page = 0) =>
   replaceText(edition.pages[page]?.attrs.id, paragraphOf(edition, page), from, to, words);
+function replaced(edition: Edition, page: string, pos: number, old: string, words: string): Change[] {
+  const doc = edition.pages.find(({ attrs }) => attrs.id === page);
+  const at = doc?.nodeAt(pos)?.textContent.indexOf(old) ?? -1;
+  return run(replaceText(page, pos, at, at + old.length, words), edition, () => "");
+}
 const blames = (store: EditionStore, page = "p1", pos = paragraphOf(store.edition)) =>
   finished(blame(store, page, pos, 20));
 
@@ -92,6 +97,7 @@ describe("who changed a paragraph", () => {
   it("follows it through typing above, splitting, and to another page", () => {
     const { store, does, command } = evening();
     does("甲", command(say(store.edition, 4, 5, "4")));
+    does("戊", command(say(store.edition, 8, 10, "前天")));
     // A paragraph that is parted keeps its words: nobody has changed them.
     const [doc] = store.edition.pages;
     const middle = paragraphOf(store.edition) + 1 + 8;
@@ -101,10 +107,11 @@ describe("who changed a paragraph", () => {
     const [, a2] = store.edition.pages;
     let last = 0;
     a2?.descendants((node, pos) => {
-      if (node.textContent.startsWith("，昨日") || node.textContent.startsWith("昨日")) last = pos;
+      if (/^，?前天/.test(node.textContent)) last = pos;
       return !node.isTextblock;
     });
-    expect(blames(store, "p2", last).map(({ author }) => author)).toEqual(["夜班"]);
+    does("己", replaced(store.edition, "p2", last, "完成", "做完"));
+    expect(blames(store, "p2", last).map(({ author }) => author)).toEqual(["己", "戊", "夜班"]);
     store.close();
   });
 
