@@ -6,9 +6,10 @@
  * or cases moved away may be left unsaid.
  */
 import { agrees, type Claim, claimOf, isVague, sumOf } from "./claim.ts";
+import { textsOf } from "./pseudo.ts";
 import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type Stream } from "./stream.ts";
-import { isNew, isPlace, nameOf } from "./words.ts";
+import { isNew, isPlace } from "./words.ts";
 
 interface Role {
   readonly name: string;
@@ -22,6 +23,8 @@ interface Role {
 
 interface Scheme {
   readonly id: string;
+  /** Text without it has no such balance. */
+  readonly needs: RegExp;
   readonly total: Role;
   readonly parts: readonly Role[];
   /** Never more than a question: the real figures need not balance. */
@@ -32,6 +35,7 @@ const end = "(?:合计|总计|共计|总额)?[为达是约计]?$";
 const schemes: readonly Scheme[] = [
   {
     id: "cases",
+    needs: /出院|治愈/,
     total: {
       name: "total",
       words: /确诊(?!率)/,
@@ -49,6 +53,7 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "contacts",
+    needs: /解除/,
     total: {
       name: "total",
       words: /(?:追踪|排查|累计).{0,6}(?:到|出)?.{0,8}密切?接触者|密切接触者/,
@@ -64,6 +69,7 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "attendance",
+    needs: /应(?:到|出席|参|交)/,
     total: { name: "total", words: /应(?:到|出席|参加|参评|交)(?!.*[出参])/ },
     parts: [
       {
@@ -75,6 +81,7 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "exam",
+    needs: /缺考|弃考/,
     total: { name: "total", words: /(?:报名|报考)(?!费)|通过(?:资格)?审查|应考/ },
     parts: [
       { name: "sat", words: /(?:参加(?:笔试|面试|考试)|实考|到考)/ },
@@ -83,6 +90,7 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "money",
+    needs: /结余|节余|盈余|结存/,
     total: {
       name: "total",
       words: new RegExp(`收入${end}`),
@@ -95,6 +103,7 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "surplus",
+    needs: /顺差/,
     total: { name: "total", words: new RegExp(`(?<!进)出口额?${end}`) },
     parts: [
       { name: "imports", words: new RegExp(`(?<!出)进口额?${end}`) },
@@ -103,6 +112,7 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "deficit",
+    needs: /逆差/,
     total: { name: "total", words: new RegExp(`(?<!出)进口额?${end}`) },
     parts: [
       { name: "exports", words: new RegExp(`(?<!进)出口额?${end}`) },
@@ -111,6 +121,7 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: "stock",
+    needs: /期末|[年月季]末|[年月]底/,
     total: { name: "total", words: /(?:期末|年末|月末|年底|月底|季末)/ },
     parts: [
       { name: "opening", words: /期初|年初|月初|上年末|原有|上期|季初/ },
@@ -122,7 +133,9 @@ const schemes: readonly Scheme[] = [
 
 export function balances(stream: Stream): Claim[] {
   const claims: Claim[] = [];
+  const texts = [...textsOf(stream)].map(([, text]) => text);
   for (const scheme of schemes) {
+    if (!texts.some((text) => scheme.needs.test(text))) continue;
     const roles = new Map<string, Entry[]>();
     for (const entry of stream.entries) {
       if (!countable(entry)) continue;
@@ -148,12 +161,11 @@ export function balances(stream: Stream): Claim[] {
 /** 累计报告1018例，其中治愈出院1014例，死亡4例: what became of the cases, each another fate, is a balance. */
 export function accountsForCases({ total, parts }: Pick<Claim, "total" | "parts">): boolean {
   const cases = schemes[0] as Scheme;
-  const fates = parts.map(({ lead, tail, mention }) =>
+  const fates = parts.map(({ name, tail, mention }) =>
     mention.class !== "人"
       ? undefined
-      : cases.parts.find(
-          ({ words, not }) => words.test(`${nameOf(lead)}|${tail}`) && !not?.test(`${nameOf(lead)}|${tail}`),
-        )?.name,
+      : cases.parts.find(({ words, not }) => words.test(`${name}|${tail}`) && !not?.test(`${name}|${tail}`))
+          ?.name,
   );
   if (!/确诊|病例|患者|感染/.test(total.lead + total.tail)) return false;
   return parts.length > 1 && !fates.includes(undefined) && new Set(fates).size === fates.length;
@@ -173,7 +185,7 @@ function roleOf(scheme: Scheme, entry: Entry): string | null {
   const money = leadOnly.has(scheme.id);
   if (clause.group.depth > 0) return null;
   const around = money ? lead : `${lead}|${entry.tail}`;
-  if ((scheme.id !== "stock" && isNew(around)) || isPlace(nameOf(entry.lead).replace(/的$/, ""))) return null;
+  if ((scheme.id !== "stock" && isNew(around)) || isPlace(entry.name.replace(/的$/, ""))) return null;
   if (scheme.id === "contacts" && ofTheDay.test(clause.text.slice(0, entry.mention.start - clause.start)))
     return null;
   // Of several words before the figure the nearest says what it is: 因收入变化等退出703户.

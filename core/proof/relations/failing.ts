@@ -10,7 +10,7 @@ import { hostsOf, type Opener, type Sequence } from "./list.ts";
 import { extended, isOpenEnded, isOverlapping, likeliest, namesOf, type Parts, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
-import { isNew, isPlace, type Likeness, likeness, nameOf, openEnded, remainder } from "./words.ts";
+import { isNew, isPlace, type Likeness, likeness, openEnded, remainder } from "./words.ts";
 
 const surplus = /顺差|盈余|净流入/;
 const deficit = /逆差|赤字|净流出/;
@@ -27,7 +27,7 @@ export function failing(
   if (only && lists.every(({ list }) => list.length === 1)) {
     const first = only.list[0] as Entry;
     if (isOpenEnded(first) || isVague(first)) return null;
-    return single(sequence, i, opener, totals, isPlace(nameOf(first.lead)));
+    return single(sequence, i, opener, totals, isPlace(first.name));
   }
   const likely = likeliest(lists);
   const readings = [...lists, ...prefixes(lists)]
@@ -103,8 +103,8 @@ function readingsOf(
 }
 
 function isKin(total: Entry, list: readonly Entry[]): boolean {
-  const name = nameOf(total.lead).slice(-2);
-  return name.length === 2 && list.every((part) => nameOf(part.lead).endsWith(name));
+  const name = total.name.slice(-2);
+  return name.length === 2 && list.every((part) => part.name.endsWith(name));
 }
 
 /** …、乙市2例。其他地市新增病例中，…: the rest of the parts comes in the next sentence. */
@@ -141,10 +141,9 @@ function isParallel(hosts: readonly Entry[], list: readonly Entry[]): boolean {
   const [second, first] = hosts as [Entry, Entry];
   return [first, second].every((host, k) => {
     const part = list[k] as Entry;
-    const [name, tail] = [nameOf(host.lead).slice(-2), host.tail.slice(0, 2)];
+    const [name, tail] = [host.name.slice(-2), host.tail.slice(0, 2)];
     return (
-      (name.length === 2 && nameOf(part.lead).endsWith(name)) ||
-      (tail.length === 2 && part.tail.startsWith(tail))
+      (name.length === 2 && part.name.endsWith(name)) || (tail.length === 2 && part.tail.startsWith(tail))
     );
   });
 }
@@ -192,7 +191,7 @@ function certaintyOf(
   if (kind === "none" && parts.some((part) => amount(part) > amount(total))) return null;
   if (kind === "counterparts" || (kind === "alike" && parts.length >= 3)) return "likely";
   // 26人，其中10人…，13人…，3人…: parts without names of their own.
-  const bare = nameOf((parts[0] as Entry).lead) === "" && ratio > 0.8 && ratio < 1.25;
+  const bare = (parts[0] as Entry).name === "" && ratio > 0.8 && ratio < 1.25;
   return isTelling(total, parts, kind === "alike" ? 100 : 1000) || bare ? "likely" : null;
 }
 

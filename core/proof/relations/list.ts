@@ -7,7 +7,7 @@
  */
 import { LEVEL } from "../figures/clauses.ts";
 import { countable, type Entry, type Stream, type StreamClause } from "./stream.ts";
-import { among, breaksList, headerOf, isPlace, nameOf, remainder, splitBy, spreadOver } from "./words.ts";
+import { among, breaksList, headerOf, isPlace, remainder, splitBy, spreadOver } from "./words.ts";
 
 const MAX_PARTS = 80;
 const MAX_BETWEEN = 6;
@@ -249,7 +249,8 @@ export interface Step {
  */
 export type Nesting = "list" | "one" | "loose";
 
-const runs = new WeakMap<Sequence, Map<string, Step[]>>();
+const nestings: Readonly<Record<Nesting, number>> = { list: 0, one: 1, loose: 2 };
+const runs = new WeakMap<Sequence, Map<number, Step[]>>();
 
 /** The list that starts at `start`; nested lists are stepped over. */
 export function runFrom(sequence: Sequence, start: number, nesting: Nesting, depth = 0): readonly Step[] {
@@ -258,7 +259,7 @@ export function runFrom(sequence: Sequence, start: number, nesting: Nesting, dep
     known = new Map();
     runs.set(sequence, known);
   }
-  const key = `${nesting}${depth} ${start}`;
+  const key = start * 16 + depth * 4 + nestings[nesting];
   let steps = known.get(key);
   if (!steps) {
     steps = walk(sequence, start, nesting, depth);
@@ -270,7 +271,7 @@ export function runFrom(sequence: Sequence, start: number, nesting: Nesting, dep
 function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number): Step[] {
   const { entries, openers } = sequence;
   const steps: Step[] = [{ k: start, level: 0 }];
-  const names = new Set([nameOf((entries[start] as Entry).lead)]);
+  const names = new Set([(entries[start] as Entry).name]);
   const startsNew = /新增/.test((entries[start] as Entry).clause.text);
   let last = start;
   while (steps.length < MAX_PARTS) {
@@ -287,7 +288,7 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
     }
     if (!entry || openers[next] || entry.mention.kind === "implicit" || isTakenUp(entry)) break;
     // 甲区36个、乙区3个，甲区21个与…共用: a name that comes again begins another matter.
-    const name = nameOf(entry.lead);
+    const name = entry.name;
     if (isPlace(name) && names.has(name)) break;
     names.add(name);
     const gap = gapOf(entries[next - 1] as Entry, entry);
@@ -306,10 +307,10 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
 
 /** 女运动员 and 男运动员, right after 运动员, are its parts. */
 function namesExtended({ entries, openers }: Sequence, whole: number, next: number): boolean {
-  const name = nameOf((entries[whole] as Entry).lead);
+  const name = (entries[whole] as Entry).name;
   if (name.length < 2 || name.length > 6 || openers[next] || openers[next + 1]) return false;
   return [next, next + 1].every((k) => {
-    const part = entries[k] && nameOf(entries[k].lead);
+    const part = entries[k]?.name;
     return part !== undefined && part.length > name.length && part.endsWith(name);
   });
 }

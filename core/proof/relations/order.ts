@@ -3,7 +3,6 @@
  */
 import { type Claim, claimOf } from "./claim.ts";
 import { amount, type Entry, type Stream } from "./stream.ts";
-import { nameOf } from "./words.ts";
 
 const above =
   /^(?:[也已更还均就仍]|首次|一举|成功|历史性|率先|大幅|远远?)*(?:突破|超过|超出|高于|多于|超|逾|跨过|迈上|站上)(?:了)?$/;
@@ -74,7 +73,7 @@ function most(stream: Stream, sums: readonly Claim[]): Claim[] {
   for (const { kind, parts } of sums) {
     const last = parts.at(-1);
     if (kind !== "sum" || !last || parts.length < 2 || new Set(parts).size !== parts.length) continue;
-    const names = parts.map((entry) => nameOf(entry.lead));
+    const names = parts.map((entry) => entry.name);
     const { start, end } = last.mention;
     const text = stream.article.parts[last.part]?.text ?? "";
     for (const match of text.slice(Math.max(0, start - AROUND), end + AROUND).matchAll(superlative)) {

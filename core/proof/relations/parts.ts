@@ -6,16 +6,7 @@ import { LEVEL } from "../figures/clauses.ts";
 import { sumOf } from "./claim.ts";
 import { endsOf, gapOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
 import { amount, type Entry } from "./stream.ts";
-import {
-  isComplement,
-  isPlace,
-  type Likeness,
-  likeness,
-  nameOf,
-  openEnded,
-  remainder,
-  status,
-} from "./words.ts";
+import { isComplement, isPlace, type Likeness, likeness, openEnded, remainder, status } from "./words.ts";
 
 export interface Parts {
   readonly list: readonly Entry[];
@@ -23,7 +14,7 @@ export interface Parts {
   readonly end: number;
 }
 
-export const namesOf = (list: readonly Entry[]) => list.map((part) => nameOf(part.lead));
+export const namesOf = (list: readonly Entry[]) => list.map((part) => part.name);
 export const tailsOf = (list: readonly Entry[]) => list.map((part) => part.tail.replace(/^的/, ""));
 
 /** The lists that may start at i, the widest first. */
@@ -47,7 +38,7 @@ export function listsAt(sequence: Sequence, i: number): Parts[] {
     for (const end of nested ? ends.slice(0, 1) : ends.toReversed()) add(steps, 0, end);
     if (nested) continue;
     // 甲市5例、乙市3例，治愈2例: the list ends where its names stop being places.
-    const names = steps.map(({ k }) => nameOf((sequence.entries[k] as Entry).lead));
+    const names = steps.map(({ k }) => (sequence.entries[k] as Entry).name);
     if (isPlace(names[0] ?? "")) {
       const change = names.findIndex((name) => !isPlace(name));
       if (change > 1) add(steps, 0, change - 1);
@@ -118,7 +109,7 @@ export function extended(
   // 其中境外输入16例。本土368例: what leaves nothing out may come in a sentence of its own.
   const next = sequence.entries[end];
   if (next && !always && next.clause.sentence === last.clause.sentence + 1 && !sequence.openers[end]) {
-    if (isComplement([...namesOf(list), nameOf(next.lead)])) return [...list, next];
+    if (isComplement([...namesOf(list), next.name])) return [...list, next];
   }
   for (let k = end; k < end + 6; k++) {
     const entry = sequence.entries[k];
@@ -126,7 +117,7 @@ export function extended(
     // What is left is left of the list it follows.
     const rest = k === end && remainder.test(entry.lead);
     if (entry.clause.sentence === last.clause.sentence && !rest) continue;
-    const name = nameOf(entry.lead).replace(/的$/, "");
+    const name = entry.name.replace(/的$/, "");
     const all = /全部|均已|都已|也已|已.{0,4}(?:出院|治愈|解除)/.test(entry.tail);
     if ((all && isPlace(name) && !names.has(name)) || rest) after.push(entry);
   }
@@ -168,7 +159,7 @@ export function likeliest(lists: readonly Parts[]): readonly Entry[] {
 }
 
 const pure = (list: readonly Entry[], kind: Likeness) =>
-  kind !== "places" || isPlace(nameOf((list.at(-1) as Entry).lead));
+  kind !== "places" || isPlace((list.at(-1) as Entry).name);
 
 /** Qualities and states that leave out who has none of them: 重症, 出院, 有接触史. */
 export const isOverlapping = (parts: readonly Entry[]) =>

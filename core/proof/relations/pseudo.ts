@@ -35,6 +35,7 @@ export function pseudoEntry(stream: Stream, { part, start, end, value, unit = ""
     clause: stream.groups[0]?.clauses[0] as StreamClause,
     lead: "",
     tail: "",
+    name: "",
     times: 1,
   };
 }

@@ -7,7 +7,6 @@
 import { type Claim, claimOf } from "./claim.ts";
 import { isShareSlip } from "./slip.ts";
 import { amount, type Entry, grain, type Stream } from "./stream.ts";
-import { nameOf } from "./words.ts";
 
 const share = /(?:占(?:比|到|总数|总量|总额|总人数|全部|其中)?(?:的)?(?:比例|比重)?(?:为|达|约|近)?)$/;
 const firmShare = /^(?:占|占比)(?:为|达)?$|占(?:总数|总量|总额|总人数)的?(?:比例|比重)?(?:为|达|约)?$/;
@@ -40,7 +39,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
         near.push(other);
     }
     const own = isTally
-      ? near.find((entry) => nameOf(entry.lead).length > 1 && told.lead.startsWith(whoGot(entry)))
+      ? near.find((entry) => entry.name.length > 1 && told.lead.startsWith(whoGot(entry)))
       : undefined;
     const part = own ?? near[0];
     if (!part) return;
@@ -81,8 +80,8 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
         }
       }
       // 开工938个，开工率; 审结1287件，结案率: the part is what the rate is called by.
-      const called = ({ lead, tail }: Entry) =>
-        stem !== undefined && ((lead + tail).includes(stem) || stem.includes(nameOf(lead).slice(-1) || "\0"));
+      const called = ({ lead, tail, name }: Entry) =>
+        stem !== undefined && ((lead + tail).includes(stem) || stem.includes(name.slice(-1) || "\0"));
       const named = near.find(called);
       const of =
         named &&
@@ -109,7 +108,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
   return claims;
 }
 
-const whoGot = ({ lead }: Entry) => nameOf(lead).replace(/(?:共?获得|得到|得|获)$/, "");
+const whoGot = ({ name }: Entry) => name.replace(/(?:共?获得|得到|得|获)$/, "");
 
 /** 得票: votes are cast by people. */
 const isVote = (whole: Entry, of: Entry) => of.mention.class === "票" && /^[人张]$/.test(whole.mention.class);

@@ -68,11 +68,17 @@ export function analyse(article: ArticleReading): Analysis {
 }
 
 const placeOf = ({ part, mention }: Entry) => part * 1e7 + mention.start;
-const identity = (claim: Claim) =>
-  `${placeOf(claim.total)}:${claim.parts
-    .map(placeOf)
-    .sort((a, b) => a - b)
-    .join()}`;
+/** Total and parts in any order, as one string: sums of places tell lists apart as surely as the lists would. */
+function identity({ total, parts }: Claim): string {
+  let sum = 0;
+  let squares = 0;
+  for (const part of parts) {
+    const place = placeOf(part);
+    sum += place;
+    squares += (place % 65_521) ** 2;
+  }
+  return `${placeOf(total)}:${parts.length}:${sum}:${squares}`;
+}
 
 /**
  * Each relation once, in text order. A reading that fails gives way to one that holds over the same parts, and a

@@ -8,7 +8,7 @@ import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
 import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
-import { breaksList, closingTotal, isComplement, likeness, nameOf, openEnded, statesTotal } from "./words.ts";
+import { breaksList, closingTotal, isComplement, likeness, openEnded, statesTotal } from "./words.ts";
 
 /** Parts first, then 共计, 合计 …: the stretch before that adds up, or the whole row of like parts. */
 export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<number>): Claim | null {
@@ -210,7 +210,7 @@ function isFirm(total: Entry, list: readonly Entry[], names: readonly string[], 
 
 /** 女运动员 and 男运动员 extend 运动员. */
 function extendsName(total: Entry, names: readonly string[]): boolean {
-  const name = nameOf(total.lead).slice(-3);
+  const name = total.name.slice(-3);
   return (
     name.length >= 2 &&
     names.length >= 2 &&

@@ -8,7 +8,7 @@
 import { type Claim, claimOf } from "./claim.ts";
 import { restated, streaks } from "./restated.ts";
 import { amount, type Entry, firstQuantity, grain, type Stream } from "./stream.ts";
-import { isCurrent, isNew, isPlace, nameOf } from "./words.ts";
+import { isCurrent, isNew, isPlace } from "./words.ts";
 
 const HEADS = new Set(["headline", "kicker", "deck", "caption"]);
 const LOOK_BACK = 60;
@@ -58,8 +58,7 @@ function headlines(heads: readonly Entry[], bodies: readonly Entry[]): Claim[] {
         }
       } else if (words.length >= 2) {
         const share = shared / words.length;
-        const fits =
-          share >= 0.6 && isNew(wordsAround(head)) === isNew(around) && !isPlace(nameOf(body.lead));
+        const fits = share >= 0.6 && isNew(wordsAround(head)) === isNew(around) && !isPlace(body.name);
         if (fits && (!likest || share > likest.share)) likest = { entry: body, share };
       }
     }
@@ -141,7 +140,7 @@ function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
 function subjectOf(entry: Entry): string {
   const { clause } = entry;
   if (firstQuantity(clause) !== entry) return "";
-  return nameOf(entry.lead).replace(neutral, "");
+  return entry.name.replace(neutral, "");
 }
 
 /** The dates told in the sentence before the figure, as text; "" where there is none. */
@@ -166,7 +165,7 @@ function takenUp(bodies: readonly Entry[]): Claim[] {
     for (let k = i - 1; k >= 0 && k > i - LOOK_BACK; k--) {
       const other = bodies[k] as Entry;
       if (other.mention.class !== entry.mention.class || isNew(wordsAround(other))) continue;
-      if (isPlace(nameOf(other.lead)) || !wanted.every((pair) => wordsAround(other).includes(pair))) continue;
+      if (isPlace(other.name) || !wanted.every((pair) => wordsAround(other).includes(pair))) continue;
       if (amount(other) === amount(entry)) {
         found = other;
         break;

@@ -7,6 +7,7 @@
 import type { ArticleReading, TextPart } from "../../edition/reading.ts";
 import { type Clause, type Clauses, clausesOf, LEVEL } from "../figures/clauses.ts";
 import type { Mention } from "../figures/scan.ts";
+import { nameOf } from "./words.ts";
 
 export interface StreamClause {
   readonly part: number;
@@ -39,6 +40,8 @@ export interface Entry {
   readonly lead: string;
   /** Words after it up to the next figure or the clause's end. */
   readonly tail: string;
+  /** What the words before it call it, without verbs (荷塘区有 is 荷塘区). */
+  readonly name: string;
   /** How many names share it (密云区、延庆区各2例: 2). */
   readonly times: number;
 }
@@ -79,8 +82,17 @@ export function streamOf(article: ArticleReading): Stream {
     } else zone = newGroup(0);
     sentence = readPart(part, index, zone, sentence);
   });
-  const starts = new Map(entries.map((entry) => [`${entry.part}:${entry.mention.start}`, entry]));
-  return { article, entries, groups, at: (part, start) => starts.get(`${part}:${start}`) };
+  // Offsets stay under 10⁷ in a part.
+  let starts: Map<number, Entry> | undefined;
+  return {
+    article,
+    entries,
+    groups,
+    at(part, start) {
+      starts ??= new Map(entries.map((entry) => [entry.part * 1e7 + entry.mention.start, entry]));
+      return starts.get(part * 1e7 + start);
+    },
+  };
 
   function newGroup(depth: number): Group {
     const group: Group = { clauses: [], host: depth > 0 ? undefined : null, depth };
@@ -125,7 +137,18 @@ export function streamOf(article: ArticleReading): Stream {
       const lead = afterBracket(text.slice(Math.max(from, mention.start - 60), mention.start));
       const tail = beforeBracket(text.slice(mention.end, Math.min(to, mention.end + 40)));
       const times = /各(?:自|为|有|报告|新增)?$/.test(lead) ? namesSharing(owner, lead) : 1;
-      const entry: Entry = { index: entries.length, part: index, mention, clause: owner, lead, tail, times };
+      const counts = mention.kind === "quantity" || mention.kind === "implicit";
+      const name = counts ? nameOf(lead) : "";
+      const entry: Entry = {
+        index: entries.length,
+        part: index,
+        mention,
+        clause: owner,
+        lead,
+        tail,
+        name,
+        times,
+      };
       entries.push(entry);
       owner.entries.push(entry);
     });

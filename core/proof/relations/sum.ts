@@ -22,7 +22,7 @@ import { closedSum, rowSums } from "./row.ts";
 import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type StreamClause } from "./stream.ts";
 import { totalsFor } from "./total.ts";
-import { isPlace, likeness, nameOf } from "./words.ts";
+import { isPlace, likeness } from "./words.ts";
 
 export function sums(sequence: Sequence): Claim[] {
   const claims: Claim[] = [];
@@ -135,7 +135,7 @@ const isExclusive = (list: readonly Entry[]) =>
 function exactStart(opener: Opener, lists: readonly Parts[], totals: readonly Entry[]): Claim | null {
   const list = lists[0]?.list ?? [];
   // A list of places goes on to its last place.
-  if (list[0] && isPlace(nameOf(list[0].lead))) return null;
+  if (list[0] && isPlace(list[0].name)) return null;
   const own = opener.kind === "header" && opener.total !== null;
   let sum = 0;
   for (let k = 0; k < list.length - 1; k++) {

@@ -3,7 +3,7 @@
  */
 import { hostsOf, type Opener, runFrom, type Sequence } from "./list.ts";
 import type { Entry } from "./stream.ts";
-import { isCurrent, isNew, isPlace, nameOf } from "./words.ts";
+import { isCurrent, isNew, isPlace } from "./words.ts";
 
 const LOOK_BACK = 40;
 
@@ -65,7 +65,7 @@ function matching(sequence: Sequence, i: number, words: string): Entry[] {
       score /= grams.length;
       if (score < 0.3) continue;
     } else if (!/病例|人|者/.test(words)) continue;
-    if (isPlace(nameOf(entry.lead))) continue;
+    if (isPlace(entry.name)) continue;
     if (isNew(words) !== isNew(around)) score -= 0.6;
     if (isCurrent(words) && !isCurrent(around)) score -= 0.3;
     if (/累计/.test(words) && !/累计/.test(around)) score -= 0.2;
