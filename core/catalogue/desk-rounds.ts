@@ -40,10 +40,11 @@ export const deskRounds = {
   "rounds.take.title": { zh: "{page} 版出样", en: "Take a proof of page {page}" },
   "rounds.take.do": { zh: "出样", en: "Take it" },
   "rounds.take.round": { zh: "校次", en: "Round" },
+  "rounds.take.all": { zh: "各版一起出样", en: "All pages, not this one alone" },
   "rounds.take.pdf": { zh: "同时输出大样 PDF", en: "Write the proof as a PDF too" },
   "rounds.take.hint": {
-    zh: "出样即留下此刻的版本（整期的文字、版式和图片），签字签的就是它；之后有改动，会逐处指出并请重签。",
-    en: "A proof fixes the edition as it is now: its words, layout and pictures. That is what is signed; whatever changes later is shown, and the signature asked for again.",
+    zh: "出样即留下此刻的版本（文字、版式和图片），签字签的就是它；之后有改动，会逐处指出并请重签。",
+    en: "A proof fixes the page as it is now: its words, layout and pictures. That is what is signed; whatever changes later is shown, and the signature asked for again.",
   },
   "rounds.taken": { zh: "已出{round}样（第 {version} 号版本）", en: "{round} taken (version {version})" },
 
@@ -202,6 +203,9 @@ export const deskRounds = {
     en: "page {page}, column {column}, line {line}, {columns} columns × {lines} lines",
   },
   "rounds.red.no-place": { zh: "未上版", en: "not placed" },
+  "rounds.red.sized-from": { zh: "原大小", en: "was so large" },
+  "rounds.red.sized-to": { zh: "现大小", en: "now so large" },
+  "rounds.red.kind.size": { zh: "改大小", en: "resized" },
   "rounds.red.kind.words": { zh: "改字", en: "words" },
   "rounds.red.kind.emphasis": { zh: "改着重", en: "emphasis" },
   "rounds.red.kind.part-added": { zh: "增段", en: "paragraph added" },

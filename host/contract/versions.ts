@@ -44,8 +44,20 @@ export const signature = z.object({
 });
 
 export const versionCalls = {
-  /** Fixes the edition as it is now, for a round of proofs or under a name. */
-  "versions.take": call(z.object({ edition, round: z.enum(rounds), name: text, author: text }), version),
+  /**
+   * Fixes the edition as it is now, for a round of proofs or under a name: all pages, or the one with the id `page`.
+   * Problem where there is no such page.
+   */
+  "versions.take": call(
+    z.object({
+      edition,
+      round: z.enum(rounds),
+      name: text,
+      author: text,
+      page: z.string().max(1000).default(""),
+    }),
+    version,
+  ),
   "versions.list": call(z.object({ edition }), z.array(version)),
   /** Signs a page of a version. Problem where there is no such version, or no such page in it. */
   "signatures.add": call(

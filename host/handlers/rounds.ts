@@ -128,7 +128,7 @@ function seal(
     const then = pages.find(({ id }) => id === page);
     return round === "press" && then !== undefined && changedAspects(then, now).length === 0;
   });
-  const version = taken ?? store.versions.take({ round: "press", name: "", author, time });
+  const version = taken ?? store.versions.take({ round: "press", name: "", author, time, page });
   return store.releases.seal({
     ...{ version: version.id, page, author, time, file: basename(given.path), pdf: made.pdf, note },
     settings: { standard, profile, marks, created, bytes: made.bytes },

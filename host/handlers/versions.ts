@@ -9,9 +9,12 @@ type Own = "versions.take" | "versions.list" | "signatures.add" | "signatures.li
 
 export function versionHandlers({ environment, editions, emit }: Household): Pick<Handlers, Own> {
   return {
-    "versions.take"({ edition, round, name, author }) {
+    "versions.take"({ edition, round, name, author, page }) {
       const time = environment.now();
-      const version = editions.store(edition).versions.take({ round, name, author, time });
+      const version = editions.store(edition).versions.take({
+        ...{ round, name, author, time },
+        ...(page === "" ? {} : { page }),
+      });
       emit("rounds.changed", { edition });
       return told(version);
     },

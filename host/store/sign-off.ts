@@ -2,6 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { PageReopening } from "../../core/edition/rounds.ts";
+import { Problem } from "../../core/problem.ts";
 import { guarded } from "./fault.ts";
 import { countOf, heads } from "./log.ts";
 import {
@@ -31,7 +32,7 @@ import {
 export interface SignOffTables {
   readonly versions: {
     list(): Version[];
-    /** Fixes the edition as it is now. */
+    /** Fixes the edition, or a page of it, as it is now. Throws a Problem "version.none" where there is no such page. */
     take(version: NewVersion): Version;
   };
   readonly signatures: {
@@ -73,10 +74,12 @@ export function signOffTables({ db, file, now, write, sealed }: Opened): SignOff
   return {
     versions: {
       list: versions,
-      take({ round, name, author, time }) {
+      take({ round, name, author, time, page }) {
         const { seq, edition } = now();
         const id = next(heads.versions);
-        const version = { id, seq, round, name, author, time, pages: pagesOf(edition) };
+        const pages = pagesOf(edition).filter((one) => page === undefined || one.id === page);
+        if (page !== undefined && pages.length === 0) throw new Problem("version.none", { version: id });
+        const version = { id, seq, round, name, author, time, pages };
         write(() => insertVersion(db, version));
         return version;
       },

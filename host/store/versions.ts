@@ -27,9 +27,11 @@ export interface NewVersion {
   readonly author: string;
   /** ISO 8601 instant. */
   readonly time: string;
+  /** Id of the page that the version is taken of; of all pages where not given. */
+  readonly page?: string;
 }
 
-export interface Version extends NewVersion {
+export interface Version extends Omit<NewVersion, "page"> {
   /** From 1, in the order they were taken. */
   readonly id: number;
   /** The log row after which the edition was so. */

@@ -91,6 +91,7 @@ function Row({ item }: { item: RedItem }) {
         <span className="red-row-words" lang="zh-Hans" aria-hidden="true">
           {framed ? <span className="red-around">{around.left}</span> : null}
           {before ? before === after ? <span>{before}</span> : <del>{before}</del> : null}
+          {before && after && before !== after && change && change.kind !== "words" ? " → " : null}
           {after && after !== before ? <ins>{after}</ins> : null}
           {framed ? <span className="red-around">{around.right}</span> : null}
         </span>

@@ -1,5 +1,5 @@
 /** Release for press (签付印): what stands in the way, each with where to go; then the PDF, and its seal. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { hindranceWords } from "../../core/catalogue/lacking.ts";
 import type { Progress } from "../desk/flows/export.ts";
 import { failed } from "../desk/flows/open.ts";
@@ -29,6 +29,7 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
   const [standard, setStandard] = useState<"x4" | "x1a">("x4");
   const [stage, setStage] = useState<Stage>({ name: "checking" });
   const number = numberOf(open, page);
+  const fields = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     let live = true;
@@ -45,6 +46,12 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
       live = false;
     };
   }, [workplace, open, page, onClose]);
+
+  // The fields come only once it is known that nothing stands in the way.
+  const clear = stage.name === "ask" && stage.hindrances.length === 0;
+  useEffect(() => {
+    if (clear) fields.current?.querySelector("input")?.focus();
+  }, [clear]);
 
   const start = async () => {
     const name = `${[facts.paper, facts.date, number].filter(Boolean).join(" ")}.pdf`;
@@ -107,7 +114,7 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
         <>
           <Hindrances page={page} hindrances={stage.hindrances} onClose={onClose} />
           {stage.hindrances.length === 0 ? (
-            <>
+            <div ref={fields}>
               <TextField label={t("rounds.sign.name")} value={author} onChange={setAuthor} />
               <TextField label={t("rounds.sign.note")} value={note} onChange={setNote} />
               <Choice
@@ -120,7 +127,7 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
                 onChange={(value) => setStandard(value as "x4" | "x1a")}
               />
               <p className="hint">{t("rounds.release.hint")}</p>
-            </>
+            </div>
           ) : null}
         </>
       ) : null}

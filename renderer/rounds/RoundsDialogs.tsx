@@ -53,11 +53,12 @@ function TakeDialog({ page, onClose }: { page: string; onClose: () => void }) {
   const signed = state?.stage === "signed" || state?.stage === "ready";
   const [round, setRound] = useState<ProofRound>(nextRound(state?.round ?? null, signed));
   const [pdf, setPdf] = useState(false);
+  const [all, setAll] = useState(false);
   const number = numberOf(open, page);
   const confirm = async () => {
     onClose();
     try {
-      const version = await take(workplace, open, round);
+      const version = await take(workplace, open, round, all ? "" : page);
       const values = { round: t(`round.${round}`), version: version.id };
       workplace.state.dispatch({ type: "notice", notice: { tone: "ok", key: "rounds.taken", values } });
       if (pdf) await writeProof(workplace, open, page, version);
@@ -81,6 +82,7 @@ function TakeDialog({ page, onClose }: { page: string; onClose: () => void }) {
         onChange={(value) => setRound(value as ProofRound)}
       />
       <div className="checks column">
+        <Check label={t("rounds.take.all")} checked={all} onChange={setAll} />
         <Check label={t("rounds.take.pdf")} checked={pdf} onChange={setPdf} />
       </div>
       <p className="hint">{t("rounds.take.hint")}</p>

@@ -19,11 +19,16 @@ export const ask = ({ state }: Pick<Workplace, "state">, what: RoundsDialog): vo
 export const numberOf = (open: OpenEdition, page: string): string =>
   String(open.session.state.edition.pages.find(({ attrs }) => attrs.id === page)?.attrs.number ?? "");
 
-/** Fixes a version for a round; what is on the screen is in it. */
-export async function take({ client }: Workplace, open: OpenEdition, round: ProofRound): Promise<Version> {
+/** Takes a proof of a page, or of all (""), for a round; what is on the screen is in it. */
+export async function take(
+  { client }: Workplace,
+  open: OpenEdition,
+  round: ProofRound,
+  page: string,
+): Promise<Version> {
   await open.session.saved();
   const { edition, author } = open;
-  const version = await client.call("versions.take", { edition, round, name: "", author });
+  const version = await client.call("versions.take", { edition, round, name: "", author, page });
   await open.rounds.refresh();
   return version;
 }
@@ -41,7 +46,7 @@ export async function sign(workplace: Workplace, open: OpenEdition, given: Signe
   const { page, round, role, author, note } = given;
   await open.session.saved();
   await open.rounds.refresh();
-  const version = proofInHand(open, page, round) ?? (await take(workplace, open, round)).id;
+  const version = proofInHand(open, page, round) ?? (await take(workplace, open, round, page)).id;
   const { edition } = open;
   const open_ = openFindings(workplace, open, page);
   await workplace.client.call("signatures.add", { edition, version, page, role, author, note, open: open_ });

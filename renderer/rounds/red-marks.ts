@@ -6,6 +6,7 @@ import { union } from "../sheet/bounds.ts";
 import { markRects } from "../sheet/overlay.ts";
 import { placedBlocks } from "../sheet/places.ts";
 import { placesOf, type RedGroup, type RedItem } from "./red.ts";
+import { isResized } from "./red-words.ts";
 
 export type Side = "before" | "after";
 
@@ -36,7 +37,7 @@ export function redMarks(items: readonly RedItem[], side: Side, edition: Edition
     const label = !kind
       ? null
       : kind === "place"
-        ? `rounds.red.moved-${side === "before" ? "from" : "to"}`
+        ? `rounds.red.${change && isResized(change) ? "sized" : "moved"}-${side === "before" ? "from" : "to"}`
         : `rounds.red.kind.${kind}`;
     return [{ item, group: item.group, words, frame, label }];
   });

@@ -8,9 +8,19 @@ import type { RedCorrection, RedItem } from "./red.ts";
 export function headWords(t: Translate, { correction, change }: RedItem): string {
   if (correction) return correctionWords(t, correction);
   if (!change) return "";
-  const kind = t(`rounds.red.kind.${change.kind}`);
+  const kind = t(`rounds.red.kind.${isResized(change) ? "size" : change.kind}`);
   const named = change.kind === "picture" || change.kind === "layout" ? attributeWords(t, change) : "";
   return named ? `${kind} · ${named}` : kind;
+}
+
+/** A block that stands where it stood, and is of another size. */
+export function isResized({ kind, detail }: RedChange): boolean {
+  const [before, after] = [detail?.before, detail?.after] as [
+    Place | null | undefined,
+    Place | null | undefined,
+  ];
+  if (kind !== "place" || detail?.name !== "place" || !before || !after) return false;
+  return before.column === after.column && before.line === after.line;
 }
 
 function correctionWords(t: Translate, { correction }: RedCorrection): string {

@@ -136,6 +136,18 @@ describe("versions", () => {
     again.close();
   });
 
+  it("of one page say nothing of the others", () => {
+    const store = openEditionFile(newFile());
+    store.append(typing(store.edition, "快讯："), act);
+    const version = store.versions.take({ ...first, page: "p2" });
+    expect(version.pages.map(({ number }) => number)).toEqual(["A2"]);
+    expect(() => store.versions.take({ ...first, page: "p9" })).toThrow(
+      expect.objectContaining({ key: "version.none" }) as Problem,
+    );
+    expect(store.verify()).toEqual([]);
+    store.close();
+  });
+
   it("that were changed, or taken away, are missed", () => {
     const tampering = [
       "UPDATE version SET name = '二校'",
