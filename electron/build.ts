@@ -15,13 +15,14 @@ export const shellFolder = join(root, "dist", "electron");
 /** Packages that are shipped as they are: native code, and WebAssembly that looks for itself beside its module. */
 const shippedPackages: readonly string[] = ["sharp", "harfbuzzjs"];
 
-const entries = [
-  "electron/main.ts",
-  "electron/host-process.ts",
-  "host/jobs/export-worker.ts",
-  "host/jobs/plates-worker.ts",
-  "host/jobs/handover-worker.ts",
-];
+/** Native parts that ssh2 does without where they are not: they are not shipped. */
+const optionalParts: readonly string[] = ["cpu-features", "*.node"];
+
+/** Whatever jobs there are: each in a worker of its own. */
+const jobs = readdirSync(join(root, "host/jobs"))
+  .filter((file) => file.endsWith("-worker.ts") && file !== "host-worker.ts")
+  .map((file) => `host/jobs/${file}`);
+const entries = ["electron/main.ts", "electron/host-process.ts", ...jobs];
 
 /** A worker is started by the address of its source; built, it stands beside whoever starts it. */
 const workerAddress = /new URL\(\s*"\.{1,2}\/(?:[\w-]+\/)*([\w-]+)\.ts",\s*import\.meta\.url,?\s*\)/g;
@@ -58,10 +59,10 @@ export async function buildShell({ folder = shellFolder } = {}): Promise<void> {
     outExtension: { ".js": ".mjs" },
     format: "esm",
     splitting: true,
-    external: ["electron", ...shippedPackages],
+    external: ["electron", ...shippedPackages, ...optionalParts],
     // CommonJS packages in an ES module ask for Node's own modules in their own way.
     banner: {
-      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url); const __dirname = import.meta.dirname;',
     },
     plugins: [workers],
   });

@@ -15,6 +15,7 @@ import { machineCalls, type settings } from "./contract/machine.ts";
 import { pictureCalls } from "./contract/pictures.ts";
 import { type plates, platesCalls } from "./contract/plates.ts";
 import { jobEvents, pressCalls } from "./contract/press.ts";
+import { readerCalls } from "./contract/readers.ts";
 import { roundCalls, roundEvents } from "./contract/rounds.ts";
 import { versionCalls } from "./contract/versions.ts";
 
@@ -32,6 +33,7 @@ export const contract = {
   ...pressCalls,
   ...platesCalls,
   ...handoverCalls,
+  ...readerCalls,
   ...machineCalls,
   ...houseCalls,
 } as const;

@@ -25,6 +25,7 @@ import { OpenEditions } from "./handlers/open-editions.ts";
 import { pictureHandlers } from "./handlers/pictures.ts";
 import { platesHandlers } from "./handlers/plates.ts";
 import { preflightHandlers } from "./handlers/preflight.ts";
+import { readerHandlers } from "./handlers/readers.ts";
 import { roundHandlers } from "./handlers/rounds.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { SettingsFile } from "./handlers/settings-file.ts";
@@ -73,6 +74,7 @@ export function createHost(environment: Environment): Wire {
     ...exportHandlers(household),
     ...platesHandlers(household),
     ...handoverHandlers(household),
+    ...readerHandlers(household),
     ...preflightHandlers(household),
     ...settingsHandlers(household),
     ...houseHandlers(household),

@@ -3,6 +3,7 @@ import sharp, { type Sharp } from "sharp";
 import type { PictureItem, Sheet } from "../../core/compose/sheet.ts";
 import { sheetSvg } from "../../core/digital/svg.ts";
 import type { Crop } from "../../core/edition/schema.ts";
+import { Problem } from "../../core/problem.ts";
 import type { Faces } from "../../core/world.ts";
 import { inspectPicture, open, reading } from "../pictures/inspect.ts";
 import { isPdf, rasterPdf } from "../pictures/pdf.ts";
@@ -53,7 +54,8 @@ async function drawn(sheet: Sheet, faces: Faces, picture: PictureBytes, width: n
     const bytes = picture(item.source);
     if (!bytes) continue;
     const size = { width: Math.ceil(item.width * scale), height: Math.ceil(item.height * scale) };
-    const cut = await cropped(bytes, item.crop, size);
+    const cut = await cropped(bytes, item.crop, size).catch(withoutPreview);
+    if (!cut) continue;
     const jpeg = await reading(() => cut.jpeg({ quality: 92, chromaSubsampling: "4:4:4" }).toBuffer());
     hrefs.set(item, `data:image/jpeg;base64,${jpeg.toString("base64")}`);
   }
@@ -63,6 +65,12 @@ async function drawn(sheet: Sheet, faces: Faces, picture: PictureBytes, width: n
     .flatten({ background: "#fff" })
     .raw()
     .toBuffer({ resolveWithObject: true });
+}
+
+/** A PDF that nothing here can paint leaves its frame empty: the rest of the page is still worth seeing. */
+function withoutPreview(error: unknown): null {
+  if (error instanceof Problem && error.key === "placed.no-preview") return null;
+  throw error;
 }
 
 async function encoded(

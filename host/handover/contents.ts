@@ -9,12 +9,14 @@ export interface UsedPicture {
   readonly page: string;
   /** Its caption, or what the advert is called; empty where it has none. */
   readonly name: string;
-  /** SHA-256 of the picture as it was delivered; null where nobody delivered one. */
+  /** A PDF is placed as it is; "missing" where nobody delivered one. */
+  readonly kind: "picture" | "pdf" | "missing";
+  /** SHA-256 of the picture as it was delivered. */
   readonly source: string | null;
   /** Placed size in mm. */
   readonly width: number;
   readonly height: number;
-  /** Of the delivered picture at its placed size, before it was brought down; null where there is none. */
+  /** Of the delivered picture at its placed size, before it was brought down; null for what is no picture. */
   readonly ppi: number | null;
   readonly colour: "cmyk" | "grey" | null;
   /** Largest total ink in percent. */
@@ -39,6 +41,7 @@ export function contentsOf(edition: Edition, sheets: readonly Sheet[], placed: P
         {
           page: sheet.number,
           name: block?.children.find((child) => child.type.name === "caption")?.textContent ?? "",
+          kind: own ? "picture" : item.source ? "pdf" : "missing",
           source: item.source,
           width: mm(item.width),
           height: mm(item.height),

@@ -12,7 +12,7 @@ import { deliverBySftp, type SftpOptions } from "./sftp.ts";
 import type { Secrets } from "./sftp-link.ts";
 import { readTarget, serverOf, type Target, targetText } from "./target.ts";
 
-export interface HandoverOrder extends Omit<PackageOrder, "store" | "stage"> {
+export interface HandoverOrder extends Omit<PackageOrder, "store" | "stage" | "adverts"> {
   /** Opens the edition file; not called where a package is sent on. */
   readonly open: () => EditionStore;
   /** The edition file, by which a package that waits is found again. */
@@ -77,6 +77,7 @@ async function make(
     const made = await makePackage({
       ...order,
       store,
+      adverts: order.despite ? "accept" : "refuse",
       stage: (stage, page, fraction) => order.tell?.(`handover.stage.${stage}`, { page }, MAKING * fraction),
     });
     const errors = preflightErrors(made.ticket);

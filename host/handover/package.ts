@@ -34,6 +34,8 @@ export interface PackageOrder {
   readonly standard: "x4" | "x1a";
   readonly profile: string;
   readonly marks: boolean;
+  /** Errors that preflight finds in an advertisement's PDF: no package, or placed all the same. */
+  readonly adverts: "refuse" | "accept";
   readonly contact: string;
   readonly note: string;
   readonly locale: Locale;
@@ -157,6 +159,9 @@ async function pdfOf(order: PackageOrder, sheet: Sheet, seal: Release | null): P
     profile: settings.profile || undefined,
     marks: settings.marks,
     created: settings.created,
+    // What stands in a released page has been answered for.
+    adverts: seal ? "accept" : order.adverts,
+    locale: order.locale,
   });
   if (seal && sha256(bytes) !== seal.pdf) throw new Problem("handover.seal-broken", { page: sheet.number });
   return bytes;

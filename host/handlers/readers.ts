@@ -1,0 +1,39 @@
+/** The digital edition and the findings report are made in workers. */
+import { basename } from "node:path";
+import type { Handlers, Household } from "../host.ts";
+import type { DigitalResult, DigitalTask } from "../jobs/digital-worker.ts";
+import type { ReportResult, ReportTask } from "../jobs/report-worker.ts";
+import { checkOutput } from "../work/files.ts";
+
+type Own = "digital.start" | "report.start";
+
+export function readerHandlers({ environment, editions, jobs, emit }: Household): Pick<Handlers, Own> {
+  const done =
+    (job: () => string, path: string) =>
+    ({ bytes, pages }: DigitalResult | ReportResult) =>
+      emit("job.done", { job: job(), path, bytes, pages: [...pages] });
+  return {
+    "digital.start"({ edition, ...asked }) {
+      const data: DigitalTask = { ...asked, source: editions.store(edition).path };
+      const job: string = jobs.start<DigitalResult>({
+        script: new URL("../jobs/digital-worker.ts", import.meta.url),
+        data,
+        subject: basename(asked.folder),
+        done: done(() => job, asked.folder),
+      });
+      return { job };
+    },
+    "report.start"({ edition, force, ...asked }) {
+      const { path: source } = editions.store(edition);
+      checkOutput(asked.path, [source], force);
+      const data: ReportTask = { ...asked, source, created: environment.now() };
+      const job: string = jobs.start<ReportResult>({
+        script: new URL("../jobs/report-worker.ts", import.meta.url),
+        data,
+        subject: basename(asked.path),
+        done: done(() => job, asked.path),
+      });
+      return { job };
+    },
+  };
+}

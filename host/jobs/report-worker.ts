@@ -1,0 +1,38 @@
+/** Writes a findings report and ends. Reads the edition file by itself. */
+import { basename } from "node:path";
+import type { Received } from "../contract.ts";
+import { makeReport } from "../report/report.ts";
+import { openEditionFile } from "../store/store.ts";
+import { writeWhole } from "../work/files.ts";
+import { checkPages } from "../work/sheets.ts";
+import { serveTask } from "./task.ts";
+
+export interface ReportTask extends Omit<Received<"report.start">, "edition" | "force"> {
+  /** The edition file. */
+  readonly source: string;
+  /** ISO instant. */
+  readonly created: string;
+}
+
+export interface ReportResult {
+  readonly bytes: number;
+  readonly pages: readonly string[];
+}
+
+await serveTask<ReportTask, ReportResult>(async ({ source, path, created, pages, locale }, progress) => {
+  const store = openEditionFile(source, { readOnly: true });
+  try {
+    checkPages(store.edition, pages, basename(source));
+    const report = await makeReport({
+      store,
+      pages,
+      locale,
+      created,
+      stage: (stage, page, fraction) => progress(`report.stage.${stage}`, { page }, fraction),
+    });
+    writeWhole(path, report.html);
+    return { bytes: Buffer.byteLength(report.html), pages: report.pages };
+  } finally {
+    store.close();
+  }
+});
