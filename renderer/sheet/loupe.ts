@@ -5,7 +5,7 @@
 import type { Sheet } from "../../core/compose/sheet.ts";
 import { type Rect, union } from "./bounds.ts";
 import type { SheetMark } from "./marks.ts";
-import { colours, type Frame, markRects, paintLinks, paintMark } from "./overlay.ts";
+import { colours, type Frame, markRects, paintMark } from "./overlay.ts";
 import { type Painting, paintItems } from "./paint.ts";
 import type { PagePlace } from "./viewport.ts";
 
@@ -18,6 +18,8 @@ const HIGHEST = 190;
 /** Between the words on the sheet and the loupe, and from it to the window's edge, in CSS px. */
 const GAP = 14;
 const EDGE = 12;
+/** Beside the outer columns inside it, in pt. */
+const MARGIN = 6;
 
 export interface Loupe {
   readonly page: string;
@@ -52,8 +54,19 @@ export function loupeFor(sheet: Sheet, marks: readonly SheetMark[], sight: Sight
   const middle = { x: words.x + words.width / 2, y: words.y + words.height / 2 };
   if (middle.x < 0 || middle.y < 0 || middle.x > size.width || middle.y > size.height) return null;
 
-  const width = Math.min(WIDEST, size.width - 2 * EDGE, sheet.width * PX);
+  const most = Math.min(WIDEST, size.width - 2 * EDGE, sheet.width * PX);
   const height = Math.min(HIGHEST, (size.height - 2 * EDGE) / 2);
+  const all = rects.reduce(union);
+  const [wide, high] = [most / PX, height / PX];
+  const seen = all.width < wide - 24 && all.height < high - 24 ? all : first;
+  const across = columnsRound(sheet, first, seen.x + seen.width / 2 - wide / 2, wide);
+  const part = {
+    x: between(across.x, 0, Math.max(0, sheet.width - across.width)),
+    y: between(seen.y + seen.height / 2 - high / 2, 0, Math.max(0, sheet.height - high)),
+    width: across.width,
+    height: high,
+  };
+  const width = part.width * PX;
   const below = words.y + words.height + GAP;
   const box = {
     x: Math.round(between(middle.x - width / 2, EDGE, size.width - EDGE - width)),
@@ -61,16 +74,21 @@ export function loupeFor(sheet: Sheet, marks: readonly SheetMark[], sight: Sight
     width,
     height,
   };
-  const all = rects.reduce(union);
-  const [wide, high] = [width / PX, height / PX];
-  const seen = all.width < wide - 24 && all.height < high - 24 ? all : first;
-  const part = {
-    x: between(seen.x + seen.width / 2 - wide / 2, 0, Math.max(0, sheet.width - wide)),
-    y: between(seen.y + seen.height / 2 - high / 2, 0, Math.max(0, sheet.height - high)),
-    width: wide,
-    height: high,
-  };
   return { page: sheet.page, box, words, part };
+}
+
+/** Whole columns about the words, from near `x` and no wider than `wide`, in pt; where there are none, just that. */
+function columnsRound(sheet: Sheet, words: Rect, x: number, wide: number): { x: number; width: number } {
+  const near = sheet.lines.filter(({ baseline }) => Math.abs(baseline - words.y - words.height) < 40);
+  const left = near
+    .map((line) => line.x - MARGIN)
+    .filter((start) => start <= words.x)
+    .sort((a, b) => Math.abs(a - x) - Math.abs(b - x))[0];
+  if (left === undefined) return { x, width: wide };
+  const right = near
+    .map((line) => line.x + line.width + MARGIN)
+    .filter((end) => end - left <= wide && end >= words.x + words.width);
+  return right.length > 0 ? { x: left, width: Math.max(...right) - left } : { x, width: wide };
 }
 
 /** The point of the page under a point of the canvas (CSS px) that the loupe covers; null outside it. */
@@ -114,7 +132,6 @@ export function paintLoupe(
   const frame: Frame = { x: x - part.x * scale, y: y - part.y * scale, scale, dpr };
   paintItems(ctx, sheet.items, { ...source, scale, x: frame.x, y: frame.y, clip: part });
   for (const mark of marks) paintMark(ctx, sheet, mark, mark.id === front, frame);
-  for (const mark of marks) paintLinks(ctx, sheet, mark, frame);
   ctx.restore();
   ctx.strokeStyle = colours.select;
   ctx.lineWidth = dpr;
