@@ -1,7 +1,7 @@
 /**
  * Words found in running Chinese text: many known words at once, and the words of a small window.
  *
- * `Words` looks closer only where two characters can begin one of its words, so its cost is a table look-up a character.
+ * `Words` looks closer only where two characters can begin one of its words, so its cost is one look-up in a table for each.
  * `wordsAround` asks the platform's dictionary segmenter about a few characters; never about a whole text.
  */
 
@@ -12,18 +12,20 @@ export interface Found<T> {
   readonly value: T;
 }
 
+/** A place in the table of pairs: two characters stand for one of 2¹⁶ places, few of which a lexicon fills. */
+const pairOf = (first: number, second: number) => ((first * 31) ^ second) & 0xffff;
+
 /** A set of words, each of two UTF-16 units or more, with a value each. */
 export class Words<T> {
-  readonly #begins = new Uint8Array(0x10000);
-  readonly #seconds = new Uint8Array(0x10000);
-  readonly #byHead = new Map<string, { word: string; value: T }[]>();
+  readonly #pairs = new Uint8Array(0x10000);
+  readonly #byHead = new Map<number, { word: string; value: T }[]>();
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [word, value] of entries) {
       if (word.length < 2) throw new RangeError(`a word of a lexicon has two characters or more: "${word}"`);
-      this.#begins[word.charCodeAt(0)] = 1;
-      this.#seconds[word.charCodeAt(1)] = 1;
-      const head = word.slice(0, 2);
+      const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
+      this.#pairs[pairOf(first, second)] = 1;
+      const head = first * 0x10000 + second;
       const list = this.#byHead.get(head);
       if (list) list.push({ word, value });
       else this.#byHead.set(head, [{ word, value }]);
@@ -32,32 +34,38 @@ export class Words<T> {
   }
 
   /** Words of `text` from left to right, the longest at each place, none overlapping another. */
-  *find(text: string): Iterable<Found<T>> {
-    const begins = this.#begins;
-    const seconds = this.#seconds;
-    for (let at = 0; at < text.length - 1; at++) {
-      if (begins[text.charCodeAt(at)] === 0 || seconds[text.charCodeAt(at + 1)] === 0) continue;
-      const found = this.at(text, at);
-      if (!found) continue;
-      yield found;
-      at = found.end - 1;
-    }
+  find(text: string): Found<T>[] {
+    return this.#search(text, false);
   }
 
   /** As `find`, but words may overlap. */
-  *all(text: string): Iterable<Found<T>> {
-    const begins = this.#begins;
-    const seconds = this.#seconds;
+  all(text: string): Found<T>[] {
+    return this.#search(text, true);
+  }
+
+  #search(text: string, overlapping: boolean): Found<T>[] {
+    const found: Found<T>[] = [];
+    const pairs = this.#pairs;
+    let first = text.charCodeAt(0);
     for (let at = 0; at < text.length - 1; at++) {
-      if (begins[text.charCodeAt(at)] === 0 || seconds[text.charCodeAt(at + 1)] === 0) continue;
-      const found = this.at(text, at);
-      if (found) yield found;
+      const second = text.charCodeAt(at + 1);
+      const filled = pairs[pairOf(first, second)];
+      first = second;
+      if (filled === 0) continue;
+      const here = this.at(text, at);
+      if (!here) continue;
+      found.push(here);
+      if (overlapping) continue;
+      at = here.end - 1;
+      first = text.charCodeAt(here.end);
     }
+    return found;
   }
 
   /** The longest word that starts at `at`, or null. */
   at(text: string, at: number): Found<T> | null {
-    for (const { word, value } of this.#byHead.get(text.slice(at, at + 2)) ?? []) {
+    const head = text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+    for (const { word, value } of this.#byHead.get(head) ?? []) {
       if (text.startsWith(word, at)) return { start: at, end: at + word.length, word, value };
     }
     return null;

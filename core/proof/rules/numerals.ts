@@ -3,6 +3,7 @@ import type { TextPart } from "../../edition/reading.ts";
 import type { Finding, Severity } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
+import { KIND, kindsIn } from "./kinds.ts";
 
 const report = reporter("numerals", "advice");
 
@@ -10,6 +11,8 @@ interface Pattern {
   readonly pattern: RegExp;
   readonly key: string;
   readonly severity: Severity;
+  /** Written in characters; every other pattern has a digit in it. */
+  readonly words?: true;
   readonly fix?: (found: string) => string;
 }
 
@@ -18,6 +21,7 @@ const PATTERNS: readonly Pattern[] = [
     // 二0二0年, 二O一九年: an Arabic nought or a letter for 〇.
     pattern: /[一二三四五六七八九〇零]{1,3}[0OoＯ０][一二三四五六七八九〇零0OoＯ０]{0,2}(?=年)/gu,
     key: "proof.numerals.nought",
+    words: true,
     severity: "warning",
     fix: (found) => found.replace(/[0OoＯ０零]/gu, "〇"),
   },
@@ -25,12 +29,14 @@ const PATTERNS: readonly Pattern[] = [
     // 二零二零年, 二○二○年 with a circle for 〇.
     pattern: /[一二][一二三四五六七八九零○]{3}(?=年)(?<=[零○].{0,3})/gu,
     key: "proof.numerals.nought",
+    words: true,
     severity: "advice",
     fix: (found) => found.replace(/[零○]/gu, "〇"),
   },
   {
     pattern: /[一二][零][一二][零一二三四五六七八九](?=年)|二零零[零一二三四五六七八九](?=年)/gu,
     key: "proof.numerals.nought",
+    words: true,
     severity: "advice",
     fix: (found) => found.replaceAll("零", "〇"),
   },
@@ -54,6 +60,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       /大约\d[\d.]{0,12}[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)|(?:至少|最少|最多|最高|超过|高达|不足|不到|不低于)\d[\d.]{0,12}[万亿]?[%％]?\p{Script=Han}{0,3}?(?:以上|以下)|近[百千万]余/gu,
     key: "proof.numerals.contradictory",
+    words: true,
     severity: "advice",
   },
   {
@@ -61,6 +68,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       /(?:下降|减少|降低|缩短|缩小|下跌|减轻)了?(?:近|约)?[\d.一两二三四五六七八九十]{1,6}倍(?!速|镜)/gu,
     key: "proof.numerals.times",
+    words: true,
     severity: "warning",
   },
   {
@@ -100,6 +108,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       /个半多(?=[小时月年])|[\d一两二三四五六七八九十]{1,4}[名位]多(?![次种元方年少样边国])(?=\p{Script=Han})/gu,
     key: "proof.numerals.more",
+    words: true,
     severity: "warning",
   },
   {
@@ -113,6 +122,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       /(?<![一二三四五六七八九十百千万第、])(?:二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九)(?:[十百千](?=[多余]?[个名人米里年岁斤元家户亩棵])|(?=里路|里地|个人|个村|个小时))/gu,
     key: "proof.numerals.comma",
+    words: true,
     severity: "advice",
     fix: (found) => found.replace("、", ""),
   },
@@ -125,12 +135,16 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 function* checkPart(part: TextPart): Iterable<Finding> {
-  for (const { pattern, key, severity, fix } of PATTERNS)
+  const kinds = kindsIn(part.text);
+  const [digits, words] = [(kinds & KIND.digit) !== 0, (kinds & KIND.numeral) !== 0];
+  for (const { pattern, key, severity, fix, words: spelt } of PATTERNS) {
+    if (!(digits || (spelt && words))) continue;
     for (const match of part.text.matchAll(pattern))
       yield report(part, match.index, match.index + match[0].length, key, {
         severity,
         ...(fix ? { fix: fix(match[0]) } : {}),
       });
+  }
 }
 
 export const numerals: Rule = {

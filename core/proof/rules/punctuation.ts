@@ -3,6 +3,7 @@ import type { TextPart } from "../../edition/reading.ts";
 import type { Finding, Severity } from "../proofing.ts";
 import { REPORTS_PER_PART, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
+import { KIND, kindsIn } from "./kinds.ts";
 
 const report = reporter("punctuation", "advice");
 
@@ -10,6 +11,8 @@ interface Pattern {
   readonly pattern: RegExp;
   readonly key: string;
   readonly severity: Severity;
+  /** Kinds of characters without which it is not tried. */
+  readonly needs?: number;
   /** The right form of what was found; absent where a person must say. */
   readonly fix?: (found: string) => string;
   /** What must stand right before and behind. */
@@ -47,12 +50,14 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       /[,;!?](?<=\p{Script=Han}.)(?=\p{Script=Han}|$)|:(?<=\p{Script=Han}.)(?=\p{Script=Han})|\.(?<=\p{Script=Han}.)(?=$)/gu,
     key: "proof.punctuation.half",
+    needs: KIND.latin,
     severity: "advice",
     fix: (found) => FULL[found] ?? found,
   },
   {
     pattern: /"(?:(?<=\p{Script=Han}.)|(?=\p{Script=Han}))/gu,
     key: "proof.punctuation.straight",
+    needs: KIND.latin,
     severity: "advice",
     right: /[“”]/g,
   },
@@ -60,6 +65,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /-{2,}/g,
     between: /\p{Script=Han}/u,
     key: "proof.punctuation.dash",
+    needs: KIND.latin,
     severity: "advice",
     fix: () => "——",
     body: true,
@@ -67,6 +73,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     pattern: /[０-９Ａ-Ｚａ-ｚ]+/g,
     key: "proof.punctuation.wide",
+    needs: KIND.wide,
     severity: "advice",
     fix: narrow,
   },
@@ -74,17 +81,30 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /[ \t\u3000]+/g,
     between: /[\p{Script=Han}，。；：、]/u,
     key: "proof.punctuation.space",
+    needs: KIND.blank,
     severity: "advice",
     fix: () => "",
     body: true,
   },
   // 0一24时: the character one for a dash.
-  { pattern: /一(?<=\d.)(?=\d)/g, key: "proof.punctuation.one", severity: "warning", fix: () => "—" },
-  { pattern: /[\uFFFD]|[\uD800-\uDFFF]/gu, key: "proof.punctuation.debris", severity: "warning" },
+  {
+    pattern: /一(?<=\d.)(?=\d)/g,
+    key: "proof.punctuation.one",
+    needs: KIND.digit | KIND.numeral,
+    severity: "warning",
+    fix: () => "—",
+  },
+  {
+    pattern: /[\uFFFD]|[\uD800-\uDFFF]/gu,
+    key: "proof.punctuation.debris",
+    needs: KIND.odd,
+    severity: "warning",
+  },
   // □ for a character that was not read, 囗 and radicals for one that was read in part.
   {
     pattern: /[□▯■](?<=\p{Script=Han}.)(?=\p{Script=Han}|[，。、；：])/gu,
     key: "proof.punctuation.debris",
+    needs: KIND.odd,
     severity: "warning",
     body: true,
   },
@@ -92,6 +112,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       /[囗丨丿亅亠冂冖冫凵勹匚卩宀巛廴廾彐彡扌疒癶礻耂艹虍衤覀讠辶钅阝饣亻氵犭纟](?<=\p{Script=Han}{2}|[，。].)/gu,
     key: "proof.punctuation.debris",
+    needs: KIND.odd,
     severity: "warning",
     body: true,
   },
@@ -99,6 +120,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     pattern: /(?<![A-Za-z0-9])(?:\d+[OolI]+\d*|l\d+)(?=[年月日时分元人个例%％])/g,
     key: "proof.punctuation.letter",
+    needs: KIND.digit | KIND.letter,
     severity: "warning",
     fix: (found) => found.replace(/[Oo]/g, "0").replace(/[lI]/g, "1"),
   },
@@ -118,9 +140,13 @@ interface Slip {
   readonly fix: string | null;
 }
 
-function* slips({ pattern, key, fix, body, between }: Pattern, part: TextPart): Iterable<Slip> {
+function* slips(
+  { pattern, key, fix, body, between, needs = 0 }: Pattern,
+  part: TextPart,
+  kinds: number,
+): Iterable<Slip> {
   const { text, role } = part;
-  if (body && role !== "paragraph") return;
+  if ((kinds & needs) !== needs || (body && role !== "paragraph")) return;
   for (const match of text.matchAll(pattern)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (between && !(between.test(text[start - 1] ?? "") && between.test(text[end] ?? ""))) continue;
@@ -184,16 +210,17 @@ export const punctuation: Rule = {
     const parts = article.parts.filter(
       ({ role }) => role !== "jump" && role !== "byline" && role !== "credit",
     );
+    const kinds = parts.map(({ text }) => kindsIn(text));
     for (const pattern of PATTERNS) {
       if (pattern.severity === "advice") {
-        const all = parts.flatMap((part) => [...slips(pattern, part)]);
+        const all = parts.flatMap((part, i) => [...slips(pattern, part, kinds[i] ?? 0)]);
         const finding = inOne(pattern.key, all);
         if (finding)
           yield isStray(pattern, all.length, parts) ? { ...finding, severity: "warning" } : finding;
         continue;
       }
-      for (const part of parts)
-        for (const { start, end, fix } of [...slips(pattern, part)].slice(0, REPORTS_PER_PART))
+      for (const [i, part] of parts.entries())
+        for (const { start, end, fix } of [...slips(pattern, part, kinds[i] ?? 0)].slice(0, REPORTS_PER_PART))
           yield report(part, start, end, pattern.key, {
             severity: pattern.severity,
             ...(fix === null ? {} : { fix }),

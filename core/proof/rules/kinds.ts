@@ -1,0 +1,31 @@
+/**
+ * Which kinds of characters a text has, in one look at each: a pattern whose kinds are not there is not tried. Most
+ * paragraphs have no Latin marks, no blanks and no debris, and many no digits.
+ */
+export const KIND = { digit: 1, letter: 2, blank: 4, wide: 8, latin: 16, odd: 32, numeral: 64 } as const;
+
+const kinds = new Uint8Array(0x10000);
+const mark = (chars: Iterable<string>, kind: number) => {
+  for (const char of chars) kinds[char.charCodeAt(0)] = (kinds[char.charCodeAt(0)] as number) | kind;
+};
+const range = (from: number, to: number, kind: number) => {
+  for (let code = from; code <= to; code++) kinds[code] = (kinds[code] as number) | kind;
+};
+range(0x30, 0x39, KIND.digit);
+range(0x41, 0x5a, KIND.letter);
+range(0x61, 0x7a, KIND.letter);
+range(0xff10, 0xff19, KIND.wide);
+range(0xff21, 0xff3a, KIND.wide);
+range(0xff41, 0xff5a, KIND.wide);
+range(0xd800, 0xdfff, KIND.odd);
+mark(" \t\u3000", KIND.blank);
+mark(',;:!?."-', KIND.latin);
+mark("\uFFFD□▯■囗丨丿亅亠冂冖冫凵勹匚卩宀巛廴廾彐彡扌疒癶礻耂艹虍衤覀讠辶钅阝饣亻氵犭纟", KIND.odd);
+mark("〇零一二三四五六七八九十两", KIND.numeral);
+
+/** The kinds in `text`, as bits. */
+export function kindsIn(text: string): number {
+  let found = 0;
+  for (let i = 0; i < text.length; i++) found |= kinds[text.charCodeAt(i)] as number;
+  return found;
+}
