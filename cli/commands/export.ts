@@ -22,6 +22,8 @@ export const exportCommand = command({
     proof: { type: "boolean" },
     marks: { type: "boolean" },
     adverts: { type: "string" },
+    paper: { type: "string" },
+    tile: { type: "boolean" },
     force: { type: "boolean" },
   },
   files: [1, 1],
@@ -30,6 +32,7 @@ export const exportCommand = command({
     if (!out) throw new Problem("cli.option-missing", { command: "export", option: "--pdf" });
     const standard = choiceOption("--standard", values.standard ?? "x4", ["x4", "x1a"]);
     const adverts = choiceOption("--adverts", values.adverts ?? "refuse", ["refuse", "accept"]);
+    const paper = paperOption(values);
     const numbers = (values.pages ?? "")
       .toUpperCase()
       .split(/[,，、\s]+/)
@@ -61,6 +64,8 @@ export const exportCommand = command({
             ...order,
             locale: terminal.locale,
             decisions: inForce(store.decisions.list()).values(),
+            record: store,
+            paper,
           })
         : await makePdf({
             ...order,
@@ -85,13 +90,24 @@ export const exportCommand = command({
   },
 });
 
-/** True where nothing was asked for that differs from what the page was released with. */
+/** The paper of a proof. Throws a Problem where it is asked for without one, or tiles without paper. */
+function paperOption({ proof, paper, tile }: { proof?: boolean; paper?: string; tile?: boolean }) {
+  if (paper === undefined && !tile) return undefined;
+  if (!proof) throw new Problem("cli.option-missing", { command: "export", option: "--proof" });
+  if (paper === undefined) throw new Problem("cli.option-missing", { command: "export", option: "--paper" });
+  return { name: choiceOption("--paper", paper.toLowerCase(), ["a4", "a3"]), tile: tile ?? false };
+}
+
+/**
+ * True where nothing was asked for that differs from what the page was released with. A file's path is never taken from
+ * an edition: one must not choose which files of this machine are read.
+ */
 const follows = (
   asked: { readonly standard?: string; readonly profile?: string; readonly marks?: boolean },
   { standard, profile, marks }: SealedSettings,
 ) =>
   (asked.standard === undefined || asked.standard.toLowerCase() === standard) &&
-  (asked.profile === undefined || asked.profile === profile) &&
+  (asked.profile === undefined ? /^[\w.-]*$/.test(profile) : asked.profile === profile) &&
   (asked.marks === undefined || asked.marks === marks);
 
 /** Says whether the bytes are those that were sealed; null where they were made with other settings. */

@@ -7,14 +7,16 @@ import { changedAspects, pageDigest } from "../../core/edition/versions.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Output, Received } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
-import type { ReleaseResult, ReleaseTask } from "../jobs/release-worker.ts";
+import type { CheckTask, ReleaseResult, ReleaseTask } from "../jobs/release-worker.ts";
 import { temporaryName } from "../store/publish.ts";
 import type { Release } from "../store/releases.ts";
 import type { EditionStore } from "../store/store.ts";
 import { pagesOf, sha256 } from "../store/versions.ts";
 import { checkOutput } from "../work/files.ts";
-import { type Hindrance, lookOver } from "../work/hindrances.ts";
+import type { Hindrance } from "../work/hindrances.ts";
 import { verifyPdf } from "../work/seal.ts";
+
+const releaseWorker = new URL("../jobs/release-worker.ts", import.meta.url);
 
 type Own = "rounds.list" | "release.check" | "release.start" | "release.reopen" | "release.verify";
 
@@ -32,7 +34,20 @@ export function roundHandlers(household: Household): Pick<Handlers, Own> {
         faults: store.releases.faults(),
       };
     },
-    "release.check": ({ edition, page }) => lookOver(editions.store(edition), page).hindrances.map(hindrance),
+    "release.check"({ edition, page }) {
+      const { path: source } = editions.store(edition);
+      const data: CheckTask = { source, page, path: null };
+      return new Promise((resolve, reject) => {
+        jobs.start<ReleaseResult>({
+          script: releaseWorker,
+          data,
+          subject: basename(source),
+          done: ({ refused }) => resolve((refused ?? []).map(hindrance)),
+          failed: ({ key, values }) => reject(new Problem(key, values)),
+          cancelled: () => reject(new Problem("host.not-open")),
+        });
+      });
+    },
     "release.start"({ edition, ...given }) {
       const store = editions.store(edition);
       if (given.author.trim() === "") throw new Problem("release.no-name");
@@ -44,7 +59,7 @@ export function roundHandlers(household: Household): Pick<Handlers, Own> {
       const created = environment.now();
       const data: ReleaseTask = { source: store.path, page, path, temp, standard, profile, marks, created };
       const job = jobs.start<ReleaseResult>({
-        script: new URL("../jobs/release-worker.ts", import.meta.url),
+        script: releaseWorker,
         data,
         subject: basename(path),
         done(result) {

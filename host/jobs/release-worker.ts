@@ -27,7 +27,11 @@ export interface ReleaseTask {
   readonly created: string;
 }
 
+/** Only to look the page over. */
+export type CheckTask = Pick<ReleaseTask, "source" | "page"> & { readonly path: null };
+
 export type ReleaseResult =
+  /** Nothing was written: the page was refused, or only looked over. */
   | { readonly refused: readonly Hindrance[] }
   | {
       readonly refused: null;
@@ -39,15 +43,16 @@ export type ReleaseResult =
       readonly reasons: PageReading["reasons"];
     };
 
-await serveTask<ReleaseTask, ReleaseResult>(async (task, tell) => {
-  const { source, page, path, temp, standard, profile, marks, created } = task;
-  const file = basename(path);
+await serveTask<ReleaseTask | CheckTask, ReleaseResult>(async (task, tell) => {
+  const { source, page } = task;
+  const file = basename(task.path ?? source);
   const progress = (key: string, fraction: number) => tell(key, { file }, fraction);
   const store = openEditionFile(source, { readOnly: true });
   try {
     progress("release.stage.look", 0.05);
     const { edition, sheet, hindrances, reasons } = lookOver(store, page);
-    if (hindrances.length > 0) return { refused: hindrances };
+    if (task.path === null || hindrances.length > 0) return { refused: hindrances };
+    const { path, temp, standard, profile, marks, created } = task;
     const parts = { pictures: 0.3, pdf: 0.5 };
     const bytes = await makePdf({
       edition,

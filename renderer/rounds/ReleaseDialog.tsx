@@ -16,7 +16,7 @@ import { useRounds } from "./use-red.ts";
 type Stage =
   | { readonly name: "checking" }
   | { readonly name: "ask"; readonly hindrances: readonly Hindrance[] }
-  | { readonly name: "running"; readonly progress: Progress }
+  | { readonly name: "running"; readonly progress: Progress; readonly cancel: () => void }
   | { readonly name: "done"; readonly release: Release; readonly path: string };
 
 export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => void }) {
@@ -57,13 +57,14 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
     const name = `${[facts.paper, facts.date, number].filter(Boolean).join(" ")}.pdf`;
     const path = await workplace.shell.chooseSavePath("pdf", name);
     if (!path) return;
-    setStage({ name: "running", progress: { key: "", values: {}, fraction: 0 } });
+    setStage({ name: "running", progress: { key: "", values: {}, fraction: 0 }, cancel: () => {} });
     try {
       const choice = { page, path, author: author.trim(), note: note.trim(), standard };
-      const ended = await release(workplace, open, choice, (progress) =>
-        setStage({ name: "running", progress }),
+      const ended = await release(workplace, open, choice, (progress, cancel) =>
+        setStage({ name: "running", progress, cancel }),
       );
-      if ("refused" in ended) setStage({ name: "ask", hindrances: ended.refused });
+      if (!ended) setStage({ name: "ask", hindrances: [] });
+      else if ("refused" in ended) setStage({ name: "ask", hindrances: ended.refused });
       else setStage({ name: "done", ...ended });
     } catch (error) {
       setStage({ name: "ask", hindrances: [] });
@@ -86,7 +87,11 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
           {t("desk.done")}
         </button>
       </>
-    ) : stage.name === "running" ? null : (
+    ) : stage.name === "running" ? (
+      <button type="button" className="button" onClick={stage.cancel}>
+        {t("desk.export.stop")}
+      </button>
+    ) : (
       <>
         <button type="button" className="button" onClick={onClose}>
           {t("desk.cancel")}
@@ -101,7 +106,7 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
     <Dialog
       title={t("rounds.release.title", { page: number })}
       width={560}
-      onClose={stage.name === "running" ? () => {} : onClose}
+      onClose={stage.name === "running" ? stage.cancel : onClose}
       foot={foot}
     >
       {stage.name === "checking" ? (

@@ -123,16 +123,22 @@ interface ReleaseChoice {
   readonly standard: "x4" | "x1a";
 }
 
-/** Releases a page. Resolves with its seal, or with what stands in the way. Rejects with a Problem where it failed. */
+/**
+ * Releases a page. Resolves with its seal, with what stands in the way, or with null where it was stopped. Rejects with a
+ * Problem where it failed.
+ */
 export async function release(
   { client, state }: Workplace,
   open: OpenEdition,
   choice: ReleaseChoice,
-  tell: (progress: Progress) => void,
-): Promise<Released> {
+  tell: (progress: Progress, cancel: () => void) => void,
+): Promise<Released | null> {
   await open.session.saved();
-  const ended = Promise.withResolvers<Released>();
+  const ended = Promise.withResolvers<Released | null>();
   let job = "";
+  const cancel = () => {
+    if (job) void client.call("jobs.cancel", { job });
+  };
   const early: (() => void)[] = [];
   /** Events may come before the answer that names the job. */
   const mine = (named: string, work: () => void) => {
@@ -141,7 +147,7 @@ export async function release(
   };
   const stops = [
     client.on("job.progress", (event: EventBody<"job.progress">) =>
-      mine(event.job, () => tell({ ...event.message, fraction: event.fraction })),
+      mine(event.job, () => tell({ ...event.message, fraction: event.fraction }, cancel)),
     ),
     client.on("release.done", (event) =>
       mine(event.job, () => ended.resolve({ release: event.release, path: event.path })),
@@ -152,6 +158,7 @@ export async function release(
     client.on("job.failed", (event) =>
       mine(event.job, () => ended.reject(new Problem(event.message.key, event.message.values))),
     ),
+    client.on("job.cancelled", (event) => mine(event.job, () => ended.resolve(null))),
   ];
   try {
     const { locale } = state.snapshot();
