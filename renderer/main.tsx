@@ -7,6 +7,7 @@ import { contextOf, runCommand } from "./commands/table.ts";
 import { Desk } from "./desk/Desk.tsx";
 import { electronShell } from "./desk/electron-shell.ts";
 import { openPath } from "./desk/flows/open.ts";
+import { keepPlace } from "./desk/flows/resume.ts";
 import { attachNativeWindow } from "./desk/native-window.ts";
 import { browserShell } from "./desk/shell.ts";
 import { initialState, reduce } from "./desk/state.ts";
@@ -34,6 +35,7 @@ const settings = await client.call("settings.get", {});
 state.dispatch({ type: "locale", locale: settings.locale });
 state.dispatch({ type: "theme", theme: settings.theme });
 
+keepPlace(workplace);
 if (window.dayang) attachNativeWindow(window.dayang, workplace);
 workplace.shell.onCommand((id) => void runCommand(id, workplace));
 workplace.shell.onOpenPath((path) => void openPath(contextOf(workplace), path));

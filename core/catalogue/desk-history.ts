@@ -123,5 +123,12 @@ export const deskHistory = {
   "history.export": { zh: "导出本版记录…", en: "Export this page’s record…" },
   "history.export.name": { zh: "{paper} {date} {page} 修改记录", en: "{paper} {date} {page} record" },
   "history.exported": { zh: "已导出 {n} 条记录。", en: "{n} rows exported." },
+  "desk.resume": { zh: "接着做：{paper} {date}", en: "Go on with {paper}, {date}" },
+  "desk.resume.where": { zh: "上次停在 {page} 版 · {view}", en: "Last on {page} · {view}" },
+  "desk.read-only.held": { zh: "只读 · {user} 正在编辑", en: "Read-only · {user} is editing" },
+  "desk.held-by.where": {
+    zh: "{user} 在 {host} 上打开着这一期，自 {since} 起。对方关闭后重新打开即可编辑。",
+    en: "{user} has this edition open on {host} since {since}. Open it again once they have closed it.",
+  },
   "desk.waiting-for-disk": { zh: "正在等待磁盘…", en: "Waiting for the disk…" },
 } satisfies Area;

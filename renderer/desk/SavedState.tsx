@@ -1,6 +1,7 @@
 /** Whether all that is seen is on disk: there is no save button. */
 import { useEffect, useRef } from "react";
 import { useT } from "../i18n/locale.tsx";
+import { shortTime } from "./words.ts";
 import { useOpenEdition, useSession, useWorkplace } from "./workplace.ts";
 
 export function SavedState() {
@@ -8,26 +9,33 @@ export function SavedState() {
   const open = useOpenEdition();
   const unsaved = useSession((state) => state.unsaved > 0);
   const trouble = useSession((state) => state.trouble);
+  const waiting = useSession((state) => state.waiting);
   useTrouble();
   if (open?.readOnly)
     return (
       <span
         className="saved"
         data-tone="warn"
-        title={open.holder ? t("desk.held-by", { user: open.holder.user }) : undefined}
+        title={
+          open.holder
+            ? t("desk.held-by.where", { ...open.holder, since: shortTime(open.holder.since) })
+            : undefined
+        }
       >
-        {t("desk.read-only")}
+        {open.holder ? t("desk.read-only.held", { user: open.holder.user }) : t("desk.read-only")}
       </span>
     );
-  const tone = trouble ? "error" : unsaved ? "busy" : "ok";
+  const tone = trouble ? "error" : waiting ? "warn" : unsaved ? "busy" : "ok";
   const lost = trouble?.key === "log.behind";
   const words = lost
     ? t("desk.unsaved.behind")
     : trouble
       ? t("desk.unsaved")
-      : unsaved
-        ? t("desk.saving")
-        : t("desk.saved");
+      : waiting
+        ? t("desk.waiting-for-disk")
+        : unsaved
+          ? t("desk.saving")
+          : t("desk.saved");
   return (
     <span
       className="saved"

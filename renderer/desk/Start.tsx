@@ -4,6 +4,7 @@ import type { RecentEdition } from "../../host/contract.ts";
 import { useT } from "../i18n/locale.tsx";
 import { dropOnSheet } from "./flows/drop.ts";
 import { failed, openPath } from "./flows/open.ts";
+import { type LeftOff, leftOff, resume } from "./flows/resume.ts";
 import { CommandButton } from "./parts/CommandButton.tsx";
 import { shortTime, weekday } from "./words.ts";
 import { useWorkplace } from "./workplace.ts";
@@ -55,13 +56,37 @@ function RecentList() {
   const t = useT();
   const workplace = useWorkplace();
   const [recent, setRecent] = useState<readonly RecentEdition[] | null>(null);
+  const [left, setLeft] = useState<LeftOff | null>(null);
   useEffect(() => {
-    workplace.client.call("editions.recent", {}).then(setRecent, (error) => failed(workplace, error));
+    const { client } = workplace;
+    Promise.all([client.call("editions.recent", {}), client.call("settings.get", {})]).then(
+      ([list, settings]) => {
+        setRecent(list);
+        setLeft(leftOff(settings));
+      },
+      (error) => failed(workplace, error),
+    );
   }, [workplace]);
   if (!recent) return null;
+  const lastOpen = recent.find(({ path, exists }) => exists && path === left?.path);
   if (recent.length === 0) return <p className="hint">{t("desk.recent.none")}</p>;
   return (
     <ul className="recent-list">
+      {left && lastOpen ? (
+        <li key="left off">
+          <button
+            type="button"
+            data-left-off=""
+            title={left.path}
+            onClick={() => resume(workplace, left).catch((error) => failed(workplace, error))}
+          >
+            <strong>
+              {t("desk.resume", { paper: lastOpen.paper || t("desk.untitled"), date: lastOpen.date })}
+            </strong>
+            <small>{t("desk.resume.where", { page: left.page, view: t(`desk.view.${left.view}`) })}</small>
+          </button>
+        </li>
+      ) : null}
       {recent.slice(0, 8).map((edition) => (
         <li key={edition.path}>
           <button

@@ -15,6 +15,8 @@ import { Session, type SessionHost } from "./session.ts";
 
 /** A pause in typing after which proofing looks again, in ms. */
 const PAUSE = 250;
+/** An append that takes longer than this, in ms, is told: a step is on a disk in a few. */
+const LATE = 2000;
 
 export function openSession(
   client: Client,
@@ -43,6 +45,10 @@ export function openSession(
     onFrame: frameScheduler(),
     onPause(work) {
       const timer = setTimeout(work, PAUSE);
+      return () => clearTimeout(timer);
+    },
+    onLate(work) {
+      const timer = setTimeout(work, LATE);
       return () => clearTimeout(timer);
     },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -26,6 +26,8 @@ export interface SessionState {
   readonly proofed: Reading | null;
   /** Changes not yet acknowledged by the host. 0 means: all that is seen is on disk. */
   readonly unsaved: number;
+  /** The host has not answered an append for a while: a disk that stalls. Nothing is lost; it is still being tried. */
+  readonly waiting: boolean;
   /** Why the last attempt to save failed, as a catalogue key; null while all is well. */
   readonly trouble: {
     readonly key: string;
@@ -46,6 +48,8 @@ export interface SessionHost {
   onFrame(work: () => void): () => void;
   /** Runs `work` once typing has paused. */
   onPause(work: () => void): () => void;
+  /** Runs `work` once an append has taken so long that a person should know; returns a function that calls it off. */
+  onLate?(work: () => void): () => void;
   /** Waits before a retry, in ms. */
   wait(ms: number): Promise<void>;
 }
@@ -82,6 +86,7 @@ export class Session {
       proofing: null,
       proofed: null,
       unsaved: 0,
+      waiting: false,
       trouble: null,
     };
     this.#scheduleReadings();
@@ -189,18 +194,21 @@ export class Session {
     this.#saving = true;
     for (let delay = 250; this.#queue.length > 0; ) {
       const batch = this.#queue.slice();
+      const inTime = this.#host.onLate?.(() => this.#set({ waiting: true }));
       try {
-        await this.#host.append(
-          batch.flatMap(({ changes }) => changes),
-          batch[batch.length - 1]?.label ?? "",
-        );
+        await this.#host
+          .append(
+            batch.flatMap(({ changes }) => changes),
+            batch[batch.length - 1]?.label ?? "",
+          )
+          .finally(() => inTime?.());
         this.#queue.splice(0, batch.length);
         const done = batch.reduce((sum, { changes }) => sum + changes.length, 0);
         delay = 250;
-        this.#set({ unsaved: this.#state.unsaved - done, trouble: null });
+        this.#set({ unsaved: this.#state.unsaved - done, trouble: null, waiting: false });
       } catch (error) {
         const { key, values } = error as { key?: string; values?: Record<string, string | number> };
-        this.#set({ trouble: { key: key ?? "host.append-failed", values: values ?? {} } });
+        this.#set({ waiting: false, trouble: { key: key ?? "host.append-failed", values: values ?? {} } });
         await this.#host.wait(delay);
         delay = Math.min(delay * 2, 8000);
       }

@@ -176,4 +176,27 @@ describe.skipIf(noWindow)("an evening remembered", () => {
     expect(record).toContain('"问作者"');
     expect(record.split("\r\n").length).toBeGreaterThan(8);
   });
+
+  it("offers exactly what was open to a window that comes back after it was killed", async () => {
+    const { page } = desk;
+    await page.getByRole("button", { name: "A2", exact: true }).click();
+    await view("校对");
+    await page.waitForTimeout(800);
+    // No goodbye: the page is simply gone, as after a kill.
+    await page.reload();
+    const offer = page.locator("[data-left-off]");
+    await offer.waitFor();
+    expect(await offer.textContent()).toContain("A2 版 · 校对");
+    await offer.click();
+    await page.waitForSelector("[data-sheet]");
+    await settled(page);
+    expect((await see(page)).page).toBe("A2");
+    expect(await page.locator(".desk").getAttribute("data-view")).toBe("proof");
+    await command(page, "关闭这一期");
+    await page.locator(".start-action").first().waitFor();
+    await page.waitForTimeout(800);
+    await page.reload();
+    await page.locator(".recent-list button").first().waitFor();
+    expect(await offer.count()).toBe(0);
+  });
 });

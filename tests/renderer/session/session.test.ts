@@ -5,8 +5,14 @@ import { article, edition, newId, p, page } from "../../core/edition/builders.ts
 
 /** A session whose host tells in `told` what is asked of it, and fails to append as often as `fails` says. */
 function sessionOf(told: string[], fails = 0): Session {
+  return new Session(ferry(), hostOf(told, fails));
+}
+
+const ferry = () => edition(page("A1", article({ id: "a" }, "渡口", p("昨日清晨。"))));
+
+function hostOf(told: string[], fails = 0): SessionHost {
   let left = fails;
-  const host: SessionHost = {
+  return {
     compose() {
       told.push("compose");
       return [];
@@ -24,7 +30,6 @@ function sessionOf(told: string[], fails = 0): Session {
     onPause: () => () => {},
     wait: async (ms) => void told.push(`wait ${ms}`),
   };
-  return new Session(edition(page("A1", article({ id: "a" }, "渡口", p("昨日清晨。")))), host);
 }
 
 const type = (session: Session, text: string) =>
@@ -60,5 +65,35 @@ describe("a key", () => {
       "append 二",
     ]);
     expect(session.state).toMatchObject({ unsaved: 0, trouble: null });
+  });
+
+  it("is told to be waiting for the disk where the log does not answer, and not any more once it does", async () => {
+    const told: string[] = [];
+    let late = () => {};
+    const answer = Promise.withResolvers<void>();
+    const host: SessionHost = {
+      ...hostOf(told),
+      append: () => answer.promise,
+      onLate(work) {
+        late = work;
+        return () => {
+          late = () => told.push("called off");
+        };
+      },
+    };
+    const session = new Session(ferry(), host);
+    type(session, "一");
+    await Promise.resolve();
+    expect(session.state.waiting).toBe(false);
+    late();
+    expect(session.state).toMatchObject({ waiting: true, trouble: null, unsaved: 1 });
+    // The window goes on meanwhile.
+    type(session, "二");
+    expect(session.state.edition.pages[0]?.textContent).toContain("二一");
+    answer.resolve();
+    await session.saved();
+    expect(session.state.waiting).toBe(false);
+    late();
+    expect(told).toContain("called off");
   });
 });
