@@ -10,18 +10,22 @@ import type { WindowFileKind } from "../host/window.ts";
 import type { Electron, Window } from "./api.ts";
 import { EXTENSION } from "./open-files.ts";
 
-/** The first is given to a name that has none of them. */
-const extensions: Record<WindowFileKind, readonly [string, ...string[]]> = {
+/** The first is given to a name that has none of them; a folder's name has none. */
+const extensions: Record<WindowFileKind, readonly string[]> = {
   edition: [EXTENSION.slice(1)],
   pdf: ["pdf"],
   record: ["csv", "json"],
   pack: ["json"],
+  report: ["html"],
+  folder: [],
 };
 const names: Record<WindowFileKind, string> = {
   edition: "shell.editions",
   pdf: "shell.pdf",
   record: "shell.record",
   pack: "shell.pack",
+  report: "shell.report",
+  folder: "shell.folder",
 };
 
 export class FileDialogs {
@@ -36,7 +40,7 @@ export class FileDialogs {
 
   async open(window: Window, kind: WindowFileKind, locale: Locale): Promise<string | null> {
     const { canceled, filePaths } = await this.#electron.dialog.showOpenDialog(window as never, {
-      properties: ["openFile"],
+      properties: kind === "folder" ? ["openDirectory", "createDirectory"] : ["openFile"],
       filters: filtersFor(kind, locale),
     });
     return this.#take(canceled ? undefined : filePaths[0]);
@@ -65,18 +69,17 @@ export class FileDialogs {
   }
 }
 
-const filtersFor = (kind: WindowFileKind, locale: Locale): FileFilter[] => [
-  { name: word(locale, names[kind]), extensions: [...extensions[kind]] },
-];
+const filtersFor = (kind: WindowFileKind, locale: Locale): FileFilter[] =>
+  kind === "folder" ? [] : [{ name: word(locale, names[kind]), extensions: [...extensions[kind]] }];
 
 /** `name` without any folders and without signs that file systems refuse, with one of the extensions. */
-function fileName(name: string, [first, ...others]: readonly [string, ...string[]]): string {
+function fileName(name: string, known: readonly string[]): string {
   const plain = basename(name.replaceAll("\\", "/"))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[<>:"|?*\u0000-\u001f]/g, "-")
     .replace(/^\.+/, "")
     .trim();
   const whole = plain || "dayang";
-  const has = [first, ...others].some((extension) => whole.toLowerCase().endsWith(`.${extension}`));
-  return has ? whole : `${whole}.${first}`;
+  const has = known.some((extension) => whole.toLowerCase().endsWith(`.${extension}`));
+  return has || known[0] === undefined ? whole : `${whole}.${known[0]}`;
 }

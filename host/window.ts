@@ -7,8 +7,8 @@ import type { Port } from "./transports/ipc.ts";
 
 const none = z.object({});
 const path = z.string().min(1).max(4096);
-/** `record`: an audit trail, as a table or as JSON; `pack`: a rule pack. */
-const fileKind = z.enum(["edition", "pdf", "record", "pack"]);
+/** `record`: an audit trail, as a table or as JSON; `pack`: a rule pack; `report`: a page of HTML. */
+const fileKind = z.enum(["edition", "pdf", "record", "pack", "report", "folder"]);
 
 /** A command as a menu shows it. `keys` is a shortcut in the command table's notation ("Mod-Shift-z"), shown only. */
 const menuItem = z.object({

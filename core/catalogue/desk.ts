@@ -134,6 +134,7 @@ export const desk = {
     zh: "浏览器里请用“打开”来打开 {file}",
     en: "In a browser, please use Open for {file}",
   },
+  "desk.drop.not-taken": { zh: "{file}：{reason}", en: "{file}: {reason}" },
   "desk.drop.unknown": {
     zh: "{file} 不是稿件、图片或版面文件",
     en: "{file} is no text, picture or edition",
@@ -161,6 +162,8 @@ export const desk = {
   "desk.files.name": { zh: "文件名", en: "Name" },
   "desk.files.exists": { zh: "{file} 已存在", en: "{file} already exists" },
   "desk.files.replace": { zh: "替换", en: "Replace" },
+  "desk.files.folder": { zh: "选一个文件夹", en: "Choose a folder" },
+  "desk.files.this-folder": { zh: "用这个文件夹", en: "Use this folder" },
   "desk.files.save-here": { zh: "存到这里", en: "Save here" },
 
   // Pages and articles

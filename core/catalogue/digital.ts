@@ -21,6 +21,8 @@ export const digital = {
   "digital.stage.page": { zh: "正在画 {page} 版……", en: "Drawing {page}…" },
   "digital.stage.pictures": { zh: "正在处理图片……", en: "Preparing pictures…" },
   "digital.stage.write": { zh: "正在写出……", en: "Writing…" },
+  "digital.command": { zh: "生成数字报…", en: "Make digital edition…" },
+  "digital.made": { zh: "数字报已写到 {path}", en: "Digital edition in {path}" },
   "digital.not-ours": {
     zh: "{folder} 里已有别的东西，不是数字报，没有覆盖",
     en: "{folder} holds something that is no digital edition; it was left as it is",

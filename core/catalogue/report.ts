@@ -2,6 +2,8 @@ import type { Area } from "./message.ts";
 
 /** The findings report in HTML. */
 export const report = {
+  "report.command": { zh: "查校报告（可打印）…", en: "Findings report for print…" },
+  "report.made-at": { zh: "查校报告已写到 {path}", en: "Findings report in {path}" },
   "report.title": { zh: "查校报告", en: "Findings report" },
   "report.made": { zh: "{time} 生成", en: "made {time}" },
   "report.errors": { zh: "待改的错误", en: "Errors to mend" },

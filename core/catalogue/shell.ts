@@ -21,6 +21,8 @@ export const shell = {
   "shell.close-window": { zh: "关闭窗口", en: "Close window" },
   "shell.editions": { zh: "大样版面文件", en: "Dayang editions" },
   "shell.pdf": { zh: "PDF 文件", en: "PDF files" },
+  "shell.report": { zh: "报告", en: "Report" },
+  "shell.folder": { zh: "文件夹", en: "Folder" },
   "shell.pack": { zh: "校对规则包", en: "Rule packs" },
   "shell.record": { zh: "修改记录（CSV、JSON）", en: "Records (CSV, JSON)" },
   "shell.host-gone": {

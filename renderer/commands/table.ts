@@ -4,6 +4,7 @@ import { deskCommands } from "../desk/commands.ts";
 import { failed } from "../desk/flows/open.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { editorCommands } from "../editor/commands.ts";
+import { handoverCommands } from "../handover/commands.ts";
 import { historyCommands } from "../history/commands.ts";
 import { platesCommands } from "../plates/commands.ts";
 import { proofingCommands } from "../proofing/commands.ts";
@@ -23,6 +24,7 @@ export const commands: readonly DeskCommand[] = [
   ...commentCommands,
   ...historyCommands,
   ...platesCommands,
+  ...handoverCommands,
   ...roundsCommands,
 ];
 

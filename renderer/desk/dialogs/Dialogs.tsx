@@ -1,5 +1,6 @@
 /** The dialog that is open, and the file dialog over it. */
 
+import { HandoverDialog } from "../../handover/HandoverDialog.tsx";
 import { HouseDialog } from "../../proofing/house/HouseDialog.tsx";
 import { RoundsDialogs } from "../../rounds/RoundsDialogs.tsx";
 import { useDesk, useDispatch } from "../workplace.ts";
@@ -40,6 +41,8 @@ function OpenDialog() {
       return <NewDialog onClose={close} />;
     case "import":
       return <ImportDialog dialog={dialog} onClose={close} />;
+    case "handover":
+      return <HandoverDialog onClose={close} />;
     case "export":
       return <ExportDialog onClose={close} />;
     case "house":

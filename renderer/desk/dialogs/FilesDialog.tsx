@@ -17,6 +17,8 @@ const suffixes: Readonly<Record<FileKind, readonly string[]>> = {
   pdf: [".pdf"],
   record: [".csv", ".json"],
   pack: [".json"],
+  report: [".html"],
+  folder: [],
 };
 const isOf = (kind: FileKind, name: string) =>
   suffixes[kind].some((suffix) => name.toLowerCase().endsWith(suffix));
@@ -53,13 +55,13 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
       setReplace(true);
       return;
     }
-    const whole = isOf(file, name.trim()) ? name.trim() : `${name.trim()}${suffixes[file][0]}`;
+    const whole = isOf(file, name.trim()) ? name.trim() : `${name.trim()}${suffixes[file][0] ?? ""}`;
     done(`${listing.folder.replace(/[/\\]$/, "")}/${whole}`);
   };
 
   return (
     <Dialog
-      title={t(`desk.files.${mode}`)}
+      title={t(file === "folder" && mode === "open" ? "desk.files.folder" : `desk.files.${mode}`)}
       width={640}
       onClose={() => done(null)}
       foot={
@@ -70,6 +72,16 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
           <button type="button" className="button" onClick={() => done(null)}>
             {t(mode === "show" ? "desk.dialog.close" : "desk.cancel")}
           </button>
+          {mode === "open" && file === "folder" ? (
+            <button
+              type="button"
+              className="button primary"
+              disabled={!listing}
+              onClick={() => done(listing?.folder ?? null)}
+            >
+              {t("desk.files.this-folder")}
+            </button>
+          ) : null}
           {mode === "save" ? (
             <button type="button" className="button primary" disabled={name.trim() === ""} onClick={save}>
               {t(replace ? "desk.files.replace" : "desk.files.save-here")}

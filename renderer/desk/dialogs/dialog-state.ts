@@ -4,8 +4,8 @@ import type { HouseTab } from "../../proofing/house/tabs.ts";
 import type { RoundsDialog } from "../../rounds/dialog-state.ts";
 import type { ImportFiles } from "../flows/import.ts";
 
-/** `record`: an audit trail, as a table (.csv) or as .json; `pack`: a rule pack. */
-export type FileKind = "edition" | "pdf" | "record" | "pack";
+/** `record`: an audit trail, as a table (.csv) or as .json; `pack`: a rule pack; `report`: a page of HTML. */
+export type FileKind = "edition" | "pdf" | "record" | "pack" | "report" | "folder";
 
 export type DialogState =
   | { readonly kind: "rounds"; readonly what: RoundsDialog }
@@ -14,6 +14,7 @@ export type DialogState =
   | { readonly kind: "new" }
   | { readonly kind: "import"; readonly summary: ImportSummary; readonly files: ImportFiles }
   | { readonly kind: "export" }
+  | { readonly kind: "handover" }
   | { readonly kind: "facts" }
   /** Rules and lists of the house, at a section; `rule` is the id of the rule to show. */
   | { readonly kind: "house"; readonly tab: HouseTab; readonly rule: string | null }

@@ -7,7 +7,8 @@ import type { OpenEdition } from "../../session/open-edition.ts";
 import { createStore } from "../store.ts";
 import { baseName } from "../words.ts";
 import type { Workplace } from "../workplace.ts";
-import { type ExportChoice, exportFile, type Progress } from "./export.ts";
+import { type ExportChoice, exportFile } from "./export.ts";
+import type { Progress } from "./job.ts";
 import { failed } from "./open.ts";
 
 export type ExportStage =

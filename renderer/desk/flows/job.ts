@@ -1,0 +1,63 @@
+/** A job of the host's: started once everything is on the disk, followed, stopped. */
+import { Problem } from "../../../core/problem.ts";
+import type { EventBody } from "../../../host/contract.ts";
+import type { OpenEdition } from "../../session/open-edition.ts";
+import type { Workplace } from "../workplace.ts";
+
+export interface Progress {
+  /** Empty while the text is being saved. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly fraction: number;
+}
+
+export interface JobDone {
+  readonly path: string;
+  readonly bytes: number;
+  readonly pages: readonly string[];
+}
+
+/** Resolves with what was made, or null where it was stopped. Rejects with a Problem where it failed. */
+export async function followJob(
+  { client }: Workplace,
+  open: OpenEdition,
+  start: () => Promise<{ readonly job: string }>,
+  tell: (progress: Progress, cancel: () => void) => void,
+): Promise<JobDone | null> {
+  let job = "";
+  let stopped = false;
+  const cancel = () => {
+    stopped = true;
+    if (job) void client.call("jobs.cancel", { job });
+  };
+  tell({ key: "", values: {}, fraction: 0 }, cancel);
+  // The worker reads the file: what is on the screen has to be in it first.
+  await open.session.saved();
+  if (stopped) return null;
+
+  const ended = Promise.withResolvers<JobDone | null>();
+  const early: (() => void)[] = [];
+  /** Events may come before the answer that names the job. */
+  const mine = (named: string, work: () => void) => {
+    if (job === "") early.push(() => named === job && work());
+    else if (named === job) work();
+  };
+  const stops = [
+    client.on("job.progress", (event: EventBody<"job.progress">) =>
+      mine(event.job, () => tell({ ...event.message, fraction: event.fraction }, cancel)),
+    ),
+    client.on("job.done", ({ job: named, ...done }) => mine(named, () => ended.resolve(done))),
+    client.on("job.failed", (event) =>
+      mine(event.job, () => ended.reject(new Problem(event.message.key, event.message.values))),
+    ),
+    client.on("job.cancelled", (event) => mine(event.job, () => ended.resolve(null))),
+  ];
+  try {
+    job = (await start()).job;
+    for (const work of early) work();
+    if (stopped) cancel();
+    return await ended.promise;
+  } finally {
+    for (const stop of stops) stop();
+  }
+}
