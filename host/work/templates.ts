@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { MASTHEAD } from "../../core/compose/plan/schemes.ts";
 import { schema } from "../../core/edition/schema.ts";
 import type { HouseStyle } from "../../core/edition/style.ts";
 import { Problem } from "../../core/problem.ts";
@@ -35,20 +36,24 @@ export function listTemplates(): Template[] {
 export function fromTemplate(id: string) {
   const found = listTemplates().find((candidate) => candidate.id === id);
   if (!found) throw new Problem("host.no-template", { template: id });
+  const style = laidOver(houseStyle, found.style);
   const pages = found.pages.map(({ number, title, masthead }) =>
-    schema.node(
-      "page",
-      { id: newId(), number, title },
-      masthead ? [schema.node("masthead", { id: newId() })] : [],
-    ),
+    schema.node("page", { id: newId(), number, title }, masthead ? [acrossTheHead(style)] : []),
   );
-  return { style: laidOver(houseStyle, found.style), pages };
+  return { style, pages };
 }
+
+/** A front page shows its name from the first moment; planning may move it later. */
+const acrossTheHead = (style: HouseStyle) =>
+  schema.node("masthead", {
+    id: newId(),
+    place: { column: 0, line: 0, columns: style.grid.columns, lines: MASTHEAD },
+  });
 
 /** The house's style, and one empty front page. */
 export function fromPage(number: string) {
-  const masthead = schema.node("masthead", { id: newId() });
-  return { style: houseStyle, pages: [schema.node("page", { id: newId(), number }, [masthead])] };
+  const page = schema.node("page", { id: newId(), number }, [acrossTheHead(houseStyle)]);
+  return { style: houseStyle, pages: [page] };
 }
 
 /** `over` laid over `style` section by section: fields that a section does not name keep their values. */

@@ -165,6 +165,8 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
         selection: null,
         mark: null,
         dialog: null,
+        // What was said of an edition is no news once it is closed.
+        notice: action.page === "" ? null : state.notice,
         busy: null,
       };
   }

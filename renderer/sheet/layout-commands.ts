@@ -1,4 +1,5 @@
 /** Layout as edition commands: what the sheet's menu, keys, inspector and dialogs all run. */
+import type { Node } from "prosemirror-model";
 import { applyProposal, type PlanProposal } from "../../core/compose/plan/plan.ts";
 import { largestFree } from "../../core/compose/plan/schemes.ts";
 import { applyChanges, type Change } from "../../core/edition/change.ts";
@@ -7,6 +8,7 @@ import { type Edition, pageNumbered } from "../../core/edition/edition.ts";
 import { readJumps } from "../../core/edition/jumps.ts";
 import { type Place, samePlace } from "../../core/edition/place.ts";
 import { locate } from "../../core/edition/settle.ts";
+import type { HouseStyle } from "../../core/edition/style.ts";
 import { dragged, type Handle } from "./places.ts";
 
 /** Moves or resizes a block by cells; does not apply where it would stay as it is. */
@@ -30,13 +32,29 @@ export function freePlace(edition: Edition, pageNumber: string): Place | null {
   return free && free.lines >= 4 ? free : null;
 }
 
-/** Puts a block that has no place into the largest free one of its page. */
+/** Puts a block that has no place into the largest free one of its page, no larger than its text may need. */
 export function placeFree(id: string): Command {
   return (edition, newId) => {
     const found = locate(edition, id);
     const free = found && freePlace(edition, found.page.attrs.number as string);
-    return free ? setPlace(id, free)(edition, newId) : null;
+    return free ? setPlace(id, cutTo(free, found.node, edition.style))(edition, newId) : null;
   };
+}
+
+/** Lines for a headline and its company, and for half empty last lines. */
+const HEAD = 8;
+/** A block is at most this much deeper, in lines, than it is wide, in characters. */
+const DEEPEST = 1.2;
+
+/** The head of a free place, as wide and as deep as an article of this length: the rest stays free. */
+function cutTo(free: Place, block: Node, { grid }: HouseStyle): Place {
+  if (block.type.name !== "article") return free;
+  const characters = block.textContent.length;
+  const lines = (columns: number) => Math.ceil((characters * 1.1) / (columns * grid.measure)) + HEAD;
+  let columns = Math.min(2, free.columns);
+  while (columns < free.columns && lines(columns) > Math.min(free.lines, columns * grid.measure * DEEPEST))
+    columns++;
+  return { ...free, columns, lines: Math.min(free.lines, lines(columns)) };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Files dropped on the desk, by what they are: editions open, texts are imported, pictures go to the page. */
 
 import { word } from "../../../core/catalogue/catalogue.ts";
+import type { Values } from "../../../core/catalogue/message.ts";
 import { pageGrid } from "../../../core/compose/flow/grid.ts";
 import { addBlock, setAttributes, setPlace } from "../../../core/edition/commands.ts";
 import type { Place } from "../../../core/edition/place.ts";
@@ -62,10 +63,13 @@ export async function addPictures(
   if (!open || open.session.readOnly) return;
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const facts = await workplace.client.call("pictures.add", {
+    const added = workplace.client.call("pictures.add", {
       edition: open.edition,
       file: { name: file.name, bytes },
     });
+    // One that cannot be taken is named, and keeps none of the others out.
+    const facts = await added.catch((error) => notTaken(workplace, file.name, error));
+    if (!facts) continue;
     tellFaults(workplace, file.name, facts);
     const { edition } = open.session.state;
     const source = { source: facts.digest, width: facts.width, height: facts.height };
@@ -89,6 +93,16 @@ export async function addPictures(
     if (place) open.session.dispatch(setPlace(id, place), { label: "desk.picture.add", group });
     workplace.state.dispatch({ type: "block", block: id });
   }
+}
+
+/** Says of a file that it was not taken, and why; what is no Problem is thrown on. */
+function notTaken({ state }: Workplace, file: string, error: unknown): null {
+  const { key, values } = error as { key?: string; values?: Values };
+  if (!key) throw error;
+  const reason = word(state.snapshot().locale, key, values ?? {});
+  const notice = { tone: "error" as const, key: "desk.drop.not-taken", values: { file, reason } };
+  state.dispatch({ type: "notice", notice });
+  return null;
 }
 
 /** An advertisement as PDF is judged as it comes in: at midnight there is nobody to send a better one. */
