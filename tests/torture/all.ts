@@ -34,7 +34,7 @@ const progress = (what: string, all: number) => (done: number) => {
 };
 
 function tellKills({ kills, acknowledged, modes, losses, litter }: KillFigures): void {
-  const { step, picture, decision, import: imports, save, export: pdfs } = acknowledged;
+  const { step, picture, decision, version, comment, import: imports, save, export: pdfs } = acknowledged;
   lines.push(
     [
       "Kills survived",
@@ -43,6 +43,7 @@ function tellKills({ kills, acknowledged, modes, losses, litter }: KillFigures):
     ["… while editing, importing, saving, exporting", Object.values(modes).map(count).join(", ")],
     ["Steps acknowledged", count(step)],
     ["Pictures and decisions acknowledged", count(picture + decision)],
+    ["Remarks and versions acknowledged", count(comment + version)],
     ["Imports, copies and PDFs acknowledged", [imports, save, pdfs].map(count).join(", ")],
     ["Acknowledged and lost", count(losses.length)],
     ["Temporary files left by kills (an hour later swept)", count(litter)],

@@ -42,7 +42,17 @@ export interface KillOptions {
 
 export async function torture({ kills, seed, folder, progress }: KillOptions): Promise<KillFigures> {
   const random = chance(seed);
-  const acknowledged = { open: 0, step: 0, picture: 0, decision: 0, import: 0, save: 0, export: 0 };
+  const acknowledged = {
+    open: 0,
+    step: 0,
+    picture: 0,
+    decision: 0,
+    version: 0,
+    comment: 0,
+    import: 0,
+    save: 0,
+    export: 0,
+  };
   const modes = { edit: 0, import: 0, save: 0, export: 0 };
   const losses: string[] = [];
   let litter = 0;
@@ -126,7 +136,12 @@ function inspect(home: string, path: string, done: readonly Acknowledged[]): str
       const labels = new Map([...store.log()].map((entry) => [entry.seq, entry.label]));
       const pictures = new Set(store.pictures.list().map(({ digest }) => digest));
       const subjects = new Set(store.decisions.list().map(({ subject }) => subject));
+      const versions = new Set(store.versions.list().map(({ name }) => name));
+      const remarks = new Map(store.edition.comments?.map((one) => [one.id, one.remarks.length]));
       for (const act of done) {
+        if (act.did === "version" && !versions.has(act.name)) losses.push(`${act.name} is lost`);
+        if (act.did === "comment" && (remarks.get(act.id) ?? 0) < act.remarks)
+          losses.push(`${act.id} is lost`);
         if (act.did === "step" && labels.get(act.seq) !== act.label) losses.push(`step ${act.seq} is lost`);
         if (act.did === "picture" && !pictures.has(act.digest)) losses.push(`picture ${act.digest} is lost`);
         if (act.did === "decision" && !subjects.has(act.subject)) losses.push(`${act.subject} is lost`);

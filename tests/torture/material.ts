@@ -1,5 +1,9 @@
 /** Small sound inputs that torture starts from. */
 import { crc32, deflateSync } from "node:zlib";
+import type { Node } from "prosemirror-model";
+import { applyChanges } from "../../core/edition/change.ts";
+import { run } from "../../core/edition/commands.ts";
+import { addThread, reply, resolve } from "../../core/edition/comments.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { schema } from "../../core/edition/schema.ts";
 import { smallEdition } from "../host/typing.ts";
@@ -85,5 +89,39 @@ export function laidOut(): Edition {
   const pages = [front, back].map((blocks, i) =>
     schema.node("page", { id: `p${i}`, number: `A${i + 1}`, title: "要闻" }, blocks),
   );
-  return { ...smallEdition(), pages };
+  return commented({ ...smallEdition(), pages });
+}
+
+/** The edition with a query on its second page's first words, answered and resolved, and a comment over a bold one. */
+function commented(edition: Edition): Edition {
+  const remark = (text: string, minute: number) => ({
+    author: "校对",
+    time: `2020-02-17T21:0${minute}:00.000Z`,
+    text,
+  });
+  const [first, second] = edition.pages as [Node, Node];
+  const say = (id: string, kind: "comment" | "query", page: Node, words: string) => {
+    let from = 0;
+    page.descendants((node, pos) => {
+      const at = node.isTextblock ? node.textContent.indexOf(words) : -1;
+      if (at >= 0 && from === 0) from = pos + 1 + at;
+      return !node.isTextblock;
+    });
+    const range = { page: page.attrs.id as string, from, to: from + words.length };
+    return addThread({ id, kind, ...range, remark: remark("=SUM(A1)<script>？", 1) });
+  };
+  const commands = [
+    say("t1", "query", first, "3公里"),
+    say("t2", "comment", second, "新桥"),
+    reply("t1", remark("是3.2公里", 2)),
+    resolve("t1", "责编", "2020-02-17T21:05:00.000Z"),
+  ];
+  return commands.reduce(
+    (now, command) =>
+      applyChanges(
+        now,
+        run(command, now, () => "new"),
+      ),
+    edition,
+  );
 }

@@ -10,10 +10,23 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { zipSync } from "fflate";
 import sharp from "sharp";
-import { applyChanges, type ChangeJSON, changeFromJSON, changeToJSON } from "../../core/edition/change.ts";
+import { auditTrail } from "../../core/edition/audit.ts";
+import {
+  applyChanges,
+  type Change,
+  type ChangeJSON,
+  changeFromJSON,
+  changeToJSON,
+} from "../../core/edition/change.ts";
+import { run } from "../../core/edition/commands.ts";
+import { standingThreads } from "../../core/edition/comments.ts";
+import { compareEditions } from "../../core/edition/compare.ts";
 import { editionFromJSON, editionToJSON } from "../../core/edition/edition.ts";
+import { queriesText } from "../../core/edition/queries.ts";
 import { readEdition } from "../../core/edition/reading.ts";
+import { restoreBlock, restorePage } from "../../core/edition/restore.ts";
 import { faults } from "../../core/edition/soundness.ts";
+import { timeline } from "../../core/edition/timeline.ts";
 import { intakeBytes } from "../../core/intake/intake.ts";
 import { preflight } from "../../core/press/preflight/preflight.ts";
 import { Problem } from "../../core/problem.ts";
@@ -21,11 +34,13 @@ import { inspectPicture } from "../../host/pictures/inspect.ts";
 import { decodeCmykJpeg } from "../../host/pictures/jpeg.ts";
 import { previewPicture } from "../../host/pictures/preview.ts";
 import { foundingChanges, insertRow } from "../../host/store/log.ts";
+import { finished } from "../../host/store/past.ts";
 import { pictureDigest } from "../../host/store/pictures.ts";
 import { recover } from "../../host/store/recover.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { APPLICATION_ID, migrate, PAGE_SIZE } from "../../host/store/tables.ts";
 import { decodeFrame, encodeFrame } from "../../host/transports/frame.ts";
+import { blame } from "../../host/work/blame.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { composeSheets } from "../../host/work/sheets.ts";
 import { docx, entries, p, picture, table } from "../core/intake/docx-builder.ts";
@@ -186,8 +201,21 @@ trailer<</Root 1 0 R/Size 6>>
 const log = () => {
   const edition = smallEdition(2);
   const typed = typing(edition, "快讯：");
-  return [...foundingChanges(edition), ...typed].map(changeToJSON);
+  return [...foundingChanges(edition), ...typed, ...foundingComments()].map(changeToJSON);
 };
+
+/** A comment begun, answered, resolved and taken away. */
+function foundingComments(): Change[] {
+  const [to] = laidOut().comments ?? [];
+  if (!to) throw new Error("the material has no comment");
+  const first = { ...to, remarks: [to.remarks[0]] as const, resolved: null };
+  return [
+    { kind: "comment", from: null, to: first },
+    { kind: "comment", from: first, to },
+    { kind: "comment", from: to, to: null },
+    { kind: "comment", from: null, to },
+  ];
+}
 
 const changes: Reader = {
   seeds: async () => [json(log())],
@@ -212,6 +240,31 @@ const page: Reader = {
   async read(input) {
     const edition = editionFromJSON(parsed(input) as never);
     return [faults(edition), composeSheets(edition)];
+  },
+  expects: range,
+};
+
+/** What is restored from a past that a stranger wrote leaves today's edition sound. */
+const past: Reader = {
+  seeds: async () => [json(editionToJSON(laidOut())), json(editionToJSON(smallEdition(2)))],
+  spoil: byBranches,
+  async read(input) {
+    const then = editionFromJSON(parsed(input) as never);
+    const now = laidOut();
+    const known = faults(now);
+    let made = 0;
+    const newId = () => `new-${++made}`;
+    const all = then.pages.flatMap((doc) => [
+      restorePage(then, doc.attrs.id),
+      ...doc.children.map((block) => restoreBlock(then, block.attrs.id)),
+    ]);
+    for (const command of all) {
+      const back = applyChanges(now, run(command, now, newId));
+      // A page that the past has twice is the past's fault, and stays in the past.
+      const found = faults(back).filter((fault) => !known.includes(fault));
+      if (found.length > 0 && faults(then).length === 0) throw new Error(found.join("; "));
+    }
+    return [compareEditions(then, now), standingThreads(then), queriesText(then, (key) => key)];
   },
   expects: range,
 };
@@ -287,6 +340,12 @@ async function readFile(path: string): Promise<unknown> {
       store.decisions.list(),
       store.versions.list(),
       store.signatures.list(),
+      store.releases.list(),
+      store.reopenings.list(),
+      store.edition.pages.map((doc) => timeline(finished(store.past.rowsOn(doc.attrs.id)))),
+      store.edition.pages.map((doc) => finished(blame(store, doc.attrs.id, 1, 5))),
+      [...auditTrail(store.log())],
+      standingThreads(store.edition),
       faults(store.edition),
       readEdition(store.edition),
     ];
@@ -312,6 +371,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   pdf,
   "change JSON": changes,
   "edition JSON, composed": page,
+  "edition JSON, restored": past,
   "edition file, bytes": editionFile,
   "edition file, rows": hostileRows,
   frame,

@@ -9,6 +9,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { changeToJSON } from "../../core/edition/change.ts";
 import { editionFromJSON } from "../../core/edition/edition.ts";
+import type { Thread } from "../../core/edition/thread.ts";
 import type { Problem } from "../../core/problem.ts";
 import { clientOf } from "../../host/client.ts";
 import { createHost } from "../../host/host.ts";
@@ -25,6 +26,8 @@ export type Acknowledged =
   | { readonly did: "step"; readonly seq: number; readonly label: string }
   | { readonly did: "picture"; readonly digest: string }
   | { readonly did: "decision"; readonly subject: string }
+  | { readonly did: "version"; readonly name: string }
+  | { readonly did: "comment"; readonly id: string; readonly remarks: number }
   | { readonly did: "import" | "save"; readonly path: string; readonly seq: number }
   | { readonly did: "export"; readonly path: string; readonly digest: string };
 
@@ -63,6 +66,24 @@ async function work(home: string, path: string, mode: Mode, seed: number): Promi
     if (seq % 50 === 0) content = editionFromJSON((await client.call("log.at", { edition, seq })).content);
   }
 
+  let thread: Thread | null = null;
+  /** Begins a comment, or says something more in the one begun last. */
+  async function comment(): Promise<void> {
+    const remark = { author: "校对", time: new Date().toISOString(), text: "属实？".repeat(1 + random(50)) };
+    const to: Thread = thread
+      ? { ...thread, remarks: [...thread.remarks, remark] }
+      : {
+          ...{ id: `comment ${seed}-${seq}`, kind: "query", page: "p1", block: "a1", quote: "新桥" },
+          remarks: [remark],
+          resolved: null,
+        };
+    const change = changeToJSON({ kind: "comment", from: thread, to });
+    const asked = { edition, after: seq, changes: [change], author: "校对", label: "comment" };
+    seq = (await client.call("log.append", asked)).seq;
+    thread = to.remarks.length < 5 ? to : null;
+    say({ did: "comment", id: to.id, remarks: to.remarks.length });
+  }
+
   async function compact(): Promise<void> {
     try {
       await client.call("editions.compact", { edition });
@@ -80,6 +101,12 @@ async function work(home: string, path: string, mode: Mode, seed: number): Promi
         const file = { name: "图.png", bytes: onePixel(random(1 << 24)) };
         const { digest } = await client.call("pictures.add", { edition, file });
         say({ did: "picture", digest });
+      }
+      if (random(8) === 0) await comment();
+      if (random(8) === 0) {
+        const name = `version ${seed}-${i}`;
+        await client.call("versions.take", { edition, round: "named", name, author: "夜班" });
+        say({ did: "version", name });
       }
       if (random(8) === 0) {
         const subject = `subject ${seed}-${i}`;
