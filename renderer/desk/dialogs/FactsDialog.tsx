@@ -42,7 +42,7 @@ export function FactsDialog({ onClose }: { onClose: () => void }) {
       ...(Object.keys(changed).length > 0 ? [setFacts(changed)] : []),
       ...(inked ? [setStyle({ ...style, press: { ...style.press, masthead } })] : []),
     ];
-    session.dispatch((edition) => commands.flatMap((command) => command(edition) ?? []), {
+    session.dispatch((edition, newId) => commands.flatMap((command) => command(edition, newId) ?? []), {
       label: "desk.facts.title",
     });
   };
