@@ -27,5 +27,11 @@ export const deskPress = {
     zh: "{n} 处广告 PDF 未参加分色：其油墨请以印厂的分色预览为准",
     en: "{n} advertisements placed as PDF are not separated here: see the printer's own preview for their inks",
   },
+  "desk.export.paper": { zh: "校样用纸", en: "Paper of the proof" },
+  "desk.export.paper.full": { zh: "原大", en: "Full size" },
+  "desk.export.tile": {
+    zh: "不缩小，分多张打印再拼贴",
+    en: "At full size on several sheets, to be pasted up",
+  },
   "desk.advert.page": { zh: "广告 PDF", en: "PDF page" },
 } as const satisfies Area;

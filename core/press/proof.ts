@@ -6,8 +6,8 @@
  * PDF/X. What does not fit the margins goes on to a page of its own; nothing is left out.
  */
 import { word } from "../catalogue/catalogue.ts";
-import type { Locale } from "../catalogue/message.ts";
-import { BLACK, type GlyphRun, grey, type Sheet } from "../compose/sheet.ts";
+import type { Values } from "../catalogue/message.ts";
+import { grey, type Sheet } from "../compose/sheet.ts";
 import { Problem } from "../problem.ts";
 import type { PressWorld } from "../world.ts";
 import type { Box, PageBoxes } from "./boxes.ts";
@@ -16,86 +16,27 @@ import { PdfFile } from "./file.ts";
 import { PressFonts } from "./fonts.ts";
 import { graphicsStates } from "./glyphs.ts";
 import { moment } from "./metadata.ts";
-import { pressDefaults, type SetText } from "./options.ts";
+import { pressDefaults } from "./options.ts";
 import { writeSheet } from "./page.ts";
 import { type Area, badgePlacer } from "./page-proof/badges.ts";
+import { drawCorrection, drawLead } from "./page-proof/correction-marks.ts";
 import { type FootFacts, footHeight, writeFoot } from "./page-proof/foot.ts";
-import { BADGE, BOLD, Pen } from "./page-proof/pen.ts";
-import { besides, type Placed } from "./page-proof/sides.ts";
+import { EDGE, GAP, MARGIN, Margins, type Numbered, textEdges } from "./page-proof/margin.ts";
+import { onPaper, type PaperChoice } from "./page-proof/paper.ts";
+import { BADGE, Pen } from "./page-proof/pen.ts";
+import type { ProofFigure, ProofNote, ProofRequest } from "./page-proof/request.ts";
+import { drawRevisions } from "./page-proof/revisions.ts";
+import { besides } from "./page-proof/sides.ts";
 import {
   figureStyles,
   type MarkStyle,
   type ProofFigureState,
   type ProofSeverity,
-  severities,
   severityStyles,
 } from "./page-proof/styles.ts";
 import { PressPictures } from "./pictures.ts";
 import { spotSpaces } from "./spots.ts";
 import { digestOf, versionOf } from "./version.ts";
-
-/** What is to be said about one place of a sheet. Notes are numbered here, sheet by sheet, as they stand beside it. */
-export interface ProofNote {
-  /** Index of the sheet. */
-  readonly sheet: number;
-  /** Where the words stand, in pt on the sheet; none where the words are not on it (overset text). */
-  readonly boxes: readonly Area[];
-  readonly severity: ProofSeverity;
-  /** The words, and what to put in their place, as a proofreader would write it in the margin. */
-  readonly quote?: string;
-  readonly fix?: string;
-  readonly text: string;
-}
-
-export interface ProofFigure {
-  readonly sheet: number;
-  readonly boxes: readonly Area[];
-  readonly state: ProofFigureState;
-}
-
-export interface ProofRequest {
-  readonly created: string;
-  readonly setText: SetText;
-  readonly locale: Locale;
-  readonly paper: string;
-  readonly date: string;
-  readonly creator?: string;
-  /** Every figure with its state; left out where nobody looked at the figures. */
-  readonly figures?: readonly ProofFigure[];
-  /** Findings of each sheet that were decided on and are not among the notes, counted in its foot; none where not given. */
-  readonly ignored?: readonly number[];
-  /** Width of the margin at each side in pt. */
-  readonly margin?: number;
-}
-
-const MARGIN = 182;
-/** Between the paper's edge and anything printed. */
-const EDGE = 14;
-/** Between the trim and the notes: badges and leaders. */
-const LANE = 34;
-const SIZE = 11;
-const LEADING = 15;
-const GAP = 10;
-/** Badges beside the page are as much larger than those on it. */
-const LARGER = 1.25;
-/** Columns of notes that go on overleaf, in pt. */
-const OVERLEAF = 340;
-
-interface Note {
-  readonly note: ProofNote;
-  readonly across: number;
-  readonly down: number;
-  readonly height: number;
-  readonly gravity: number;
-  readonly lines: readonly Line[];
-}
-
-interface Line {
-  readonly runs: readonly GlyphRun[];
-  readonly strong: boolean;
-}
-
-type Numbered = Placed<Note> & { readonly number: number };
 
 /** Throws a Problem as `exportPdf` does for glyphs, fonts and dates. The same request gives the same bytes. */
 export function exportProof(
@@ -130,7 +71,14 @@ class Proof {
   readonly #pen: Pen;
   readonly #resources;
   readonly #margin: number;
-  readonly #pages: { readonly content: Content; readonly boxes: PageBoxes }[] = [];
+  readonly #margins: Margins;
+  /** Sheets drawn so far. */
+  #sheets = 0;
+  readonly #pages: { readonly content: Content; readonly boxes: PageBoxes; readonly number: string }[] = [];
+  readonly #forms = new Map<
+    string,
+    { readonly content: Content; readonly size: readonly [number, number] }
+  >();
 
   constructor(world: PressWorld, request: ProofRequest) {
     this.#world = world;
@@ -141,6 +89,7 @@ class Proof {
     this.#pen = new Pen(request.setText, this.#fonts, world);
     this.#resources = this.#file.promise();
     this.#margin = request.margin ?? MARGIN;
+    this.#margins = new Margins(this.#pen, this.#margin, request);
   }
 
   addSheet(
@@ -151,7 +100,7 @@ class Proof {
   ): void {
     const boxes = proofBoxes(sheet, this.#margin);
     const content = this.#content(sheet, boxes);
-    const [left, bottom, right, top] = boxes.trim;
+    const [left, bottom, , top] = boxes.trim;
     this.#pen.frame(content, boxes.trim, grey(45), 0.4);
     const at = (area: Area): Box => [
       left + area.x,
@@ -163,39 +112,66 @@ class Proof {
       for (const area of boxes) this.#underline(content, figureStyles[state], at(area), area.vertical, 0.9);
 
     const placed = besides(
-      notes.map((note) => this.#note(note, sheet)),
+      notes.map((note) => this.#margins.note(note, sheet)),
       sheet.height,
       GAP,
     ).map((item, index): Numbered => ({ ...item, number: index + 1 }));
     const badge = badgePlacer(sheet);
+    const badges: Area[] = [];
     for (const item of placed) {
       const { note } = item.note;
       const style = markOf(note);
-      for (const area of note.boxes) this.#underline(content, style, at(area), area.vertical, 2.1);
+      const { correction } = note;
+      const start = correction ? drawCorrection(content, this.#pen, correction, at) : null;
+      if (start)
+        drawLead(content, this.#pen, start, item.hand === "left" ? boxes.trim[0] - 2 : boxes.trim[2] + 2);
+      else for (const area of note.boxes) this.#underline(content, style, at(area), area.vertical, 2.1);
       const words = note.boxes[0];
       if (words) {
         const width = this.#pen.badgeWidth(item.number);
-        const spot = at(badge({ words, hand: item.hand, width, height: BADGE }));
-        this.#pen.badge(content, item.number, note.severity, spot[0], spot[1]);
+        const area = badge({ words, hand: item.hand, width, height: BADGE });
+        const [x, y] = at(area);
+        badges.push(area);
+        this.#pen.badge(content, item.number, note.severity, x, y);
       }
-      this.#beside(content, item, boxes, textEdges(sheet));
+      this.#margins.beside(content, item, boxes, textEdges(sheet), start?.[1] ?? null);
     }
+    const changed = (this.#request.revisions ?? []).filter((one) => one.sheet === this.#sheets);
+    const words = changed.flatMap(({ areas }) => areas);
+    const revised = drawRevisions(content, this.#pen, sheet, words, badges, at);
     const overleaf = placed.filter((item) => item.y === null);
     const foot: Box = [EDGE, EDGE, boxes.media[2] - EDGE, bottom - EDGE];
-    const facts = { ...this.#facts(sheet, notes, figures), ignored, overleaf: overleaf.length };
+    const signed = this.#request.signed?.filter((one) => one.sheet === this.#sheets) ?? [];
+    const facts = {
+      ...this.#facts(sheet, notes, figures),
+      ignored,
+      overleaf: overleaf.length,
+      revised: this.#request.since ? revised : null,
+      signed,
+    };
+    this.#sheets++;
     writeFoot(content, this.#pen, foot, facts, this.#request);
-    this.#page(content, boxes);
-    this.#continue(overleaf, sheet, boxes, [bottom, right, top]);
+    this.#page(content, boxes, sheet.number);
+    const empty = () => this.#content({ ...sheet, items: [] }, boxes);
+    for (const page of this.#margins.overleaf(overleaf, sheet, boxes, empty))
+      this.#page(page, boxes, sheet.number);
   }
 
   finish(digest: string): Uint8Array {
     const file = this.#file;
-    const { locale, paper, date, created, creator = pressDefaults.creator } = this.#request;
+    const { locale, paper, date, created, creator = pressDefaults.creator, paperSize } = this.#request;
+    if (paperSize) this.#onPaper(paperSize);
+    const contents = [...this.#pages, ...this.#forms.values()].map(({ content }) => content);
+    const fonts = this.#fonts.write(file);
+    const forms = [...this.#forms].map(([name, { content, size }]) => {
+      const entries = { Type: "XObject", Subtype: "Form", BBox: [0, 0, ...size], Resources: this.#resources };
+      return [name, file.stream(content.bytes(), entries)] as const;
+    });
     file.keep(this.#resources, {
-      Font: this.#fonts.write(file),
-      XObject: this.#pictures.write(file),
+      Font: fonts,
+      XObject: { ...this.#pictures.write(file), ...Object.fromEntries(forms) },
       ExtGState: graphicsStates,
-      ColorSpace: spotSpaces(this.#pages.map(({ content }) => content)),
+      ColorSpace: spotSpaces(contents),
     });
     for (const { content, boxes } of this.#pages)
       file.addPage({
@@ -214,6 +190,28 @@ class Proof {
     });
   }
 
+  /** The page as a form, on one or more sheets of the desk's paper. */
+  #onPaper(choice: PaperChoice): void {
+    const { locale } = this.#request;
+    const say = (key: string, values: Values) => word(locale, key, values);
+    for (const { content, boxes, number } of this.#pages.splice(0)) {
+      const form = `Proof${this.#forms.size + 1}`;
+      const [, , width, height] = boxes.media;
+      this.#forms.set(form, { content, size: [width, height] });
+      const pages = onPaper(choice, [width, height], form, this.#pen, {
+        reduced: (percent) => say("press.proof.reduced", { page: number, percent }),
+        tile: (row, column, rows, columns) =>
+          say("press.proof.tile", { page: number, row, column, rows, columns }),
+      });
+      for (const page of pages)
+        this.#pages.push({
+          ...page,
+          boxes: { media: page.media, bleed: page.media, trim: page.media },
+          number,
+        });
+    }
+  }
+
   #content(sheet: Sheet, boxes: PageBoxes): Content {
     return writeSheet(sheet, boxes, this.#fonts, this.#pictures, {
       ...pressDefaults,
@@ -221,30 +219,8 @@ class Proof {
     });
   }
 
-  #page(content: Content, boxes: PageBoxes): void {
-    this.#pages.push({ content, boxes });
-  }
-
-  /** The note as lines of the margin: the words and what to put for them, then what is wrong. */
-  #note(note: ProofNote, sheet: Sheet): Note {
-    const width = this.#margin - EDGE - LANE;
-    const heading = note.quote ? [note.quote, note.fix].filter((s) => s !== undefined).join(" → ") : "";
-    const strong = heading ? this.#pen.lines(heading, SIZE, width, BOLD) : [];
-    const plain = note.text ? this.#pen.lines(note.text, SIZE, width) : [];
-    const most = Math.max(1, Math.floor(sheet.height / LEADING));
-    const lines = [
-      ...strong.map((runs) => ({ runs, strong: true })),
-      ...plain.map((runs) => ({ runs, strong: false })),
-    ].slice(0, most);
-    const first = note.boxes[0];
-    return {
-      note,
-      lines,
-      height: Math.max(1, lines.length) * LEADING,
-      across: first ? (first.x + first.width / 2) / sheet.width : 1,
-      down: first ? first.y + first.height / 2 - LEADING / 2 : sheet.height,
-      gravity: severities.indexOf(note.severity),
-    };
+  #page(content: Content, boxes: PageBoxes, number: string): void {
+    this.#pages.push({ content, boxes, number });
   }
 
   /** A line under the words, or at the right of words that run down. */
@@ -253,85 +229,11 @@ class Proof {
     else this.#pen.mark(content, style, x1, y1 - gap, x2, y1 - gap);
   }
 
-  /** The note in its margin, its number next to the page, and a leader from the height of its words. */
-  #beside(
-    content: Content,
-    item: Numbered,
-    { trim, media }: PageBoxes,
-    edges: readonly [number, number],
-  ): void {
-    const { note, hand, number, y } = item;
-    if (y === null) return;
-    const { severity, boxes } = note.note;
-    const left = hand === "left";
-    const width = this.#pen.badgeWidth(number, LARGER);
-    const middle = trim[3] - y - LEADING / 2;
-    const x = left ? trim[0] - LANE + 5 : trim[2] + LANE - 5 - width;
-    const words = boxes[0];
-    if (words) {
-      const { ink } = severityStyles[severity];
-      const height = trim[3] - words.y - words.height / 2;
-      const edge = left ? trim[0] : trim[2];
-      const start = trim[0] + (left ? edges[0] - 10 : edges[1] + 10);
-      const end = left ? x + width : x;
-      const knee = left ? edge - 2 : edge + 2;
-      this.#pen.stroke(content, ink, 0.45);
-      content.draw(start, height, "m", knee, height, "l", end, middle, "l S");
-    }
-    this.#pen.badge(content, number, severity, x, middle - (BADGE * LARGER) / 2, LARGER);
-    const text = left ? EDGE : media[2] - this.#margin + LANE;
-    this.#lines(content, note.lines, text, middle - 0.36 * SIZE);
-  }
-
-  #lines(content: Content, lines: readonly Line[], x: number, y: number): void {
-    lines.forEach(({ runs }, index) => {
-      for (const run of runs) this.#pen.run(content, run, x, y - index * LEADING, BLACK);
-    });
-  }
-
-  /** Notes that the margins had no room for, in columns on pages of their own. */
-  #continue(
-    notes: readonly Numbered[],
-    sheet: Sheet,
-    boxes: PageBoxes,
-    [bottom, , top]: readonly [number, number, number],
-  ): void {
-    const { locale, paper, date } = this.#request;
-    const columns = Math.max(1, Math.floor((boxes.media[2] - 2 * EDGE) / OVERLEAF));
-    const width = (boxes.media[2] - 2 * EDGE) / columns;
-    let content: Content | null = null;
-    let column = 0;
-    let y = 0;
-    for (const { note, number } of notes) {
-      if (content && y - note.height < bottom) {
-        column++;
-        y = top - 30;
-      }
-      if (content && column >= columns) {
-        this.#page(content, boxes);
-        content = null;
-      }
-      if (!content) {
-        content = this.#content({ ...sheet, items: [] }, boxes);
-        const heading = word(locale, "press.proof.overleaf", { paper, date, page: sheet.number });
-        this.#pen.text(content, heading, 12, EDGE, top - 12, BLACK, BOLD);
-        column = 0;
-        y = top - 30;
-      }
-      const x = EDGE + column * width;
-      const middle = y - LEADING / 2;
-      this.#pen.badge(content, number, note.note.severity, x, middle - (BADGE * LARGER) / 2, LARGER);
-      this.#lines(content, note.lines, x + LANE, middle - 0.36 * SIZE);
-      y -= note.height + GAP / 2;
-    }
-    if (content) this.#page(content, boxes);
-  }
-
   #facts(
     sheet: Sheet,
     notes: readonly ProofNote[],
     figures: readonly ProofFigure[] | null,
-  ): Omit<FootFacts, "ignored" | "overleaf"> {
+  ): Omit<FootFacts, "ignored" | "overleaf" | "revised" | "signed"> {
     const graded = (severity: ProofSeverity) => notes.filter((note) => note.severity === severity).length;
     const inState = (state: ProofFigureState) => figures?.filter((f) => f.state === state).length ?? 0;
     return {
@@ -354,15 +256,6 @@ const LONG = 3;
 function markOf({ severity, boxes }: ProofNote): MarkStyle {
   const style = severityStyles[severity];
   return boxes.length > LONG ? { ...style, width: 0.4 } : style;
-}
-
-/** Left and right edge of the type on the sheet, in pt from its left. */
-function textEdges(sheet: Sheet): readonly [number, number] {
-  const lines = sheet.lines.length > 0 ? sheet.lines : [{ x: 0, width: sheet.width }];
-  return [
-    Math.max(10, Math.min(...lines.map((line) => line.x))),
-    Math.min(sheet.width - 10, Math.max(...lines.map((line) => line.x + line.width))),
-  ];
 }
 
 function proofBoxes(sheet: Sheet, margin: number): PageBoxes {

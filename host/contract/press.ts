@@ -8,6 +8,9 @@ const exportOptions = z.object({
   /** A shipped profile by name, or a file; the house style's where empty. */
   profile: z.string().default(""),
   proof: z.boolean().default(false),
+  /** Paper of a proof: reduced to one sheet of it, or tiled at full size; as large as it takes where empty. */
+  paper: z.enum(["", "a4", "a3"]).default(""),
+  tile: z.boolean().default(false),
   /** Id of the version that is exported; 0 for the edition as it is. */
   version: z.number().int().min(0).default(0),
   marks: z.boolean().default(false),

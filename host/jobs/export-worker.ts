@@ -52,6 +52,8 @@ await serveTask<ExportTask, ExportResult>(async ({ source, path, temp, options, 
           ...order,
           locale: options.locale,
           decisions: inForce(store.decisions.list()).values(),
+          record: store,
+          paper: options.paper ? { name: options.paper, tile: options.tile } : undefined,
         })
       : await makePdf({
           ...order,

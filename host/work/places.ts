@@ -38,7 +38,7 @@ export function sheetPlaces(reading: Reading, sheets: readonly Sheet[], faces: F
       runs.flatMap((byPart, sheet) => {
         const areas = ends(span).flatMap(({ part, start, end }) =>
           (byPart.get(`${pages.get(part)} ${part.pos}`) ?? []).flatMap((run) =>
-            covered(run, start, end, faces),
+            coveredBy(run, start, end, faces),
           ),
         );
         return areas.length > 0 ? [{ sheet, areas }] : [];
@@ -56,7 +56,7 @@ function ends({ from, to }: Span): { part: TextPart; start: number; end: number 
 }
 
 /** The stretch of `run` whose characters lie between `start` and `end`; none where it has no such. */
-function covered(run: GlyphRun, start: number, end: number, faces: Faces): Area[] {
+export function coveredBy(run: GlyphRun, start: number, end: number, faces: Faces): Area[] {
   const within = (offset: number) => offset >= start && offset < end;
   const first = run.offsets.findIndex(within);
   const last = run.offsets.findLastIndex(within);

@@ -2,7 +2,10 @@
 import { word } from "../../core/catalogue/catalogue.ts";
 import type { Locale } from "../../core/catalogue/message.ts";
 import { readEdition } from "../../core/edition/reading.ts";
-import { exportProof, type ProofFigure, type ProofNote } from "../../core/press/proof.ts";
+import { correctionOf } from "../../core/press/page-proof/correction.ts";
+import type { PaperChoice } from "../../core/press/page-proof/paper.ts";
+import type { ProofFigure, ProofNote } from "../../core/press/page-proof/request.ts";
+import { exportProof } from "../../core/press/proof.ts";
 import { decidedOf } from "../../core/proof/decided.ts";
 import { createGazetteer } from "../../core/proof/gazetteer.ts";
 import type { Finding, Span } from "../../core/proof/proofing.ts";
@@ -15,6 +18,7 @@ import { pressWorld } from "../press/world.ts";
 import type { Decision } from "../store/decisions.ts";
 import { lineSetter, machinePrograms, type PdfRequest } from "./export.ts";
 import { type SheetPlaces, sheetPlaces } from "./places.ts";
+import { lastProof, type ProofRecord, revisionsOn, signaturesOn } from "./proof-history.ts";
 import { machineFaces } from "./sheets.ts";
 
 export interface PageProofRequest extends Pick<PdfRequest, "edition" | "sheets" | "picture" | "created"> {
@@ -22,6 +26,12 @@ export interface PageProofRequest extends Pick<PdfRequest, "edition" | "sheets" 
   readonly profile?: string | undefined;
   /** Those in force: a finding decided on is only counted, a figure checked by hand is shown as such. */
   readonly decisions?: Iterable<Decision>;
+  /** The proofs before this one: changes since the last are marked, signatures stand in their cells. */
+  readonly record?: ProofRecord;
+  /** Paper to print on: reduced, or tiled at full size. */
+  readonly paper?: PaperChoice | undefined;
+  /** Minutes east of UTC of the clock that times are told by; this machine's, the one on the desk's wall, if not given. */
+  readonly offset?: number;
   /** Called as each part of the work begins. */
   readonly stage?: (stage: "proof" | "pictures" | "pdf") => void;
 }
@@ -34,6 +44,10 @@ export async function makeProof(request: PageProofRequest): Promise<Uint8Array> 
   const { edition, sheets, locale, created } = request;
   const { facts, style } = edition;
   request.stage?.("proof");
+  const { record } = request;
+  const last = record ? lastProof(record, locale) : null;
+  const clock = (instant: string) =>
+    localTime(instant, request.offset ?? -new Date(instant).getTimezoneOffset());
   const reading = readEdition(edition);
   const gazetteer = createGazetteer(style.proof.places);
   const proofing = proofread(reading, { gazetteer, style, rules: allRules });
@@ -58,7 +72,15 @@ export async function makeProof(request: PageProofRequest): Promise<Uint8Array> 
     notes(false),
     pressWorld({ program: machinePrograms(), picture: pictures.picture, page }),
     {
-      created: localTime(created),
+      created: clock(created),
+      ...(last
+        ? {
+            since: { name: last.name, time: clock(last.time) },
+            revisions: revisionsOn(sheets, last.edition, edition, machineFaces()),
+          }
+        : {}),
+      signed: record ? signaturesOn(sheets, edition, record, (instant) => short(clock(instant))) : [],
+      ...(request.paper ? { paperSize: request.paper } : {}),
       locale,
       paper: facts.paper,
       date: facts.date,
@@ -85,9 +107,48 @@ function notesOf(finding: Finding, places: SheetPlaces, locale: Locale): ProofNo
       : { fix: corrected === "" ? word(locale, "press.proof.delete") : shortened(corrected) }),
   };
   const found = places.of(span);
-  if (found.length > 0) return found.map(({ sheet, areas }) => ({ ...note, sheet, boxes: areas }));
+  const marked = fix && fixes.length === 1 ? correctionsOn(fix, places) : [];
+  if (found.length > 0)
+    return found.map(({ sheet, areas }) => {
+      const correction = marked.find((one) => one.sheet === sheet)?.correction;
+      return { ...note, sheet, boxes: areas, ...(correction ? { correction } : {}) };
+    });
   const home = places.home(span);
   return home < 0 ? [] : [{ ...note, sheet: home, boxes: [] }];
+}
+
+/** The fix as a proofreader marks it, on each sheet that shows the words. */
+function correctionsOn({ span, text }: Finding["fixes"][number], places: SheetPlaces) {
+  const { from, to } = span;
+  const change = from.part === to.part ? correctionOf(quoteOf(span), text) : null;
+  if (!change) return [];
+  const { kind, middle } = change;
+  const at = (start: number, end: number) =>
+    places.of({
+      from: { part: from.part, offset: from.offset + start },
+      to: { part: from.part, offset: from.offset + end },
+    });
+  if (kind === "insert" || kind === "space") {
+    // Beside the character before, or the one behind where the part begins here.
+    const first = from.offset + change.from === 0;
+    const spots = first ? at(change.from, change.from + 1) : at(change.from - 1, change.from);
+    const edge = first ? ("before" as const) : ("after" as const);
+    return spots.map(({ sheet, areas }) => ({ sheet, correction: { kind, boxes: areas, edge } }));
+  }
+  if (middle === undefined)
+    return at(change.from, change.to).map(({ sheet, areas }) => ({
+      sheet,
+      correction: { kind, boxes: areas },
+    }));
+  const others = at(middle, change.to);
+  return at(change.from, middle).map(({ sheet, areas }) => ({
+    sheet,
+    correction: {
+      kind,
+      boxes: areas,
+      others: others.find((one) => one.sheet === sheet)?.areas ?? [],
+    },
+  }));
 }
 
 const sameSpan = (a: Span, b: Span) =>
@@ -108,11 +169,12 @@ function shortened(text: string): string {
   return `${characters.slice(0, half).join("")}……${characters.slice(-half).join("")}`;
 }
 
-/** The same instant by this machine's clock, which is the one on the desk's wall. */
-function localTime(instant: string): string {
-  const date = new Date(instant);
-  const offset = -date.getTimezoneOffset();
+/** The same instant by a clock `offset` minutes east of UTC, with that said. */
+export function localTime(instant: string, offset: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const zone = `${offset < 0 ? "-" : "+"}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-  return new Date(date.getTime() + offset * 60_000).toISOString().replace(/(\.\d+)?Z$/, zone);
+  return new Date(Date.parse(instant) + offset * 60_000).toISOString().replace(/(\.\d+)?Z$/, zone);
 }
+
+/** "2-17 23:40" of an ISO time: what a cell of the table has room for. */
+const short = (iso: string) => `${Number(iso.slice(5, 7))}-${Number(iso.slice(8, 10))} ${iso.slice(11, 16)}`;

@@ -8,8 +8,9 @@ import { BLACK, grey } from "../../compose/sheet.ts";
 import type { Box } from "../boxes.ts";
 import type { Content } from "../content.ts";
 import { moment } from "../metadata.ts";
-import type { ProofRequest } from "../proof.ts";
+import { drawSymbol } from "./correction-marks.ts";
 import { BADGE, BOLD, type Pen } from "./pen.ts";
+import type { ProofRequest } from "./request.ts";
 import {
   figureStates,
   figureStyles,
@@ -29,6 +30,22 @@ export interface FootFacts {
   readonly overleaf: number;
   /** Null where the figures were not looked at. */
   readonly figures: Readonly<Record<ProofFigureState, number>> | null;
+  /** Lines that were changed since the last proof; null where there was none. */
+  readonly revised: number | null;
+  /** Of this page. */
+  readonly signed: readonly ProofSignature[];
+}
+
+/** A signature that stands in a cell of the table. */
+export interface ProofSignature {
+  readonly sheet: number;
+  readonly stage: (typeof stages)[number];
+  readonly role: (typeof roles)[number];
+  readonly name: string;
+  /** As it is printed: "2-17 23:40". */
+  readonly time: string;
+  /** The page was changed after it was signed. */
+  readonly stale: boolean;
 }
 
 /** Height of the strip at its own size, in pt; it grows with the paper, which large pages reach the desk reduced on. */
@@ -41,6 +58,7 @@ const scaleOf = (width: number) => Math.min(1.6, Math.max(0.8, width / WIDTH));
 /** Height in pt of a strip `width` pt wide. */
 export const footHeight = (width: number): number => HEIGHT * scaleOf(width);
 
+const correctionKinds = ["replace", "delete", "insert", "transpose", "space", "close"] as const;
 const stages = ["first", "second", "third", "release"] as const;
 const roles = ["editor", "reader", "responsible", "duty"] as const;
 
@@ -50,7 +68,7 @@ export function writeFoot(
   pen: Pen,
   box: Box,
   facts: FootFacts,
-  request: Pick<ProofRequest, "locale" | "paper" | "date" | "created">,
+  request: Pick<ProofRequest, "locale" | "paper" | "date" | "created" | "since">,
 ): void {
   const [left, bottom, right, top] = box;
   const say = (key: string, values?: Values) => word(request.locale, key, values);
@@ -64,7 +82,7 @@ export function writeFoot(
   const draw = { content, pen, say, scale };
   title(draw, [left + pad, bottom, first - pad, top], facts, request);
   key(draw, [first + pad, bottom, second - pad, top], facts);
-  table(draw, [second, bottom, right, top]);
+  table(draw, [second, bottom, right, top], facts.signed);
 }
 
 interface Drawing {
@@ -78,15 +96,14 @@ function title(
   { content, pen, say, scale }: Drawing,
   [x, , right, top]: Box,
   facts: FootFacts,
-  { paper, date, created }: Pick<ProofRequest, "paper" | "date" | "created">,
+  { paper, date, created, since }: Pick<ProofRequest, "paper" | "date" | "created" | "since">,
 ): void {
-  const { page, version, findings, ignored, overleaf } = facts;
+  const { page, version, findings, ignored, overleaf, revised } = facts;
   const heading = [paper, page].filter(Boolean).join("　");
   let y = top - 25 * scale;
   pen.text(content, heading, fitting(pen, heading, 17 * scale, right - x), x, y, BLACK, BOLD);
   const count = findings.error + findings.warning + findings.advice;
-  const { iso } = moment(created);
-  const time = `${iso.slice(0, 10)} ${iso.slice(11, 16)} ${iso.slice(19).replace("Z", "UTC")}`;
+  const time = readable(created);
   const lines = [
     ...(date ? [say("press.proof.edition", { date })] : []),
     say("press.proof.made", { time }),
@@ -94,6 +111,9 @@ function title(
     overleaf > 0
       ? say("press.proof.count-overleaf", { count, overleaf })
       : say("press.proof.count", { count }),
+    ...(since && revised !== null
+      ? [say("press.proof.revised", { count: revised, since: since.name, time: readable(since.time) })]
+      : []),
     ...(ignored > 0 ? [say("press.proof.ignored", { count: ignored })] : []),
   ];
   y -= 4 * scale;
@@ -106,7 +126,14 @@ function title(
   pen.text(content, warning, size, x, y - 16.5 * scale, severityStyles.error.ink, BOLD);
 }
 
-function key({ content, pen, say, scale }: Drawing, [x, , right, top]: Box, facts: FootFacts): void {
+/** "2020-02-18 00:40 +08:00": with the offset, for a proof travels. */
+function readable(instant: string): string {
+  const { iso } = moment(instant);
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} ${iso.slice(19).replace("Z", "UTC")}`;
+}
+
+function key(draw: Drawing, [x, , right, top]: Box, facts: FootFacts): void {
+  const { content, pen, say, scale } = draw;
   const { findings, figures } = facts;
   const half = (right - x) / 2;
   const sample = 28 * scale;
@@ -127,6 +154,7 @@ function key({ content, pen, say, scale }: Drawing, [x, , right, top]: Box, fact
     pen.mark(content, severityStyles[severity], x + (BADGE + 2) * scale, line, x + sample, line);
     label(x, y, say(`press.proof.${severity}`), findings[severity], say(`press.proof.${severity}.about`));
   });
+  marksKey(draw, x, row(severities.length) - 1.5 * scale, half);
   if (!figures) return;
   head(say("press.proof.figures"), x + half);
   figureStates.forEach((state, index) => {
@@ -136,7 +164,29 @@ function key({ content, pen, say, scale }: Drawing, [x, , right, top]: Box, fact
   });
 }
 
-function table({ content, pen, say, scale }: Drawing, [x1, y1, x2, y2]: Box): void {
+/** The proofreading marks, in one row. */
+function marksKey({ content, pen, say, scale }: Drawing, x: number, y: number, width: number): void {
+  const step = Math.min(30 * scale, (width - 8) / correctionKinds.length);
+  correctionKinds.forEach((kind, index) => {
+    const left = x + index * step;
+    drawSymbol(content, pen, kind, left + 5 * scale, y + 2.4 * scale, 8 * scale);
+    const name = say(`press.proof.mark.${kind}`);
+    pen.text(
+      content,
+      name,
+      fitting(pen, name, 7.5 * scale, step - 14 * scale),
+      left + 13 * scale,
+      y,
+      grey(70),
+    );
+  });
+}
+
+function table(
+  { content, pen, say, scale }: Drawing,
+  [x1, y1, x2, y2]: Box,
+  signed: readonly ProofSignature[],
+): void {
   const corner = Math.min(66 * scale, (x2 - x1) * 0.2);
   const head = 20 * scale;
   const height = (y2 - y1 - head) / stages.length;
@@ -159,6 +209,13 @@ function table({ content, pen, say, scale }: Drawing, [x1, y1, x2, y2]: Box): vo
   roles.forEach((role, i) => {
     put(say(`press.proof.${role}`), x1 + corner + i * width, width, y2 - head / 2, BOLD);
   });
+  for (const { stage, role, name, time, stale } of signed) {
+    const left = x1 + corner + roles.indexOf(role) * width;
+    const middle = y2 - head - (stages.indexOf(stage) + 0.5) * height;
+    put(stale ? say("press.proof.stale", { name }) : name, left, width, middle + 4.6 * scale, BOLD);
+    const size = fitting(pen, time, 7 * scale, width - 6);
+    pen.text(content, time, size, left + (width - pen.width(time, size)) / 2, middle - 7 * scale, grey(70));
+  }
   stages.forEach((stage, i) => {
     put(say(`press.proof.${stage}`), x1, corner, y2 - head - (i + 0.5) * height, BOLD);
   });

@@ -109,8 +109,8 @@ export class Pen {
   }
 }
 
-/** The constant is the usual 4/3·(√2 − 1). */
-function roundBox(content: Content, [x1, y1, x2, y2]: Box, r: number): void {
+/** A path with round corners; the constant is the usual 4/3·(√2 − 1). */
+export function roundBox(content: Content, [x1, y1, x2, y2]: Box, r: number): void {
   const k = r * (1 - 0.5523);
   content.draw(x1 + r, y1, "m", x2 - r, y1, "l");
   content.draw(x2 - k, y1, x2, y1 + k, x2, y1 + r, "c", x2, y2 - r, "l");

@@ -25,6 +25,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [marks, setMarks] = useState(false);
   const [proof, setProof] = useState(false);
   const [lenient, setLenient] = useState(false);
+  const [proofPaper, setProofPaper] = useState<"" | "a4" | "a3">("");
+  const [tile, setTile] = useState(false);
   const stage = useSelected(exporting, (whole) => whole);
   const shown = stage.name === "done" ? stage.choice.pages : pages;
   const left = useSession(
@@ -47,6 +49,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       marks,
       proof,
       adverts: lenient ? "accept" : "refuse",
+      paper: proofPaper,
+      tile,
     });
   };
   /** What was done has been seen. What is under way goes on. */
@@ -135,6 +139,23 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             <Check label={t("desk.export.adverts")} checked={lenient} onChange={setLenient} />
             <Check label={t("desk.export.proof")} checked={proof} onChange={setProof} />
           </div>
+          {proof ? (
+            <Choice
+              label={t("desk.export.paper")}
+              value={proofPaper}
+              options={[
+                ["", t("desk.export.paper.full")],
+                ["a3", "A3"],
+                ["a4", "A4"],
+              ]}
+              onChange={(value) => setProofPaper(value as typeof proofPaper)}
+            />
+          ) : null}
+          {proof && proofPaper !== "" ? (
+            <div className="checks column">
+              <Check label={t("desk.export.tile")} checked={tile} onChange={setTile} />
+            </div>
+          ) : null}
         </>
       ) : null}
       {stage.name === "running" ? (

@@ -12,6 +12,9 @@ export interface ExportChoice {
   readonly proof: boolean;
   /** What becomes of an advertisement's PDF that preflight finds errors in. */
   readonly adverts?: "refuse" | "accept";
+  /** Paper of a proof: reduced to one sheet of it or tiled; its own size where empty. */
+  readonly paper?: "" | "a4" | "a3";
+  readonly tile?: boolean;
   /** Id of the version that is exported; 0, or left out, for the edition as it is. */
   readonly version?: number;
 }

@@ -5,9 +5,10 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { exportPdf } from "../../../core/press/export.ts";
 import { badgePlacer } from "../../../core/press/page-proof/badges.ts";
+import type { ProofNote, ProofRequest } from "../../../core/press/page-proof/request.ts";
 import { besides } from "../../../core/press/page-proof/sides.ts";
 import { preflight } from "../../../core/press/preflight/preflight.ts";
-import { exportProof, type ProofNote, type ProofRequest } from "../../../core/press/proof.ts";
+import { exportProof } from "../../../core/press/proof.ts";
 import { versionOf } from "../../../core/press/version.ts";
 import { wrapped } from "../../../core/press/wrap.ts";
 import { pressWorld } from "../../../host/press/world.ts";
@@ -185,4 +186,95 @@ describe("a note", () => {
     for (const text of texts) expect(text).not.toMatch(/^[，。、”]/);
     expect(texts.some((text) => text.includes("PDF2020"))).toBe(true);
   });
+});
+
+describe("proofreading marks", () => {
+  const strokes = (notes: readonly ProofNote[]) =>
+    Buffer.from(exportProof([body], notes, { ...world, deflate: (data) => data }, request)).toString(
+      "latin1",
+    );
+  const box = { x: 38, y: 32, width: 18, height: 9 };
+
+  it.each(["replace", "delete", "insert", "transpose", "space", "close"] as const)(
+    "are drawn on the words, with a lead to the margin: %s",
+    (kind) => {
+      const correction = { kind, boxes: [box], others: [{ ...box, x: 56 }], edge: "after" } as const;
+      const [plain, marked] = [strokes([sum]), strokes([{ ...sum, correction }])];
+      expect(marked.length).toBeGreaterThan(plain.length + 60);
+      expect(marked).toContain("0 0.45 0.4 0 K");
+      expect(plain).not.toContain("0 0.45 0.4 0 K");
+    },
+  );
+
+  it.skipIf(pdftotext.missing)("are explained in the strip under the page", () => {
+    const out = extracted(exportProof([body], [], world, request), "-raw");
+    for (const name of ["改", "删", "增", "调", "空", "紧"]) expect(out).toContain(name);
+  });
+});
+
+describe("what came before", () => {
+  const since = { name: "一校", time: "2020-02-17T22:10:00+08:00" };
+  const areas = [
+    { x: 38, y: 32, width: 18, height: 9 },
+    { x: 80, y: 32, width: 9, height: 9 },
+  ];
+  const lines = [{ block: "b", column: 0, baseline: 40, x: 20, width: 200 }];
+
+  it.skipIf(pdftotext.missing)(
+    "is told: lines changed since the last proof, each once, and who has signed",
+    () => {
+      const signed = [
+        { sheet: 0, stage: "first", role: "editor", name: "王小芹", time: "2-17 22:30", stale: true },
+        { sheet: 1, stage: "first", role: "reader", name: "另一版的人", time: "2-17 22:31", stale: false },
+      ] as const;
+      const sheet = { ...body, lines };
+      const out = extracted(
+        exportProof([sheet], [], world, { ...request, since, revisions: [{ sheet: 0, areas }], signed }),
+        "-raw",
+      );
+      expect(out).toContain("改动1行（与一校相比，2020-02-1722:10+08:00）");
+      expect(out).toContain("王小芹（签后有改）");
+      expect(out).not.toContain("另一版的人");
+    },
+  );
+});
+
+describe("a proof on paper", () => {
+  const pdfinfo = tool("pdfinfo");
+  const large = sheet([line("左上角", 4, 12), line("右下角", 1060, 1530), line("中间", 550, 760)], {
+    width: 1105,
+    height: 1539,
+  });
+  const onPaper = (name: "a4" | "a3", tile: boolean) => {
+    const file = join(folder, "paper.pdf");
+    writeFileSync(file, exportProof([large], [], world, { ...request, paperSize: { name, tile } }));
+    const info = pdfinfo.run(file).stdout;
+    return {
+      file,
+      pages: Number(/Pages: +(\d+)/.exec(info)?.[1]),
+      size: (/Page size: +([\d.]+) x ([\d.]+)/.exec(info) ?? []).slice(1).map((n) => Math.round(Number(n))),
+    };
+  };
+
+  it.skipIf(pdfinfo.missing || pdftotext.missing)("is reduced to one sheet, all of it", () => {
+    const { file, pages, size } = onPaper("a3", false);
+    expect([pages, size]).toEqual([1, [842, 1191]]);
+    const out = pdftotext.run("-raw", file, "-").stdout;
+    for (const text of ["左上角", "右下角", "中间", "缩印"]) expect(out).toContain(text);
+  });
+
+  it.skipIf(pdfinfo.missing || pdftotext.missing)(
+    "is tiled at full size, each corner on the tile it belongs to",
+    () => {
+      const { file, pages, size } = onPaper("a4", true);
+      expect(size.toSorted((a, b) => a - b)).toEqual([595, 842]);
+      // Margins and strip make it 1469 × 1769 pt: tiles of 196 or 283 mm less the lap.
+      expect(pages).toBe(8);
+      const labels = Array.from(
+        { length: pages },
+        (_, i) => pdftotext.run("-raw", "-f", String(i + 1), "-l", String(i + 1), file, "-").stdout,
+      );
+      expect(new Set(labels.map((said) => /第 \d 行第 \d 列/.exec(said)?.[0])).size).toBe(8);
+    },
+  );
 });
