@@ -133,6 +133,12 @@ export const handover = {
   },
   "handover.arrived": { zh: "已送到 {place}", en: "Handed over to {place}" },
   "handover.server": { zh: "主机", en: "Server" },
+  "handover.key.new": {
+    zh: "第一次连接 {server}。请与印厂核对密钥指纹，确认后再送",
+    en: "{server} is new. Compare the fingerprint of its key with the printer’s before you trust it",
+  },
+  "handover.unreleased": { zh: "{pages} 版还没有签付印", en: "{pages} not released for press yet" },
+  "handover.released": { zh: "已签付印", en: "released" },
   "handover.key.print": { zh: "密钥指纹", en: "Fingerprint" },
   "handover.key.known": { zh: "原来的指纹", en: "Known until now" },
   "handover.key.now": { zh: "现在的指纹", en: "Shown now" },

@@ -9,7 +9,7 @@ import { guarded } from "../store/fault.ts";
 import { type Delivered, partName, readyName, readyText, sizeOf, type Tell } from "./delivery.ts";
 import { pathOf, type Staged, type StagedFile } from "./outbox.ts";
 import { LinkBroken, type LinkOptions, SftpLink } from "./sftp-link.ts";
-import { type SftpTarget, serverOf } from "./target.ts";
+import { type SftpTarget, serverOf, targetText } from "./target.ts";
 
 export interface SftpOptions extends LinkOptions {
   /** How often a broken link is opened again before the delivery is given up for now. */
@@ -97,7 +97,11 @@ class Delivery {
       await link.rename(part, place);
     }
     await this.#markReady(link, ready);
-    return { place: `${server}:${place}`, bytes: this.#total, sent: this.#sent };
+    return {
+      place: decodeURI(targetText({ ...this.#target, path: place })),
+      bytes: this.#total,
+      sent: this.#sent,
+    };
   }
 
   /** Sends what the server lacks of a file; a file that is not what it should be is sent once more from its first byte. */

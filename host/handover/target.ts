@@ -56,7 +56,7 @@ export function targetText(target: Target): string {
   if (target.kind === "folder") return target.path;
   const { user, host, port, path } = target;
   const name = host.includes(":") ? `[${host}]` : host;
-  const folder = path.startsWith("/") ? path : `/~/${path === "." ? "" : path}`;
+  const folder = path.startsWith("/") ? path : `/~/${path.replace(/^\.\/?/, "")}`;
   return `sftp://${encodeURIComponent(user)}@${name}${port === PORT ? "" : `:${port}`}${encodeURI(folder)}`;
 }
 

@@ -1,7 +1,9 @@
 /** What is handed over, where to, and how one is let in there. */
-import { useId } from "react";
+import { useEffect, useId, useState } from "react";
+import { releasesInForce } from "../../core/edition/rounds.ts";
 import { Check, Choice, TextField } from "../desk/parts/fields.tsx";
-import { useSession, useWorkplace } from "../desk/workplace.ts";
+import { Icon } from "../desk/parts/Icon.tsx";
+import { useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import type { HandoverChoice, Remembered } from "./handing.ts";
 
@@ -20,6 +22,10 @@ export function HandoverForm({ choice, targets, onChange }: HandoverFormProps) {
   const ids = { target: useId(), list: useId(), password: useId() };
   const numbers = edition.pages.map((page) => page.attrs.number as string);
   const pages = choice.pages ?? [];
+  const released = useReleased();
+  const isReleased = (number: string) =>
+    edition.pages.some((page) => page.attrs.number === number && released?.has(page.attrs.id as string));
+  const unreleased = released ? pages.filter((number) => !isReleased(number)) : [];
   const secrets = choice.secrets ?? {};
   const chooseFolder = async () => {
     const folder = await shell.chooseFile("folder");
@@ -87,7 +93,13 @@ export function HandoverForm({ choice, targets, onChange }: HandoverFormProps) {
             return (
               <Check
                 key={number}
-                label={`${number} ${page.attrs.title as string}`}
+                label={[
+                  number,
+                  page.attrs.title as string,
+                  isReleased(number) && `（${t("handover.released")}）`,
+                ]
+                  .filter(Boolean)
+                  .join(" ")}
                 checked={pages.includes(number)}
                 onChange={(on) =>
                   onChange({ pages: numbers.filter((n) => (n === number ? on : pages.includes(n))) })
@@ -97,6 +109,12 @@ export function HandoverForm({ choice, targets, onChange }: HandoverFormProps) {
           })}
         </div>
       </fieldset>
+      {unreleased.length > 0 ? (
+        <p className="report-line" data-tone="warn">
+          <Icon name="warn" />
+          {t("handover.unreleased", { pages: unreleased.join("、") })}
+        </p>
+      ) : null}
       <Choice
         label={t("desk.export.standard")}
         value={choice.standard ?? "x4"}
@@ -127,4 +145,22 @@ export function HandoverForm({ choice, targets, onChange }: HandoverFormProps) {
       <p className="hint">{t("handover.about")}</p>
     </>
   );
+}
+
+/** Ids of the pages that are released for press; null until it is known. */
+function useReleased(): ReadonlySet<string> | null {
+  const { client } = useWorkplace();
+  const open = useOpenEdition();
+  const [released, setReleased] = useState<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    if (!open) return;
+    let current = true;
+    void client
+      .call("rounds.list", { edition: open.edition })
+      .then((record) => current && setReleased(new Set(releasesInForce(record).keys())));
+    return () => {
+      current = false;
+    };
+  }, [client, open]);
+  return released;
 }

@@ -25,7 +25,7 @@ export function Trouble({ trouble, choice, waits, onSend }: TroubleProps) {
     <section className="handover-trouble" role="alert">
       <p className="report-line" data-tone={unknown ? "warn" : "over"}>
         <Icon name="warn" />
-        <span>{t(key, values)}</span>
+        <span>{t(unknown ? "handover.key.new" : key, values)}</span>
       </p>
       {unknown || changed ? <Key values={values} changed={changed} onTrusted={() => onSend(again)} /> : null}
       {key === "handover.preflight-failed" ? (

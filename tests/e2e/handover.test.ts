@@ -30,6 +30,7 @@ describe.skipIf(noWindow)("what leaves the house", () => {
     await dialog().waitFor();
     expect(await dialog().getByRole("button", { name: "打包并送出" }).isDisabled()).toBe(true);
     await dialog().getByLabel("送到").fill(`sftp://press@127.0.0.1:${server.port}/in`);
+    await dialog().getByText("A1、A2 版还没有签付印").waitFor();
     await dialog().getByLabel("密码").fill("wrong");
     expect(await axe(desk.page)).toEqual([]);
     await press("打包并送出");

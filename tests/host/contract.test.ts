@@ -320,6 +320,56 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     expect(await keyOf(host.call("files.list", { folder: join(home, "nowhere") }))).toBe("store.missing");
   });
 
+  it("works out a page's plates, whose bytes travel", async () => {
+    const { edition } = await open();
+    const made = await host.call("plates.make", { edition, page: "A1", resolution: 36, job: "plates-1" });
+    expect(made?.plates.map(({ name }) => name).slice(0, 4)).toEqual(["c", "m", "y", "k"]);
+    for (const { ink } of made?.plates ?? []) {
+      expect(ink).toBeInstanceOf(Uint8Array);
+      expect(ink.length).toBe((made?.width ?? 0) * (made?.height ?? 0));
+    }
+    expect(made?.plates[3]?.ink.some((value) => value > 0)).toBe(true);
+  });
+
+  it("hands a page over, and makes what is read of it, as jobs", async () => {
+    const { edition } = await open();
+    const hot = mkdtempSync(join(home, "hot-"));
+    const ended = async (start: Promise<{ job: string }>) => {
+      const done = Promise.withResolvers<EventBody<"job.done">>();
+      const stops = [
+        host.on("job.done", (body) => done.resolve(body)),
+        host.on("job.failed", ({ message }) => done.reject(new Problem(message.key, message.values))),
+      ];
+      try {
+        const { job } = await start;
+        const body = await done.promise;
+        expect(body.job).toBe(job);
+        return body;
+      } finally {
+        for (const stop of stops) stop();
+      }
+    };
+    const sent = await ended(host.call("handover.start", { edition, target: hot, contact: "夜班" }));
+    expect(JSON.parse(readFileSync(join(sent.path, "ticket.json"), "utf8")).contact).toBe("夜班");
+    expect(await host.call("handover.pending", { edition })).toEqual([]);
+    expect(await keyOf(host.call("handover.start", { edition, target: "ftp://a@b" }))).toBe(
+      "handover.target",
+    );
+    expect(await keyOf(ended(host.call("handover.start", { edition, target: join(hot, "gone") })))).toBe(
+      "store.no-folder",
+    );
+    expect(await keyOf(host.call("handover.trust", { server: "a:22", fingerprint: "SHA256:x" }))).toBe(
+      "handover.fingerprint",
+    );
+    const folder = join(hot, "digital");
+    await ended(host.call("digital.start", { edition, folder }));
+    expect(readFileSync(join(folder, "index.html"), "utf8")).toContain("新桥今日通车");
+    const path = join(hot, "report.html");
+    await ended(host.call("report.start", { edition, path }));
+    expect(readFileSync(path, "utf8")).toMatch(/^<!doctype html>/);
+    expect(await keyOf(host.call("report.start", { edition, path }))).toBe("store.exists");
+  }, 60_000);
+
   it("refuses what is not in the contract, and goes on", async () => {
     const { edition } = await open();
     const nonsense = [{ kind: "steps" as const, page: "p1", steps: [{ stepType: "nonsense" }] }];
