@@ -180,7 +180,7 @@ describe.skipIf(noWindow)("a page on its way to press", () => {
     expect(await axe(page)).toEqual([]);
 
     await command(page, "核对 PDF");
-    await page.getByText("湘江晨报 2020-02-18 A1.pdf").last().dblclick();
+    await page.getByRole("dialog").getByRole("button", { name: "湘江晨报 2020-02-18 A1.pdf" }).click();
     await page.getByRole("dialog").getByText("一字不差").waitFor();
     await page.keyboard.press("Escape");
   });
