@@ -12,6 +12,8 @@ const share = /(?:占(?:比|到|总数|总量|总额|总人数|全部|其中)?(?
 const firmShare = /^(?:占|占比)(?:为|达)?$|占(?:总数|总量|总额|总人数)的?(?:比例|比重)?(?:为|达|约)?$/;
 const rate = /率(?:为|达到?|是|约|近|超过?|仅|高达|均为)*$/;
 const CANDIDATES = 6;
+/** Figures back among which they are looked for. */
+const LOOK_BACK = 40;
 /** Percentage points that rounding of part and whole may open. */
 const COARSE = 6;
 
@@ -28,7 +30,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     // 甲得846票，乙得414票。甲得票率67.1%: the name says whose votes.
     const isTally = /得票率/.test(told.lead);
     const near: Entry[] = [];
-    for (let k = i - 1; k >= 0 && near.length < CANDIDATES; k--) {
+    for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK && near.length < CANDIDATES; k--) {
       const other = stream.entries[k] as Entry;
       if (told.clause.sentence - other.clause.sentence > (isShare || isTally ? 1 : 0)) break;
       if (

@@ -34,7 +34,9 @@ export function streaks(stream: Stream): Streak[] {
       const start = match.index + 2;
       const entry = entryFor(stream, { part, start, end: start + said.length + unit.length, value, unit });
       const place =
-        /[我全本][省市县区州国镇乡村](?=[^，。；]{0,12}$)/.exec(text.slice(0, match.index))?.[0] ?? "";
+        /[我全本][省市县区州国镇乡村](?=[^，。；]{0,12}$)/.exec(
+          text.slice(Math.max(0, match.index - 16), match.index),
+        )?.[0] ?? "";
       found.push({ entry, subject: `${unit.replace("日", "天")} ${subject}`, place });
     }
   }

@@ -132,7 +132,10 @@ export function streamOf(article: ArticleReading): Stream {
       if (owner.group.host === undefined)
         owner.group.host = hostOf(text, (owner.group.clauses[0] as StreamClause).start);
       const place = owner.entries.length;
-      const from = mentions[clause.mentions[place - 1] ?? -1]?.end ?? clause.start;
+      // 二期计划投资: an ordinal is a word among the words.
+      let before = place - 1;
+      while (before > place - MOST_WORDS && isWord(mentions[clause.mentions[before] ?? -1])) before--;
+      const from = mentions[clause.mentions[before] ?? -1]?.end ?? clause.start;
       const to = mentions[clause.mentions[place + 1] ?? -1]?.start ?? clause.end;
       const lead = afterBracket(text.slice(Math.max(from, mention.start - 60), mention.start));
       const tail = beforeBracket(text.slice(mention.end, Math.min(to, mention.end + 40)));
@@ -176,6 +179,10 @@ export function indexFrom({ entries }: Stream, part: number, offset: number): nu
   }
   return low;
 }
+
+/** Ordinals and the like before a figure that are read as its words. */
+const MOST_WORDS = 4;
+const isWord = (mention: Mention | undefined) => mention?.kind === "ordinal" || mention?.kind === "name";
 
 /** What stands in brackets, and beyond them, says nothing of the figure. */
 const beforeBracket = (text: string) => text.split(/[（(]/, 1)[0] as string;

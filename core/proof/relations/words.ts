@@ -81,32 +81,6 @@ const complements: readonly (readonly RegExp[])[] = [
   [/上半场/, /下半场/],
 ];
 
-export function isComplement(names: readonly string[]): boolean {
-  if (names.length > 1 && isRemainder.test(names.at(-1) as string)) return true;
-  return isSetOf(complements, names);
-}
-
-function isSetOf(sets: readonly (readonly RegExp[])[], names: readonly string[]): boolean {
-  return sets.some((set) => {
-    if (names.length < 2 || names.length > set.length + 2) return false;
-    const [first, second] = set as [RegExp, RegExp];
-    const a = names.findIndex((name) => first.test(name));
-    return (
-      a >= 0 &&
-      names.some((name, i) => i !== a && second.test(name)) &&
-      names.every((name) => set.some((word) => word.test(name)))
-    );
-  });
-}
-
-/** Qualities that one person or thing may have beside any other of a list. */
-const overlapping =
-  /党员|团员|少数民族|青年|党外|劳模|首次|退役|以上|以下|超过|高级|留学|基层|一线|新(?:型|建)|重点/;
-
-export const status = /重症|重型|危重|死亡|出院|治愈|疑似|确诊|在院|住院|轻症|普通型/;
-/** What every such list counts makes its names no more alike. */
-const common = /(?:病例|患者|人员|人数|人|者|数|名)$/;
-
 /** Sets that mostly leave nothing out. */
 const counterparts: readonly (readonly RegExp[])[] = [
   [/中央/, /省|地方|市级|县级/, /市|县/],
@@ -139,6 +113,37 @@ const counterparts: readonly (readonly RegExp[])[] = [
   [/硕士|研究生/, /博士|本科/, /本科|专科/],
   [/陆/, /海|水/],
 ];
+
+const LARGEST_SET = Math.max(...[...complements, ...counterparts].map((set) => set.length));
+
+export function isComplement(names: readonly string[]): boolean {
+  if (names.length > 1 && isRemainder.test(names.at(-1) as string)) return true;
+  return isSetOf(complements, names);
+}
+
+function isSetOf(sets: readonly (readonly RegExp[])[], names: readonly string[]): boolean {
+  if (names.length < 2 || names.length > LARGEST_SET + 2) return false;
+  const all = names.join("|");
+  return sets.some((set) => {
+    if (names.length > set.length + 2) return false;
+    const [first, second] = set as [RegExp, RegExp];
+    if (!first.test(all) || !second.test(all)) return false;
+    const a = names.findIndex((name) => first.test(name));
+    return (
+      a >= 0 &&
+      names.some((name, i) => i !== a && second.test(name)) &&
+      names.every((name) => set.some((word) => word.test(name)))
+    );
+  });
+}
+
+/** Qualities that one person or thing may have beside any other of a list. */
+const overlapping =
+  /党员|团员|少数民族|青年|党外|劳模|首次|退役|以上|以下|超过|高级|留学|基层|一线|新(?:型|建)|重点/;
+
+export const status = /重症|重型|危重|死亡|出院|治愈|疑似|确诊|在院|住院|轻症|普通型/;
+/** What every such list counts makes its names no more alike. */
+const common = /(?:病例|患者|人员|人数|人|者|数|名)$/;
 
 /** How alike the names of a list are: a complete set, places, counterparts, names built alike, or just a row. */
 export type Likeness = "complement" | "places" | "counterparts" | "alike" | "none";

@@ -31,7 +31,7 @@ function daysOf(article: ArticleReading): Day[] {
     if (part.role === "jump" || !part.text.includes("24时")) continue;
     const found = [NEW, AS_OF].flatMap((pattern) => [...part.text.matchAll(pattern)].slice(0, MOST));
     for (const match of found.sort((a, b) => a.index - b.index)) {
-      if (/(?:前一|上一|昨|次)$/.test(part.text.slice(0, match.index))) continue;
+      if (/(?:前一|上一|昨|次)$/.test(part.text.slice(Math.max(0, match.index - 2), match.index))) continue;
       month = match[1] ?? month;
       const text = `${match[1] === undefined ? "" : `${match[1]}月`}${match[2]}日`;
       const start = match.index + match[0].indexOf(text);
