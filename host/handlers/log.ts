@@ -1,5 +1,6 @@
 /** The log of an open edition: appended to, and read back. */
-import { isWord, word } from "../../core/catalogue/catalogue.ts";
+import { word } from "../../core/catalogue/catalogue.ts";
+import { labelKey } from "../../core/catalogue/labels.ts";
 import { type AuditRow, auditTrail, csv } from "../../core/edition/audit.ts";
 import { signOffRows, withEvents } from "../../core/edition/audit-sign-off.ts";
 import { changeFromJSON, changeToJSON } from "../../core/edition/change.ts";
@@ -19,7 +20,8 @@ function asCsv(rows: readonly AuditRow[], locale: "zh" | "en"): string {
   const head = names.map((name) => word(locale, `audit.${name}`));
   const body = rows.map(({ seq, time, author, label, pages, detail }) => {
     // What the desk does is labelled by a key of the catalogue.
-    const done = detail ? word(locale, `audit.${label}`) : isWord(label) ? word(locale, label) : label;
+    const key = labelKey(label);
+    const done = detail ? word(locale, `audit.${label}`) : key ? word(locale, key) : label;
     return [seq, time, author, done, pages.join(" "), detail ? detailWords(locale, label, detail) : ""];
   });
   return `\ufeff${csv([head, ...body])}`;

@@ -1,21 +1,12 @@
 /** The past in words: what was done, when, and which of six hues an author has. */
-import { isWord } from "../../core/catalogue/catalogue.ts";
+import { labelKey } from "../../core/catalogue/labels.ts";
 import { shortTime } from "../desk/words.ts";
 import type { Translate } from "../i18n/locale.tsx";
 import type { Stretch } from "./store.ts";
 
-/** Labels that are no keys of the catalogue, as old files and the host have them. */
-const plain: Readonly<Record<string, string>> = {
-  typing: "history.typing",
-  "editor.typing": "history.typing",
-  import: "history.import",
-  create: "history.create",
-  recover: "history.recover",
-};
-
 export function labelWords(t: Translate, label: string): string {
-  const key = plain[label] ?? label;
-  return isWord(key) ? t(key).replace(/…$/, "") : label;
+  const key = labelKey(label);
+  return key ? t(key).replace(/…$/, "") : label;
 }
 
 /** What was done in a stretch: the two most frequent things. */

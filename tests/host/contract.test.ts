@@ -181,7 +181,7 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     expect(await host.call("log.export", { edition: again.edition, path: out, format: "csv" })).toEqual({
       rows: 2,
     });
-    expect(readFileSync(out, "utf8")).toContain('"编辑甲","typing","A1"');
+    expect(readFileSync(out, "utf8")).toContain('"编辑甲","改字","A1"');
   });
 
   it("takes pictures in, byte for byte, and gives previews", async () => {

@@ -6,6 +6,7 @@ import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { auditTrail, csv } from "../../core/edition/audit.ts";
+import { standingThreads } from "../../core/edition/comments.ts";
 import { type Edition, noFacts } from "../../core/edition/edition.ts";
 import { schema } from "../../core/edition/schema.ts";
 import { broadsheet } from "../../core/edition/style.ts";
@@ -63,8 +64,18 @@ function hostileEdition(attack: string): Edition {
             literal: { text: attack, page: null, number: null },
           }),
         ]),
+        schema.node("article", { id: `${attack}4` }, [
+          schema.node("headline", null, schema.text(attack, [schema.mark("comment", { id: attack })])),
+        ]),
         schema.node("picture", { id: `${attack}3`, source: attack }, [text("caption"), text("credit")]),
       ]),
+    ],
+    comments: [
+      {
+        ...{ id: attack, kind: "query", page: attack, block: `${attack}4`, quote: attack },
+        remarks: [{ author: attack, time: attack, text: attack }],
+        resolved: { by: attack, time: attack },
+      },
     ],
   };
 }
@@ -97,6 +108,11 @@ describe.each(attacks)("%s in every field", (attack) => {
     const again = openEditionFile(path, { readOnly: true });
     expect(again.verify()).toEqual([]);
     expect(headlineOf(again.edition)).toBe(attack);
+    const [thread] = standingThreads(again.edition);
+    expect(thread).toMatchObject({
+      headline: attack,
+      thread: { quote: attack, remarks: [{ text: attack }] },
+    });
     expect([...again.log()].map(({ author, label }) => [author, label])).toEqual([
       [attack, attack],
       [attack, attack],
@@ -116,8 +132,9 @@ describe.each(attacks)("%s in every field", (attack) => {
     };
     hostileEdition(attack).pages[0]?.descendants((node) => {
       if (!node.isText) look(node.type.spec.toDOM?.(node));
+      for (const mark of node.marks) look(mark.type.spec.toDOM?.(mark, true));
     });
-    expect([...tags].filter((tag) => !["div", "section", "hr", "p"].includes(tag))).toEqual([]);
+    expect([...tags].filter((tag) => !["div", "section", "hr", "p", "span"].includes(tag))).toEqual([]);
     expect([...names].filter((name) => name !== "class" && !/^data-[a-z]+$/.test(name))).toEqual([]);
   });
 
@@ -178,7 +195,7 @@ describe("through the host", () => {
     const ask = { edition, path: out, format: "csv" } as const;
     expect(await host.call("log.export", ask)).toEqual({ rows: 1 });
     expect(readFileSync(out, "utf8")).toBe(
-      `\ufeff"序号","时间","操作人","操作","版面"\r\n1,"${act.time}","'=1+1","import","A1 A2"\r\n`,
+      `\ufeff"序号","时间","操作人","操作","版面","说明"\r\n1,"${act.time}","'=1+1","导入","A1 A2",""\r\n`,
     );
     await expect(host.call("log.export", ask)).rejects.toMatchObject({ key: "store.exists" });
     const own = host.call("log.export", { ...ask, path: opened.path, force: true });
