@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
-import { PDFHeader, PDFHexString, PDFString } from "pdf-lib";
+import { PDFHeader, PDFHexString, type PDFRawStream, PDFString } from "pdf-lib";
 import { afterAll, describe, expect, it } from "vitest";
-import { word } from "../../../core/catalogue/catalogue.ts";
+import { areas, word } from "../../../core/catalogue/catalogue.ts";
 import { exportPdf } from "../../../core/press/export.ts";
 import type { PressStandard } from "../../../core/press/options.ts";
 import { type PreflightOptions, preflight } from "../../../core/press/preflight/preflight.ts";
@@ -70,6 +70,7 @@ const broken: Case[] = [
       f.xmp = f.xmp.replace(">PDF/X-4<", ">PDF/X-3:2003<");
     },
   ],
+  ["claim", "a claim in XMP alone", (f) => f.info.delete(name("GTS_PDFXVersion")), "x1a"],
   ["claim", "two claims", (f) => f.info.set(name("GTS_PDFXVersion"), PDFString.of("PDF/X-1a:2003"))],
   ["info", "no title", (f) => f.info.delete(name("Title"))],
   ["info", "no word on trapping", (f) => f.info.set(name("Trapped"), name("Unknown")), "x1a"],
@@ -108,6 +109,12 @@ const broken: Case[] = [
     },
   ],
   ["intent", "no name", (f) => f.intent.delete(name("OutputConditionIdentifier"))],
+  ["intent", "a profile that nobody speaks of", (f) => f.intent.delete(name("Info"))],
+  [
+    "intent",
+    "another number of inks than the profile has",
+    (f) => (f.intent.lookup(name("DestOutputProfile")) as PDFRawStream).dict.set(name("N"), f.context.obj(3)),
+  ],
   ["intent", "no profile", (f) => f.intent.delete(name("DestOutputProfile"))],
   [
     "intent",
@@ -123,6 +130,7 @@ const broken: Case[] = [
       f.intent.set(name("DestOutputProfile"), f.stream(profile, { N: 3 }));
     },
   ],
+  ["boxes", "no media", (f) => f.page.delete(name("MediaBox"))],
   ["boxes", "no trim", (f) => f.page.delete(name("TrimBox"))],
   ["boxes", "trim and art", (f) => f.page.set(name("ArtBox"), f.context.obj([10, 10, 100, 100]))],
   ["boxes", "a trim beyond the bleed", (f) => f.page.set(name("TrimBox"), f.context.obj([-10, 0, 300, 400]))],
@@ -144,6 +152,7 @@ const broken: Case[] = [
     (f) => (f.font.lookup(name("FontDescriptor")) as typeof f.font).set(name("FontFile2"), f.stream("junk")),
   ],
   ["fonts", "no subset prefix", (f) => f.resource("Font", "F1").set(name("BaseFont"), name("NotoSerifSC"))],
+  ["colour", "RGB text", (f) => f.paint(`BT /GK gs 1 0 0 rg /F1 20 Tf 60 60 Td <${f.code}> Tj ET`)],
   ["colour", "an RGB tint", (f) => f.paint("1 0 0 rg 60 60 40 40 re f")],
   [
     "colour",
@@ -232,6 +241,22 @@ const broken: Case[] = [
     "transparency",
     "a group that names no space",
     (f) => f.page.set(name("Group"), f.context.obj({ S: "Transparency" })),
+  ],
+  [
+    "transparency",
+    "a group in PDF/X-1a",
+    (f) =>
+      f.paint("/G Do", {
+        XObject: {
+          G: f.stream("", {
+            Type: "XObject",
+            Subtype: "Form",
+            BBox: [0, 0, 9, 9],
+            Group: { S: "Transparency", CS: "DeviceCMYK" },
+          }),
+        },
+      }),
+    "x1a",
   ],
   ["filters", "LZW", (f) => f.stream("junk", { Filter: "LZWDecode" })],
   ["filters", "JPEG 2000 in PDF/X-1a", (f) => f.stream("junk", { Filter: "JPXDecode" }), "x1a"],
@@ -450,6 +475,37 @@ describe("a problem", () => {
         }
       }
     }
+  });
+
+  it("is planted for everything that preflight can say", async () => {
+    const said = new Set<string>();
+    for (const [, , change, standard] of broken) {
+      const { problems } = await preflight(await spoil(change, standard === "x1a" ? "x1a" : "x4"));
+      for (const { message } of problems) said.add(message.key);
+    }
+    const codes = Object.keys(areas.preflight).filter((key) => /^preflight\.[a-z]+\.[a-z0-9-]+$/.test(key));
+    // Packed objects and passwords are planted in tests of their own.
+    const apart = ["preflight.header.packed", "preflight.trailer.encrypted"];
+    expect(codes.filter((key) => !said.has(key))).toEqual(apart);
+  });
+
+  it("of what a page paints names the page, and of a mark its place, on whichever page it is", async () => {
+    const painted = ["colour", "ink", "resolution", "lines", "text", "overprint"];
+    for (const [check, what, change, standard] of broken) {
+      if (!painted.includes(check)) continue;
+      const kind = standard === "x1a" ? "x1a" : "x4";
+      const { problems } = await preflight(await spoil(change, kind));
+      for (const { page, place } of problems) {
+        expect(page, what).toBe(1);
+        expect(place && place.x >= -10 && place.y >= -10 && place.x < 310 && place.y < 410, what).toBe(true);
+      }
+    }
+    const second = [
+      sheet([line("正文", 40, 40)]),
+      sheet([{ ...line("色字", 40, 40), ink: { c: 0, m: 100, y: 100, k: 0 } }]),
+    ];
+    const { problems } = await preflight(exportPdf(second, pressWorld({ program: programs }), request));
+    expect(problems.map(({ check, page, place }) => [check, page, place?.x])).toEqual([["text", 2, 40]]);
   });
 
   it("goes away with the limit that a printer sets otherwise", async () => {
