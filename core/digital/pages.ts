@@ -197,7 +197,5 @@ ${body}
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function corners({ x, y, width, height }: StoryArea): string {
-  const [left, top, right, bottom] = [x, y, x + width, y + height].map(round);
-  return `${left},${top} ${right},${top} ${right},${bottom} ${left},${bottom}`;
-}
+const corners = ({ points }: StoryArea): string =>
+  points.map(({ x, y }) => `${round(x)},${round(y)}`).join(" ");

@@ -5,9 +5,11 @@
  * Pictures of an article go with it. A picture that stands on a page by itself is a story when it has words.
  */
 import type { Node } from "prosemirror-model";
-import type { Sheet } from "../compose/sheet.ts";
+import { pageGrid } from "../compose/flow/grid.ts";
+import { outlineOf, type Point } from "../compose/flow/outline.ts";
 import type { Edition } from "../edition/edition.ts";
 import { inReadingOrder } from "../edition/jumps.ts";
+import type { Place } from "../edition/place.ts";
 import type { Crop } from "../edition/schema.ts";
 
 /** A stretch of text, emphasized or not. */
@@ -30,14 +32,12 @@ export type StoryPart =
   | { readonly kind: "crosshead"; readonly text: string }
   | StoryPicture;
 
-/** A rectangle of a page, in pt from the corner of the trim. */
+/** A part of a page. */
 export interface StoryArea {
   /** Number of the page. */
   readonly page: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  /** Its outline, in pt from the corner of the trim. */
+  readonly points: readonly Point[];
 }
 
 export interface Story {
@@ -59,10 +59,11 @@ export interface Story {
 /** Characters of the first words that name a story without a headline. */
 const CALLED = 18;
 
-/** Stories in reading order of their pages. */
-export function storiesOf(edition: Edition, sheets: readonly Sheet[]): Story[] {
-  const areas = areasByStory(edition, sheets);
-  return edition.pages.flatMap((page) => {
+/** Stories of the pages named, in reading order; their areas are on those pages. */
+export function storiesOf(edition: Edition, pages: readonly string[]): Story[] {
+  const shown = edition.pages.filter((page) => pages.includes(page.attrs.number as string));
+  const areas = areasByStory(edition, shown);
+  return shown.flatMap((page) => {
     const number = page.attrs.number as string;
     let count = 0;
     return inReadingOrder(page).flatMap((block): Story[] => {
@@ -150,21 +151,21 @@ function pictureOf(node: Node): StoryPicture | null {
 }
 
 /** By the id of an article, or of a picture on a page: continuations are their article's. */
-function areasByStory(edition: Edition, sheets: readonly Sheet[]): Map<string, StoryArea[]> {
-  const owners = new Map<string, string>();
-  for (const page of edition.pages)
-    page.forEach((block) => {
-      const { id, article } = block.attrs;
-      owners.set(id, block.type.name === "continuation" ? (article ?? id) : id);
-    });
+function areasByStory(edition: Edition, pages: readonly Node[]): Map<string, StoryArea[]> {
+  const grid = pageGrid(edition.style);
   const areas = new Map<string, StoryArea[]>();
-  const add = (owner: string | undefined, sheet: Sheet, { x, y, width, height }: Omit<StoryArea, "page">) => {
-    if (owner === undefined) return;
-    areas.set(owner, [...(areas.get(owner) ?? []), { page: sheet.number, x, y, width, height }]);
-  };
-  for (const sheet of sheets) {
-    for (const fit of sheet.fits) add(owners.get(fit.block), sheet, fit);
-    for (const item of sheet.items) if (item.kind === "picture") add(owners.get(item.block), sheet, item);
-  }
+  for (const page of pages)
+    page.forEach((block) => {
+      const { id, article, place } = block.attrs as {
+        id: string;
+        article?: string | null;
+        place: Place | null;
+      };
+      const kind = block.type.name;
+      if (!place || !["article", "continuation", "picture"].includes(kind)) return;
+      const owner = kind === "continuation" ? (article ?? id) : id;
+      const area = { page: page.attrs.number as string, points: outlineOf(place, grid) };
+      areas.set(owner, [...(areas.get(owner) ?? []), area]);
+    });
   return areas;
 }

@@ -75,8 +75,10 @@ interface Made {
 async function makeDigital({ edition, picture, locale, ...order }: DigitalOrder): Promise<Made> {
   order.stage?.("compose", "", 0.02);
   const sheets = pickSheets(composeSheets(edition), order.pages);
-  const shown = new Set(sheets.map(({ number }) => number));
-  const stories = storiesOf(edition, sheets).filter((story) => shown.has(story.page));
+  const stories = storiesOf(
+    edition,
+    sheets.map(({ number }) => number),
+  );
   const all = new Map<string, Uint8Array | string>([[STYLE, digitalCss.trimStart()]]);
 
   const pages: DigitalPage[] = [];

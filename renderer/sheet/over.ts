@@ -1,5 +1,7 @@
 /** What stands over a page that is shown: marks, selection, frames of blocks and how they fit, in painting order. */
+
 import { pageGrid } from "../../core/compose/flow/grid.ts";
+import { outlineOf } from "../../core/compose/flow/outline.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import { overlaps } from "../../core/edition/place.ts";
 import type { HouseStyle } from "../../core/edition/style.ts";
@@ -22,7 +24,7 @@ import {
   paintWash,
 } from "./overlay.ts";
 import type { PlacedBlock } from "./places.ts";
-import { footOf, notchHandles, outlineOf } from "./shape.ts";
+import { footOf, notchHandles } from "./shape.ts";
 
 export interface Over {
   readonly sheet: Sheet;

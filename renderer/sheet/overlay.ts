@@ -2,13 +2,14 @@
  * What is drawn over the printed page and never printed: selection, underlines, block frames, fit. Colours are fixed:
  * the paper is white in either theme.
  */
+
+import type { Point } from "../../core/compose/flow/outline.ts";
 import type { BlockFit, GlyphRun, Sheet } from "../../core/compose/sheet.ts";
 import type { Rect } from "./bounds.ts";
 import { span } from "./hit.ts";
 import type { MarkKind, MarkPlace, SheetMark } from "./marks.ts";
 import type { Surface } from "./paint.ts";
 import { handleAt, handles } from "./places.ts";
-import type { Point } from "./shape.ts";
 
 export const colours = {
   select: "#2f6fb5",

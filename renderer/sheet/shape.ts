@@ -1,46 +1,9 @@
-/** The shape of a block on the sheet: its outline, the handles at its corners taken out, and what a drag makes of them. */
+/** The shape of a block on the sheet: the handles at its corners taken out, and what a drag makes of them. */
 import type { Grid } from "../../core/compose/flow/grid.ts";
+import type { Point } from "../../core/compose/flow/outline.ts";
 import type { Place } from "../../core/edition/place.ts";
-import { bandOf, type Corner, type Notch, shaped, stretchOf } from "../../core/edition/shape.ts";
+import { bandOf, type Corner, type Notch, shaped } from "../../core/edition/shape.ts";
 import type { Rect } from "./bounds.ts";
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The outline of a place in pt, clockwise from the left end of its head. */
-export function outlineOf(place: Place, grid: Grid): Point[] {
-  const head: Point[] = [];
-  const foot: Point[] = [];
-  for (let column = place.column; column < place.column + place.columns; column++) {
-    const stretch = stretchOf(place, column);
-    if (!stretch) continue;
-    const left = grid.columnX(column);
-    const right = left + grid.span(1);
-    const [top, bottom] = [grid.lineTop(stretch.from), grid.lineTop(stretch.to)];
-    // The part that reaches farther out has its side at the step.
-    step(head, left, right, top, (before) => top < before);
-    step(foot, left, right, bottom, (before) => bottom > before);
-  }
-  return [...head, ...foot.reverse()];
-}
-
-function step(
-  line: Point[],
-  left: number,
-  right: number,
-  y: number,
-  reaches: (before: number) => boolean,
-): void {
-  const last = line.at(-1);
-  if (last && last.y === y) {
-    line[line.length - 1] = { x: right, y };
-    return;
-  }
-  if (last && reaches(last.y)) line[line.length - 1] = { x: left, y: last.y };
-  line.push({ x: last && !reaches(last.y) ? last.x : left, y }, { x: right, y });
-}
 
 /** A corner taken out, and the point in pt by which it is held: where its two inner edges meet. */
 export interface NotchHandle extends Point {

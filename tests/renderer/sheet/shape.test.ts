@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pageGrid } from "../../../core/compose/flow/grid.ts";
+import { outlineOf } from "../../../core/compose/flow/outline.ts";
 import { fitsGrid, type Place } from "../../../core/edition/place.ts";
 import { corners, isWhole, type Notch, rectanglesOf, reshaped } from "../../../core/edition/shape.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
 import { cutOf, heldAt } from "../../../renderer/sheet/held.ts";
 import { blockAt, dragged, handles, placedBlocks } from "../../../renderer/sheet/places.ts";
-import { cutBy, firstCut, notchHandles, outlineOf } from "../../../renderer/sheet/shape.ts";
+import { cutBy, firstCut, notchHandles } from "../../../renderer/sheet/shape.ts";
 import { article, at, page } from "../../core/edition/builders.ts";
 
 const grid = pageGrid(broadsheet);
