@@ -10,6 +10,7 @@ import { guarded } from "../store/fault.ts";
 import { openEditionFile } from "../store/store.ts";
 import { editionOf } from "../store/versions.ts";
 import { makePdf } from "../work/export.ts";
+import { recordBefore } from "../work/proof-history.ts";
 import { checkPages, composeSheets, pickSheets } from "../work/sheets.ts";
 import { serveTask } from "./task.ts";
 
@@ -52,7 +53,7 @@ await serveTask<ExportTask, ExportResult>(async ({ source, path, temp, options, 
           ...order,
           locale: options.locale,
           decisions: inForce(store.decisions.list()).values(),
-          record: store,
+          record: recordBefore(store, options.version),
           paper: options.paper ? { name: options.paper, tile: options.tile } : undefined,
         })
       : await makePdf({

@@ -4,11 +4,11 @@ import type { Locale } from "../../core/catalogue/message.ts";
 import type { GlyphRun, Sheet } from "../../core/compose/sheet.ts";
 import { compareEditions } from "../../core/edition/compare.ts";
 import type { Edition } from "../../core/edition/edition.ts";
-import { pageDigest } from "../../core/edition/versions.ts";
+import { pageState } from "../../core/edition/rounds.ts";
 import type { ProofSignature } from "../../core/press/page-proof/foot.ts";
 import type { Revision } from "../../core/press/page-proof/revisions.ts";
 import type { Faces } from "../../core/world.ts";
-import { pagesOf, type Signature, sha256, type Version } from "../store/versions.ts";
+import { pagesOf, type Signature, type Version } from "../store/versions.ts";
 import { coveredBy } from "./places.ts";
 
 /** The proofs of an edition so far, as the store keeps them. */
@@ -26,8 +26,18 @@ export interface LastProof {
   readonly time: string;
 }
 
-export function lastProof(record: ProofRecord, locale: Locale): LastProof | null {
-  const version = record.versions.list().findLast(({ round }) => round !== "named");
+/** The record as it was when version `id` was taken; all of it for 0. A proof is told from the one before it. */
+export function recordBefore(record: ProofRecord, id: number): ProofRecord {
+  if (id === 0) return record;
+  const versions = { list: () => record.versions.list().filter((version) => version.id < id) };
+  return { versions, signatures: record.signatures, at: (seq) => record.at(seq) };
+}
+
+/** The last proof of any of the pages with these ids. */
+export function lastProof(record: ProofRecord, pages: readonly string[], locale: Locale): LastProof | null {
+  const version = record.versions
+    .list()
+    .findLast((one) => one.round !== "named" && one.pages.some(({ id }) => pages.includes(id)));
   if (!version) return null;
   return {
     edition: record.at(version.seq),
@@ -82,22 +92,23 @@ export function signaturesOn(
   record: Pick<ProofRecord, "versions" | "signatures">,
   clock: (instant: string) => string,
 ): ProofSignature[] {
-  const versions = new Map(record.versions.list().map((version) => [version.id, version]));
-  const digests = new Map(pagesOf(edition).map((page) => [page.id, pageDigest(page, sha256)]));
-  const cells = new Map<string, ProofSignature>();
-  for (const { version, page, role, author, time, digest } of record.signatures.list()) {
-    const round = versions.get(version)?.round;
-    const stage = round && round in stages ? stages[round as keyof typeof stages] : null;
-    const sheet = sheets.findIndex((one) => one.page === page);
-    if (!stage || sheet < 0) continue;
-    cells.set(`${sheet} ${stage} ${role}`, {
-      sheet,
-      stage,
-      role: roles[role],
-      name: author,
-      time: clock(time),
-      stale: digests.get(page) !== digest,
-    });
-  }
-  return [...cells.values()];
+  const all = {
+    versions: record.versions.list(),
+    signatures: record.signatures.list(),
+    releases: [],
+    reopenings: [],
+  };
+  const digests = new Map(pagesOf(edition).map((page) => [page.id, page]));
+  return sheets.flatMap(({ page }, sheet) => {
+    const now = digests.get(page);
+    const { rounds } = now ? pageState(now, all, edition.style.signing) : { rounds: [] };
+    return rounds.flatMap(({ round, roles: given }) =>
+      given.flatMap(({ role, signature, standing }): ProofSignature[] => {
+        if (!signature || !(round in stages)) return [];
+        const { author: name, time } = signature;
+        const stage = stages[round as keyof typeof stages];
+        return [{ sheet, stage, role: roles[role], name, time: clock(time), stale: standing === "changed" }];
+      }),
+    );
+  });
 }

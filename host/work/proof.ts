@@ -18,6 +18,7 @@ import { pressWorld } from "../press/world.ts";
 import type { Decision } from "../store/decisions.ts";
 import { lineSetter, machinePrograms, type PdfRequest } from "./export.ts";
 import { type SheetPlaces, sheetPlaces } from "./places.ts";
+import { commentNotes } from "./proof-comments.ts";
 import { lastProof, type ProofRecord, revisionsOn, signaturesOn } from "./proof-history.ts";
 import { machineFaces } from "./sheets.ts";
 
@@ -45,7 +46,13 @@ export async function makeProof(request: PageProofRequest): Promise<Uint8Array> 
   const { facts, style } = edition;
   request.stage?.("proof");
   const { record } = request;
-  const last = record ? lastProof(record, locale) : null;
+  const last = record
+    ? lastProof(
+        record,
+        sheets.map((sheet) => sheet.page),
+        locale,
+      )
+    : null;
   const clock = (instant: string) =>
     localTime(instant, request.offset ?? -new Date(instant).getTimezoneOffset());
   const reading = readEdition(edition);
@@ -69,7 +76,14 @@ export async function makeProof(request: PageProofRequest): Promise<Uint8Array> 
   request.stage?.("pdf");
   return exportProof(
     sheets,
-    notes(false),
+    [
+      ...notes(false),
+      ...commentNotes({
+        ...{ edition, reading, places, locale },
+        pages: sheets.map(({ number }) => number),
+        time: (instant) => short(clock(instant)),
+      }),
+    ],
     pressWorld({ program: machinePrograms(), picture: pictures.picture, page }),
     {
       created: clock(created),

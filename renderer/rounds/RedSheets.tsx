@@ -4,7 +4,7 @@ import { composeEdition } from "../../core/compose/compose.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { useDesk, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
-import { placesOf } from "./red.ts";
+import { pagesOf, type Red, type RedItem } from "./red.ts";
 import type { Side } from "./red-marks.ts";
 import { RedStage, type Shown, type SideElements } from "./red-stage.ts";
 import { useCompared, useRed, useRounds } from "./use-red.ts";
@@ -49,8 +49,8 @@ export function RedSheets() {
   }, [workplace, open]);
 
   // A block that went to another page is shown where it stands on either.
-  const places = front ? placesOf(front) : null;
-  const [pageThen, pageNow] = [places?.before?.page ?? page, places?.after?.page ?? page];
+  const turned = front && red && movedPage(front, red) ? pagesOf(front, red) : null;
+  const [pageThen, pageNow] = [turned?.before ?? page, turned?.after ?? page];
   const composed = useMemo(() => {
     const sheetOf = (edition: Edition | undefined, id: string): Shown => {
       if (!edition) return null;
@@ -92,4 +92,10 @@ export function RedSheets() {
       {side("after", after, pageNow)}
     </section>
   );
+}
+
+/** True where an item stands on another page than it did. */
+function movedPage(item: RedItem, red: Red): boolean {
+  const { before, after } = pagesOf(item, red);
+  return before !== null && after !== null && before !== after;
 }

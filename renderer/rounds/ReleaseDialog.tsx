@@ -9,6 +9,8 @@ import { Icon } from "../desk/parts/Icon.tsx";
 import { baseName } from "../desk/words.ts";
 import { useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
+import { show as showFinding } from "../proofing/actions.ts";
+import { itemsIn } from "../proofing/round.ts";
 import { type Hindrance, numberOf, release } from "./actions.ts";
 import type { Release } from "./store.ts";
 import { useRounds } from "./use-red.ts";
@@ -170,7 +172,9 @@ interface HindrancesProps {
 
 function Hindrances({ page, hindrances, onClose }: HindrancesProps) {
   const t = useT();
-  const { state } = useWorkplace();
+  const workplace = useWorkplace();
+  const { open } = useRounds();
+  const { state } = workplace;
   if (hindrances.length === 0)
     return (
       <p className="rounds-line" data-tone="fits">
@@ -188,6 +192,8 @@ function Hindrances({ page, hindrances, onClose }: HindrancesProps) {
         view: kind === "signature" ? "sign" : kind === "finding" ? "proof" : "layout",
       });
     onClose();
+    const found = itemsIn(open)?.findings.find(({ subject }) => subject === hindrance.subject);
+    if (kind === "finding" && found) showFinding(workplace, open, found);
   };
   return (
     <section className="report" aria-label={t("rounds.release.hindered", { n: hindrances.length })}>

@@ -1,5 +1,4 @@
 /** The sign-off view: every page with the round it is in; of the one in front who has signed, what has changed, what is missing. */
-import { useEffect } from "react";
 import "./rounds.css";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { shortTime } from "../desk/words.ts";
@@ -20,9 +19,6 @@ export function SignPanel() {
   const t = useT();
   const { open, state } = useRounds();
   const page = useDesk((desk) => desk.page);
-  // What was in front on another page, or in the other list, is no longer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: page and mode say that another list is shown
-  useEffect(() => open.rounds.dispatch({ front: null }), [open, page, state.mode]);
   return (
     <section className="rounds" aria-label={t("desk.view.sign")}>
       <div className="rounds-head">

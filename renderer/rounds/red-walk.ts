@@ -1,10 +1,10 @@
 /** Walking the list of a red check, or of what has changed since a signature: by keys, round and round. */
-import { locate } from "../../core/edition/settle.ts";
 import type { CommandContext } from "../commands/command.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import { announce } from "../proofing/announce.ts";
 import type { OpenEdition } from "../session/open-edition.ts";
+import { markRects } from "../sheet/overlay.ts";
 import { blockOf, placesOf, type RedItem } from "./red.ts";
 import { itemWords } from "./red-words.ts";
 
@@ -14,14 +14,13 @@ export function show(workplace: Workplace, open: OpenEdition, item: RedItem): vo
   open.rounds.dispatch({ front: item.id });
   const { after } = placesOf(item);
   const block = blockOf(item);
-  const { edition, sheets } = open.session.state;
-  const stands = after?.page ?? locate(edition, block)?.page.attrs.id;
   const { page, locale } = state.snapshot();
-  // An article that goes on elsewhere is printed on two pages; the one in front is kept where it is one of them.
-  const shown = sheets.some(
-    (sheet) => sheet.page === page && sheet.fits.some((fit) => (fit.article ?? fit.block) === block),
-  );
-  if (stands && !shown && stands !== page) state.dispatch({ type: "page", page: stands });
+  // Side by side, both sheets turn to where it stands; alone, the sheet does where these words are on another.
+  if (after && open.rounds.snapshot().mode === "sign") {
+    const shows = open.session.state.sheets.filter((sheet) => markRects(sheet, after).length > 0);
+    const other = shows.some((sheet) => sheet.page === page) ? null : shows[0];
+    if (other) state.dispatch({ type: "page", page: other.page });
+  }
   if (block) state.dispatch({ type: "block", block });
   state.dispatch({ type: "mark", mark: item.id });
   const t = translator(locale);

@@ -140,6 +140,23 @@ export function placesOf({ correction, change }: RedItem): {
   return { before: change?.before?.place ?? null, after: change?.after?.place ?? null };
 }
 
+/** Ids of the pages on which an item is to be seen, then and now; null where it says nothing of it. */
+export function pagesOf(
+  item: RedItem,
+  red: Pick<Red, "before" | "after">,
+): {
+  readonly before: string | null;
+  readonly after: string | null;
+} {
+  const { before, after } = placesOf(item);
+  const numbered = (edition: Edition, number: string | null | undefined) =>
+    edition.pages.find(({ attrs }) => attrs.number === number)?.attrs.id ?? null;
+  return {
+    before: before?.page ?? numbered(red.before, item.change?.page.before),
+    after: after?.page ?? numbered(red.after, item.change?.page.after),
+  };
+}
+
 /** The block an item is about, in either version. */
 export const blockOf = ({ correction, change }: RedItem): string =>
   correction ? (correction.now?.block ?? correction.correction.place.block) : (change?.block ?? "");

@@ -8,7 +8,7 @@ import { createEditionFile } from "../../host/store/create.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { newId } from "../../host/work/ids.ts";
 import { localTime } from "../../host/work/proof.ts";
-import { lastProof, revisionsOn, signaturesOn } from "../../host/work/proof-history.ts";
+import { lastProof, recordBefore, revisionsOn, signaturesOn } from "../../host/work/proof-history.ts";
 import { composeSheets, machineFaces } from "../../host/work/sheets.ts";
 import { act, smallEdition, workFolder } from "./evening.ts";
 
@@ -20,10 +20,11 @@ it("marks the words changed since the last proof, and knows who signed and what 
   createEditionFile(path, planned, { act });
   const store = openEditionFile(path);
   try {
-    expect(lastProof(store, "zh")).toBeNull();
+    const pages = ["p1", "p2"];
+    expect(lastProof(store, pages, "zh")).toBeNull();
     const first = { round: "first", name: "", author: "李明", time: "2020-02-17T14:10:00.000Z" } as const;
     const { id } = store.versions.take(first);
-    for (const page of ["p1", "p2"])
+    for (const page of pages)
       store.signatures.add({
         ...{ version: id, page, role: "proofreader", author: "李明", time: "2020-02-17T14:30:00.000Z" },
         ...{ open: [], note: "" },
@@ -40,7 +41,9 @@ it("marks the words changed since the last proof, and knows who signed and what 
     const tr = new Transform(page).replaceWith(at, at + 1, schema.text("4"));
     store.append([{ kind: "steps", page: page.attrs.id, steps: tr.steps }], act);
 
-    const last = lastProof(store, "zh");
+    const last = lastProof(store, pages, "zh");
+    expect(lastProof(store, ["p9"], "zh")).toBeNull();
+    expect(lastProof(recordBefore(store, id), pages, "zh")).toBeNull();
     expect(last).toMatchObject({ name: "一校", time: first.time });
     const sheets = composeSheets(store.edition);
     const revisions = revisionsOn(sheets, last?.edition ?? store.edition, store.edition, machineFaces());
