@@ -195,7 +195,7 @@ export const desk = {
   "desk.status.fits": { zh: "全部排满", en: "Everything fits" },
   "desk.status.findings": {
     zh: "{errors} 处错误 {warnings} 处存疑",
-    en: "{errors} errors, {warnings} to check",
+    en: "Errors {errors} · to check {warnings}",
   },
   "desk.status.paper": { zh: "{width} × {height} mm", en: "{width} × {height} mm" },
 
@@ -374,7 +374,7 @@ export const desk = {
   "desk.preflight.passed-file": { zh: "文件合格", en: "The file passes" },
   "desk.preflight.left": {
     zh: "付印前还有 {n} 处要处理",
-    en: "{n} still to be dealt with before press",
+    en: "Before press, still to be dealt with: {n}",
   },
   "desk.preflight.count": {
     zh: "{errors} 项不合格，{warnings} 项提醒",
@@ -385,7 +385,7 @@ export const desk = {
   "desk.hindrance.unplaced": { zh: "《{detail}》未上版", en: "“{detail}” is not placed" },
   "desk.hindrance.picture": { zh: "缺图：{detail}", en: "No picture: {detail}" },
   "desk.hindrance.no-room": { zh: "有区块太小，排不下正文", en: "A block is too small for its text" },
-  "desk.hindrance.errors": { zh: "校对发现 {n} 处错误", en: "Proofing found {n} errors" },
+  "desk.hindrance.errors": { zh: "校对发现 {n} 处错误", en: "Errors found in proofing: {n}" },
 
   "desk.weekday.0": { zh: "星期日", en: "Sunday" },
   "desk.weekday.1": { zh: "星期一", en: "Monday" },

@@ -38,8 +38,9 @@ export function Galley() {
 
 /** Widest cell of a character in px, and the narrowest that is still read at ease. */
 const CELL = { most: 17, least: 12 } as const;
-/** Width that lines may take in px: the panel without its margins, with and without the column of labels. */
-const ROOM = { beside: 292, alone: 344 } as const;
+/** Left and right of the text, and the column of labels (editor.css, `--label`), in px. */
+const MARGINS = 36;
+const LABELS = { zh: 52, en: 68 } as const;
 
 function Block({ target, block }: { target: Target; block: string }) {
   const t = useT();
@@ -53,9 +54,16 @@ function Block({ target, block }: { target: Target; block: string }) {
   useEffect(() => {
     const place = mount.current;
     if (!open || !place || !locate(open.session.state.edition, block)) return;
-    const onMeasure = ({ characters, lead }: Measure) => {
-      const wide = characters * CELL.least > ROOM.beside;
-      const room = wide ? ROOM.alone : ROOM.beside;
+    // Known from its observer: to ask at every key would lay the panel out.
+    let width = place.clientWidth;
+    let last: Measure | null = null;
+    const onMeasure = (measure: Measure) => {
+      last = measure;
+      const { characters, lead } = measure;
+      const alone = width - MARGINS;
+      const beside = alone - LABELS[workplace.state.snapshot().locale];
+      const wide = characters * CELL.least > beside;
+      const room = wide ? alone : beside;
       const cell = Math.min(CELL.most, Math.max(CELL.least, Math.floor((room / (characters + 0.8)) * 2) / 2));
       place.style.setProperty("--measure", String(characters));
       place.style.setProperty("--cell", `${cell}px`);
@@ -63,6 +71,12 @@ function Block({ target, block }: { target: Target; block: string }) {
       place.dataset.wide = String(wide);
       place.dataset.runIn = String(lead > 0 && !wide);
     };
+    const observer = new ResizeObserver(() => {
+      if (width === place.clientWidth) return;
+      width = place.clientWidth;
+      if (last) onMeasure(last);
+    });
+    observer.observe(place);
     const made = new GalleyView(workplace, open, block, { t, mount: place, onMeasure });
     place.galley = made;
     setGalley(made);
@@ -70,6 +84,7 @@ function Block({ target, block }: { target: Target; block: string }) {
     return () => {
       editorStore.dispatch({ type: "galley", galley: null });
       setGalley(null);
+      observer.disconnect();
       delete place.galley;
       made.close();
     };
