@@ -68,7 +68,7 @@ export function platesIn(open: OpenEdition): PlatesStore {
   return store;
 }
 
-export const togglePlate = ({ hidden }: PlatesState, name: string): Partial<PlatesState> => ({
+export const togglePlate = ({ hidden }: Pick<PlatesState, "hidden">, name: string): Partial<PlatesState> => ({
   hidden: hidden.includes(name) ? hidden.filter((other) => other !== name) : [...hidden, name],
 });
 
