@@ -25,20 +25,22 @@ export function CornerFields({ id, place }: { id: string; place: Place }) {
       {taken.map(({ corner, columns, lines }) => (
         <fieldset key={corner} className="corner-fields">
           <legend>{t(`desk.shape.corner.${corner}`)}</legend>
-          <NumberField
-            label={t("desk.shape.columns")}
-            value={columns}
-            least={1}
-            most={place.columns - 1}
-            onChange={(value) => cut(corner, value, lines)}
-          />
-          <NumberField
-            label={t("desk.shape.lines")}
-            value={lines}
-            least={1}
-            most={place.lines - 1}
-            onChange={(value) => cut(corner, columns, value)}
-          />
+          <div className="field-grid">
+            <NumberField
+              label={t("desk.shape.columns")}
+              value={columns}
+              least={1}
+              most={place.columns - 1}
+              onChange={(value) => cut(corner, value, lines)}
+            />
+            <NumberField
+              label={t("desk.shape.lines")}
+              value={lines}
+              least={1}
+              most={place.lines - 1}
+              onChange={(value) => cut(corner, columns, value)}
+            />
+          </div>
           <button type="button" className="button" onClick={() => cut(corner, 0, 0)}>
             {t("desk.shape.fill")}
           </button>

@@ -9,7 +9,7 @@ import type { Stretch } from "../../edition/shape.ts";
 import { columnsOver, type Frame, frameOf, type Obstacle } from "./frame.ts";
 import { derived } from "./heading.ts";
 import { type HeadlineOption, type HeadlineSpec, headlineOptions } from "./headline.ts";
-import { pictureDepth } from "./picture.ts";
+import { captionDepth, pictureDepth } from "./picture.ts";
 import { linesNeeded, pour } from "./pour.ts";
 import { between, linesIn, type Room } from "./room.ts";
 import type { Setting } from "./setting.ts";
@@ -129,7 +129,13 @@ function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
   const free = arrangement.pictures.filter(({ picture }) => picture.node.attrs.place === null);
   if (free.length === 0) return arrangement;
   const { option, vertical, depth } = arrangement;
-  const lines = Math.min(...free.map((placed) => placed.lines));
+  // The caption gives nothing: only what is shown of the picture grows or shrinks.
+  const lines = Math.min(
+    ...free.map(
+      ({ picture, lines, obstacle: { x1, x2 } }) =>
+        lines - captionDepth(picture, x2 - x1, context.style, context.faces),
+    ),
+  );
   const fits = (tried: Arrangement) => {
     const pouring = pour(text, tried.frame, context);
     return !pouring.end && pouring.used + (input.jumpLine ? 1 : 0) <= tried.frame.slots.length;

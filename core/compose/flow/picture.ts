@@ -55,6 +55,10 @@ function captionLines(picture: StoryPicture, width: number, style: HouseStyle, f
   );
 }
 
+/** Body lines under a picture `width` pt wide: its caption, and the line that parts it from the text. */
+export const captionDepth = (picture: StoryPicture, width: number, style: HouseStyle, faces: Faces): number =>
+  captionLines(picture, width, style, faces).length + 1;
+
 /** Body lines a picture takes at `width` pt with its own aspect ratio, caption included. */
 export function pictureDepth(
   picture: StoryPicture,
@@ -63,8 +67,8 @@ export function pictureDepth(
   grid: Grid,
   faces: Faces,
 ): number {
-  const caption = captionLines(picture, width, style, faces).length;
-  return Math.max(4, Math.round(width / aspectOf(picture) / grid.pitch)) + caption + 1;
+  const under = captionDepth(picture, width, style, faces);
+  return Math.max(4, Math.round(width / aspectOf(picture) / grid.pitch)) + under;
 }
 
 /** The picture in a rectangle from line `line` on, `lines` deep; positions relative to the picture's block. */

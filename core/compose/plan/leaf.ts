@@ -185,8 +185,8 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext): Sh
         0,
       );
       const full = rows(pictured);
-      const tiny = pictures.length === 0 || span >= 3 ? 0 : span === 2 ? 1.5 : 4;
-      const leaves = input.continued ? Math.min(full, style.layout.minJumpLines + 2) : rows(pictured * 0.75);
+      const tiny = pictures.length === 0 || span >= 3 ? 0 : span === 2 ? 3 : 12;
+      const leaves = input.continued ? Math.min(full, style.layout.minJumpLines + 2) : rows(pictured * 0.8);
       const min = Math.min(...good) + leaves + frame;
       const ideal = best.depth + full + frame;
       const max = Math.max(...good) + 2 + rows(pictured * 1.3) + frame;

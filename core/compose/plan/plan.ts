@@ -16,7 +16,7 @@ import { composeBlocks } from "../compose.ts";
 import { pageGrid } from "../flow/grid.ts";
 import { leafContext, makeLeaf } from "./leaf.ts";
 import type { PlanProposal } from "./proposal.ts";
-import { type Candidate, climb, different, realize, settled } from "./realize.ts";
+import { type Candidate, climb, different, neighbours, realize, settled } from "./realize.ts";
 import { inFreeSpace, type ProposalOptions, type Search, wholePage } from "./schemes.ts";
 import { isSparse, shelved, shelves } from "./shelves.ts";
 
@@ -27,6 +27,8 @@ export type { ProposalOptions } from "./schemes.ts";
 const CLIMBED = 10;
 /** Plans whose seams are moved line by line. */
 const SETTLED = 160;
+/** Plans whose neighbours are composed, too, where there are not enough without faults. */
+const REPAIRED = 8;
 /** Where copy is more than page: structures are sought as if the page were so many times as deep. */
 const CROWDED = 2;
 
@@ -98,7 +100,11 @@ function sought(search: Search) {
     const climbed = place < CLIMBED ? climb(one, search) : one;
     return place < SETTLED ? settled(climbed, search) : climbed;
   });
-  return found.sort((a, b) => a.cost - b.cost);
+  found.sort((a, b) => a.cost - b.cost);
+  const spotless = found.filter(({ plain }) => plain === 0).length;
+  if (spotless >= search.options.count) return found;
+  const repaired = found.slice(0, REPAIRED).flatMap((one) => neighbours(one, search));
+  return [...found, ...repaired].sort((a, b) => a.cost - b.cost);
 }
 
 /** Ranks as given; blocks that have none follow those that do, in document order. */

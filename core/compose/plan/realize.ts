@@ -10,7 +10,7 @@ import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
 import { rearranged } from "./rearrange.ts";
 import type { Scheme, Search } from "./schemes.ts";
 import { seamsOf, shifted } from "./seams.ts";
-import { UNFILLED } from "./sketch.ts";
+import { moved, sketched, UNFILLED } from "./sketch.ts";
 
 /** Moves by which a plan is bettered at most. */
 const MOVES = 4;
@@ -32,6 +32,22 @@ export function climb(start: Realized, search: Search): Realized {
     now = next;
   }
   return now;
+}
+
+/** Moves of a plan that are composed in search of one without faults. */
+const REPAIRS = 7;
+
+/** The plans one move away that promise most by their sketches, seams settled. */
+export function neighbours(start: Realized, search: Search): Realized[] {
+  const { columns, lines } = search.context.grid;
+  const sketch = sketched(start.scheme, columns, lines);
+  return moved(sketch, columns, lines)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, REPAIRS)
+    .flatMap(({ scheme }) => {
+      const tried = realize(scheme, search);
+      return tried ? [settled(tried, search)] : [];
+    });
 }
 
 export interface Realized extends Omit<PlanProposal, "page"> {

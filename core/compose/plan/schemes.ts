@@ -143,7 +143,8 @@ function withEar(
     for (const ear of ears) {
       for (let depth = Math.max(EAR.least, ear.min); depth <= Math.min(EAR.most, ear.max + 2); depth++) {
         const place = { column: 0, line: 0, columns: wide, lines: depth };
-        const cost = ear.cost * 0.6 + Math.abs(depth - EAR.suits) * 0.15;
+        // An advert of this proportion is at home here; a short is set in less than it would like.
+        const cost = (ear.advert ? 0 : ear.cost * 0.6) + Math.abs(depth - EAR.suits) * 0.15;
         for (const piece of pieces)
           for (const scheme of filling(piece, place, under(depth, lines), search, cost))
             schemes.push({

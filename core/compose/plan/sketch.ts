@@ -71,19 +71,24 @@ const MOVES = 5;
 export function bettered(start: Sketch, columns: number, lines: number): Sketch {
   let now = start;
   for (let move = 0; move < MOVES; move++) {
-    let next = now;
-    now.scheme.parts.forEach(({ piece }, i) => {
-      for (const other of [...rearranged(piece, columns, lines), ...exchanged(piece, columns, lines)]) {
-        const parts = now.scheme.parts.map((part, k) => (k === i ? { ...part, piece: other } : part));
-        const cost = now.scheme.cost + other.cost - piece.cost;
-        const tried = sketched({ ...now.scheme, parts, cost }, columns, lines);
-        if (tried.cost < next.cost - 1e-9) next = tried;
-      }
-    });
-    if (next === now) break;
+    const next = moved(now, columns, lines).reduce(
+      (best, tried) => (tried.cost < best.cost ? tried : best),
+      now,
+    );
+    if (next === now || next.cost > now.cost - 1e-9) break;
     now = next;
   }
   return now;
+}
+
+/** Every sketch one move away. */
+export function moved({ scheme }: Sketch, columns: number, lines: number): Sketch[] {
+  return scheme.parts.flatMap(({ piece }, i) =>
+    [...rearranged(piece, columns, lines), ...exchanged(piece, columns, lines)].map((other) => {
+      const parts = scheme.parts.map((part, k) => (k === i ? { ...part, piece: other } : part));
+      return sketched({ ...scheme, parts, cost: scheme.cost + other.cost - piece.cost }, columns, lines);
+    }),
+  );
 }
 
 /** Depth of `top` where it and `bottom` share `lines`: what is over or short goes to both by their depths. */

@@ -213,7 +213,7 @@ class Shortlist {
 }
 
 /** What it costs to put a story under an advert. */
-const ADVERT_ABOVE = 9;
+export const ADVERT_ABOVE = 9;
 
 function stackCost(top: Piece, bottom: Piece, isFullWidth: boolean): number {
   let cost = top.cost + bottom.cost + crowd(top, bottom);

@@ -5,7 +5,7 @@
  * it 断版 unless it sets off a strip. A wheel is the least structure that has none. Its pieces are slicing structures
  * found before; here they are joined so that the depths on either side come out even.
  */
-import { clash, crowd, OFF, type Piece, type Slices, type Wheel } from "./slice.ts";
+import { ADVERT_ABOVE, clash, crowd, OFF, type Piece, type Slices, type Wheel } from "./slice.ts";
 
 export interface WheelOptions {
   readonly columns: number;
@@ -35,6 +35,8 @@ type Pairs = ReadonlyMap<number, readonly Pair[]>;
 const STRETCH = 9;
 /** Pieces of one set and width that are tried in a wheel. */
 const TRIED = 5;
+/** Lines by which a piece may be set deeper than it fills: every block gives some air. */
+const AIR = 5;
 /** Narrowest piece of a wheel in columns, but for its heart. */
 const NARROWEST = 2;
 
@@ -117,8 +119,8 @@ function pairsOf(slices: Slices, upperWidth: number, lowerWidth: number, lines: 
 }
 
 function pairOf(upper: Piece, lower: Piece, lines: number): Pair | null {
-  const least = Math.max(upper.min, lines - lower.max);
-  const most = Math.min(upper.max, lines - lower.min);
+  const least = Math.max(upper.min, lines - lower.max - AIR);
+  const most = Math.min(upper.max + AIR, lines - lower.min);
   if (least > most || lower.rank === 1) return null;
   const seam = Math.min(most, Math.max(least, Math.round((upper.ideal + lines - lower.ideal) / 2)));
   const order = lower.rank < upper.rank ? 0.6 + (upper.rank - lower.rank) * 0.35 : 0;
@@ -147,6 +149,8 @@ function wheelCost(left: Pair, right: Pair, heart: Piece, mirrored: boolean): nu
     : clash(left.upper, right.upper) + clash(left.lower, heart);
   const pieces = [left.upper, left.lower, right.upper, right.lower, heart];
   let cost = left.cost + right.cost + heart.cost + sides + Math.abs(room - heart.ideal) * OFF;
+  // Only the lower two reach the foot of the page, where adverts belong.
+  for (const { advert } of [left.upper, right.upper, heart]) if (advert) cost += ADVERT_ABOVE;
   pieces.forEach((a, i) => {
     for (const b of pieces.slice(i + 1)) cost += crowd(a, b);
   });

@@ -226,6 +226,39 @@ const CASES: readonly (readonly [file: string, clause: string, edition: Edition]
       page("A1", masthead({ place: at(0, 0, 8, 17) })),
     ),
   ],
+  [
+    "ear",
+    "报眼：报头居左，出版项在报名下；报眼里的短消息加框，与报头同深",
+    edition(
+      {
+        paper: "湘江晨报",
+        date: "2020-02-18",
+        issue: "8848",
+        serial: "CN 43-0000",
+        publisher: "湘江晨报社",
+        price: "1.50元",
+        credits: "责任编辑：方原　美编：陆一格　校对：严正言",
+      },
+      page(
+        "A1",
+        masthead({ place: at(0, 0, 5, 15) }),
+        short(at(5, 0, 3, 15), 3, { box: "rule" }),
+        short(at(0, 15, 8, 20), 20, { rank: 1 }),
+      ),
+    ),
+  ],
+  [
+    "ear-advert",
+    "报眼：也可放广告，角上有小字“广告”，与报头之间不加线",
+    edition(
+      { paper: "湘江晨报", date: "2020-02-18" },
+      page(
+        "A1",
+        masthead({ place: at(0, 0, 5, 15) }),
+        advert({ ...PHOTO, height: 1400, place: at(5, 0, 3, 15) }),
+      ),
+    ),
+  ],
 ];
 
 describe("golden sheets", () => {

@@ -173,6 +173,30 @@ describe("proposals", () => {
   });
 });
 
+describe("the ear (报眼)", () => {
+  const beside = (e: Edition, doc: Edition["pages"][number]) =>
+    proposals(e, doc, faces, { seed: 1, count: 200 }).flatMap(({ blocks }) => {
+      const head = blocks[0]?.place;
+      return blocks.flatMap(({ id, place }) =>
+        head && place.line === 0 && place.column === head.columns && place.lines === head.lines ? [id] : [],
+      );
+    });
+
+  it("is tried for the short of a front page", () => {
+    const e = front();
+    const doc = e.pages[0] as NonNullable<(typeof e.pages)[number]>;
+    const short = doc.children.at(-1)?.attrs.id;
+    expect(beside(e, doc)).toContain(short);
+  });
+
+  it("is tried for an advert of its proportion", () => {
+    const { pages, ...e } = front();
+    const ad = advert({ id: "ear", source: "0".repeat(64), width: 2400, height: 1140 });
+    const doc = page("A1", ...(pages[0]?.children ?? []), ad);
+    expect(beside({ ...e, pages: [doc] }, doc)).toContain("ear");
+  });
+});
+
 describe("an inside page", () => {
   const inside = (width: number, height: number) =>
     edition(
