@@ -31,9 +31,10 @@ export const dateline: Rule = {
     const issue = issueTime(reading);
     const part = article.parts.find(({ role }) => role === "dateline");
     if (!part || issue === null) return;
-    const match = /(?<!\d)(\d{1,2})月(\d{1,2})日/.exec(part.text);
+    const match = /(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})日/.exec(part.text);
     if (!match) return;
-    const time = nearestTime(Number(match[1]), Number(match[2]), issue);
+    const [month, day] = [Number(match[2]), Number(match[3])];
+    const time = match[1] ? Date.UTC(Number(match[1]), month - 1, day) : nearestTime(month, day, issue);
     const days = Math.round((issue - time) / DAY);
     const end = match.index + match[0].length;
     if (days < 0)

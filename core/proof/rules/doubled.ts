@@ -115,11 +115,12 @@ const INTENSE: ReadonlySet<string> = new Set(
   "好老很太刷煞惨雪漆通冰滚笔乌黝碧翠油金焦蜡鲜血火湛蔚瓦喷稀溜贼锃飞死精梆崭许生",
 );
 const DEGREES = "小大多少长短高矮远近快慢久热冷美甜香";
-const TRIED = /(?:好好|给(?:你|您|我|他|她|大家|诸位)们?|(?:^|[，。：“我你他她们])[来去想]|咱们?|一起)$/;
+const TRIED =
+  /(?:好好|给(?:你|您|我|他|她|大家|诸位)们?|(?:^|[，。：“我你他她们便就都也])[来去想]|咱们?|一起)$/;
 
 /** “没有没有，” ，疫苗疫苗，: a clause of its own, called out. */
 function isCalled(text: string, start: number, end: number): boolean {
-  const [before, behind] = [text[start - 1] ?? "", text[end] ?? ""];
+  const [before, behind] = [text.slice(0, start).trimEnd().at(-1) ?? "", text[end] ?? ""];
   if ("“‘『「：".includes(before) && before !== "")
     return behind !== "" && "”’』」…，。！？".includes(behind);
   return "，。！？；".includes(before) && before !== "" && behind !== "" && "，！？；…".includes(behind);

@@ -27,6 +27,7 @@ export const headlineFigure: Rule = {
   ],
   silent: [
     { text: "# A1\n\n我县投入36万元修桥\n这座桥投资360000元，昨天开工。", page: true },
+    { text: "# A1\n\n农险保障超5万亿\n全年提供风险保障5.3万亿元。", page: true },
     { text: "# A1\n\n三年磨一剑\n村民盼了多年的桥昨天开工。", page: true },
     { text: "# A1\n\n两手抓 两不误\n村民盼了多年的桥昨天开工。", page: true },
     { text: "# A1\n\n三村共修桥5座\n东江村修桥2座，西江村修桥3座。", page: true },
@@ -44,6 +45,15 @@ export const headlineFigure: Rule = {
       // （附图片1张） counts what stands beside the story.
       if (/附\S{0,4}$/.test(from.part.text.slice(0, from.offset))) continue;
       if (proverbial.test(quote) || isGiven(figure, quote, given, text, relations)) continue;
+      const hedge = hedgeOf(from.part.text, from.offset, to.offset);
+      if (hedge && given.some((other) => isAbout(figure, amountOf(other), hedge))) continue;
+      if (
+        hedge &&
+        addsUp(given.filter(({ unit }) => unit === figure.unit).map(amountOf), (sum) =>
+          isAbout(figure, sum, hedge),
+        )
+      )
+        continue;
       yield report(from.part, from.offset, to.offset, "proof.headline-figure.absent");
     }
   },
@@ -84,6 +94,21 @@ function isRounded({ value, scale }: Figure, quote: string, amount: number): boo
   const said = Math.round((value * scale) / step);
   // A number of one or two digits is near too many others.
   return said >= 10 && (Math.floor(units + 1e-9) === said || Math.round(units) === said);
+}
+
+/** What a headline says of a number that is not exact: over it, or nearly there. */
+function hedgeOf(text: string, start: number, end: number): "over" | "under" | null {
+  const before = text.slice(Math.max(0, start - 2), start);
+  if (/[超逾破过]$|突破$|超过$/.test(before) || /[余多]/.test(text.slice(start, end + 1))) return "over";
+  return /[近约]$|将近$/.test(before) ? "under" : null;
+}
+
+/** 超5万亿 for 5.3万亿, 超11000人 for 11104人, 近3万 for 2.96万: no further than a fifth from what is said. */
+function isAbout(figure: Figure, amount: number, hedge: "over" | "under"): boolean {
+  const said = amountOf(figure);
+  return hedge === "over"
+    ? amount >= said && amount < said * 1.2
+    : amount > said * 0.8 && amount <= said * 1.05;
 }
 
 /** 3名航天员 … 汤某、唐某、江某: as many names as the headline counts. */

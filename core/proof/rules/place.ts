@@ -53,6 +53,8 @@ function* checkParents(part: TextPart, names: readonly Name[], gazetteer: Gazett
     if (BOUND.test(part.text.slice(inner.end, inner.end + 4)) || gazetteer.parents(inner.word).length === 0)
       continue;
     if (belongs(gazetteer, inner.word, outer.word) || inner.word === outer.word) continue;
+    // 安阳市文峰区安阳市某某公司: a firm's name that begins with the city it stands in.
+    if (belongs(gazetteer, outer.word, inner.word)) continue;
     yield report(part, outer.start, inner.end, "proof.place.parent", {
       values: { inner: inner.word, outer: outer.word, parent: gazetteer.parents(inner.word).join("、") },
     });
@@ -348,6 +350,7 @@ export const place: Rule = {
   silent: [
     { text: "各县市区、社区、园区、厂区、校区都派了人，高新区和经开区也来了。" },
     { text: "株洲市天元区、长沙市岳麓区和湖南省攸县的代表参加。" },
+    { text: "火灾发生在株洲市天元区株洲市东江纸业公司。" },
     { text: "大城市的市场、主城区的小区、老城区的景区人都不少。" },
     {
       text: "据了解，有县（市、区）已经动工。在有县领导参加的会上，由县纪委牵头，外省、邻省的代表也发了言。",
