@@ -12,6 +12,16 @@ export const pressProof = {
     zh: "改动　{count} 行（与{since}相比，{time}）",
     en: "{count} lines changed since {since}, {time}",
   },
+  "press.proof.remarks": {
+    zh: "批注　{count} 条，其中问作者 {queries} 条",
+    en: "{count} comments, {queries} of them for the author",
+  },
+  "press.proof.remark": { zh: "{author} {time}：{text}", en: "{author}, {time}: {text}" },
+  "press.proof.remark.query": {
+    zh: "问作者　{author} {time}：{text}",
+    en: "For the author — {author}, {time}: {text}",
+  },
+  "press.proof.remark.gone": { zh: "原文已删：{quote}", en: "deleted: {quote}" },
   "press.proof.stale": { zh: "{name}（签后有改）", en: "{name} (changed since)" },
   "press.proof.reduced": { zh: "{page} 版　按 {percent}% 缩印", en: "Page {page}, at {percent} %" },
   "press.proof.tile": {

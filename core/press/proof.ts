@@ -31,7 +31,7 @@ import {
   figureStyles,
   type MarkStyle,
   type ProofFigureState,
-  type ProofSeverity,
+  type ProofVoice,
   severityStyles,
 } from "./page-proof/styles.ts";
 import { PressPictures } from "./pictures.ts";
@@ -234,12 +234,13 @@ class Proof {
     notes: readonly ProofNote[],
     figures: readonly ProofFigure[] | null,
   ): Omit<FootFacts, "ignored" | "overleaf" | "revised" | "signed"> {
-    const graded = (severity: ProofSeverity) => notes.filter((note) => note.severity === severity).length;
+    const graded = (severity: ProofVoice) => notes.filter((note) => note.severity === severity).length;
     const inState = (state: ProofFigureState) => figures?.filter((f) => f.state === state).length ?? 0;
     return {
       page: sheet.number,
       version: versionOf(sheet, this.#world),
       findings: { error: graded("error"), warning: graded("warning"), advice: graded("advice") },
+      remarks: { comment: graded("comment"), query: graded("query") },
       figures: figures && {
         verified: inState("verified"),
         contradicted: inState("contradicted"),

@@ -24,6 +24,8 @@ export interface FootFacts {
   readonly page: string;
   readonly version: string;
   readonly findings: Readonly<Record<ProofSeverity, number>>;
+  /** What people remarked, and ask the authors. */
+  readonly remarks: Readonly<Record<"comment" | "query", number>>;
   /** Findings that a person has decided on, which are not told. */
   readonly ignored: number;
   /** Notes that did not fit beside the page and follow on the next. */
@@ -98,7 +100,8 @@ function title(
   facts: FootFacts,
   { paper, date, created, since }: Pick<ProofRequest, "paper" | "date" | "created" | "since">,
 ): void {
-  const { page, version, findings, ignored, overleaf, revised } = facts;
+  const { page, version, findings, remarks, ignored, overleaf, revised } = facts;
+  const remarked = remarks.comment + remarks.query;
   const heading = [paper, page].filter(Boolean).join("　");
   let y = top - 25 * scale;
   pen.text(content, heading, fitting(pen, heading, 17 * scale, right - x), x, y, BLACK, BOLD);
@@ -114,6 +117,7 @@ function title(
     ...(since && revised !== null
       ? [say("press.proof.revised", { count: revised, since: since.name, time: readable(since.time) })]
       : []),
+    ...(remarked > 0 ? [say("press.proof.remarks", { count: remarked, queries: remarks.query })] : []),
     ...(ignored > 0 ? [say("press.proof.ignored", { count: ignored })] : []),
   ];
   y -= 4 * scale;

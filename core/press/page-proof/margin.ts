@@ -10,7 +10,7 @@ import { drawSymbol } from "./correction-marks.ts";
 import { BADGE, BOLD, type Pen } from "./pen.ts";
 import type { ProofNote, ProofRequest } from "./request.ts";
 import type { Placed } from "./sides.ts";
-import { severities, severityStyles } from "./styles.ts";
+import { severityStyles, voices } from "./styles.ts";
 
 export const MARGIN = 182;
 /** Between the paper's edge and anything printed. */
@@ -73,7 +73,7 @@ export class Margins {
       height: Math.max(1, lines.length) * LEADING,
       across: first ? (first.x + first.width / 2) / sheet.width : 1,
       down: first ? first.y + first.height / 2 - LEADING / 2 : sheet.height,
-      gravity: severities.indexOf(note.severity),
+      gravity: voices.indexOf(note.severity),
     };
   }
 

@@ -8,7 +8,7 @@ import type { PressFonts } from "../fonts.ts";
 import { KNOCKOUT, writeRun } from "../glyphs.ts";
 import type { SetText } from "../options.ts";
 import { wrapped } from "../wrap.ts";
-import { type MarkStyle, type ProofSeverity, severityStyles } from "./styles.ts";
+import { type MarkStyle, type ProofVoice, severityStyles } from "./styles.ts";
 
 export const BOLD: FaceId = "hei-bold";
 
@@ -93,13 +93,13 @@ export class Pen {
     return Math.max(BADGE, this.width(String(number), NUMERAL, BOLD) + 3.6) * scale;
   }
 
-  /** The number in a round box whose left bottom corner is (x, y): full for an error, an outline for the others. */
-  badge(content: Content, number: number, severity: ProofSeverity, x: number, y: number, scale = 1): void {
+  /** The number in a round box whose left bottom corner is (x, y): full for an error and a query, an outline for the others. */
+  badge(content: Content, number: number, severity: ProofVoice, x: number, y: number, scale = 1): void {
     const { ink, full } = severityStyles[severity];
     const [width, height] = [this.badgeWidth(number, scale), BADGE * scale];
     this.stroke(content, ink, 0.7);
     content.fill(full ? ink : WHITE);
-    const r = severity === "advice" ? 1.5 * scale : height / 2;
+    const r = severity === "advice" || severity === "query" ? 1.5 * scale : height / 2;
     const inset = full ? 0 : 0.35;
     roundBox(content, [x + inset, y + inset, x + width - inset, y + height - inset], r - inset);
     content.draw(full ? "f" : "B");

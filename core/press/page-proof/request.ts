@@ -6,7 +6,7 @@ import type { Correction } from "./correction-marks.ts";
 import type { ProofSignature } from "./foot.ts";
 import type { PaperChoice } from "./paper.ts";
 import type { Revision } from "./revisions.ts";
-import type { ProofFigureState, ProofSeverity } from "./styles.ts";
+import type { ProofFigureState, ProofVoice } from "./styles.ts";
 
 /** What is to be said about one place of a sheet. Notes are numbered here, sheet by sheet, as they stand beside it. */
 export interface ProofNote {
@@ -14,7 +14,8 @@ export interface ProofNote {
   readonly sheet: number;
   /** Where the words stand, in pt on the sheet; none where the words are not on it (overset text). */
   readonly boxes: readonly Area[];
-  readonly severity: ProofSeverity;
+  /** A finding's severity; "comment" and "query" are what a person remarked. */
+  readonly severity: ProofVoice;
   /** The words, and what to put in their place, as a proofreader would write it in the margin. */
   readonly quote?: string;
   readonly fix?: string;
