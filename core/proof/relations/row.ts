@@ -96,6 +96,7 @@ export function rowSums(
       const claim = rowSum(
         { list, names, sum: sumOf(list), before: earlier[0], earlier, whole, after },
         headed.get(first.clause.sentence),
+        headed.get(first.clause.sentence - 1),
       );
       if (!claim) continue;
       claims.push(claim);
@@ -114,7 +115,8 @@ function isTold({ list, names }: Row, after: Entry): boolean {
   return /总|共|合计/.test(after.lead) || (apart === 0 && list.length > 2);
 }
 
-function rowSum(row: Row, header: Entry | undefined): Claim | null {
+/** `header` is the total its sentence splits already, `split` the one the sentence before it split. */
+function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): Claim | null {
   const { list, names, sum, before } = row;
   const first = list[0] as Entry;
   const holds = (total: Entry) => agrees(total, sum, list);
@@ -127,6 +129,8 @@ function rowSum(row: Row, header: Entry | undefined): Claim | null {
     if (row.whole && isFirm(before, list, names, sum)) return claim(before, false);
   }
   if (header && holds(header)) return claim(header, true);
+  // 其中，外来7例、本地2例。甲市4例、乙市5例: what one sentence split, the next splits anew.
+  if (split && holds(split) && likeness(names, tailsOf(list)) !== "none") return claim(split, true);
   if (header && row.whole && !vague && (bare || complement) && isNear(sum, amount(header)))
     return claim(header, false);
   // 列车上有乘客120人，100人已转移，其余20人正在转移

@@ -139,7 +139,11 @@ export function streamOf(article: ArticleReading): Stream {
       const to = mentions[clause.mentions[place + 1] ?? -1]?.start ?? clause.end;
       const lead = afterBracket(text.slice(Math.max(from, mention.start - 60), mention.start));
       const tail = beforeBracket(text.slice(mention.end, Math.min(to, mention.end + 40)));
-      const times = /各(?:自|为|有|报告|新增)?$/.test(lead) ? namesSharing(owner, lead) : 1;
+      // 甲州、乙市为报告首例: each has one.
+      const shared =
+        /各(?:自|为|有|报告|新增)?$/.test(lead) ||
+        (mention.unit === "例" && isFirst(mention) && /[为系]/.test(lead));
+      const times = shared ? namesSharing(owner, lead) : 1;
       const counts = mention.kind === "quantity" || mention.kind === "implicit";
       const name = counts ? nameOf(lead) : "";
       const entry: Entry = {
@@ -179,6 +183,8 @@ export function indexFrom({ entries }: Stream, part: number, offset: number): nu
   }
   return low;
 }
+
+const isFirst = ({ kind, value }: Mention) => kind === "implicit" && value === 1;
 
 /** Ordinals and the like before a figure that are read as its words. */
 const MOST_WORDS = 4;

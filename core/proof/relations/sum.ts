@@ -28,7 +28,7 @@ export function sums(sequence: Sequence): Claim[] {
   const claims: Claim[] = [];
   const { entries, openers } = sequence;
   const opened = new Set<number>();
-  /** The total a header names, by the sentence it heads. */
+  /** The total that a sentence splits, by the sentence. */
   const headed = new Map<number, Entry>();
   for (let i = 0; i < entries.length; i++) {
     const opener = openers[i];
@@ -36,7 +36,7 @@ export function sums(sequence: Sequence): Claim[] {
     for (const claim of openedSums(sequence, i, opener)) {
       claims.push(claim);
       for (const part of claim.parts) opened.add(part.index);
-      if (opener.kind === "header" && claim.holds)
+      if (claim.holds && (opener.kind === "header" || !headed.has((entries[i] as Entry).clause.sentence)))
         headed.set((entries[i] as Entry).clause.sentence, claim.total);
     }
   }
@@ -55,7 +55,7 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
   const loose = opener.kind === "header" || opener.kind === "among" ? looseLists(sequence, i) : [];
   for (const total of totals) {
     for (const { list, end } of [...lists, ...loose]) {
-      if (list.length > 1 || (list[0] as Entry).times > 1) {
+      if (list.length > 1 || isShared(list[0] as Entry)) {
         if (agrees(total, sumOf(list), list)) return [sumClaim(total, list, true, "stated")];
         const net = netOf(total, list);
         if (net) return net.holds || isSlip(total, [], net.computed * total.mention.scale) ? [net] : [];
@@ -81,6 +81,9 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
     );
   return claim ? [claim] : [];
 }
+
+/** 甲、乙各2例 is a list by itself. */
+const isShared = ({ times, mention }: Entry) => times > 1 && mention.kind === "quantity";
 
 /** Averages, prices and growth are made of nothing: 人均消费24100元，其中城镇30307元. */
 const isWhole = ({ lead, mention }: Entry) =>

@@ -47,9 +47,12 @@ export function totalsFor(sequence: Sequence, i: number, given: Opener, depth = 
 const generic =
   /病例|患者|人员|报告|累计|新增|现有|当日|[的名例人个者]|其他|其余|其它|上述|这些|以上|全[省市县国区]/g;
 
+/** 其他7个设区市新增病例: how many places there are says nothing of what is counted. */
+const counted = /^(其他|其余|其它)?\d+个?(?:设区市|[市县区州旗镇乡街道地]+)/;
+
 /** Earlier figures whose words name what stands before 中, best first. */
 function matching(sequence: Sequence, i: number, words: string): Entry[] {
-  const core = words.replace(generic, "");
+  const core = words.replace(counted, "$1").replace(generic, "");
   const grams = pairs(core);
   const scored: { entry: Entry; score: number }[] = [];
   for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK * 2; k--) {
@@ -65,7 +68,9 @@ function matching(sequence: Sequence, i: number, words: string): Entry[] {
       score /= grams.length;
       if (score < 0.3) continue;
     } else if (!/病例|人|者/.test(words)) continue;
-    if (isPlace(entry.name)) continue;
+    // 攸县7例 is a part; 陕西新增23例确诊病例 may be the whole.
+    if (isPlace(entry.name) && !(grams.length > 0 && grams.every((gram) => entry.tail.includes(gram))))
+      continue;
     if (isNew(words) !== isNew(around)) score -= 0.6;
     if (isCurrent(words) && !isCurrent(around)) score -= 0.3;
     if (/累计/.test(words) && !/累计/.test(around)) score -= 0.2;
