@@ -8,7 +8,7 @@ import { checkFolder, deliverToFolder } from "./folder.ts";
 import { KnownHosts } from "./known-hosts.ts";
 import { discard, pendingFor, type Staged, stage } from "./outbox.ts";
 import { makePackage, type PackageOrder, preflightErrors } from "./package.ts";
-import { deliverBySftp, type SftpOptions } from "./sftp.ts";
+import { deliverBySftp } from "./sftp.ts";
 import type { Secrets } from "./sftp-link.ts";
 import { readTarget, serverOf, type Target, targetText } from "./target.ts";
 
@@ -26,7 +26,7 @@ export interface HandoverOrder extends Omit<PackageOrder, "store" | "stage" | "a
   readonly despite: boolean;
   readonly secrets: Secrets;
   /** Asks a person about a server's first key. What it answers with true is remembered. */
-  readonly trust?: SftpOptions["trust"];
+  readonly trust?: (server: string, fingerprint: string) => Promise<boolean>;
   readonly retries?: number;
   readonly pause?: number;
   readonly tell?: Tell;
@@ -100,22 +100,21 @@ async function deliver(staged: Staged, target: Target, order: HandoverOrder, tel
   if (target.kind === "folder") return deliverToFolder(staged, target.path, tell);
   const hosts = new KnownHosts(order.home);
   const server = serverOf(target);
-  const { trust } = order;
-  return deliverBySftp(staged, target, {
-    secrets: order.secrets,
-    // Read anew: a key trusted before a link broke is known after.
-    get known() {
-      return hosts.get(server);
-    },
-    ...(trust && {
-      trust: async (asked: string, fingerprint: string) => {
-        const trusted = await trust(asked, fingerprint);
-        if (trusted) hosts.pin(asked, fingerprint);
-        return trusted;
-      },
-    }),
-    ...(order.retries === undefined ? {} : { retries: order.retries }),
-    ...(order.pause === undefined ? {} : { pause: order.pause }),
-    tell,
-  });
+  const send = () =>
+    deliverBySftp(staged, target, {
+      secrets: order.secrets,
+      known: hosts.get(server),
+      ...(order.retries === undefined ? {} : { retries: order.retries }),
+      ...(order.pause === undefined ? {} : { pause: order.pause }),
+      tell,
+    });
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.key !== "handover.host-unknown") throw error;
+    const fingerprint = String(error.values.fingerprint);
+    if (!(await order.trust?.(server, fingerprint))) throw error;
+    hosts.pin(server, fingerprint);
+    return await send();
+  }
 }

@@ -24,15 +24,15 @@ export interface Secrets {
 
 export interface LinkOptions {
   readonly secrets: Secrets;
-  /** Fingerprint that the server has to show; null for a server nobody has trusted yet. */
+  /** Fingerprint that the server has to show; null for a server nobody has trusted yet, which is refused and told. */
   readonly known: string | null;
-  /** Asked for a server's first key: true to go on. Where it is not given, a first key is refused and told. */
-  readonly trust?: (server: string, fingerprint: string) => Promise<boolean>;
-  /** In ms: how long a login may take, and how long a line may be silent. */
+  /** In ms: how long a login may take, and a line be silent; an answer has three times as long. */
   readonly patience?: number;
 }
 
 const PATIENCE = 20_000;
+/** Times that patience which an answer may take: what is asked waits in line behind half a megabyte. */
+const ANSWER = 3;
 
 /** SFTP status codes (draft-ietf-secsh-filexfer-02, 7). */
 const NO_SUCH_FILE = 2;
@@ -42,11 +42,13 @@ export class SftpLink {
   readonly #client: Client;
   readonly #sftp: SFTPWrapper;
   readonly #broken: Promise<never>;
+  readonly #patience: number;
 
-  private constructor(client: Client, sftp: SFTPWrapper, broken: Promise<never>) {
+  private constructor(client: Client, sftp: SFTPWrapper, broken: Promise<never>, patience: number) {
     this.#client = client;
     this.#sftp = sftp;
     this.#broken = broken;
+    this.#patience = patience;
   }
 
   /** Throws a Problem: "handover.host-unknown", "handover.host-changed", "handover.denied", "handover.key"; LinkBroken. */
@@ -68,15 +70,15 @@ export class SftpLink {
       client.on("keyboard-interactive", (_name, _instructions, _lang, prompts, answer) =>
         answer(prompts.map(() => password)),
       );
-    const verify = async (shown: Buffer): Promise<boolean> => {
+    // Nobody is asked here: a handshake does not wait for a person.
+    const verify = (shown: Buffer): boolean => {
       const fingerprint = fingerprintOf(shown);
-      if (options.known === fingerprint) return true;
-      if (options.known !== null) {
-        refusal = new Problem("handover.host-changed", { server, fingerprint, known: options.known });
-        return false;
-      }
-      if (await options.trust?.(server, fingerprint)) return true;
-      refusal = new Problem("handover.host-unknown", { server, fingerprint });
+      const { known } = options;
+      if (known === fingerprint) return true;
+      refusal =
+        known === null
+          ? new Problem("handover.host-unknown", { server, fingerprint })
+          : new Problem("handover.host-changed", { server, fingerprint, known });
       return false;
     };
     const patience = options.patience ?? PATIENCE;
@@ -87,12 +89,7 @@ export class SftpLink {
       readyTimeout: patience,
       keepaliveInterval: Math.ceil(patience / 3),
       keepaliveCountMax: 3,
-      hostVerifier: (shown: Buffer, done: (good: boolean) => void) => {
-        verify(shown).then(done, (error) => {
-          lost.reject(error);
-          done(false);
-        });
-      },
+      hostVerifier: verify,
       ...(password === undefined ? {} : { password, tryKeyboard: true }),
       ...(key === undefined ? {} : { privateKey: key }),
       ...(passphrase === undefined ? {} : { passphrase }),
@@ -117,7 +114,7 @@ export class SftpLink {
       const sftp = await Promise.race([opened, lost.promise]);
       sftp.on("error", (error: Error) => lost.reject(new LinkBroken(error.message)));
       sftp.on("close", () => lost.reject(new LinkBroken("the channel is closed")));
-      return new SftpLink(client, sftp, lost.promise);
+      return new SftpLink(client, sftp, lost.promise, ANSWER * patience);
     } catch (error) {
       client.destroy();
       throw error;
@@ -126,6 +123,8 @@ export class SftpLink {
 
   close(): void {
     this.#client.end();
+    // A server that has gone silent does not hang up.
+    setTimeout(() => this.#client.destroy(), 1000).unref();
   }
 
   /** Null where nothing stands there. */
@@ -179,7 +178,11 @@ export class SftpLink {
     );
     // Whichever loses the race has nothing more to say.
     answered.catch(() => {});
-    return Promise.race([answered, this.#broken]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silent = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new LinkBroken("the server does not answer")), this.#patience);
+    });
+    return Promise.race([answered, this.#broken, silent]).finally(() => clearTimeout(timer));
   }
 }
 

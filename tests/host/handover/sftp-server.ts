@@ -17,11 +17,14 @@ import {
 import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
 import ssh2 from "ssh2";
+import { fingerprintOf } from "../../../host/handover/known-hosts.ts";
 
 const { STATUS_CODE, OPEN_MODE } = ssh2.utils.sftp;
 
 export interface Server {
   readonly port: number;
+  /** Of its key, as a person would be told it. */
+  readonly fingerprint: string;
   /** Bytes written to files, all runs together. */
   written(): number;
   /** Logins that were let in. */
@@ -30,6 +33,8 @@ export interface Server {
   cut(...after: number[]): void;
   /** Stores this many bytes wrongly, from the next write on. */
   spoil(bytes: number): void;
+  /** Lets the next link's writes unanswered. */
+  mute(): void;
   /** Has room for so many bytes more. */
   room(bytes: number): void;
   close(): Promise<void>;
@@ -50,11 +55,18 @@ export const newKey = (): { readonly private: string; readonly public: string } 
 
 const hostKey = newKey().private;
 
+function publicOf(key: string): Buffer {
+  const parsed = ssh2.utils.parseKey(key);
+  if (parsed instanceof Error) throw parsed;
+  return parsed.getPublicSSH();
+}
+
 export async function sftpServer(options: ServerOptions): Promise<Server> {
   const { folder, user = "press", password = "secret" } = options;
   const here = (path: string) => join(folder, path);
   let [written, logins, spoiled, room] = [0, 0, 0, Number.POSITIVE_INFINITY];
   let cuts: number[] = [];
+  let muted = false;
   const connections = new Set<ssh2.Connection>();
 
   const server = new ssh2.Server({ hostKeys: [options.hostKey ?? hostKey] }, (client) => {
@@ -80,6 +92,8 @@ export async function sftpServer(options: ServerOptions): Promise<Server> {
     client.on("ready", () => {
       logins += 1;
       let left = cuts.shift() ?? Number.POSITIVE_INFINITY;
+      const silent = muted;
+      muted = false;
       client.on("session", (accept) => {
         accept().on("sftp", (acceptSftp) => {
           const sftp = acceptSftp();
@@ -120,6 +134,7 @@ export async function sftpServer(options: ServerOptions): Promise<Server> {
             return sftp.handle(id, name);
           });
           sftp.on("WRITE", (id, bytes, offset, data) => {
+            if (silent) return undefined;
             // What is in flight when a line is cut arrives in part.
             const kept = data.subarray(0, Math.max(0, Math.min(data.length, left)));
             if (room < kept.length) return sftp.status(id, STATUS_CODE.FAILURE);
@@ -165,6 +180,7 @@ export async function sftpServer(options: ServerOptions): Promise<Server> {
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    fingerprint: fingerprintOf(publicOf(options.hostKey ?? hostKey)),
     written: () => written,
     logins: () => logins,
     cut: (...after) => {
@@ -172,6 +188,9 @@ export async function sftpServer(options: ServerOptions): Promise<Server> {
     },
     spoil: (bytes) => {
       spoiled = bytes;
+    },
+    mute: () => {
+      muted = true;
     },
     room: (bytes) => {
       room = bytes;

@@ -23,6 +23,7 @@ async function printer(options: Partial<ServerOptions> = {}) {
   mkdirSync(join(folder, "hot"), { recursive: true });
   const server = await sftpServer({ folder, ...options });
   open.push(server);
+  trusting.known = server.fingerprint;
   const target: SftpTarget = {
     kind: "sftp",
     user: "press",
@@ -41,7 +42,8 @@ const staged = (sizes: readonly number[]) => {
     waiting: stage(join(home, `out-${++count}`), made, { source: "/a.dayang", target: "sftp:" }),
   };
 };
-const trusting = { known: null, trust: async () => true, secrets: { password: "secret" }, pause: 1 } as const;
+/** All servers here have one key, but where a test says otherwise. */
+const trusting = { known: "", secrets: { password: "secret" }, pause: 1 };
 const total = (made: ReturnType<typeof packageOf>) =>
   made.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
@@ -88,6 +90,16 @@ describe("a delivery by SFTP", () => {
       { numRuns: 8 },
     );
   }, 60_000);
+
+  it("does not wait for a server that has gone silent", async () => {
+    const { server, target, hot } = await printer();
+    const { made, waiting } = staged([50_000]);
+    server.mute();
+    const told: string[] = [];
+    await deliverBySftp(waiting, target, { ...trusting, patience: 300, tell: (key) => told.push(key) });
+    expect(told).toContain("handover.stage.again");
+    expect(hot()).toEqual([made.name, `${made.name}.ready`]);
+  });
 
   it("that was given up goes on later, in another run", async () => {
     const { server, target, hot } = await printer();
@@ -177,15 +189,14 @@ describe("a login", () => {
 
   it("tells a new server's fingerprint, and logs nobody in before it is trusted", async () => {
     const { target, server } = await printer();
-    const { trust: _, ...asked } = trusting;
-    const unknown = await problemOf(deliverBySftp(staged([100]).waiting, target, asked));
-    expect(unknown.key).toBe("handover.host-unknown");
-    expect(unknown.values.fingerprint).toMatch(/^SHA256:[\w+/]{43}$/);
-    const no = await deliver(target, { trust: async () => false });
-    expect(no.key).toBe("handover.host-unknown");
+    const unknown = await deliver(target, { known: null });
+    expect(unknown).toMatchObject({
+      key: "handover.host-unknown",
+      values: { fingerprint: server.fingerprint },
+    });
+    expect(server.fingerprint).toMatch(/^SHA256:[\w+/]{43}$/);
     expect(server.logins()).toBe(0);
-    const known = unknown.values.fingerprint as string;
-    await deliverBySftp(staged([100]).waiting, target, { ...asked, known });
+    await deliverBySftp(staged([100]).waiting, target, trusting);
     expect(server.logins()).toBe(1);
   });
 
