@@ -12,8 +12,9 @@ import type { PartName } from "./schema.ts";
 
 /**
  * words: some words of a part; part-…: a whole part, moved within or between blocks; emphasis: the same words, set
- * otherwise; block-…: a whole block; place: a block stands elsewhere; picture: another picture, or another part of it;
- * layout: any other setting; order: parts in another order; facts, style, page-…: of the edition.
+ * otherwise; block-…: a whole block; jump-…, picture-…: in an article; place: a block stands elsewhere; picture: another
+ * picture, or another part of it; layout: any other setting; order: parts in another order; facts, style, page-…: of the
+ * edition.
  */
 export type RedKind =
   | "words"
@@ -23,6 +24,10 @@ export type RedKind =
   | "part-moved"
   | "block-added"
   | "block-removed"
+  | "jump-added"
+  | "jump-removed"
+  | "picture-added"
+  | "picture-removed"
   | "place"
   | "picture"
   | "layout"
@@ -110,6 +115,15 @@ function ofBlock(block: BlockChange, corrections: readonly CheckedCorrection[], 
         ...change,
         id: `${change.kind} ${id} ${part.at.before}-${part.at.after} ${changes.length}`,
       });
+    }
+  }
+  for (const [side, ids] of [
+    ["added", block.added],
+    ["removed", block.removed],
+  ] as const) {
+    for (const of of ids) {
+      const type = fates.typeOf(of, side === "added" ? "after" : "before") === "jump" ? "jump" : "picture";
+      changes.push(plain(`${type}-${side}`, { detail: { of, name: side, before: null, after: null } }));
     }
   }
   if (block.reordered) changes.push(plain("order"));

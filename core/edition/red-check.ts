@@ -287,6 +287,19 @@ export class Fates {
     return edition.pages.find(({ attrs }) => attrs.number === number)?.attrs.id ?? "";
   }
 
+  /** Node name of what has this id in one of the versions; null where nothing has. */
+  typeOf(id: string, side: "before" | "after"): string | null {
+    for (const page of (side === "before" ? this.#before : this.#after).pages) {
+      let type: string | null = null;
+      page.descendants((node) => {
+        if (node.attrs.id === id) type = node.type.name;
+        return type === null && !node.isTextblock;
+      });
+      if (type) return type;
+    }
+    return null;
+  }
+
   /** Ids of the page documents a block stands on, then and now. */
   pagesOf(id: string): { before: string; after: string } {
     const page = this.#blocks.get(id)?.page;

@@ -71,7 +71,7 @@ function TakeDialog({ page, onClose }: { page: string; onClose: () => void }) {
       title={t("rounds.take.title", { page: number })}
       confirm={t("rounds.take.do")}
       ready
-      width={480}
+      width={560}
       onConfirm={() => void confirm()}
       onClose={onClose}
     >

@@ -1,9 +1,9 @@
 /** What is done in signing off: proofs taken, pages signed, released, reopened, PDFs compared. Each is a person's command. */
 import type { ProofRound, Role } from "../../core/edition/signing.ts";
 import { changedAspects } from "../../core/edition/versions.ts";
-import { Problem } from "../../core/problem.ts";
-import type { EventBody, Output } from "../../host/contract.ts";
+import type { Output } from "../../host/contract.ts";
 import { exportFile, type Progress } from "../desk/flows/export.ts";
+import { followUntil } from "../desk/flows/job.ts";
 import { waitingFor } from "../desk/flows/open.ts";
 import { baseName } from "../desk/words.ts";
 import type { Workplace } from "../desk/workplace.ts";
@@ -128,54 +128,25 @@ interface ReleaseChoice {
  * Problem where it failed.
  */
 export async function release(
-  { client, state }: Workplace,
+  workplace: Workplace,
   open: OpenEdition,
   choice: ReleaseChoice,
   tell: (progress: Progress, cancel: () => void) => void,
 ): Promise<Released | null> {
-  await open.session.saved();
-  const ended = Promise.withResolvers<Released | null>();
-  let job = "";
-  const cancel = () => {
-    if (job) void client.call("jobs.cancel", { job });
-  };
-  const early: (() => void)[] = [];
-  /** Events may come before the answer that names the job. */
-  const mine = (named: string, work: () => void) => {
-    if (job === "") early.push(() => named === job && work());
-    else if (named === job) work();
-  };
-  const stops = [
-    client.on("job.progress", (event: EventBody<"job.progress">) =>
-      mine(event.job, () => tell({ ...event.message, fraction: event.fraction }, cancel)),
-    ),
-    client.on("release.done", (event) =>
-      mine(event.job, () => ended.resolve({ release: event.release, path: event.path })),
-    ),
-    client.on("release.refused", (event) =>
-      mine(event.job, () => ended.resolve({ refused: event.hindrances })),
-    ),
-    client.on("job.failed", (event) =>
-      mine(event.job, () => ended.reject(new Problem(event.message.key, event.message.values))),
-    ),
-    client.on("job.cancelled", (event) => mine(event.job, () => ended.resolve(null))),
-  ];
-  try {
-    const { locale } = state.snapshot();
-    const started = await client.call("release.start", {
-      edition: open.edition,
-      ...choice,
-      force: true,
-      locale,
-    });
-    job = started.job;
-    for (const work of early) work();
-    const result = await ended.promise;
-    await open.rounds.refresh();
-    return result;
-  } finally {
-    for (const stop of stops) stop();
-  }
+  const { client, state } = workplace;
+  const { locale } = state.snapshot();
+  const result = await followUntil<Released>(
+    workplace,
+    open,
+    () => client.call("release.start", { edition: open.edition, ...choice, force: true, locale }),
+    tell,
+    (end) => [
+      client.on("release.done", ({ job, path, release: sealed }) => end(job, { release: sealed, path })),
+      client.on("release.refused", ({ job, hindrances }) => end(job, { refused: hindrances })),
+    ],
+  );
+  await open.rounds.refresh();
+  return result;
 }
 
 /** Takes a release back, and makes the change that was refused because of it. */

@@ -21,7 +21,10 @@ export interface RedMark {
 }
 
 /** Kinds that are about a block and not about words. */
-const framed = new Set(["place", "picture", "layout", "block-added", "block-removed", "order"]);
+const framed = new Set([
+  ...["place", "picture", "layout", "block-added", "block-removed", "order"],
+  ...["jump-added", "jump-removed", "picture-added", "picture-removed"],
+]);
 
 /** Marks of one side's sheet; rows that do not stand on it have none. */
 export function redMarks(items: readonly RedItem[], side: Side, edition: Edition, sheet: Sheet): RedMark[] {
@@ -32,7 +35,10 @@ export function redMarks(items: readonly RedItem[], side: Side, edition: Edition
     const words = place ? markRects(sheet, place) : [];
     const { change } = item;
     const kind = change && framed.has(change.kind) ? change.kind : null;
-    const frame = kind ? frameOf(change?.detail?.of || change?.block || "", blocks, sheet) : null;
+    // A jump is no rectangle of its own: its article is framed.
+    const frame = kind
+      ? (frameOf(change?.detail?.of ?? "", blocks, sheet) ?? frameOf(change?.block ?? "", blocks, sheet))
+      : null;
     if (words.length === 0 && !frame) return [];
     const label = !kind
       ? null

@@ -17,13 +17,28 @@ export interface JobDone {
   readonly pages: readonly string[];
 }
 
+type Start = () => Promise<{ readonly job: string }>;
+type Tell = (progress: Progress, cancel: () => void) => void;
+
 /** Resolves with what was made, or null where it was stopped. Rejects with a Problem where it failed. */
-export async function followJob(
+export const followJob = (
+  workplace: Workplace,
+  open: OpenEdition,
+  start: Start,
+  tell: Tell,
+): Promise<JobDone | null> =>
+  followUntil<JobDone>(workplace, open, start, tell, (end) => [
+    workplace.client.on("job.done", ({ job, ...done }) => end(job, done)),
+  ]);
+
+/** The same for a job that ends with an event of its own: `ends` listens for it and returns what stops listening. */
+export async function followUntil<R>(
   { client }: Workplace,
   open: OpenEdition,
-  start: () => Promise<{ readonly job: string }>,
-  tell: (progress: Progress, cancel: () => void) => void,
-): Promise<JobDone | null> {
+  start: Start,
+  tell: Tell,
+  ends: (end: (job: string, result: R) => void) => readonly (() => void)[],
+): Promise<R | null> {
   let job = "";
   let stopped = false;
   const cancel = () => {
@@ -35,7 +50,7 @@ export async function followJob(
   await open.session.saved();
   if (stopped) return null;
 
-  const ended = Promise.withResolvers<JobDone | null>();
+  const ended = Promise.withResolvers<R | null>();
   const early: (() => void)[] = [];
   /** Events may come before the answer that names the job. */
   const mine = (named: string, work: () => void) => {
@@ -46,7 +61,7 @@ export async function followJob(
     client.on("job.progress", (event: EventBody<"job.progress">) =>
       mine(event.job, () => tell({ ...event.message, fraction: event.fraction }, cancel)),
     ),
-    client.on("job.done", ({ job: named, ...done }) => mine(named, () => ended.resolve(done))),
+    ...ends((named, result) => mine(named, () => ended.resolve(result))),
     client.on("job.failed", (event) =>
       mine(event.job, () => ended.reject(new Problem(event.message.key, event.message.values))),
     ),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Node } from "prosemirror-model";
+import { Fragment, type Node } from "prosemirror-model";
 import { describe, expect, it } from "vitest";
 import { applyChanges } from "../../../core/edition/change.ts";
 import { type Command, replaceText } from "../../../core/edition/commands.ts";
@@ -284,6 +284,18 @@ describe("changes nobody asked for", () => {
       picture("1".repeat(64)),
     ]);
     expect(told(before, turned, []).unasked.sort()).toEqual(["order", "part-moved"]);
+  });
+
+  it("are jumps and pictures that came into an article, or went", () => {
+    const inset = [
+      schema.node("jump", { id: "j", target: "A2" }),
+      schema.node("picture", { id: "in", source: null }),
+    ];
+    const before = edition([article("a", "新桥通车", bridge)]);
+    const whole = before.pages[0]?.firstChild as Node;
+    const after = edition([whole.copy(whole.content.append(Fragment.from(inset)))]);
+    expect(told(before, after, []).unasked).toEqual(["jump-added added", "picture-added added"]);
+    expect(told(after, before, []).unasked).toEqual(["jump-removed removed", "picture-removed removed"]);
   });
 
   it("are pages, facts and style", () => {
