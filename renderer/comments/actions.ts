@@ -72,8 +72,12 @@ export function save({ state }: Workplace, open: OpenEdition, draft: Draft, text
   const command = addThread({ id, kind, page, from, to, remark: remarkOf(open, text) });
   const done = same && open.session.dispatch(command, { label: `comments.kind.${kind}` });
   store.dispatch({ draft: null });
-  if (done) state.dispatch({ type: "mark", mark: id });
-  else state.dispatch({ type: "notice", notice: { tone: "warn", key: "comments.text-changed", values: {} } });
+  if (done) {
+    // What was swept over is marked now.
+    state.dispatch({ type: "selection", selection: null });
+    state.dispatch({ type: "mark", mark: id });
+  } else
+    state.dispatch({ type: "notice", notice: { tone: "warn", key: "comments.text-changed", values: {} } });
   return done;
 }
 

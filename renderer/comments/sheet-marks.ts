@@ -9,7 +9,7 @@ const none: readonly SheetMark[] = [];
 const silent = { subscribe: () => () => {}, snapshot: () => null };
 
 /** The same array while nothing has changed. */
-export function useCommentMarks(): readonly SheetMark[] {
+function useCommentMarks(): readonly SheetMark[] {
   const open = useOpenEdition();
   const view = useDesk((state) => state.view);
   const edition = useSelected(open?.session ?? silent, (state) => state?.edition ?? null);
@@ -36,6 +36,16 @@ export function useCommentMarks(): readonly SheetMark[] {
     }
     return marks.length > 0 ? marks : none;
   }, [edition, state, view]);
+}
+
+/** Those, with what else is underlined: a view of comments shows comments alone. */
+export function useMarksWithComments(others: readonly SheetMark[]): readonly SheetMark[] {
+  const alone = useDesk((state) => state.view === "comments");
+  const comments = useCommentMarks();
+  return useMemo(
+    () => (alone ? comments : comments.length > 0 ? [...others, ...comments] : others),
+    [alone, others, comments],
+  );
 }
 
 /** The marks to bring into view: those of the thread in front, when another one comes there. */

@@ -1,7 +1,7 @@
 /** The scrolled area with the sheet's canvas in it. React only mounts it; stage.ts draws and gestures.ts listens. */
 import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import "./sheet.css";
-import { useCommentMarks, useWantedComment } from "../comments/sheet-marks.ts";
+import { useMarksWithComments, useWantedComment } from "../comments/sheet-marks.ts";
 import { dropOnSheet } from "../desk/flows/drop.ts";
 import { useDesk, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
@@ -27,9 +27,9 @@ export function SheetPane() {
   const [stage, setStage] = useState<Stage | null>(null);
   const [over, setOver] = useState(false);
   const findings = useSheetMarks();
-  const comments = useCommentMarks();
   const signed = useSignMarks();
-  const marks = useMemo(() => [...findings, ...comments, ...signed], [findings, comments, signed]);
+  const others = useMemo(() => [...findings, ...signed], [findings, signed]);
+  const marks = useMarksWithComments(others);
   const latest = useRef(marks);
   latest.current = marks;
 
