@@ -27,6 +27,8 @@ export const deskPress = {
     zh: "{n} 处广告 PDF 未参加分色：其油墨请以印厂的分色预览为准",
     en: "{n} advertisements placed as PDF are not separated here: see the printer's own preview for their inks",
   },
+  "desk.preflight.next": { zh: "下一处", en: "Next" },
+  "desk.preflight.away": { zh: "收起", en: "Put away" },
   "desk.export.paper": { zh: "校样用纸", en: "Paper of the proof" },
   "desk.export.paper.full": { zh: "原大", en: "Full size" },
   "desk.export.tile": {

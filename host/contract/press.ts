@@ -26,6 +26,8 @@ export const preflightProblem = z.object({
   severity: z.enum(["error", "warning"]),
   page: z.number().int().nullable(),
   place: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable(),
+  /** All places, in pt from the trim's corner, some fifty at most. */
+  places: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
   message,
   /** Catalogue key of what to do. */
   advice: z.string(),

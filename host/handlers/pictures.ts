@@ -18,7 +18,11 @@ export function pictureHandlers({ editions }: Household): Pick<Handlers, Own> {
         const problems = await advertProblems(file.bytes, "x4");
         return {
           ...facts,
-          problems: problems.map(({ places: _, place = null, ...rest }) => ({ ...rest, place })),
+          problems: problems.map(({ places, place = null, ...rest }) => ({
+            ...rest,
+            place,
+            places: [...places],
+          })),
         };
       } catch (error) {
         if (!(error instanceof Problem)) throw error;

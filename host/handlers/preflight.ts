@@ -9,11 +9,12 @@ export function preflightHandlers(_: Household): Pick<Handlers, "preflight.run">
       return {
         standard,
         pages,
-        problems: problems.map(({ check, severity, page, place, message, advice }) => ({
+        problems: problems.map(({ check, severity, page, place, places, message, advice }) => ({
           check,
           severity,
           page,
           place: place ?? null,
+          places: [...places],
           message: { key: message.key, values: { ...message.values } },
           advice,
         })),

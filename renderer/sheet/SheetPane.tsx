@@ -6,6 +6,7 @@ import { dropOnSheet } from "../desk/flows/drop.ts";
 import { useDesk, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { usePlateLayer, usePlatePointer, usePlateReveal, usePlateWords } from "../plates/on-sheet.ts";
+import { FaultBar, useFaultLayer, useFaultReveal } from "../preflight/on-sheet.tsx";
 import { useSheetMarks, useWantedMarks } from "../proofing/sheet-marks.ts";
 import { useSignMarks, useWantedSign } from "../rounds/sheet-marks.ts";
 import { union } from "./bounds.ts";
@@ -54,6 +55,9 @@ export function SheetPane() {
   useEffect(() => stage?.setPlates(plates), [stage, plates]);
   usePlatePointer(stage, scroller);
   usePlateReveal(stage);
+  const faulty = useFaultLayer();
+  useEffect(() => stage?.setFaults(faulty), [stage, faulty]);
+  useFaultReveal(stage, faulty);
   useReveal(stage);
   useRevealBlock(stage);
 
@@ -66,6 +70,7 @@ export function SheetPane() {
 
   return (
     <>
+      <FaultBar layer={faulty} />
       <div
         ref={scroller}
         className="sheet-scroll"

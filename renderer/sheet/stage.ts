@@ -11,6 +11,7 @@ import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import type { Rect } from "./bounds.ts";
+import { type FaultLayer, paintFaults } from "./fault-layer.ts";
 import { rectsOf } from "./hit.ts";
 import { type JumpEnd, jumpEnds } from "./jump-ends.ts";
 import { type Loupe, loupeFor, paintLoupe, throughLoupe } from "./loupe.ts";
@@ -51,6 +52,7 @@ export class Stage {
   readonly #pictures: Pictures;
   readonly #ends: (() => void)[] = [];
   #marks: readonly SheetMark[] = [];
+  #faults: FaultLayer | null = null;
   #preview: Preview | null = null;
   #plates: PlateLayer | null = null;
   #hover: string | null = null;
@@ -159,6 +161,12 @@ export class Stage {
   /** Plates of a page, drawn instead of it; null for the page. */
   setPlates(plates: PlateLayer | null): void {
     this.#plates = plates;
+    this.request();
+  }
+
+  /** What preflight objects to, framed over the pages. */
+  setFaults(faults: FaultLayer | null): void {
+    this.#faults = faults;
     this.request();
   }
 
@@ -351,6 +359,7 @@ export class Stage {
       view,
     };
     paintOver(ctx, over, frame);
+    if (this.#faults) paintFaults(ctx, sheet.page, this.#faults, frame);
     return frame;
   }
 

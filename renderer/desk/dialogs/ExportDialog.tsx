@@ -1,6 +1,5 @@
 /** Export: what stands in the way, the options, progress, and what preflight says of the file that was made. */
 import { useState } from "react";
-import type { Output } from "../../../host/contract.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { exporting, putAway, startExport } from "../flows/exporting.ts";
 import { hindrances } from "../flows/hindrances.ts";
@@ -10,8 +9,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { useSelected } from "../store.ts";
 import { baseName, fileSize } from "../words.ts";
 import { useDispatch, useOpenEdition, useSession, useWorkplace } from "../workplace.ts";
-
-type Report = Output<"preflight.run">;
+import { PreflightReport } from "./PreflightReport.tsx";
 
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
@@ -171,7 +169,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             <strong>{baseName(stage.path)}</strong>
             <span>{fileSize(stage.bytes)}</span>
           </p>
-          <PreflightReport report={stage.report} fit={left === 0} />
+          <PreflightReport
+            report={stage.report}
+            fit={left === 0}
+            pages={stage.choice.proof ? [] : stage.choice.pages}
+            onClose={leave}
+          />
           {left > 0 && !stage.choice.proof ? <Hindrances pages={shown} onClose={leave} after /> : null}
         </>
       ) : null}
@@ -224,50 +227,6 @@ function Hindrances(props: {
             </li>
           ))}
         </ul>
-      )}
-    </section>
-  );
-}
-
-/** `fit`: nothing on the pages themselves speaks against printing them. */
-function PreflightReport({ report, fit }: { report: Report | null; fit: boolean }) {
-  const t = useT();
-  if (!report)
-    return (
-      <p className="waiting" role="status">
-        <i className="spinner" aria-hidden="true" />
-        {t("desk.preflight.running")}
-      </p>
-    );
-  const errors = report.problems.filter((problem) => problem.severity === "error").length;
-  return (
-    <section className="report" aria-label={t("desk.preflight")}>
-      <h3>{t("desk.preflight.result", { standard: report.standard ?? "PDF", pages: report.pages })}</h3>
-      {report.problems.length === 0 ? (
-        <p className="report-line" data-tone="fits">
-          <Icon name="check" />
-          {t(fit ? "desk.preflight.passed" : "desk.preflight.passed-file")}
-        </p>
-      ) : (
-        <>
-          <p>{t("desk.preflight.count", { errors, warnings: report.problems.length - errors })}</p>
-          <ul>
-            {report.problems.map((problem) => (
-              <li
-                key={JSON.stringify(problem)}
-                className="report-line"
-                data-tone={problem.severity === "error" ? "over" : "warn"}
-              >
-                <Icon name="warn" />
-                {problem.page ? <b>{problem.page}</b> : null}
-                <span>
-                  {t(problem.message.key, problem.message.values)}
-                  {problem.advice ? <small>{t(problem.advice)}</small> : null}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
       )}
     </section>
   );
