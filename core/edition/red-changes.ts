@@ -103,7 +103,8 @@ function ofBlock(block: BlockChange, corrections: readonly CheckedCorrection[], 
   });
   if (what !== "changed") return [plain(what === "added" ? "block-added" : "block-removed")];
   const changes: RedChange[] = [];
-  if (page.before !== page.after) {
+  // A block that went to another page mostly stands elsewhere on it too: that is one change.
+  if (page.before !== page.after && !block.attributes.some(({ of, name }) => of === id && name === "place")) {
     changes.push(
       plain("place", { detail: { of: id, name: "page", before: page.before, after: page.after } }),
     );

@@ -14,12 +14,13 @@ export function headWords(t: Translate, { correction, change }: RedItem): string
 }
 
 /** A block that stands where it stood, and is of another size. */
-export function isResized({ kind, detail }: RedChange): boolean {
+export function isResized({ kind, detail, page }: RedChange): boolean {
   const [before, after] = [detail?.before, detail?.after] as [
     Place | null | undefined,
     Place | null | undefined,
   ];
   if (kind !== "place" || detail?.name !== "place" || !before || !after) return false;
+  if (page.before !== page.after) return false;
   return before.column === after.column && before.line === after.line;
 }
 
