@@ -69,6 +69,18 @@ export const compose = {
     zh: "同宽的区块一连叠了三个以上",
     en: "three or more blocks of one width in a pile",
   },
+  "layout.headline-apart": {
+    zh: "题文分离：正文没有紧接在标题之下",
+    en: "the text does not begin under its headline",
+  },
+  "layout.reads-across": {
+    zh: "串文：正文要跳过别的稿件才接得上",
+    en: "the text goes on across another story’s column",
+  },
+  "layout.uneven-columns": {
+    zh: "各栏不齐，相差 {detail} 行",
+    en: "columns end at different heights, {detail} lines apart",
+  },
   "layout.hole": {
     zh: "空了 {detail} 行",
     en: "{detail} lines left empty",

@@ -12,10 +12,12 @@ import type { HouseStyle } from "../../edition/style.ts";
 import { pageGrid } from "../flow/grid.ts";
 import type { Sheet } from "../sheet.ts";
 import { type JudgedBlock, type LayoutFaultCode, layoutFaults } from "./judge.ts";
+import { type ReadingFault, readingFaults } from "./reading-faults.ts";
 
 export interface LayoutFinding {
   readonly code:
     | LayoutFaultCode
+    | ReadingFault["code"]
     | "hole"
     | "overset"
     | "masthead-not-largest"
@@ -69,7 +71,12 @@ export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFin
     for (const b of places.slice(i + 1))
       if (overlaps(a.place, b.place)) findings.push({ code: "overlap", blocks: [a.id, b.id], detail: "" });
   });
-  findings.push(...fitFindings(sheet, style), ...typeFindings(sheet), ...cropFindings(page, sheet));
+  findings.push(
+    ...readingFaults(page, sheet, style),
+    ...fitFindings(sheet, style),
+    ...typeFindings(sheet),
+    ...cropFindings(page, sheet),
+  );
   return findings;
 
   /** Largest type of a role where a block's headline stands. */

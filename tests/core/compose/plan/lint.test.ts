@@ -4,7 +4,17 @@ import { composeEdition } from "../../../../core/compose/compose.ts";
 import { lintPage } from "../../../../core/compose/plan/lint.ts";
 import type { Sheet } from "../../../../core/compose/sheet.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
-import { advert, article, at, edition, masthead, p, page, picture } from "../../edition/builders.ts";
+import {
+  advert,
+  article,
+  at,
+  crosshead,
+  edition,
+  masthead,
+  p,
+  page,
+  picture,
+} from "../../edition/builders.ts";
 import { copy } from "../copy.ts";
 import { fakeFaces } from "../fake-faces.ts";
 
@@ -62,6 +72,30 @@ describe("layout lint", () => {
     expect(found).not.toContain("out-of-order");
   });
 
+  it("finds a headline cut off from its text (题文分离), unless a picture of its own stands between", () => {
+    const place = at(0, 0, 4, 60);
+    const corner = { ...place, notches: [{ corner: "nw" as const, columns: 2, lines: 30 }] };
+    expect(faults(news(corner))).toContain("headline-apart");
+    expect(faults(news(place))).not.toContain("headline-apart");
+    const photo = picture({ source: "0".repeat(64), width: 3000, height: 2000 });
+    const pictured = article({ place: at(0, 0, 3, 60) }, "江边早市天不亮就开张", photo, p(copy(60)));
+    expect(faults(pictured)).not.toContain("headline-apart");
+  });
+
+  it("finds a story that reads across another's column", () => {
+    expect(faults(news(at(0, 0, 8, 60)), news(at(3, 20, 2, 30)))).toContain("reads-across");
+    expect(faults(news(at(0, 0, 8, 60)), news(at(6, 20, 2, 30)))).not.toContain("reads-across");
+  });
+
+  it("finds columns that end at different heights", () => {
+    const block = (...body: ReturnType<typeof p>[]) => article({ place: at(0, 0, 3, 40) }, "早市", ...body);
+    expect(faults(block(p(copy(60))))).not.toContain("uneven-columns");
+    // Crossheads that stand together take what is under them along, and the column they leave stays short.
+    const heads = Array.from({ length: 5 }, (_, i) => crosshead(`【第${i + 1}】`));
+    const found = Array.from({ length: 14 }, (_, i) => faults(block(p(copy(14 + i)), ...heads, p(copy(40)))));
+    expect(found.some((codes) => codes.includes("uneven-columns"))).toBe(true);
+  });
+
   it("finds overset text, holes and overlaps", () => {
     expect(faults(news(at(0, 0, 2, 20)))).toContain("overset");
     expect(faults(news(at(0, 0, 4, 60), {}, 3))).toContain("hole");
@@ -99,6 +133,9 @@ describe("layout lint", () => {
       "heavy-crop",
       "headlines-level",
       "focus-cropped",
+      "headline-apart",
+      "reads-across",
+      "uneven-columns",
     ])
       expect(word("zh", `layout.${code}`)).not.toBe("");
   });
