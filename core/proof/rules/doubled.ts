@@ -77,11 +77,16 @@ function* words(part: TextPart): Iterable<Finding> {
   let done = 0;
   for (const { start, unit: n, run } of repeatsOf(text)) {
     if (start < done) continue;
-    const unit = text.slice(start, start + n);
-    const end = start + n + run - (run % n);
-    if (isNatural(text, unit, start, end)) continue;
-    done = end;
-    yield report(part, start, end, "proof.doubled.word", { values: { word: unit }, fix: unit });
+    // 今年上半年上半年: what repeats may begin with the end of the word before it.
+    for (let from = start; from <= start + run - n && from < start + n; from++) {
+      const unit = text.slice(from, from + n);
+      const left = run - (from - start);
+      const end = from + n + left - (left % n);
+      if (isNatural(text, unit, from, end)) continue;
+      done = end;
+      yield report(part, from, end, "proof.doubled.word", { values: { word: unit }, fix: unit });
+      break;
+    }
   }
 }
 
@@ -92,7 +97,7 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
   if (new Set(unit).size === 1 || NUMERAL.test(unit) || end - start >= 3 * unit.length) return true;
   if ([...unit].every((char) => SOUNDS.has(char))) return true;
   // 一个一个, 几小时几小时, 很高很高, 太多太多.
-  if (unit.length <= 4 && "一几半很太".includes(first)) return true;
+  if ("一几半很太".includes(first) && (unit.length <= 3 || "地的".includes(behind || " "))) return true;
   if (unit.length === 2) {
     if (DOUBLES_FREELY.has(unit) || "着著啊呀".includes(second)) return true;
     // 大颗大颗地, 成宿成宿地, 刷白刷白的.
@@ -105,7 +110,13 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
   }
   if (unit.length <= 4 && isCalled(text, start, end)) return true;
   // 服务服务业, 大队大队长: the second is part of another word.
-  if (JOINS_ON.some((word) => word.startsWith(unit) && text.startsWith(word, end - unit.length))) return true;
+  if (
+    JOINS_ON.some(
+      (word) =>
+        word.length > unit.length && word.startsWith(unit) && text.startsWith(word, end - unit.length),
+    )
+  )
+    return true;
   if (behind === "长" && BODIES.includes(unit.at(-1) as string) && !isCut(text, end)) return true;
   return !standsAlone(text, start, unit.length);
 }
@@ -140,7 +151,7 @@ function standsAlone(text: string, start: number, n: number): boolean {
   const [middle, end] = [start + n, start + 2 * n];
   const words = wordsAround(text, start, end);
   const crosses = (at: number) => words.some((word) => word.start < at && word.end > at);
-  if (crosses(start) || crosses(middle) || crosses(end)) return false;
+  if (crosses(start) || crosses(end) || (n === 2 && crosses(middle))) return false;
   if (n > 2 || words.some((word) => word.end - word.start === 2 && [start, middle].includes(word.start)))
     return true;
   // 退税缓税缓费, 帕尼奥尼奥斯: two characters that are no word may be in step with loose ones on both sides by chance.

@@ -48,7 +48,7 @@ const PATTERNS: readonly Pattern[] = [
   // Each pattern begins with the mark itself, not with a look behind it: a text without such marks costs one scan.
   {
     pattern:
-      /[,;!?](?<=\p{Script=Han}.)(?=\p{Script=Han}|$)|:(?<=\p{Script=Han}.)(?=\p{Script=Han})|\.(?<=\p{Script=Han}.)(?=$)/gu,
+      /[,;!?](?<=[\p{Script=Han}）”》’%％].)(?=[\p{Script=Han}“《（]|$)|:(?<=[\p{Script=Han}）”》].)(?=[\p{Script=Han}“《])|\.(?<=\p{Script=Han}.)(?=$)/gu,
     key: "proof.punctuation.half",
     needs: KIND.latin,
     severity: "advice",
@@ -102,7 +102,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   // □ for a character that was not read, 囗 and radicals for one that was read in part.
   {
-    pattern: /[□▯■](?<=\p{Script=Han}.)(?=\p{Script=Han}|[，。、；：])/gu,
+    pattern: /[□▯■](?<=[\p{Script=Han}\d，。“（、].)(?=\p{Script=Han}|[，。、；：”）])/gu,
     key: "proof.punctuation.debris",
     needs: KIND.odd,
     severity: "warning",
@@ -131,7 +131,7 @@ function narrow(found: string): string {
 }
 
 /** A space that parts names, a signature or a credit is no slip. */
-const NAMES = /记者|通讯员|读者|作者|摄|图|文|供稿|（[^）]*$|\([^)]*$/;
+const NAMES = /记者|通讯员|读者|作者|摄影|供稿|供图|[摄图文][\s/：:]|（[^）]*$|\([^)]*$/;
 
 interface Slip {
   readonly part: TextPart;

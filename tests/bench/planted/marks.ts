@@ -50,7 +50,13 @@ export const marks: readonly Planter[] = [
       }
     },
   },
-  each("a mark set twice", ["punctuation"], /[，。；：](?=\p{Script=Han})/gu, ([mark]) => mark + mark, 6),
+  each(
+    "a mark set twice",
+    ["punctuation", "fragment"],
+    /[，。；：](?=\p{Script=Han})/gu,
+    ([mark]) => mark + mark,
+    6,
+  ),
   each("two marks that cannot meet", ["punctuation"], /，(?=\p{Script=Han})/gu, () => "。，", 6),
   each(
     "a Latin comma or stop",
@@ -77,8 +83,11 @@ export const marks: readonly Planter[] = [
   each("a character that could not be read", ["punctuation"], /\p{Script=Han}/gu, () => "\uFFFD", 120),
   each("a dash read as 一", ["punctuation"], /(?<=\d)至(?=\d)/gu, () => "一"),
   each("a box for a character", ["punctuation"], /\p{Script=Han}/gu, () => "□", 130),
-  each("a letter for a digit", ["punctuation", "numerals"], /\d{2,4}(?=[年月日元人个米])/gu, ([digits]) =>
-    digits.replace(/[01]/, (d) => (d === "0" ? "O" : "l")),
+  each(
+    "a letter for a digit",
+    ["punctuation", "numerals"],
+    /(?<!\d)(?:\d{0,3}0\d{0,2}|1\d{1,3}|\d{1,2}1\d{0,2})(?=[年月日元人个米])/gu,
+    ([digits]) => digits.replace(/[01]/, (d) => (d === "0" ? "O" : "l")),
   ),
   {
     name: "a paragraph cut off",

@@ -177,7 +177,7 @@ export const words: readonly Planter[] = [
     rules: ["duplicate-sentence", "duplicate-paragraph"],
     *plant(text) {
       for (const { start, words } of paragraphsOf(text))
-        for (const match of words.matchAll(/[^。！？“”\n]{18,}。/g)) {
+        for (const match of words.matchAll(/(?<=^|[。！？])[^。！？“”\n]{18,}。/g)) {
           const end = start + match.index + match[0].length;
           yield replaced(text, end, end, match[0], 0);
         }
