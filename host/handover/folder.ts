@@ -8,8 +8,8 @@ import { Problem } from "../../core/problem.ts";
 import { guarded } from "../store/fault.ts";
 import { sync, temporaryName } from "../store/publish.ts";
 import { type Delivered, partName, readyName, readyText, sizeOf, type Tell } from "./delivery.ts";
+import { sha256 } from "./digest.ts";
 import { pathOf, type Staged } from "./outbox.ts";
-import { sha256 } from "./package.ts";
 
 /** Throws a Problem: "store.no-folder", "store.denied", "store.full", "handover.exists", "handover.digest". */
 export function deliverToFolder(staged: Staged, folder: string, tell: Tell = () => {}): Delivered {

@@ -9,7 +9,8 @@ import { Problem } from "../../core/problem.ts";
 import { guarded } from "../store/fault.ts";
 import { sync, temporaryName } from "../store/publish.ts";
 import { makeFolder } from "../work/files.ts";
-import { type Package, sha256 } from "./package.ts";
+import { sha256 } from "./digest.ts";
+import type { Package } from "./package.ts";
 import { readTicket, TICKET, type Ticket } from "./ticket.ts";
 
 export interface StagedFile {

@@ -5,7 +5,6 @@
  * A page that was released for press is made again as it was sealed; where that is not what was sealed, nothing is
  * handed over.
  */
-import { createHash } from "node:crypto";
 import { word } from "../../core/catalogue/catalogue.ts";
 import type { Locale, Values } from "../../core/catalogue/message.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
@@ -23,6 +22,7 @@ import type { EditionStore } from "../store/store.ts";
 import { makePdf } from "../work/export.ts";
 import { composeSheets, pickSheets } from "../work/sheets.ts";
 import { contentsOf } from "./contents.ts";
+import { sha256 } from "./digest.ts";
 import { type PreflightedFile, preflightPage } from "./preflight-page.ts";
 import { TICKET, type Ticket, type TicketPage, ticketText } from "./ticket.ts";
 
@@ -59,9 +59,6 @@ export interface Package {
   readonly files: readonly PackageFile[];
   readonly ticket: Ticket;
 }
-
-export const sha256 = (bytes: Uint8Array | string): string =>
-  createHash("sha256").update(bytes).digest("hex");
 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);

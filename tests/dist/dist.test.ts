@@ -87,7 +87,7 @@ describe.skipIf(process.platform !== "linux")("the packed app", () => {
       .filter((file) => /\.(mjs|cjs)$/.test(file))
       .map((file) => readFileSync(join(shellFolder, file), "utf8"))
       .join("\n");
-    const modules = [...asked.matchAll(/^\s*(?:import|export)\b[^"'\n]*?["']([^."'][^"']*)["']/gm)]
+    const modules = [...asked.matchAll(/^\s*(?:import|export)\b(?!:)[^"'\n]*?["']([^."'][^"']*)["']/gm)]
       .map(([, name]) => name as string)
       .filter((name) => !isBuiltin(name) && name !== "electron");
     expect(new Set(modules)).toEqual(new Set(["sharp", "harfbuzzjs"]));
