@@ -27,6 +27,8 @@ interface Scheme {
   readonly needs: RegExp;
   readonly total: Role;
   readonly parts: readonly Role[];
+  /** What a reader calls it; a balance where nothing is said. */
+  readonly kind?: "sum";
   /** Never more than a question: the real figures need not balance. */
   readonly soft?: boolean;
 }
@@ -120,6 +122,16 @@ const schemes: readonly Scheme[] = [
     ],
   },
   {
+    id: "docket",
+    needs: /未.{0,2}结/,
+    kind: "sum",
+    total: { name: "total", words: /受理|收案/, not: /新收|未|审|结/ },
+    parts: [
+      { name: "closed", words: /审执?结|执结|办结|(?<!未)结案/, not: /未/ },
+      { name: "open", words: /未(?:审|执|办)?结|尚未.{0,4}结/ },
+    ],
+  },
+  {
     id: "stock",
     needs: /期末|[年月季]末|[年月]底/,
     total: { name: "total", words: /(?:期末|年末|月末|年底|月底|季末)/ },
@@ -175,7 +187,7 @@ const common = /^(?:人|元|美元|户|家|起|件|吨|公斤|个|只|台|辆)$/
 /** The day's contacts are no part of all of them: 2月9日已解除3890人. */
 const ofTheDay = /(?:\d日|当[日天]|昨[日天])[^，。]{0,6}解除/;
 /** Of these only the words before the figure say what it is. */
-const leadOnly = new Set(["money", "surplus", "deficit", "stock"]);
+const leadOnly = new Set(["docket", "money", "surplus", "deficit", "stock"]);
 
 function roleOf(scheme: Scheme, entry: Entry): string | null {
   if (!common.test(entry.mention.class)) return null;
@@ -296,7 +308,9 @@ function claimFor(
 ): Claim | null {
   const minus = parts.filter((_, i) => scheme.parts[i]?.minus);
   const claim = claimedFor(scheme, total, parts, holds, far);
-  return claim && minus.length > 0 ? { ...claim, minus } : claim;
+  if (!claim) return null;
+  const { kind = claim.kind } = scheme;
+  return { ...claim, kind, ...(minus.length > 0 && { minus }) };
 }
 
 function claimedFor(

@@ -46,6 +46,9 @@ export function changes(stream: Stream): Claim[] {
         const told = entries[k] as Entry;
         if (!together(b, told, 2) || !goesOn(b, told) || !add(changeOf(a, b, told))) break;
       }
+    } else if (againstBase(a) && directionOf(b) !== 0 && after && together(b, after, 1)) {
+      // 与十年前的725482人相比，增加25907人，增长3.57%
+      add(shareOf(a, b, after));
     } else if (earlier.test(lead) && directionOf(b) !== 0) {
       // 比上年的50家增加10家，达到60家; 现有60家，比上年的50家增加10家
       const reached =
@@ -95,10 +98,33 @@ function rateOf(now: Entry, more: Entry, told: Entry): Claim | null {
   if (b - direction * c <= 0 || !corners.every(Number.isFinite)) return null;
   const { value, ulp } = told.mention;
   const holds = value >= Math.min(...corners) - ulp * 0.999 && value <= Math.max(...corners) + ulp * 0.501;
+  // Growth of what is produced is told in constant prices.
+  if (!holds && /生产总值|增加值|总产值|GDP/.test(now.lead + more.lead)) return null;
   // 比上年增加 may speak of another figure than the one before; so far off it surely does.
   if (!holds && Math.abs(rate(b, c) - value) > value * 0.2) return null;
   const computed = holds ? value : Math.round(rate(b, c) / ulp) * ulp;
   return claimOf("change", told, [now, more], computed, holds, "likely", "rate");
+}
+
+const againstBase = (entry: Entry) => entry.tail.startsWith("相比") && /与[^，。；]*$/.test(fullLead(entry));
+
+/** The change as a share of the base it is told against. */
+function shareOf(base: Entry, more: Entry, told: Entry): Claim | null {
+  const direction = directionOf(more);
+  if (
+    told.mention.class !== "%" ||
+    directionOf(told) !== direction ||
+    base.mention.class !== more.mention.class
+  )
+    return null;
+  if ([base, more, told].some(({ mention }) => mention.approximation) || otherMeasure.test(told.lead))
+    return null;
+  const exact = (amount(more) * 100) / amount(base);
+  const { value, ulp } = told.mention;
+  const slack = ((grain(more) / amount(more) + grain(base) / amount(base)) / 2) * exact;
+  const holds = exact - value >= -ulp * 0.501 - slack && exact - value < ulp * 0.999 + slack;
+  const computed = holds ? value : Math.round(exact / ulp) * ulp;
+  return claimOf("change", told, [base, more], computed, holds, "likely", "rate");
 }
 
 /** 300吨，是乙产品100吨的3倍 */

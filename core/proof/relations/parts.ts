@@ -107,9 +107,18 @@ export function extended(
   }
   const after: Entry[] = [];
   // 其中境外输入16例。本土368例: what leaves nothing out may come in a sentence of its own.
-  const next = sequence.entries[end];
-  if (next && !always && next.clause.sentence === last.clause.sentence + 1 && !sequence.openers[end]) {
-    if (isComplement([...namesOf(list), next.name])) return [...list, next];
+  let following = end;
+  while (
+    following < end + MOST_NESTED &&
+    sequence.entries[following]?.clause.sentence === last.clause.sentence
+  )
+    following++;
+  const next = sequence.entries[following];
+  if (next && next.clause.sentence === last.clause.sentence + 1 && !sequence.openers[following]) {
+    // 第一产业…；第二产业…，其中…。第三产业…: the set is not whole without it.
+    const whole = isComplement([...namesOf(list), next.name]);
+    if (whole && (!always || !isComplement(namesOf(list)) || /第二产业/.test(last.name)))
+      return [...list, next];
   }
   for (let k = end; k < end + 6; k++) {
     const entry = sequence.entries[k];
@@ -130,6 +139,9 @@ export function isOpenEnded(last: Entry): boolean {
   const next = last.clause.group.clauses[last.clause.order + 1];
   return next !== undefined && /^\s*(?:…|\.\.\.|等[，。]?$)/.test(next.text);
 }
+
+/** Parts of parts between a list and the next sentence. */
+const MOST_NESTED = 20;
 
 /** 12人遇难，5人受伤，另有1人失踪: one more of the fates, though 另有 mostly begins another matter. */
 export function isAlso(row: readonly Entry[], next: Entry | undefined): next is Entry {

@@ -50,7 +50,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       claims.push(ratio(told, part, part, amount(told) === 100));
       return;
     }
-    const wholes = [wholeOf.get(part), ...near.slice(1)].filter((whole) => whole !== undefined);
+    const wholes = [...wholesAbove(part, wholeOf), ...near.slice(1)];
     const fits = (whole: Entry, of: Entry) =>
       whole !== of &&
       (whole.mention.class === of.mention.class || isVote(whole, of)) &&
@@ -109,6 +109,16 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
   });
   return claims;
 }
+
+/** What the figure is part of, what that is part of, and so on: 其中65岁以上者占9%, of all people. */
+function wholesAbove(part: Entry, wholeOf: ReadonlyMap<Entry, Entry>): Entry[] {
+  const found: Entry[] = [];
+  for (let whole = wholeOf.get(part); whole && found.length < DEEPEST; whole = wholeOf.get(whole))
+    found.push(whole);
+  return found;
+}
+
+const DEEPEST = 4;
 
 const whoGot = ({ name }: Entry) => name.replace(/(?:共?获得|得到|得|获)$/, "");
 

@@ -168,8 +168,8 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   const { after } = row;
   // 一等奖3名、二等奖6名、三等奖12名，获奖学生21名
   if (after && holds(after) && isTold(row, after)) return claim(after, true);
-  if (!complement && list.length < 3) return null;
   const kind = likeness(names, tailsOf(list));
+  if (!complement && kind !== "counterparts" && list.length < 3) return null;
   const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 8 : 3;
   const found = row.earlier
     .slice(0, reach)

@@ -106,7 +106,11 @@ export function named(stream: Stream): Named[] {
 }
 
 const comparable = (entry: Entry, subject: string) =>
-  subject.length >= 6 && !isPlace(subject) && entry.mention.class !== "%" && anchored.test(entry.lead);
+  subject.length >= 6 &&
+  !entry.lead.endsWith("的") &&
+  !isPlace(subject) &&
+  entry.mention.class !== "%" &&
+  anchored.test(entry.lead);
 
 /** The same subject twice with the same unit. */
 function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
