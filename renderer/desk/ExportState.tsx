@@ -2,13 +2,14 @@
 import { useT } from "../i18n/locale.tsx";
 import { exporting } from "./flows/exporting.ts";
 import { useSelected } from "./store.ts";
-import { useDispatch } from "./workplace.ts";
+import { useDesk, useDispatch } from "./workplace.ts";
 
 export function ExportState() {
   const t = useT();
   const dispatch = useDispatch();
   const stage = useSelected(exporting, (whole) => whole);
-  if (stage.name === "ask") return null;
+  const shown = useDesk((state) => state.dialog?.kind === "export");
+  if (stage.name === "ask" || shown) return null;
   const words =
     stage.name === "running"
       ? t("desk.export.behind", { percent: Math.round(stage.progress.fraction * 100) })

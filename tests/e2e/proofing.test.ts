@@ -4,7 +4,6 @@
  * Runs on the sample, which has slips planted in it, and on the shared front page where that is there.
  */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -17,42 +16,17 @@ import {
   see,
   settled,
 } from "./desk-window.ts";
-
-const shared = join(import.meta.dirname, "../../../shared/samples/zhuzhou-daily-2020-02-18-a1.txt");
-if (!existsSync(shared)) console.warn(`no ${shared}: the round on the shared page is skipped`);
+import { breakSum, checked, chooseSum, list, previewShared, rows, shared, view } from "./round-page.ts";
 
 async function importShared(page: Page): Promise<void> {
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "导入稿件…" }).click();
-  await (await chooser).setFiles(shared);
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("出版日期").fill("2020-02-18");
-  await dialog.getByRole("button", { name: "建成新的一期…" }).click();
+  await previewShared(page);
+  await page.getByRole("dialog").getByRole("button", { name: "建成新的一期…" }).click();
   await page.getByRole("button", { name: "存到这里" }).click();
   await page.waitForSelector("[data-sheet]");
   await settled(page);
 }
 
-const list = (page: Page) => page.locator("[data-findings]");
-const rows = (page: Page) => page.locator(".proof-row");
-const view = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const said = (page: Page) => page.locator("[data-announcer]").textContent();
-/** Waits for a check that sees the text as it is now. */
-const checked = (page: Page) => page.waitForTimeout(700);
-
-/** Chooses a figure of a sum that holds, over five parts or more; answers the sum in words. */
-async function chooseSum(page: Page): Promise<string> {
-  await view(page, "图数");
-  const sum = page.locator(".proof-row-quote").filter({ hasText: /^[^≠]*＝\d+(＋\d+){4,}$/ });
-  // Only rows near those in view are in the document.
-  await list(page).evaluate((element) => element.scrollTo(0, 0));
-  for (let i = 0; i < 40 && (await sum.count()) === 0; i++) {
-    await list(page).evaluate((element) => element.scrollBy(0, element.clientHeight));
-    await page.waitForTimeout(50);
-  }
-  await sum.first().click();
-  return (await sum.first().textContent()) ?? "";
-}
 
 describe.skipIf(noWindow).each([
   { name: "the sample", open: openSample, skip: false, slip: "芦凇区", mended: "芦淞区" },
@@ -95,13 +69,7 @@ describe.skipIf(noWindow).each([
       const verdict = equation.locator(".equation-verdict");
       expect(await verdict.textContent()).toBe("相符");
       // The last part: the one in front is the total, or the first.
-      const part = /\d+$/.exec(sum)?.[0] ?? "";
-      await equation.locator(".place-link").last().click();
-
-      await view(page, "撰稿");
-      await page.locator(".ProseMirror-focused").waitFor();
-      await page.keyboard.type("1");
-      await checked(page);
+      const part = await breakSum(page, sum);
       await view(page, "图数");
       await page.locator(".equation[data-holds=false]").waitFor();
       expect(await equation.locator(".equation-line").textContent()).toContain(`＋1${part}＝`);
