@@ -2,7 +2,7 @@
  * Makes one PDF and ends. It opens the edition file itself, read-only, and so sees every change that was acknowledged
  * before it was started.
  */
-import { renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Received } from "../contract.ts";
 import { inForce } from "../store/decisions.ts";
@@ -11,6 +11,7 @@ import { openEditionFile } from "../store/store.ts";
 import { editionOf } from "../store/versions.ts";
 import { makePdf } from "../work/export.ts";
 import { recordBefore } from "../work/proof-history.ts";
+import { digestOfPdf, sealOf, settingsOf } from "../work/seal.ts";
 import { checkPages, composeSheets, pickSheets } from "../work/sheets.ts";
 import { serveTask } from "./task.ts";
 
@@ -27,6 +28,8 @@ export interface ExportTask {
 
 export interface ExportResult {
   readonly bytes: number;
+  /** Whether a page that was released is what was sealed; null where it was not, or was asked for otherwise. */
+  readonly sealed: "same" | "differs" | null;
   readonly pages: readonly string[];
 }
 
@@ -48,6 +51,10 @@ await serveTask<ExportTask, ExportResult>(async ({ source, path, temp, options, 
       created,
       stage: (stage: keyof typeof parts) => progress(`export.stage.${stage}`, parts[stage]),
     };
+    const [only] = sheets;
+    const plain = !options.proof && options.version === 0 && sheets.length === 1;
+    const seal = plain && only ? sealOf(store, only.number) : null;
+    const settings = settingsOf(seal, options);
     const bytes = options.proof
       ? await (await import("../work/proof.ts")).makeProof({
           ...order,
@@ -58,16 +65,28 @@ await serveTask<ExportTask, ExportResult>(async ({ source, path, temp, options, 
         })
       : await makePdf({
           ...order,
+          // A page that was released is written as it was released: byte for byte the same.
+          created: settings?.created ?? created,
           standard: options.standard,
           marks: options.marks,
           adverts: options.adverts,
           locale: options.locale,
         });
     guarded(file, () => {
-      writeFileSync(temp, bytes, { flush: true });
-      renameSync(temp, path);
+      try {
+        writeFileSync(temp, bytes, { flush: true });
+        renameSync(temp, path);
+      } finally {
+        // Before anybody is told: who reads that the disk is full finds no half file on it.
+        rmSync(temp, { force: true });
+      }
     });
-    return { bytes: bytes.length, pages: sheets.map((sheet) => sheet.number) };
+    const same = seal && settings ? digestOfPdf(bytes) === seal.pdf : null;
+    return {
+      bytes: bytes.length,
+      pages: sheets.map((sheet) => sheet.number),
+      sealed: same === null ? null : same ? "same" : "differs",
+    };
   } finally {
     store.close();
   }
