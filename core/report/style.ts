@@ -33,7 +33,7 @@ h3 { margin-top: 4mm; font-size: 10.5pt; break-after: avoid; }
 .finding .said { font-weight: 600; }
 .finding .said b { color: var(--tone); }
 .finding .quote { margin-top: 0.6mm; font-family: "Noto Serif SC", "Songti SC", SimSun, serif; font-size: 10.5pt; }
-mark { background: none; color: inherit; font-weight: 700; border-bottom: 1.2pt solid var(--tone, var(--error)); }
+mark { background: none; color: inherit; font-weight: 700; border-bottom: 1.2pt solid var(--tone, currentColor); }
 .finding dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 2.5mm; margin-top: 0.8mm; color: var(--text-2); font-size: 8.5pt; }
 .finding dt { white-space: nowrap; }
 .finding dd { color: var(--text); overflow-wrap: anywhere; }

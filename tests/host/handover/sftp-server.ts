@@ -47,11 +47,15 @@ export interface ServerOptions {
   /** Public key that is let in. */
   readonly key?: string;
   readonly hostKey?: string;
+  /** Asks for the password as a question, as some servers do. */
+  readonly asks?: boolean;
   readonly port?: number;
 }
 
-export const newKey = (): { readonly private: string; readonly public: string } =>
-  ssh2.utils.generateKeyPairSync("ed25519");
+export const newKey = (passphrase?: string): { readonly private: string; readonly public: string } =>
+  passphrase
+    ? ssh2.utils.generateKeyPairSync("ed25519", { passphrase, cipher: "aes256-ctr", rounds: 1 })
+    : ssh2.utils.generateKeyPairSync("ed25519");
 
 const hostKey = newKey().private;
 
@@ -77,7 +81,12 @@ export async function sftpServer(options: ServerOptions): Promise<Server> {
     client.on("close", () => connections.delete(client));
     client.on("authentication", (context) => {
       const known = context.username === user;
-      if (known && context.method === "password" && context.password === password) context.accept();
+      if (known && options.asks && context.method === "keyboard-interactive")
+        context.prompt([{ prompt: "Password:", echo: false }], (answers) =>
+          answers[0] === password ? context.accept() : context.reject(["keyboard-interactive"]),
+        );
+      else if (options.asks) context.reject(["keyboard-interactive"]);
+      else if (known && context.method === "password" && context.password === password) context.accept();
       else if (known && context.method === "publickey" && options.key) {
         const allowed = ssh2.utils.parseKey(options.key);
         const same = !(allowed instanceof Error) && allowed.getPublicSSH().equals(context.key.data);

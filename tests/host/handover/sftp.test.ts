@@ -182,9 +182,25 @@ describe("a login", () => {
     const { made, waiting } = staged([100]);
     await deliverBySftp(waiting, target, { ...trusting, secrets: { key: pair.private } });
     expect(hot()).toContain(made.name);
+    const locked = newKey("open sesame");
+    const second = await printer({ key: locked.public });
+    const secrets = { key: locked.private, passphrase: "open sesame" };
+    await deliverBySftp(waiting, second.target, { ...trusting, secrets });
+    expect(second.hot()).toContain(made.name);
+    expect((await deliver(second.target, { secrets: { ...secrets, passphrase: "sesame" } })).key).toBe(
+      "handover.key",
+    );
     const other = await deliver(target, { secrets: { key: newKey().private } });
     expect(other.key).toBe("handover.denied");
     expect((await deliver(target, { secrets: { key: "not a key" } })).key).toBe("handover.key");
+  });
+
+  it("answers a server that asks for the password as a question", async () => {
+    const { target, hot } = await printer({ asks: true });
+    const { made, waiting } = staged([100]);
+    await deliverBySftp(waiting, target, trusting);
+    expect(hot()).toContain(made.name);
+    expect((await deliver(target, { secrets: { password: "wrong" } })).key).toBe("handover.denied");
   });
 
   it("tells a new server's fingerprint, and logs nobody in before it is trusted", async () => {
