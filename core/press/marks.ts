@@ -60,7 +60,7 @@ export function writeMarks(content: Content, boxes: PageBoxes): void {
   content.restore();
 }
 
-/** The slug line left of the middle below the page; each plate's letter prints in its own ink alone. */
+/** The slug line left of the middle below the page; each plate's name prints in its own ink alone. */
 export function writeSlug(
   content: Content,
   boxes: PageBoxes,
@@ -72,8 +72,17 @@ export function writeSlug(
   const y = boxes.bleed[1] - GAP - SLUG_SIZE;
   const start = boxes.trim[0] + LENGTH;
   const end = (boxes.trim[0] + boxes.trim[2]) / 2 - LENGTH;
-  const indent = 2 * plates.length;
-  const length = Math.max(0, ...setText(line, 1).map((run) => run.x + (run.along.at(-1) ?? 0) + run.size));
+  const wide = (text: string) =>
+    Math.max(0, ...setText(text, 1).map((run) => run.x + (run.along.at(-1) ?? 0) + run.size));
+  const spots = [...content.spots.values()].map((ink) => ({ name: ink.spot ?? "", ink }));
+  let indent = 0;
+  // In em: the process plates two apart, a spot colour's as far as its name asks.
+  const names = [...plates, ...spots].map((plate) => {
+    const at = indent;
+    indent += plate.name.length === 1 ? 2 : wide(plate.name) + 1;
+    return { ...plate, at };
+  });
+  const length = wide(line);
   // On a narrow page the line is set smaller, rather than over the registration mark in the middle.
   const size = Math.max(LEAST_SLUG, Math.min(SLUG_SIZE, (end - start) / (indent + length)));
   const put = (text: string, ink: Ink, x: number) => {
@@ -81,9 +90,7 @@ export function writeSlug(
       writeRun(content, { ...run, ink }, fonts, { overprintLimit: 0, page }, x + run.x, y - run.y);
     }
   };
-  plates.forEach((plate, i) => {
-    put(plate.name, plate.ink, start + 2 * i * size);
-  });
+  for (const { name, ink, at } of names) put(name, ink, start + at * size);
   put(line, BLACK, start + indent * size);
 }
 

@@ -269,6 +269,27 @@ describe("the page", () => {
     },
   );
 
+  it.skipIf(gs.missing)("prints what runs over the trim as far as the bleed, and no farther", async () => {
+    const over = {
+      kind: "tint",
+      x: -30,
+      y: 100,
+      width: 60,
+      height: 40,
+      ink: { c: 100, m: 0, y: 0, k: 0 },
+    } as const;
+    const path = save(make([sheet([over])], { marks: true }));
+    gs.run("-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiff32nc", "-r72", `-o${path}.tif`, path);
+    const { data, info } = await sharp(`${path}.tif`)
+      .pipelineColourspace("cmyk")
+      .toColourspace("cmyk")
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    // 24 pt of marks, 8.5 pt of bleed, then the trim.
+    const cyan = (x: number) => data[(Math.round(32.5 + 120) * info.width + x) * info.channels];
+    expect([cyan(20), cyan(22), cyan(26), cyan(31), cyan(50)]).toEqual([0, 0, 255, 255, 255]);
+  });
+
   it.skipIf(gs.missing)("carries its marks on every plate", async () => {
     const plates = await platesOf(make([sheet([])], { marks: true }));
     for (const plate of ["Cyan", "Magenta", "Yellow", "Black"]) expect(plates[plate]).toBeGreaterThan(100);

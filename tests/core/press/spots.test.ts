@@ -74,6 +74,35 @@ describe.each(["x4", "x1a"] as const)("%s", (standard) => {
   });
 });
 
+describe("the slug", () => {
+  it.skipIf(gs.missing)("names the spot colour on its own plate, and on no other", async () => {
+    const bytes = exportPdf([page], world, { ...request, marks: true, setText });
+    const path = join(folder, "slug.pdf");
+    writeFileSync(path, bytes);
+    gs.run("-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r100", `-o${path}.tif`, path);
+    const plate = async (name: string) => {
+      const file = readdirSync(folder).find((one) => one.startsWith("slug.pdf") && one.includes(`(${name})`));
+      const { data, info } = await sharp(join(folder, file ?? ""))
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      // The slug line's strip under the page, right of the trim mark and left of the registration mark.
+      const ink = (from: number, to: number) => {
+        let most = 0;
+        for (let y = Math.round((465 - 21) * (100 / 72)); y < Math.round((465 - 13) * (100 / 72)); y++)
+          for (let x = Math.round(from * (100 / 72)); x < to * (100 / 72); x++)
+            most = Math.max(most, 255 - (data[(y * info.width + x) * info.channels] ?? 255));
+        return most;
+      };
+      return ink;
+    };
+    const [spot, cyan] = [await plate("PANTONE 186 C"), await plate("Cyan")];
+    const [start, size] = [32.5 + 14, 4];
+    expect(spot(start + 8 * size, start + 18 * size)).toBeGreaterThan(100);
+    expect(cyan(start, start + 1.5 * size)).toBeGreaterThan(60);
+    expect(cyan(start + 9 * size, start + 18 * size)).toBe(0);
+  });
+});
+
 describe("plates", () => {
   it("count the spot colour into the total, and are knocked out by what covers it", () => {
     const cover = {
