@@ -2,11 +2,11 @@ import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
 import { loadProfile } from "../../host/press/profile.ts";
 import { inForce } from "../../host/store/decisions.ts";
-import type { Release, SealedSettings } from "../../host/store/releases.ts";
+import type { Release } from "../../host/store/releases.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { checkOutput, writeWhole } from "../../host/work/files.ts";
-import { digestOfPdf, sealOf } from "../../host/work/seal.ts";
+import { digestOfPdf, sealOf, settingsOf } from "../../host/work/seal.ts";
 import { checkPages, composeSheets, machineFaces, pickSheets } from "../../host/work/sheets.ts";
 import { choiceOption, command, type ExitCode } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
@@ -50,13 +50,13 @@ export const exportCommand = command({
       // A page that was released is written as it was released, so that its bytes can be compared with the seal.
       const [only] = sheets;
       const seal = !values.proof && sheets.length === 1 && only ? sealOf(store, only.number) : null;
-      const asSealed = seal && follows(values, seal.settings);
+      const sealed = settingsOf(seal, { ...values, standard: values.standard && standard });
       const order = {
         edition,
         sheets,
         picture: (digest: string) => store.pictures.get(digest)?.bytes ?? null,
-        profile: values.profile ?? (asSealed ? seal.settings.profile || undefined : undefined),
-        created: asSealed ? seal.settings.created : now(),
+        profile: values.profile ?? (sealed?.profile || undefined),
+        created: sealed?.created ?? now(),
         stage,
       };
       const bytes = values.proof
@@ -69,8 +69,8 @@ export const exportCommand = command({
           })
         : await makePdf({
             ...order,
-            standard: asSealed ? seal.settings.standard : standard,
-            marks: asSealed ? seal.settings.marks : (values.marks ?? false),
+            standard: sealed?.standard ?? standard,
+            marks: sealed?.marks ?? values.marks ?? false,
             adverts,
             locale: terminal.locale,
           });
@@ -83,7 +83,7 @@ export const exportCommand = command({
       for (const { wanted, used } of machineFaces().substituted) {
         terminal.note("cli.export.substituted", { wanted, used });
       }
-      return seal && only ? compared(terminal, only.number, seal, asSealed ? bytes : null) : 0;
+      return seal && only ? compared(terminal, only.number, seal, sealed ? bytes : null) : 0;
     } finally {
       store.close();
     }
@@ -97,18 +97,6 @@ function paperOption({ proof, paper, tile }: { proof?: boolean; paper?: string; 
   if (paper === undefined) throw new Problem("cli.option-missing", { command: "export", option: "--paper" });
   return { name: choiceOption("--paper", paper.toLowerCase(), ["a4", "a3"]), tile: tile ?? false };
 }
-
-/**
- * True where nothing was asked for that differs from what the page was released with. A file's path is never taken from
- * an edition: one must not choose which files of this machine are read.
- */
-const follows = (
-  asked: { readonly standard?: string; readonly profile?: string; readonly marks?: boolean },
-  { standard, profile, marks }: SealedSettings,
-) =>
-  (asked.standard === undefined || asked.standard.toLowerCase() === standard) &&
-  (asked.profile === undefined ? /^[\w.-]*$/.test(profile) : asked.profile === profile) &&
-  (asked.marks === undefined || asked.marks === marks);
 
 /** Says whether the bytes are those that were sealed; null where they were made with other settings. */
 function compared(terminal: Terminal, page: string, release: Release, bytes: Uint8Array | null): ExitCode {

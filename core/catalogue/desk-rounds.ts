@@ -162,6 +162,14 @@ export const deskRounds = {
   },
   "rounds.verify.none": { zh: "不是这一期签付印的 PDF", en: "Not a PDF that was released from this edition" },
 
+  "rounds.export.same": {
+    zh: "与签付印封存的 PDF 一字不差",
+    en: "Byte for byte the PDF that was released",
+  },
+  "rounds.export.differs": {
+    zh: "与签付印封存的 PDF 不一致：程序或字体变了，请重开后重新签付印",
+    en: "Not the PDF that was released: the program or its fonts have changed. Reopen the page and release it again",
+  },
   "rounds.proof": { zh: "输出大样 PDF…", en: "Write the proof as a PDF…" },
   "rounds.proof.also": { zh: "校样 打样", en: "proof print" },
   "rounds.proof.suffix": { zh: " {round}样", en: " {round}" },

@@ -55,6 +55,8 @@ export const jobEvents = {
     path: z.string(),
     bytes: z.number().int(),
     pages: z.array(z.string()),
+    /** Whether a page that was released for press is what was sealed; left out where that says nothing. */
+    sealed: z.enum(["same", "differs"]).nullable().optional(),
   }),
   /** A Problem, or the key "host.fault" where the program failed. */
   "job.failed": z.object({ job: z.string(), message }),

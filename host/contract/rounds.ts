@@ -79,7 +79,12 @@ export const roundCalls = {
       author: text,
       note: text.default(""),
       standard: z.enum(["x4", "x1a"]).default("x4"),
-      profile: z.string().max(4096).default(""),
+      /** A shipped profile by name; the house style's where empty. */
+      profile: z
+        .string()
+        .max(100)
+        .regex(/^[\w.-]*$/)
+        .default(""),
       marks: z.boolean().default(false),
       force: z.boolean().default(false),
       locale: z.enum(["zh", "en"]).default("zh"),

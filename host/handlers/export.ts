@@ -22,7 +22,7 @@ export function exportHandlers({
         script: new URL("../jobs/export-worker.ts", import.meta.url),
         data,
         subject: basename(path),
-        done: ({ bytes, pages }) => emit("job.done", { job, path, bytes, pages: [...pages] }),
+        done: ({ bytes, pages, sealed }) => emit("job.done", { job, path, bytes, pages: [...pages], sealed }),
         cleanUp: () => rmSync(temp, { force: true }),
       });
       return { job };

@@ -15,7 +15,7 @@ import { hasTable, listOf, rowsOf, sha256, type Version } from "./versions.ts";
 /** What the PDF was made with: the same settings make the same bytes. */
 export interface SealedSettings {
   readonly standard: "x4" | "x1a";
-  /** Profile by name or file; empty for the house style's. */
+  /** Profile by name; empty for the house style's. Never a path: an edition must not choose what files are read. */
   readonly profile: string;
   readonly marks: boolean;
   /** ISO instant in the PDF. */
@@ -83,7 +83,10 @@ export function releaseOf(id: number, given: NewRelease, versions: readonly Vers
   return { ...given, id, digest: pageDigest(page, sha256) };
 }
 
-const texts = (...fields: readonly unknown[]) => fields.every((field) => typeof field === "string");
+/** Longest name, reason or note in UTF-16 units, as the host's contract lets them through. */
+const LONGEST = 1000;
+const texts = (...fields: readonly unknown[]) =>
+  fields.every((field) => typeof field === "string" && field.length <= LONGEST);
 
 /** `raw` as a release, or null where it is not as it was written, or says what no release can. */
 export function asRelease(raw: Readonly<Record<string, unknown>>): Release | null {
@@ -99,6 +102,7 @@ export function asRelease(raw: Readonly<Record<string, unknown>>): Release | nul
 const isSettings = (s: SealedSettings) =>
   (s.standard === "x4" || s.standard === "x1a") &&
   texts(s.profile, s.created) &&
+  /^[\w.-]*$/.test(s.profile) &&
   typeof s.marks === "boolean" &&
   typeof s.bytes === "number";
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type PageReopening, releasesInForce } from "../../core/edition/rounds.ts";
 import { type Aspect, aspects, changedAspects } from "../../core/edition/versions.ts";
-import type { Release } from "../store/releases.ts";
+import type { Release, SealedSettings } from "../store/releases.ts";
 import type { EditionStore } from "../store/store.ts";
 import { pagesOf } from "../store/versions.ts";
 import { readBytes } from "./files.ts";
@@ -48,6 +48,26 @@ export function verifyPdf(store: EditionStore, path: string): { pdf: string; mat
       };
     });
   return { pdf, matches: matches.reverse() };
+}
+
+/**
+ * The settings a page was released with, where nothing was asked for that differs from them: exported so, its bytes can
+ * be compared with the seal. What was not asked for is undefined.
+ */
+export function settingsOf(
+  release: Release | null,
+  asked: {
+    readonly standard?: string | undefined;
+    readonly profile?: string | undefined;
+    readonly marks?: boolean | undefined;
+  },
+): SealedSettings | null {
+  if (!release) return null;
+  const { settings } = release;
+  const follows = (["standard", "profile", "marks"] as const).every(
+    (name) => asked[name] === undefined || asked[name] === settings[name],
+  );
+  return follows ? settings : null;
 }
 
 /** The release in force of the page numbered `number`, or null. */

@@ -165,6 +165,21 @@ describe.each(["memory", "http before a worker"])("a page's evening over %s", (n
     expect((await host.call("release.verify", { edition, path: other })).matches).toEqual([]);
   });
 
+  it("is exported as it was sealed, byte for byte, and not with other settings", async () => {
+    for (const [marks, sealed] of [
+      [false, "same"],
+      [true, null],
+    ] as const) {
+      const path = join(home, `again-${sealed}.pdf`);
+      const ended = Promise.withResolvers<unknown>();
+      const stop = host.on("job.done", ended.resolve);
+      await host.call("export.start", { edition, path, options: { pages: ["A1"], marks } });
+      expect(await ended.promise).toMatchObject({ sealed });
+      stop();
+      expect(readFileSync(path).equals(readFileSync(pdf()))).toBe(sealed === "same");
+    }
+  });
+
   it("is not changed until it is reopened by somebody, for a reason", async () => {
     expect(await keyOf(type("再"))).toBe("release.sealed");
     await type("又", 1);

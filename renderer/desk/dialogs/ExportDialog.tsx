@@ -169,6 +169,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             <strong>{baseName(stage.path)}</strong>
             <span>{fileSize(stage.bytes)}</span>
           </p>
+          {stage.sealed ? (
+            <p className="report-line" data-tone={stage.sealed === "same" ? "fits" : "over"}>
+              <Icon name={stage.sealed === "same" ? "lock" : "warn"} />
+              {t(`rounds.export.${stage.sealed}`)}
+            </p>
+          ) : null}
           <PreflightReport
             report={stage.report}
             fit={left === 0}

@@ -1,7 +1,7 @@
 /** A PDF made by the host in a worker. */
 import type { OpenEdition } from "../../session/open-edition.ts";
 import type { Workplace } from "../workplace.ts";
-import { followJob, type Progress } from "./job.ts";
+import { followJob, type JobDone, type Progress } from "./job.ts";
 
 export type { Progress } from "./job.ts";
 
@@ -26,7 +26,7 @@ export async function exportFile(
   path: string,
   choice: ExportChoice,
   tell: (progress: Progress, cancel: () => void) => void,
-): Promise<{ path: string; bytes: number } | null> {
+): Promise<JobDone | null> {
   return followJob(
     workplace,
     open,

@@ -8,7 +8,7 @@ import { createStore } from "../store.ts";
 import { baseName } from "../words.ts";
 import type { Workplace } from "../workplace.ts";
 import { type ExportChoice, exportFile } from "./export.ts";
-import type { Progress } from "./job.ts";
+import type { JobDone, Progress } from "./job.ts";
 import { failed } from "./open.ts";
 
 export type ExportStage =
@@ -19,6 +19,7 @@ export type ExportStage =
       readonly path: string;
       readonly bytes: number;
       readonly choice: ExportChoice;
+      readonly sealed?: JobDone["sealed"];
       /** Null until preflight has looked at the file. */
       readonly report: Output<"preflight.run"> | null;
     };

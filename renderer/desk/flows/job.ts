@@ -15,6 +15,8 @@ export interface JobDone {
   readonly path: string;
   readonly bytes: number;
   readonly pages: readonly string[];
+  /** Whether a page that was released for press is what was sealed; nothing where it was not. */
+  readonly sealed?: "same" | "differs" | null | undefined;
 }
 
 type Start = () => Promise<{ readonly job: string }>;
