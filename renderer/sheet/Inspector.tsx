@@ -48,15 +48,17 @@ function BlockInspector({ node }: { node: Node }) {
           </p>
         ) : null}
       </header>
-      {fit ? <Remedies id={id} /> : null}
-      <PlaceFields id={id} place={node.attrs.place as Place | null} />
-      {(kind === "article" || kind === "continuation") && node.attrs.place ? (
-        <CornerFields id={id} place={node.attrs.place as Place} />
-      ) : null}
-      {kind === "article" || kind === "continuation" ? <TextFields node={node} set={set} /> : null}
-      {(kind === "advert" ? [node] : picturesOf(node)).map((picture) => (
-        <PictureFields key={picture.attrs.id} node={picture} />
-      ))}
+      <fieldset className="inspector-fields" disabled={session.readOnly}>
+        {fit ? <Remedies id={id} /> : null}
+        <PlaceFields id={id} place={node.attrs.place as Place | null} />
+        {(kind === "article" || kind === "continuation") && node.attrs.place ? (
+          <CornerFields id={id} place={node.attrs.place as Place} />
+        ) : null}
+        {kind === "article" || kind === "continuation" ? <TextFields node={node} set={set} /> : null}
+        {(kind === "advert" ? [node] : picturesOf(node)).map((picture) => (
+          <PictureFields key={picture.attrs.id} node={picture} />
+        ))}
+      </fieldset>
       {fit && fit.jumps.length > 0 ? (
         <section className="panel-section">
           <h3>{t("desk.jumps")}</h3>
@@ -69,6 +71,9 @@ function BlockInspector({ node }: { node: Node }) {
       ) : null}
       <section className="panel-section actions" aria-label={t("desk.actions")}>
         {kind === "article" ? <CommandButton id="article.jump" icon="jump" /> : null}
+        {kind === "continuation" || fit?.jumps.length ? (
+          <CommandButton id="article.follow-jump" icon="redo" />
+        ) : null}
         <CommandButton id="article.move" icon="move" />
         <CommandButton id="layout.swap" icon="swap" />
         {node.attrs.place ? (

@@ -78,6 +78,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
   });
 
   it("a spread, the jump of the selected block shown", async () => {
+    await desk.page.locator(".block-row").filter({ hasText: "连续两日" }).first().click();
     await command(desk.page, "对页显示");
     await settled(desk.page);
     await looksRight("spread");
@@ -86,6 +87,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
   });
 
   it("writing", async () => {
+    await desk.page.locator(".page-section[data-front] .block-row").filter({ hasText: "连续两日" }).click();
     await view("撰稿");
     await desk.page.waitForSelector(".galley-text .set-line");
     await looksRight("write");
