@@ -233,7 +233,7 @@ describe("from text to a printed page", () => {
     expect(Object.keys(told)).toEqual(["page", "blocks", "notes", "layout"]);
     for (const { characters, remedies } of told.blocks) {
       expect(characters).toBeGreaterThan(0);
-      expect(remedies.at(-1)).toEqual({ kind: "cut", value: characters, characters: 0 });
+      expect(remedies.at(-1)).toEqual({ kind: "cut", value: characters, characters: 0, change: null });
     }
     const side = { code: "headlines-side-by-side", blocks: ["market-0", "market-4"], detail: "" };
     expect(told.layout).toContainEqual(side);
