@@ -67,6 +67,7 @@ export function redOf(before: Edition, after: Edition, decisions: readonly Decis
   return red;
 }
 
+/** Findings as decided; figures are not asked about here, and there are many. */
 function proofed(edition: Edition, decisions: readonly Decision[]) {
   const { style } = edition;
   const reading = readEdition(edition);
@@ -75,7 +76,7 @@ function proofed(edition: Edition, decisions: readonly Decision[]) {
     style,
     rules: allRules,
   });
-  return { reading, findings: decidedOf(proofing, reading, decisions).findings };
+  return { reading, findings: decidedOf({ ...proofing, figures: [] }, reading, decisions).findings };
 }
 
 const compared = new WeakMap<Edition, { readonly after: Edition; readonly changes: readonly RedChange[] }>();

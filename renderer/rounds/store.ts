@@ -7,6 +7,7 @@
  */
 import { type Edition, editionFromJSON } from "../../core/edition/edition.ts";
 import { type PageState, pageState, releasesInForce } from "../../core/edition/rounds.ts";
+import { sharing } from "../../core/edition/share.ts";
 import { changedAspects, digestPages, type PageDigests } from "../../core/edition/versions.ts";
 import type { Client } from "../../host/client.ts";
 import type { Output } from "../../host/contract.ts";
@@ -150,7 +151,9 @@ export class Rounds implements Observable<RoundsState> {
   async #fetch(version: number): Promise<Edition> {
     const seq = this.#state.roll?.versions.find(({ id }) => id === version)?.seq ?? 0;
     const { content } = await this.#client.call("log.at", { edition: this.#edition, seq });
-    return editionFromJSON(content);
+    const edition = editionFromJSON(content);
+    // What both have in common is neither composed nor proofed a second time.
+    return this.#session ? sharing(this.#session.state.edition, edition) : edition;
   }
 
   /** False where a released page would print otherwise; whoever listens is told. As the host's own refusal. */
