@@ -62,14 +62,32 @@ function analysisOf({ node, text }: TextPart): Analysis {
   return analysis;
 }
 
+/**
+ * Fingerprints that stand more than once in these parts. Whatever two of them have in common, LEAST_RUN characters or
+ * more, has one: the rest is not looked at any closer.
+ */
+function repeatedPrints(parts: readonly TextPart[]): ReadonlySet<number> {
+  const once = new Set<number>();
+  const more = new Set<number>();
+  for (const part of parts)
+    for (const hash of analysisOf(part).prints.hashes)
+      if (once.has(hash)) more.add(hash);
+      else once.add(hash);
+  return more;
+}
+
 function* repeatedParagraphs(parts: readonly TextPart[], least: number): Iterable<Repeat> {
+  const long = parts.filter((part) => analysisOf(part).bare.text.length >= least);
+  if (long.length < 2) return;
+  const repeated = repeatedPrints(long);
+  if (repeated.size === 0) return;
   const seen = new Seen();
   const exact = new Map<string, TextPart>();
   const earlier: TextPart[] = [];
-  for (const later of parts) {
+  for (const later of long) {
     const { bare, prints, digits } = analysisOf(later);
     const { text } = bare;
-    if (text.length < least) continue;
+    if (!prints.hashes.some((hash) => repeated.has(hash))) continue;
     const same = exact.get(text);
     if (same) {
       yield { later, earlier: same, exact: true };
@@ -151,15 +169,21 @@ interface Sentence {
   readonly at: (index: number) => number;
 }
 
-function* sentencesIn(part: TextPart): Iterable<Sentence> {
-  const { bare } = analysisOf(part);
+/** Sentences of a paragraph that have something in common with another, by their fingerprints. */
+function* sentencesIn(part: TextPart, repeated: ReadonlySet<number>): Iterable<Sentence> {
+  const { bare, prints } = analysisOf(part);
+  const shared = prints.at.filter((_, i) => repeated.has(prints.hashes[i] as number));
+  if (shared.length === 0) return;
   let from = 0;
+  let next = 0;
   for (const { start, end } of sentencesOf(part.text)) {
     let to = from;
     while (to < bare.at.length && (bare.at[to] as number) < end) to++;
     const first = from;
+    while (next < shared.length && (shared[next] as number) < from) next++;
     const at = (index: number) => bare.at[first + index] as number;
-    yield { part, start, end, text: bare.text.slice(from, to), at };
+    if (next < shared.length && (shared[next] as number) < to)
+      yield { part, start, end, text: bare.text.slice(from, to), at };
     from = to;
   }
 }
@@ -229,14 +253,21 @@ class Sentences {
 
 function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
   const repeated = new Set([...repeatedParagraphs(parts, PARAGRAPH)].map(({ later }) => later));
+  const prints = repeatedPrints(parts);
+  if (prints.size === 0) return;
   const sentences = new Sentences();
   const found: Finding[] = [];
-  for (const part of parts) if (!repeated.has(part)) found.push(...capped(sentencesTwice(part, sentences)));
+  for (const part of parts)
+    if (!repeated.has(part)) found.push(...capped(sentencesTwice(part, sentences, prints)));
   yield* found.filter(({ span }) => !sentences.isRefrain(span));
 }
 
-function* sentencesTwice(part: TextPart, sentences: Sentences): Iterable<Finding> {
-  for (const sentence of sentencesIn(part)) {
+function* sentencesTwice(
+  part: TextPart,
+  sentences: Sentences,
+  repeated: ReadonlySet<number>,
+): Iterable<Finding> {
+  for (const sentence of sentencesIn(part, repeated)) {
     const finding = sentence.text.length < SENTENCE ? null : sentences.add(sentence);
     if (finding) yield finding;
   }
