@@ -230,14 +230,20 @@ export function mastheadItems(
     items.push(rule(x, barTop, x + width, barTop, 0.5));
     items.push(rule(x, foot, x + width, foot, 1.6), rule(x, foot + 2.6, x + width, foot + 2.6, 0.4));
     const step = bar / rows;
+    const side = 4;
+    // The page's number and name close the line of the date, as they stand in every folio.
+    const page = [sheet.attrs.number, sheet.attrs.title].filter((text) => text !== "").join("　");
+    const label = { text: page, face: "hei-bold" as const, size: 10.5, role: "masthead" };
+    const room = displayWidth([derived(page, label.face, "")], { size: label.size }, faces) + 2 * side;
     items.push(
+      ...word(label, x + width - side, barTop + step / 2 + 3.6, "end", faces),
       ...word(
         { text: said.date.join("　"), face: "song-bold", size: 10.5, role: "masthead" },
         x + width / 2,
         barTop + step / 2 + 3.6,
         "center",
         faces,
-        width - 12,
+        width - 2 * room,
       ),
     );
     if (rows === 2)
