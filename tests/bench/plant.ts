@@ -10,6 +10,7 @@ import type { HouseStyle } from "../../core/edition/style.ts";
 import type { Pack } from "../../core/proof/pack.ts";
 import { checkText, type PlacedFinding } from "../../host/work/check.ts";
 import { PROSE } from "../core/proof/rules/prose.ts";
+import { MORE_PROSE } from "../core/proof/rules/prose-more.ts";
 import { jumps } from "./planted/jumps.ts";
 import { marks, numerals } from "./planted/marks.ts";
 import type { Planted, Planter } from "./planted/plant.ts";
@@ -22,7 +23,9 @@ const flag = (name: string) => {
 const verbose = process.argv.includes("--verbose");
 const only = flag("--class");
 const dir = flag("--dir");
-const texts = dir ? readdirSync(dir).map((name) => readFileSync(join(dir, name), "utf8").trimEnd()) : PROSE;
+const texts = dir
+  ? readdirSync(dir).map((name) => readFileSync(join(dir, name), "utf8").trimEnd())
+  : [...PROSE, ...MORE_PROSE];
 /** Plantings of one class that are tried. */
 const MOST = 200;
 

@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import { broadsheet } from "../../../../core/edition/style.ts";
 import { rules } from "../../../../core/proof/rules/rules.ts";
 import { editionOf, editionOfPages } from "./page.ts";
-import { PROSE } from "./prose.ts";
+import { PROSE as NEWS } from "./prose.ts";
+import { MORE_PROSE } from "./prose-more.ts";
 import { run, told } from "./run.ts";
 
 const options = { paper: "株洲日报", date: "2020-02-18" };
+const PROSE = [...NEWS, ...MORE_PROSE];
 const characters = PROSE.join("").length;
 
 describe(`${characters} characters of correct prose`, () => {
