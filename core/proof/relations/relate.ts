@@ -106,7 +106,9 @@ function settle(found: readonly Claim[]): Claim[] {
     const rivals = claim.parts.flatMap((part) => holding.get(part) ?? []);
     // 审议34件，通过其中21件，包括制定6件、修改15件: 21 is made of 6 and 15, and so none of their fellows.
     return !rivals.some(
-      (other) => claim.parts.every((part) => other.parts.includes(part)) || claim.parts.includes(other.total),
+      (other) =>
+        claim.parts.every((part) => other.parts.includes(part)) ||
+        (claim.parts.includes(other.total) && !other.parts.every((part) => claim.parts.includes(part))),
     );
   });
   return settled.sort((a, b) => first(a) - first(b));

@@ -133,6 +133,17 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   if (split && holds(split) && likeness(names, tailsOf(list)) !== "none") return claim(split, true);
   if (header && row.whole && !vague && (bare || complement) && isNear(sum, amount(header)))
     return claim(header, false);
+  const exclusive = complement || ["places", "counterparts"].includes(likeness(names, tailsOf(list)));
+  if (
+    header &&
+    row.whole &&
+    !vague &&
+    exclusive &&
+    !isOverlapping(list) &&
+    isSlip(header, list, sum) &&
+    amount(header) >= 10
+  )
+    if (complement || list.length > 2) return claim(header, false);
   // 列车上有乘客120人，100人已转移，其余20人正在转移
   const rest = /其余|剩余|余下|剩下/.test((list.at(-1) as Entry).lead);
   if (before && rest && before.clause.sentence === first.clause.sentence) {
