@@ -65,6 +65,7 @@ export const deskComments = {
     zh: "这段文字刚被改过，批注没有加上。请重新选中。",
     en: "That text has just changed, so the comment was not added. Select it again.",
   },
+  "comments.open": { zh: "{n} 条批注未了结", en: "{n} open comments" },
   "comments.title": { zh: "{kind}：{text}", en: "{kind}: {text}" },
   "queries.head": {
     zh: "《{headline}》（{page} 版）有 {n} 处请核实：",

@@ -46,6 +46,7 @@ export function StatusLine() {
       <span className="status-said">{block ? describeBlock(t, edition, sheets, block) : ""}</span>
       {proofing ? (
         <span data-tone={errors ? "over" : undefined}>{t("desk.status.findings", { errors, warnings })}</span>
+      <OpenComments />
       ) : null}
       {sheet ? (
         <span>
