@@ -8,7 +8,7 @@ import { useT } from "../i18n/locale.tsx";
 import { PlatesPanel } from "../plates/PlatesPanel.tsx";
 import { Figures } from "../proofing/Figures.tsx";
 import { Findings } from "../proofing/Findings.tsx";
-import { PageSeal } from "../rounds/PageSeal.tsx";
+import { PageSeal, useReopenQuestion } from "../rounds/PageSeal.tsx";
 import { RedSheets } from "../rounds/RedSheets.tsx";
 import { SignPanel } from "../rounds/SignPanel.tsx";
 import { useRounds } from "../rounds/use-red.ts";
@@ -34,7 +34,9 @@ const panels: Readonly<Record<View, () => React.ReactNode>> = {
 export function Workspace() {
   const t = useT();
   const view = useDesk((state) => state.view);
-  const { mode } = useRounds().state;
+  const { open, state } = useRounds();
+  const { mode } = state;
+  useReopenQuestion(open);
   const Panel = panels[view];
   // Two sheets side by side want the room; the page tabs turn the pages.
   const wide = view === "sign" && mode === "red";

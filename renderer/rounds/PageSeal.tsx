@@ -1,4 +1,4 @@
-/** Over the sheet: that the page in front is released for press, or was reopened after it; and the question before a change. */
+/** Over the sheet: that the page in front is released for press, or was reopened after it. And the question before a change. */
 import { useEffect } from "react";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { Icon } from "../desk/parts/Icon.tsx";
@@ -10,17 +10,9 @@ import type { OpenEdition } from "../session/open-edition.ts";
 import { ask } from "./actions.ts";
 import "./rounds.css";
 
-export function PageSeal() {
-  const open = useOpenEdition();
-  return open ? <Seal open={open} /> : null;
-}
-
-function Seal({ open }: { open: OpenEdition }) {
-  const t = useT();
+/** Asks whether to reopen a released page when somebody changes it, whatever is shown. */
+export function useReopenQuestion(open: OpenEdition): void {
   const workplace = useWorkplace();
-  const page = useDesk((desk) => desk.page);
-  const view = useDesk((desk) => desk.view);
-  const state = useSelected(open.rounds, (rounds) => rounds.pages.find((one) => one.page === page));
   useEffect(() => {
     open.rounds.onRefused = (refused, again) => {
       // Asked once: what is typed on while the question stands is not asked about again.
@@ -31,6 +23,18 @@ function Seal({ open }: { open: OpenEdition }) {
       open.rounds.onRefused = null;
     };
   }, [open, workplace]);
+}
+
+export function PageSeal() {
+  const open = useOpenEdition();
+  return open ? <Seal open={open} /> : null;
+}
+
+function Seal({ open }: { open: OpenEdition }) {
+  const t = useT();
+  const page = useDesk((desk) => desk.page);
+  const view = useDesk((desk) => desk.view);
+  const state = useSelected(open.rounds, (rounds) => rounds.pages.find((one) => one.page === page));
   const told = state?.release ?? state?.reopened;
   // The sign-off view says it in full.
   if (!state || !told || view === "sign") return null;
