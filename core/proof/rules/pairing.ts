@@ -161,7 +161,7 @@ function* checkPart(part: TextPart, followed: TextPart | null): Iterable<Finding
     const inner = INNER.get(open.kind.name);
     if (inner && depth === 1)
       yield report(part, open.at, close.at + 1, "proof.pairing.nested", {
-        severity: "advice",
+        severity: "warning",
         values: { inner },
         fix: inner[0] + text.slice(open.at + 1, close.at) + inner[1],
       });

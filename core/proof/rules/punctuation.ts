@@ -55,7 +55,7 @@ const PATTERNS: readonly Pattern[] = [
     fix: (found) => FULL[found] ?? found,
   },
   {
-    pattern: /"(?:(?<=\p{Script=Han}.)|(?=\p{Script=Han}))/gu,
+    pattern: /"(?:(?<=[\p{Script=Han}，。！？：；、…].)|(?=[\p{Script=Han}，。！？：；、]))/gu,
     key: "proof.punctuation.straight",
     needs: KIND.latin,
     severity: "advice",

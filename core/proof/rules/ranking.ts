@@ -1,27 +1,35 @@
 /** Officials of the house list who are named one after the other, but not in its order. */
 import type { Reading } from "../../edition/reading.ts";
 import type { HouseStyle } from "../../edition/style.ts";
+import { isReporter } from "../house.ts";
 import { sentencesOf } from "../lexicon.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 
-const report = reporter("people", "advice");
+const report = reporter("people", "warning");
 
 /** Names of the house list that are named one after the other, but not in its order. */
 export function* outOfOrder(reading: Reading, people: HouseStyle["proof"]["people"]): Iterable<Finding> {
-  const rank = new Map(people.map(({ name }, i) => [name, i]));
+  const officials = people.filter((person) => !isReporter(person));
+  const rank = new Map(officials.map(({ name }, i) => [name, i]));
   if (rank.size < 2) return;
   for (const page of reading.pages)
     for (const article of page.articles)
       for (const part of article.parts) {
         if (part.role === "jump") continue;
         const seen = new Set<number>();
-        for (const named of [...enumerations(part.text, rank), ...attendances(part.text, rank)]) {
+        const lists = [
+          ...[...enumerations(part.text, rank)].map((named) => ({ named, severity: "warning" as const })),
+          // A sentence may have its reasons: who came first, who spoke.
+          ...[...attendances(part.text, rank)].map((named) => ({ named, severity: "advice" as const })),
+        ];
+        for (const { named, severity } of lists) {
           let last = named[0];
           for (const here of named.slice(1)) {
             if (last && here.rank < last.rank && !seen.has(here.at)) {
               seen.add(here.at);
               yield report(part, here.at, here.at + here.name.length, "proof.people.order", {
+                severity,
                 values: { before: last.name },
                 evidence: [spanOf(part, last.at, last.at + last.name.length)],
               });

@@ -60,7 +60,7 @@ describe("the house style", () => {
     const findings = run(rules, editionOf("市长喻静之到会。\n喻敬之、段慕白参加。", { ...options, style }));
     expect(findings.map(told)).toEqual([
       "people warning 喻静之: “喻静之”在别处写作“喻敬之”，是否同一人？",
-      "people advice 段慕白: 按本报名单，“段慕白”应排在“喻敬之”之前",
+      "people warning 段慕白: 按本报名单，“段慕白”应排在“喻敬之”之前",
     ]);
   });
 });
