@@ -183,7 +183,9 @@ describe.skipIf(noWindow)("the desk", () => {
     await page.getByRole("textbox", { name: "版名" }).fill("夜间要闻");
     await page.keyboard.press("Enter");
     await settled(page);
-    expect((await see(page)).text).toContain("夜间要闻");
+    // A nameplate beside an ear has no room for it; the list of pages always says it.
+    const head = page.locator(".page-section[data-front] .page-head");
+    expect(await head.textContent()).toContain("夜间要闻");
 
     await command(page, "加一版");
     const number = page.getByRole("textbox", { name: "版号" });
@@ -207,7 +209,7 @@ describe.skipIf(noWindow)("the desk", () => {
     await undo("B1");
     await undo("A1");
     await undo("A1");
-    expect((await see(page)).text).not.toContain("夜间要闻");
+    expect(await head.textContent()).not.toContain("夜间要闻");
     await undo("A1");
     expect((await see(page)).text).toBe(first);
   });
@@ -307,7 +309,7 @@ describe.skipIf(noWindow)("the desk", () => {
     expect(text).toContain("连续两日全市无新增确诊病例");
     expect(text).toContain("下转A2版①");
     expect(text).toContain("上接A1版①");
-  });
+  }, 120_000);
 
   it("keeps what was done: reopened, the edition is as it was left", async () => {
     const before = await see(desk.page);
@@ -368,20 +370,33 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("accessibility, %s", 
     const { blocks } = await see(page);
     const article = blocks.find(({ kind }) => kind === "article");
     if (article) await page.mouse.click(article.left + 20, article.top + 20);
-    for (const view of ["版面", "撰稿", "校对", "图数"]) {
+    const views = await page.locator(".segmented .segment").allTextContents();
+    expect(views.length).toBeGreaterThanOrEqual(4);
+    for (const view of views) {
       await page.getByRole("button", { name: view, exact: true }).click();
-      await page.waitForTimeout(150);
-      expect(await axe(page), view).toEqual([]);
+      await page.waitForTimeout(300);
+      expect.soft(await axe(page), view).toEqual([]);
     }
     await page.getByRole("button", { name: "版面", exact: true }).click();
     await page.getByRole("button", { name: "菜单" }).click();
     expect(await axe(page), "menu").toEqual([]);
     await page.keyboard.press("Escape");
-    for (const name of ["命令面板", "快捷键一览", "导出 PDF…", "转版…", "移到其他版…", "新建一期…"]) {
+    for (const name of [
+      "命令面板",
+      "快捷键一览",
+      "导出 PDF…",
+      "转版…",
+      "移到其他版…",
+      "互换位置…",
+      "刊期信息…",
+      "加一版…",
+      "自动排版…",
+      "新建一期…",
+    ]) {
       if (name === "命令面板") await page.keyboard.press("Control+k");
       else await command(page, name);
       await page.waitForTimeout(150);
-      expect(await axe(page), name).toEqual([]);
+      expect.soft(await axe(page), name).toEqual([]);
       await page.keyboard.press("Escape");
     }
   }, 180_000);
