@@ -1,6 +1,6 @@
 /** Every check of preflight against a file broken in the one way it is there for, and in no other. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
@@ -584,6 +584,9 @@ describe("files of other programs are told from PDF/X", () => {
   const gs = tool("gs");
   const cairo = tool("pdftocairo");
   const chromium = tool("chromium");
+  // A quarter of a gigabyte for one file: looked at where it is, and not asked for.
+  const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].find((path) => existsSync(path)) ?? null;
+  if (!soffice) console.warn("LibreOffice is not installed: the test of its PDF is skipped");
 
   const notPressReady = async (bytes: Uint8Array) => {
     const report = await preflight(bytes);
@@ -633,6 +636,17 @@ describe("files of other programs are told from PDF/X", () => {
       expect(await notPressReady(readFileSync(out))).toContain("colour");
     },
     90_000,
+  );
+
+  it.skipIf(!soffice)(
+    "LibreOffice's, in RGB",
+    async () => {
+      writeFileSync(join(folder, "in.txt"), "A1\n2月18日，全市48家企业复工。\n");
+      const args = ["--headless", `-env:UserInstallation=file://${folder}/office`, "--convert-to", "pdf"];
+      spawnSync(soffice ?? "", [...args, "--outdir", folder, join(folder, "in.txt")], { timeout: 90_000 });
+      expect(await notPressReady(readFileSync(join(folder, "in.pdf")))).toContain("colour");
+    },
+    100_000,
   );
 
   it("Typst's", async () => {
