@@ -131,6 +131,9 @@ export const handover = {
     zh: "作业单（ticket.json）里有每个文件的 SHA-256。",
     en: "The job ticket (ticket.json) holds the SHA-256 of every file.",
   },
+  "handover.behind": { zh: "正在送印 {percent}%", en: "Handing over {percent}%" },
+  "handover.look": { zh: "已送印", en: "Handed over" },
+  "handover.broken-off": { zh: "送印没有完成", en: "Not handed over" },
   "handover.arrived": { zh: "已送到 {place}", en: "Handed over to {place}" },
   "handover.server": { zh: "主机", en: "Server" },
   "handover.key.new": {

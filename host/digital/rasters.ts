@@ -1,7 +1,7 @@
-/** Pages and pictures of a digital edition as PNG and WebP, by libvips: the same input gives the same bytes. */
+/** Pages and pictures of a digital edition as PNG and WebP: the same input gives the same bytes. */
 import sharp, { type Sharp } from "sharp";
 import type { PictureItem, Sheet } from "../../core/compose/sheet.ts";
-import { sheetSvg } from "../../core/digital/svg.ts";
+import { type LightPicture, screenPixels } from "../../core/digital/screen.ts";
 import type { Crop } from "../../core/edition/schema.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Faces } from "../../core/world.ts";
@@ -47,7 +47,7 @@ export async function thumbnail(
 }
 
 async function drawn(sheet: Sheet, faces: Faces, picture: PictureBytes, width: number) {
-  const hrefs = new Map<PictureItem, string>();
+  const pictures = new Map<PictureItem, LightPicture>();
   const scale = width / sheet.width;
   for (const item of sheet.items) {
     if (item.kind !== "picture" || item.source === null) continue;
@@ -56,15 +56,15 @@ async function drawn(sheet: Sheet, faces: Faces, picture: PictureBytes, width: n
     const size = { width: Math.ceil(item.width * scale), height: Math.ceil(item.height * scale) };
     const cut = await cropped(bytes, item.crop, size).catch(withoutPreview);
     if (!cut) continue;
-    const jpeg = await reading(() => cut.jpeg({ quality: 92, chromaSubsampling: "4:4:4" }).toBuffer());
-    hrefs.set(item, `data:image/jpeg;base64,${jpeg.toString("base64")}`);
+    const { data: light, info } = await reading(() => cut.raw().toBuffer({ resolveWithObject: true }));
+    pictures.set(item, { width: info.width, height: info.height, light });
   }
-  const world = { face: faces.face, picture: (item: PictureItem) => hrefs.get(item) ?? null };
-  const svg = Buffer.from(sheetSvg(sheet, world, width));
-  return sharp(svg, { unlimited: true, limitInputPixels: false })
-    .flatten({ background: "#fff" })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const world = { face: faces.face, picture: (item: PictureItem) => pictures.get(item) ?? null };
+  const pixels = screenPixels(sheet, world, width);
+  return {
+    data: pixels.light,
+    info: { width: pixels.width, height: pixels.height, channels: 3 },
+  } as const;
 }
 
 /** A PDF that nothing here can paint leaves its frame empty: the rest of the page is still worth seeing. */
@@ -78,8 +78,10 @@ async function encoded(
   { width, height }: { readonly width: number; readonly height: number },
 ): Promise<Raster> {
   const [png, webp] = await Promise.all([
-    image.clone().png({ palette: true, quality: 95, effort: 4 }).toBuffer(),
-    image.clone().webp({ quality: 82, smartSubsample: true }).toBuffer(),
+    // No palette: spread errors of colour would shade the paper beside a photograph.
+    image.clone().png({ compressionLevel: 9 }).toBuffer(),
+    // Type stays sharp, in no more room than where it is smeared.
+    image.clone().webp({ nearLossless: true, quality: 60 }).toBuffer(),
   ]);
   return { width, height, png, webp };
 }

@@ -1,6 +1,8 @@
 /** What the page comes to: blocks, characters, fit; what was last said; the language of the desk. */
 import type { Node } from "prosemirror-model";
 import { useMemo } from "react";
+import { OpenComments } from "../comments/OpenComments.tsx";
+import { HandoverState } from "../handover/HandoverState.tsx";
 import { useT } from "../i18n/locale.tsx";
 import { openFindings } from "../proofing/round.ts";
 import { describeBlock } from "../sheet/describe.ts";
@@ -44,9 +46,9 @@ export function StatusLine() {
         <span data-tone="fits">{t("desk.status.fits")}</span>
       ) : null}
       <span className="status-said">{block ? describeBlock(t, edition, sheets, block) : ""}</span>
+      <OpenComments />
       {proofing ? (
         <span data-tone={errors ? "over" : undefined}>{t("desk.status.findings", { errors, warnings })}</span>
-      <OpenComments />
       ) : null}
       {sheet ? (
         <span>
@@ -57,6 +59,7 @@ export function StatusLine() {
         </span>
       ) : null}
       <ExportState />
+      <HandoverState />
       <span title={open?.path}>{open?.name}</span>
     </footer>
   );
