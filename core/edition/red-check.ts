@@ -119,13 +119,14 @@ function check<C extends Correction>(correction: C, fates: Fates): CheckedCorrec
     from: stretch[0],
     to: stretch[1],
   });
-  if (text !== null) {
-    const expected = old.slice(0, from) + text + old.slice(to);
-    const spans = compareUnits(expected, now);
-    const end = from + text.length;
-    if (!touched(spans, from, end)) return told("made", at(carried(spans, from, end)), fate.moved);
-  }
   const spans = compareUnits(old, now);
+  if (text !== null) {
+    // Words like those round them may be found in two ways: the one that leaves less to explain is meant.
+    const expected = compareUnits(old.slice(0, from) + text + old.slice(to), now);
+    const end = from + text.length;
+    if (!touched(expected, from, end) && sizeOf(expected) < sizeOf(spans))
+      return told("made", at(carried(expected, from, end)), fate.moved);
+  }
   const standing = at(carried(spans, from, to));
   const found = struckOut(spans, from, to) ? fates.byContext(old, from, to, text) : null;
   if (found) return told(found.made ? "made" : "open", found.place, true);
@@ -142,6 +143,10 @@ export function touched(spans: readonly TextSpan[], from: number, to: number): b
     ? spans.some(({ fromA, toA }) => fromA < to && toA > from)
     : spans.some(({ fromA, toA }) => fromA <= from && toA >= from);
 }
+
+/** How much differs, in UTF-16 units of both texts. */
+const sizeOf = (spans: readonly TextSpan[]) =>
+  spans.reduce((sum, { fromA, toA, fromB, toB }) => sum + toA - fromA + toB - fromB, 0);
 
 const struckOut = (spans: readonly TextSpan[], from: number, to: number) =>
   from < to && spans.some(({ fromA, toA }) => fromA <= from && toA >= to);

@@ -140,6 +140,16 @@ describe("a correction", () => {
     expect(told(before, before, [put]).asked).toEqual(["open"]);
   });
 
+  it("of doubled words is not made while they are still doubled", () => {
+    const doubled = with1("疫情疫情防控不放松，大桥如期合龙。");
+    const once = asks(doubled, "疫情疫情", "疫情");
+    expect(told(doubled, doubled, [once])).toEqual({ asked: ["open 疫情疫情"], unasked: [] });
+    expect(told(doubled, with1("疫情防控不放松，大桥如期合龙。"), [once])).toEqual({
+      asked: ["made 疫情"],
+      unasked: [],
+    });
+  });
+
   it("several in one paragraph are each told for themselves", () => {
     const three = asks(before, "3公里", "3.2公里");
     const after = with1("大桥全长3.2公里，录入区一侧已经合龙。");
@@ -345,6 +355,43 @@ describe("in any text", () => {
         expect(told(before, before, [asked]).asked).toEqual(["open 录入"]);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("what was not touched is open, also where the fix is a part of what stands there", () => {
+    const few = fc.stringMatching(/^[东西]{1,4}$/);
+    fc.assert(
+      fc.property(few, few, few, few, (left, quote, right, fix) => {
+        if (quote === fix) return;
+        const text = `大桥昨日合龙，${left}${quote}${right}，各方到场。`;
+        const from = "大桥昨日合龙，".length + left.length;
+        const before = one([text]);
+        const place = { ...where(before, text), from, to: from + quote.length };
+        expect(told(before, before, [{ id: "x", text: fix, place }])).toEqual({
+          asked: [`open ${quote}`],
+          unasked: [],
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("a correction applied is made, also where the words round it are like it", () => {
+    const few = fc.stringMatching(/^[东西]{1,4}$/);
+    fc.assert(
+      fc.property(few, few, few, few, (left, quote, right, fix) => {
+        if (quote === fix) return;
+        const [head, tail] = [`大桥昨日合龙，${left}`, `${right}，各方到场。`];
+        const before = one([head + quote + tail]);
+        const place = {
+          ...where(before, head + quote + tail),
+          from: head.length,
+          to: head.length + quote.length,
+        };
+        const { asked } = told(before, one([head + fix + tail]), [{ id: "x", text: fix, place }]);
+        expect(asked).toEqual([`made ${fix}`]);
+      }),
+      { numRuns: 400 },
     );
   });
 
