@@ -85,6 +85,11 @@ function evening(path: string, random: Chance): string {
   for (let i = 0; i < 6; i++) {
     const { id } = store.versions.take({ round: "first", name: `一校${i}`, ...signer });
     store.signatures.add({ version: id, page: "p1", role: "proofreader", open: [], note: "", ...signer });
+    const release = store.releases.seal({
+      ...{ version: id, page: "p1", ...signer, file: "A1.pdf", pdf: "ab".repeat(32), reasons: [], note: "" },
+      settings: { standard: "x4", profile: "", marks: false, created: act.time, bytes: 9 },
+    });
+    store.reopenings.add({ release: release.id, page: "p1", ...signer, reason: "更正" });
     store.decisions.add({
       subject: `s${i}`,
       verdict: "ignored",
@@ -136,6 +141,8 @@ const wordsOf = (store: EditionStore) =>
     store.decisions.list(),
     store.versions.list(),
     store.signatures.list(),
+    store.releases.list(),
+    store.reopenings.list(),
   ]);
 
 function judge(path: string, truth: Truth): "harmless" | "refused" | "found" | "changed" {
