@@ -3,12 +3,15 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createEditionFile } from "../../host/store/create.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { makePdf } from "../../host/work/export.ts";
+import { keepPicture } from "../../host/work/import.ts";
 import { readLaidOutSample } from "../../host/work/sample.ts";
 import { composeSheets } from "../../host/work/sheets.ts";
+import { at, caption, page, edition as paper, picture } from "../core/edition/builders.ts";
 import { newKey, sftpServer } from "../host/handover/sftp-server.ts";
 import { deskFolder, main, type Run } from "./run.ts";
 
@@ -95,6 +98,31 @@ describe("handover into a folder", () => {
       expect(said).not.toBe("");
       for (const line of more) expect(line).toMatch(/……$/);
     }
+  });
+
+  it("holds back pages that fail preflight, and sends them only when told to", async () => {
+    const noise = Buffer.from(Uint8Array.from({ length: 40 * 30 * 3 }, (_, i) => (i * 97) % 256));
+    const bytes = await sharp(noise, { raw: { width: 40, height: 30, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    const small = await keepPicture({ name: "小图.jpg", bytes: new Uint8Array(bytes) });
+    const coarse = join(desk.path, "coarse.dayang");
+    const photo = picture(
+      { source: small.digest, width: 40, height: 30, place: at(0, 20, 4, 40) },
+      caption("小图"),
+    );
+    createEditionFile(coarse, paper(page("A1", photo)), { act, pictures: [small] });
+    const hot = join(desk.path, "coarse");
+    mkdirSync(hot);
+    const held = await handover([coarse, "--to", hot]);
+    expect([held.code, held.err]).toEqual([1, expect.stringContaining("A1 版印前检查不合格")]);
+    expect(readdirSync(hot)).toEqual([]);
+    expect((await handover([coarse, "--to", hot, "--despite"])).code).toBe(0);
+    const { ticket, at: inPackage } = packageIn(hot);
+    expect(ticket.pages[0].preflight.errors).toBeGreaterThan(0);
+    const [report] = JSON.parse(readFileSync(inPackage("preflight.json"), "utf8"));
+    expect(report.problems[0]).toMatchObject({ severity: "error", message: { zh: expect.any(String) } });
+    expect(readFileSync(inPackage("preflight.html"), "utf8")).toContain(report.problems[0].message.zh);
   });
 
   it("sends a released page as it was sealed, and nothing where it is no longer that", async () => {
