@@ -8,8 +8,8 @@
  */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import type { Page } from "playwright-core";
 import { noWindow, openWindow, see, settled } from "../e2e/desk-window.ts";
+import { opening } from "./opening.ts";
 
 const { values } = parseArgs({
   options: {
@@ -103,28 +103,6 @@ async function dragging(): Promise<void> {
     say("  … beats without a painting", `${missed} of ${beats.length + missed}`);
     say("  … work of a frame", quantiles(work));
   }
-}
-
-/** From a press on the first of these buttons to the painted sheet, in ms. */
-function opening(desk: Page, button: string): Promise<number> {
-  return desk.evaluate(async (selector) => {
-    const until = <T>(find: () => T | null | undefined) =>
-      new Promise<T>((resolve) => {
-        const look = () => {
-          const found = find();
-          if (found) resolve(found);
-          else requestAnimationFrame(look);
-        };
-        look();
-      });
-    const pressed = await until(() => document.querySelector<HTMLButtonElement>(selector));
-    const start = performance.now();
-    pressed.click();
-    const sheet = await until(() => document.querySelector<HTMLElement>("[data-sheet]"));
-    await until(() => sheet.stage?.sheets[0]?.items.length);
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-    return performance.now() - start;
-  }, button);
 }
 
 /**

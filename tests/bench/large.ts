@@ -5,7 +5,7 @@
  *
  * Prints a line for each number. With --keep the file is written there and stays.
  */
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,7 +24,9 @@ import { loadFaces } from "../../host/fonts/faces.ts";
 import { createHost } from "../../host/host.ts";
 import { thisMachine } from "../../host/jobs/start.ts";
 import { openEditionFile } from "../../host/store/store.ts";
+import { noWindow, openWindow } from "../e2e/desk-window.ts";
 import { writeEvening } from "./evening.ts";
+import { opening } from "./opening.ts";
 
 const { values } = parseArgs({
   options: {
@@ -123,9 +125,31 @@ try {
   const kept = [...openEditionFile(path, { readOnly: true }).log()].length;
   if (kept !== rows) throw new Error(`compaction kept ${kept} rows of ${rows}`);
   await client.close();
+  if (noWindow) console.log(`not opened at the desk: ${noWindow}`);
+  else await atTheDesk();
   say("memory of this process", `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The same file opened in a window, from the list of recent editions. */
+async function atTheDesk(): Promise<void> {
+  const desk = await openWindow();
+  try {
+    say("at the desk: the sample, pressed to painted", ms(await opening(desk.page, ".start-action")));
+    const recent = { path, paper: "", date: "", pages: [], opened: new Date().toISOString() };
+    writeFileSync(join(desk.home, "recent.json"), JSON.stringify([recent]));
+    await desk.page.reload();
+    await desk.page.waitForSelector(".recent-list button:not([data-left-off])");
+    // The fonts have arrived by then, as when somebody has looked for the file.
+    await desk.page.waitForTimeout(4000);
+    say(
+      "at the desk: this edition, pressed to painted",
+      ms(await opening(desk.page, ".recent-list button:not([data-left-off])")),
+    );
+  } finally {
+    await desk.close();
+  }
 }
 
 function check(edition: Edition) {
