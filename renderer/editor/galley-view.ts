@@ -19,6 +19,7 @@ import type { Workplace } from "../desk/workplace.ts";
 import type { Translate } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import type { SessionState } from "../session/session.ts";
+import { beforeInput } from "./before-input.ts";
 import { textOf } from "./cut.ts";
 import { deleteAcross, mixesParts } from "./delete-across.ts";
 import { galleyKeys } from "./keys.ts";
@@ -156,7 +157,7 @@ export class GalleyView implements GalleyContext {
           copying(this);
           return false;
         },
-        beforeinput: (_view, event) => this.#beforeInput(event),
+        beforeinput: (view, event) => beforeInput(open.session, view, event),
         blur: (view) => {
           if (!this.#held) showSelection(view);
           return false;
@@ -394,21 +395,5 @@ export class GalleyView implements GalleyContext {
     this.open.session.setComposing(false);
     this.#tellSelection();
     for (const work of this.#waiting.splice(0)) work();
-  }
-
-  /** Undo is the session's, and there is no formatting but what commands give. */
-  #beforeInput(event: InputEvent): boolean {
-    const { inputType } = event;
-    if (inputType === "historyUndo" || inputType === "historyRedo") {
-      event.preventDefault();
-      if (inputType === "historyUndo") this.open.session.undo();
-      else this.open.session.redo();
-      return true;
-    }
-    if (inputType.startsWith("format")) {
-      event.preventDefault();
-      return true;
-    }
-    return false;
   }
 }

@@ -252,6 +252,19 @@ describe.skipIf(noWindow)("the galley", () => {
     await command(page, "粘贴时规范");
   });
 
+  it("keeps parts apart where text comes without a key over several of them", async () => {
+    const { page } = desk;
+    await setText(page, "河边的操场", "雨停之后，操场热闹起来。", "老师站在终点。");
+    await select(page, 0, 2, 1, 4);
+    await page.keyboard.insertText("新");
+    await page.waitForTimeout(100);
+    expect((await parts(page)).map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      "headline 河边新",
+      "paragraph ，操场热闹起来。",
+      "paragraph 老师站在终点。",
+    ]);
+  });
+
   it("copies and pastes within itself", async () => {
     await setText(page, "渡口", "一二三", "四五六");
     await select(page, 1, 1, 2, 2);
