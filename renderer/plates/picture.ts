@@ -26,39 +26,55 @@ export function picturePlates(
   { hidden, total, over }: Shown,
 ): Uint8ClampedArray<ArrayBuffer> {
   const { width, height, plates, limit } = page;
-  const pixels = new Uint8ClampedArray(width * height * 4);
-  const shown = plates.filter(({ name }) => !hidden.includes(name));
-  const tables = shown.map(({ name }) => lightTable(total || shown.length === 1 ? null : name));
-  /** Of all plates, shown or not: too much ink is too much whatever one looks at. */
-  const most = (limit / 100) * 255;
-  const full = Math.max(1, plates.length) * 255;
-  for (let at = 0, to = 0; at < width * height; at++, to += 4) {
-    let sum = 0;
-    if (over || total) for (const { ink } of plates) sum += ink[at] as number;
-    if (over && Math.round(sum) > most) {
-      pixels.set(RED, to);
-    } else if (total) {
-      const light = 255 - (255 * sum) / full;
-      pixels[to] = light;
-      pixels[to + 1] = light;
-      pixels[to + 2] = light;
-    } else {
-      let [red, green, blue] = [255, 255, 255];
-      for (let i = 0; i < shown.length; i++) {
-        const ink = shown[i]?.ink[at] as number;
-        if (ink === 0) continue;
-        const table = tables[i] as Float32Array;
-        red *= table[ink * 3] as number;
-        green *= table[ink * 3 + 1] as number;
-        blue *= table[ink * 3 + 2] as number;
-      }
-      pixels[to] = red;
-      pixels[to + 1] = green;
-      pixels[to + 2] = blue;
-    }
-    pixels[to + 3] = 255;
+  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
+  if (total) greyOf(pixels, totalOf(page), Math.max(1, plates.length) * 255);
+  else {
+    const shown = plates.filter(({ name }) => !hidden.includes(name));
+    for (const { name, ink } of shown) layInk(pixels, ink, lightTable(shown.length === 1 ? null : name));
   }
+  // Of all plates, shown or not: too much ink is too much whatever one looks at.
+  if (over) markOver(pixels, totalOf(page), (limit / 100) * 255);
   return pixels;
+}
+
+/** Most of a page has no ink of most plates: only where there is some anything is reckoned. */
+function layInk(pixels: Uint8ClampedArray, ink: Uint8Array, table: Float32Array): void {
+  for (let at = 0; at < ink.length; at++) {
+    const amount = ink[at] as number;
+    if (amount === 0) continue;
+    const to = at * 4;
+    pixels[to] = (pixels[to] as number) * (table[amount * 3] as number);
+    pixels[to + 1] = (pixels[to + 1] as number) * (table[amount * 3 + 1] as number);
+    pixels[to + 2] = (pixels[to + 2] as number) * (table[amount * 3 + 2] as number);
+  }
+}
+
+function greyOf(pixels: Uint8ClampedArray, total: Uint16Array, full: number): void {
+  for (let at = 0; at < total.length; at++) {
+    const sum = total[at] as number;
+    if (sum > 0) pixels.fill(255 - (255 * sum) / full, at * 4, at * 4 + 3);
+  }
+}
+
+function markOver(pixels: Uint8ClampedArray, total: Uint16Array, most: number): void {
+  for (let at = 0; at < total.length; at++) if ((total[at] as number) > most) pixels.set(RED, at * 4);
+}
+
+const totals = new WeakMap<PagePlates, Uint16Array>();
+
+/** Ink of all plates in each pixel, 255 for each in full. */
+function totalOf(page: PagePlates): Uint16Array {
+  let total = totals.get(page);
+  if (!total) {
+    total = new Uint16Array(page.width * page.height);
+    for (const { ink } of page.plates)
+      for (let at = 0; at < ink.length; at++) {
+        const amount = ink[at] as number;
+        if (amount !== 0) total[at] = (total[at] as number) + amount;
+      }
+    totals.set(page, total);
+  }
+  return total;
 }
 
 /** Light let through by each amount of an ink; of none in particular, as black ink on a proof. */
