@@ -1,8 +1,6 @@
 import { basename } from "node:path";
-import { decode } from "../../core/intake/decode.ts";
 import { checkDate } from "../../core/intake/intake.ts";
 import { Problem } from "../../core/problem.ts";
-import { readPack } from "../../core/proof/pack.ts";
 import {
   type CheckOptions,
   type CheckReport,
@@ -12,6 +10,7 @@ import {
 } from "../../host/work/check.ts";
 import { kindOf, readBytes } from "../../host/work/files.ts";
 import { command, type ExitCode } from "../command.ts";
+import { packAt } from "../pack-file.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `check FILE...`: proofreads texts and editions; a file that cannot be used does not keep the others back. */
@@ -26,7 +25,7 @@ export const check = command({
   },
   files: [1, 1000],
   async run(values, files, { terminal }) {
-    const packs = (values.pack ?? []).map(packOf);
+    const packs = (values.pack ?? []).map(packAt);
     const options = { date: checkDate(values.date ?? ""), paper: values.paper, packs };
     let code: ExitCode = 0;
     for (const file of files) {
@@ -46,12 +45,6 @@ export const check = command({
     return code;
   },
 });
-
-/** Throws a Problem for a pack that cannot be read or is none. */
-function packOf(path: string) {
-  const file = basename(path);
-  return readPack(decode(file, readBytes(path)), file);
-}
 
 /** Bytes of a text that may take more than a second. */
 const LONG = 300_000;

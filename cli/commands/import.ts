@@ -1,10 +1,13 @@
 import { basename } from "node:path";
 import { checkDate } from "../../core/intake/intake.ts";
 import { Problem } from "../../core/problem.ts";
+import { withPack } from "../../core/proof/pack.ts";
 import { createEditionFile } from "../../host/store/create.ts";
 import { checkOutput, kindOf, readBytes } from "../../host/work/files.ts";
 import { importFiles } from "../../host/work/import.ts";
+import { houseStyle } from "../../host/work/style.ts";
 import { command } from "../command.ts";
+import { packAt } from "../pack-file.ts";
 
 /** `import FILE... -o EDITION`: texts (and pictures) to an edition file. */
 export const importCommand = command({
@@ -13,6 +16,7 @@ export const importCommand = command({
     out: { type: "string", short: "o" },
     date: { type: "string" },
     paper: { type: "string" },
+    pack: { type: "string", multiple: true },
     force: { type: "boolean" },
   },
   files: [1, 1000],
@@ -35,6 +39,7 @@ export const importCommand = command({
       pictures: read("picture"),
       date,
       paper: values.paper,
+      style: (values.pack ?? []).map(packAt).reduce(withPack, houseStyle),
     });
     terminal.stage("cli.stage.save", { file: basename(out) });
     createEditionFile(out, edition, { act: { time: now(), author, label: "import" }, pictures, force });

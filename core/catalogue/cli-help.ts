@@ -75,6 +75,7 @@ export const cliHelp = {
       "  -o, --out 文件       版面文件（.dayang），必填",
       "  --date YYYY-MM-DD    出版日期",
       "  --paper 报名         报纸名称",
+      "  --pack 文件          规则包（JSON），存入这一期的体例；可给多个",
       "  --force              文件已存在时覆盖",
     ),
     en: lines(
@@ -88,6 +89,7 @@ export const cliHelp = {
       "  -o, --out FILE       the edition file (.dayang); required",
       "  --date YYYY-MM-DD    date of issue",
       "  --paper NAME         name of the paper",
+      "  --pack FILE          a rule pack (JSON), kept in the edition's style; may be repeated",
       "  --force              replace a file that exists",
     ),
   },
