@@ -94,6 +94,22 @@ describe("asked wrongly", () => {
       () => dayang(["export", edition, "--pdf", pdf, "--profile", "no.icc"]),
       "no.icc",
     ],
+    [
+      "paper for what is no proof",
+      () => dayang(["export", edition, "--pdf", pdf, "--paper", "a4"]),
+      "--proof",
+    ],
+    ["tiles of no paper", () => dayang(["export", edition, "--pdf", pdf, "--proof", "--tile"]), "--paper"],
+    [
+      "paper that nobody has",
+      () => dayang(["export", edition, "--pdf", pdf, "--proof", "--paper", "a5"]),
+      "a5",
+    ],
+    [
+      "adverts to be judged otherwise",
+      () => dayang(["export", edition, "--pdf", pdf, "--adverts", "x"]),
+      "x",
+    ],
     ["one file too many", () => dayang(["fit", edition, "x.dayang"]), "x.dayang"],
     ["a text for an edition", () => dayang(["fit", good]), "good.txt"],
     ["a text for a PDF", () => dayang(["preflight", good]), "good.txt"],

@@ -254,6 +254,17 @@ describe("from text to a printed page", () => {
     expect(readFileSync(x1a).subarray(0, 8).toString()).toBe("%PDF-1.4");
   });
 
+  it("export --proof --paper puts the page on the desk's paper, reduced or tiled", () => {
+    const proof = join(desk.path, "paper.pdf");
+    const pages = (...options: string[]) => {
+      const order = ["export", edition, "--pdf", proof, "--proof", "--force", "--pages", "A1", "--paper"];
+      expect(dayang([...order, ...options]).code).toBe(0);
+      return JSON.parse(dayang(["preflight", "--json", proof]).out).pages;
+    };
+    expect(pages("a3")).toBe(1);
+    expect(pages("a4", "--tile")).toBeGreaterThan(4);
+  });
+
   it("export --proof tells the findings beside the page, and is no file for the press", () => {
     const proof = join(desk.path, "proof.pdf");
     expect(dayang(["export", edition, "--pdf", proof, "--proof"]).code).toBe(0);
