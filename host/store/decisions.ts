@@ -5,6 +5,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { checksum, countOf, heads, insertCount, sameBytes } from "./log.ts";
+import { select } from "./select.ts";
 
 /** accepted: the correction is to be made; ignored: the text is right; open: an earlier decision is taken back. */
 export type Verdict = "accepted" | "ignored" | "open";
@@ -41,7 +42,7 @@ export function asDecision(raw: Readonly<Record<string, unknown>>): Decision | n
 
 /** Every sound decision, oldest first. A broken row is left out: its finding is simply open again. */
 export function readDecisions(db: DatabaseSync): Decision[] {
-  const rows = db.prepare("SELECT * FROM decision ORDER BY id").all();
+  const rows = [...select(db, "SELECT * FROM decision ORDER BY id")];
   return rows.map(asDecision).filter((decision) => decision !== null);
 }
 
@@ -54,7 +55,7 @@ export function inForce(decisions: readonly Decision[]): Map<string, Decision> {
 
 /** Decisions that are not as they were written, by place. */
 export function decisionFaults(db: DatabaseSync, file: string): string[] {
-  const rows = db.prepare("SELECT * FROM decision ORDER BY id").all();
+  const rows = [...select(db, "SELECT * FROM decision ORDER BY id")];
   const faults = rows.filter((row) => !asDecision(row)).map((row) => `decision ${row.id}`);
   if (rows.length < countOf(db, file, heads.decisions)) faults.push(`decision ${rows.length + 1}`);
   return faults;

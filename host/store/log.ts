@@ -10,6 +10,7 @@ import { type Change, type ChangeJSON, changeFromJSON, changeToJSON } from "../.
 import { type Edition, noFacts } from "../../core/edition/edition.ts";
 import { broadsheet } from "../../core/edition/style.ts";
 import { Problem } from "../../core/problem.ts";
+import { select, selectOne } from "./select.ts";
 
 /** Who did it, when and in what words. */
 export interface Act {
@@ -104,7 +105,7 @@ export function insertCount(db: DatabaseSync, id: number, count: number): void {
 
 /** What row `id` of the head says; 0 where there is none. Throws a Problem "store.damaged" where it is not as it was written. */
 export function countOf(db: DatabaseSync, file: string, id: number): number {
-  const row = db.prepare("SELECT seq, checksum FROM head WHERE id = ?").get(id);
+  const row = selectOne(db, "SELECT seq, checksum FROM head WHERE id = ?", id);
   if (!row) return 0;
   const count = Number(row.seq);
   if (!sameBytes(row.checksum, headChecksum(count, id)))
@@ -119,7 +120,7 @@ export const lastSeq = (db: DatabaseSync, file: string): number => countOf(db, f
 export function* readRows(db: DatabaseSync, file: string, from: number, to: number): Generator<LogRow> {
   let next = from;
   const damaged = () => new Problem("store.damaged", { file, place: `log ${next}` });
-  const rows = db.prepare("SELECT * FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq").iterate(from, to);
+  const rows = select(db, "SELECT * FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq", from, to);
   for (const raw of rows) {
     const row = asRow(raw);
     if (row?.seq !== next || !sameBytes(raw.checksum, rowChecksum(row))) throw damaged();

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { Problem } from "../../core/problem.ts";
 import { checksum, sameBytes } from "./log.ts";
+import { select, selectOne } from "./select.ts";
 
 export interface PictureFacts {
   /** SHA-256 of the bytes, hex: what a picture node's `source` says. */
@@ -53,7 +54,7 @@ function seal(db: DatabaseSync, id: number, facts: PictureFacts): void {
 
 /** Gives every picture that has none the checksum over what is said of it. */
 export function sealPictures(db: DatabaseSync): void {
-  const rows = db.prepare("SELECT id, digest, media, width, height FROM picture").all();
+  const rows = [...select(db, "SELECT id, digest, media, width, height FROM picture")];
   for (const row of rows) {
     const facts = asFacts(row);
     if (facts) seal(db, Number(row.id), facts);
@@ -62,13 +63,13 @@ export function sealPictures(db: DatabaseSync): void {
 
 /** Pictures of which what is said can be so, oldest first. */
 export function listPictures(db: DatabaseSync): PictureFacts[] {
-  const rows = db.prepare("SELECT digest, media, width, height FROM picture ORDER BY id").all();
+  const rows = [...select(db, "SELECT digest, media, width, height FROM picture ORDER BY id")];
   return rows.map(asFacts).filter((facts) => facts !== null);
 }
 
 /** Null where the edition has none of this digest. Throws a Problem "store.damaged" where its bytes have changed. */
 export function readPicture(db: DatabaseSync, file: string, digest: string): Picture | null {
-  const row = db.prepare("SELECT * FROM picture WHERE digest = ?").get(digest);
+  const row = selectOne(db, "SELECT * FROM picture WHERE digest = ?", digest);
   if (!row) return null;
   const { bytes } = row;
   const facts = asFacts(row);
@@ -85,10 +86,9 @@ export function pictureFaults(db: DatabaseSync, file: string, sealed: boolean): 
   const faults: string[] = [];
   const sums = new Map<unknown, unknown>();
   if (sealed) {
-    for (const row of db.prepare("SELECT id, checksum FROM picture_facts").all())
-      sums.set(row.id, row.checksum);
+    for (const row of select(db, "SELECT id, checksum FROM picture_facts")) sums.set(row.id, row.checksum);
   }
-  for (const row of db.prepare("SELECT id, digest, media, width, height FROM picture ORDER BY id").all()) {
+  for (const row of [...select(db, "SELECT id, digest, media, width, height FROM picture ORDER BY id")]) {
     const facts = asFacts(row);
     const sound = facts && (!sealed || sameBytes(sums.get(row.id), factsChecksum(facts)));
     if (!sound || !isWhole(db, file, facts.digest)) faults.push(placeOf(row.digest));

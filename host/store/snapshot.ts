@@ -8,6 +8,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { deflateSync, inflateSync } from "node:zlib";
 import { type Edition, editionFromJSON, editionToJSON } from "../../core/edition/edition.ts";
 import { blankEdition, checksum, sameBytes } from "./log.ts";
+import { select } from "./select.ts";
 
 export interface Snapshot {
   /** The log row after which the edition was so; 0 is the blank edition. */
@@ -69,7 +70,7 @@ export function decodeSnapshot(seq: number, bytes: unknown, sum: unknown): Snaps
 
 /** The newest sound snapshot at or before `seq`. */
 export function snapshotBefore(db: DatabaseSync, seq: number): Snapshot {
-  const rows = db.prepare("SELECT * FROM snapshot WHERE seq <= ? ORDER BY seq DESC").iterate(seq);
+  const rows = select(db, "SELECT * FROM snapshot WHERE seq <= ? ORDER BY seq DESC", seq);
   for (const row of rows) {
     const snapshot = decodeSnapshot(Number(row.seq), row.edition, row.checksum);
     if (snapshot) return snapshot;
@@ -79,14 +80,11 @@ export function snapshotBefore(db: DatabaseSync, seq: number): Snapshot {
 
 /** Rows after which there is a snapshot, ascending. */
 export const snapshotSeqs = (db: DatabaseSync): number[] =>
-  db
-    .prepare("SELECT seq FROM snapshot ORDER BY seq")
-    .all()
-    .map((row) => Number(row.seq));
+  [...select(db, "SELECT seq FROM snapshot ORDER BY seq")].map((row) => Number(row.seq));
 
 /** Snapshots that are not as they were written, by place. They are no loss, but a sign of a disk that fails. */
 export function snapshotFaults(db: DatabaseSync): string[] {
-  const rows = db.prepare("SELECT seq, edition, checksum FROM snapshot").all();
+  const rows = [...select(db, "SELECT seq, edition, checksum FROM snapshot")];
   return rows
     .filter((row) => !decodeSnapshot(Number(row.seq), row.edition, row.checksum))
     .map((row) => `snapshot ${row.seq}`);

@@ -19,6 +19,7 @@ import {
 } from "../../core/edition/versions.ts";
 import { Problem } from "../../core/problem.ts";
 import { checksum, countOf, heads, insertCount, sameBytes } from "./log.ts";
+import { select } from "./select.ts";
 
 export interface NewVersion {
   readonly round: Round;
@@ -168,7 +169,7 @@ export function rowsOf<T>(
   as: (raw: Readonly<Record<string, unknown>>) => T | null,
 ): T[] {
   if (!hasTable(db, table)) return [];
-  const rows = db.prepare(`SELECT * FROM ${table} ORDER BY id`).all();
+  const rows = [...select(db, `SELECT * FROM ${table} ORDER BY id`)];
   return rows.map((row) => as(row)).filter((row) => row !== null);
 }
 
