@@ -93,6 +93,20 @@ export function jumpEndAt(
   return ends.find((end) => end.page === page && near(end)) ?? null;
 }
 
+/** The ends that are looked at: of the jump under the pointer, and of those of the selected block. */
+export function lookedAt(
+  all: readonly JumpEnd[],
+  pointed: JumpEnd | null,
+  block: string | null,
+): { readonly ends: readonly JumpEnd[]; readonly under: JumpEnd | null } {
+  // The sheets may be newer than what the pointer was over.
+  const under = all.find((end) => end.jump === pointed?.jump && end.way === pointed.way) ?? null;
+  const jumps = new Set(under ? [under.jump] : []);
+  // An end leads to the block at the other one: what leads to the selected block is its own jump.
+  if (block) for (const end of all) if (end.leads.block === block) jumps.add(end.jump);
+  return { ends: all.filter(({ jump }) => jumps.has(jump)), under };
+}
+
 function lineOf(run: GlyphRun): Rect {
   const { x, size, vertical, along, y } = run;
   if (vertical) return boundsOf(run);

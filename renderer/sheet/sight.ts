@@ -99,3 +99,16 @@ export class Sight {
     this.readScroll();
   }
 }
+
+/** Told when the window comes to a screen of another sharpness. Returns a function that stops listening. */
+export function onSharpness(told: () => void): () => void {
+  let query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+  const onChange = () => {
+    query.removeEventListener("change", onChange);
+    query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener("change", onChange);
+    told();
+  };
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
+}

@@ -13,7 +13,7 @@ import type { OpenEdition } from "../session/open-edition.ts";
 import type { Rect } from "./bounds.ts";
 import { type FaultLayer, paintFaults } from "./fault-layer.ts";
 import { rectsOf } from "./hit.ts";
-import { type JumpEnd, jumpEnds } from "./jump-ends.ts";
+import { type JumpEnd, jumpEnds, lookedAt } from "./jump-ends.ts";
 import { type Loupe, loupeFor, paintLoupe, throughLoupe } from "./loupe.ts";
 import type { SheetMark } from "./marks.ts";
 import { paintOver } from "./over.ts";
@@ -23,7 +23,7 @@ import { Pictures } from "./pictures.ts";
 import { type PlacedBlock, placedBlocks } from "./places.ts";
 import { type PlateLayer, paintPlates } from "./plate-layer.ts";
 import { PageRaster, pictureRects } from "./raster.ts";
-import { type SheetPoint, Sight } from "./sight.ts";
+import { onSharpness, type SheetPoint, Sight } from "./sight.ts";
 import { type PagePlace, spreadOf, type ViewportLayout } from "./viewport.ts";
 
 export type { SheetPoint } from "./sight.ts";
@@ -283,15 +283,12 @@ export class Stage {
   /** Where the block that is selected jumps, and the jump under the pointer. */
   #paintJumps(ctx: CanvasRenderingContext2D, frames: ReadonlyMap<string, Frame>, state: DeskState): void {
     const all = this.jumpEnds;
-    const under = all.find((end) => end.jump === this.#under?.jump && end.way === this.#under.way) ?? null;
-    const looked = new Set(under ? [under.jump] : []);
-    // An end leads to the block at the other one: what leads to the selected block is its own jump.
-    if (state.block && (state.view === "layout" || state.view === "write"))
-      for (const end of all) if (end.leads.block === state.block) looked.add(end.jump);
-    if (looked.size === 0) return;
+    const shown = state.view === "layout" || state.view === "write";
+    const { ends, under } = lookedAt(all, this.#under, shown ? state.block : null);
+    if (ends.length === 0) return;
     const key = under?.way === "out" ? "desk.jump.on" : "desk.jump.back";
     paintJumps(ctx, {
-      ends: all.filter(({ jump }) => looked.has(jump)),
+      ends,
       frames,
       under: under && { end: under, words: translator(state.locale)(key, { page: under.leads.number }) },
       font: this.#font(),
@@ -367,17 +364,4 @@ export class Stage {
     this.#family ??= getComputedStyle(this.#scroller).fontFamily;
     return this.#family;
   }
-}
-
-/** Told when the window comes to a screen of another sharpness. Returns a function that stops listening. */
-function onSharpness(told: () => void): () => void {
-  let query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-  const onChange = () => {
-    query.removeEventListener("change", onChange);
-    query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    query.addEventListener("change", onChange);
-    told();
-  };
-  query.addEventListener("change", onChange);
-  return () => query.removeEventListener("change", onChange);
 }
