@@ -98,6 +98,10 @@ export const deskRounds = {
     en: "Every signature is there and nothing stands in the way",
   },
   "rounds.release.hindered": { zh: "还有 {n} 项未了，处理后再签付印", en: "{n} things stand in the way" },
+  "rounds.release.comments": {
+    zh: "本版还有 {n} 条批注或提问没有了结",
+    en: "{n} comments or queries on the page are open",
+  },
   "rounds.release.hint": {
     zh: "签付印会输出 PDF、做印前检查，并把 PDF 的 SHA-256 摘要封存进文件；此后本版不能改动，除非重开。",
     en: "The PDF is written and preflighted, and its SHA-256 sealed into the file. From then on the page cannot be changed unless it is reopened.",

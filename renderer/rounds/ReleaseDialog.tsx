@@ -1,6 +1,7 @@
 /** Release for press (签付印): what stands in the way, each with where to go; then the PDF, and its seal. */
 import { useEffect, useRef, useState } from "react";
 import { hindranceWords } from "../../core/catalogue/lacking.ts";
+import { threadsOf } from "../comments/store.ts";
 import type { Progress } from "../desk/flows/export.ts";
 import { failed } from "../desk/flows/open.ts";
 import { Dialog } from "../desk/parts/Dialog.tsx";
@@ -31,6 +32,10 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
   const [standard, setStandard] = useState<"x4" | "x1a">("x4");
   const [stage, setStage] = useState<Stage>({ name: "checking" });
   const number = numberOf(open, page);
+  // They hinder nothing; but a query that nobody has answered is worth a look.
+  const remarks = useSession(
+    ({ edition }) => threadsOf(edition).filter((one) => one.number === number && !one.thread.resolved).length,
+  );
   const fields = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -120,6 +125,12 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
       {stage.name === "ask" ? (
         <>
           <Hindrances page={page} hindrances={stage.hindrances} onClose={onClose} />
+          {remarks > 0 ? (
+            <p className="rounds-line" data-tone="warn">
+              <Icon name="comments" />
+              {t("rounds.release.comments", { n: remarks })}
+            </p>
+          ) : null}
           {stage.hindrances.length === 0 ? (
             <div ref={fields}>
               <TextField label={t("rounds.sign.name")} value={author} onChange={setAuthor} />
