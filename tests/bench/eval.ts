@@ -2,9 +2,9 @@
  * `npm run eval`: how many of the labelled relations of bulletins are found, how many found are right, whether correct
  * text stays silent, and whether a figure that is changed is shown where it stands.
  *
- * Reads ../shared/bulletins (nothing of it is kept here) and the stories of tests/core/proof/corpus, of which a third
- * is kept back while rules are made: the difference between the two thirds and that third tells of overfitting.
- * Flags: --verbose lists every miss (never of the third kept back, unless --kept), --dir DIR reads another folder.
+ * Reads ../shared/bulletins (nothing of it is kept here) and the stories of tests/core/proof/corpus, of which those
+ * of kept.txt are not looked at while rules are made: the difference between the two tells of overfitting.
+ * Flags: --verbose lists every miss (never of those kept back, unless --kept), --dir DIR reads another folder.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readEdition } from "../../core/edition/reading.ts";
@@ -186,7 +186,7 @@ if (flag("--dir") === undefined) {
     verbose,
   );
   measure(
-    "our stories, the third kept back",
+    "our stories, those kept back",
     own.filter(({ kept }) => kept),
     verbose && process.argv.includes("--kept"),
   );

@@ -40,7 +40,7 @@ export function changes(stream: Stream): Claim[] {
     if (!together(a, b, 1)) continue;
     const [before, after] = [entries[i - 1], entries[i + 2]];
     const lead = fullLead(a);
-    if (from.test(lead) && to.test(b.lead) && compatible(a, b)) {
+    if (from.test(lead) && to.test(between(a, b)) && compatible(a, b)) {
       // 由50家增至60家，净增10家，增长20%
       for (let k = i + 2; k < entries.length && k <= i + 4; k++) {
         const told = entries[k] as Entry;
@@ -70,6 +70,16 @@ export function changes(stream: Stream): Claim[] {
     add(timesOf(before, a, b));
   }
   return claims;
+}
+
+/** The words from one figure to the next, without the year told between them: 增加到2023年的 is 增加到. */
+function between(a: Entry, b: Entry): string {
+  if (a.clause !== b.clause) return b.lead;
+  const { text, start } = b.clause;
+  const words = text.slice(a.mention.end - start, Math.max(0, b.mention.start - start));
+  return words.includes("年")
+    ? words.replace(/(?:(?:19|20)?\d{2}年|今年|去年|目前|现在)(?:年?[末底])?的?$/, "")
+    : b.lead;
 }
 
 /** Words of the clause before its first figure; of a later one only those since the figure before. */

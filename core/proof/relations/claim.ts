@@ -46,7 +46,7 @@ export function agrees(total: Entry, sum: number, parts: readonly Entry[]): bool
   if (Math.abs(sum - value) <= slack) return true;
   switch (total.mention.approximation) {
     case "over":
-      return sum >= value && sum < value + Math.max(10 ** Math.floor(Math.log10(value || 1)), value * 0.1);
+      return sum >= value && sum <= value + Math.min(roundness(total), value * 0.2);
     case "under":
       return sum <= value && sum > value * 0.9;
     case "about":
@@ -54,6 +54,14 @@ export function agrees(total: Entry, sum: number, parts: readonly Entry[]): bool
     default:
       return false;
   }
+}
+
+/** What is hidden behind a round number: 超过770万 is under 780万, 超过2000 under 3000. */
+function roundness({ mention: { value, ulp, scale } }: Entry): number {
+  let unit = ulp;
+  while (unit * 10 <= value && Math.abs(value / (unit * 10) - Math.round(value / (unit * 10))) < 1e-9)
+    unit *= 10;
+  return unit * scale;
 }
 
 /** 超, 余, 近 and the like give a bound only. */

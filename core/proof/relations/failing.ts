@@ -163,7 +163,10 @@ function isParallel(hosts: readonly Entry[], list: readonly Entry[]): boolean {
     const part = list[k] as Entry;
     const [name, tail] = [host.name.slice(-2), host.tail.slice(0, 2)];
     return (
-      (name.length === 2 && part.name.endsWith(name)) || (tail.length === 2 && part.tail.startsWith(tail))
+      (name.length === 2 && part.name.endsWith(name)) ||
+      // 确诊病例311例和无症状感染者1676例，其中4例确诊病例和1655例无症状感染者…
+      [host.name, host.name.slice(-4)].some((word) => word.length > 2 && part.tail.startsWith(word)) ||
+      (tail.length === 2 && part.tail.startsWith(tail))
     );
   });
 }

@@ -162,8 +162,11 @@ const notWhole = /(?:其|集|高|初|途|手|心|空|水|年|会议|活动)中/;
 /** 新增的3例病例中，…: the figure is what the next parts are parts of, and no part itself. */
 export function isTakenUp({ clause, tail, mention }: Entry): boolean {
   if (mention.kind !== "quantity" || !tail.includes("中") || notWhole.test(tail)) return false;
-  if (withinWhole.test(tail) && !/^[^，。；、]*中$/.test(tail)) return true;
-  return /中$/.test(tail) && clause.close <= LEVEL.clause && clause.text.trimEnd().endsWith(tail);
+  const followed = clause.entries.at(-1)?.mention !== mention;
+  if (followed && withinWhole.test(tail) && !/^[^，。；、]*中$/.test(tail)) return true;
+  return (
+    /中(?:包括|包含|有)?$/.test(tail) && clause.close <= LEVEL.clause && clause.text.trimEnd().endsWith(tail)
+  );
 }
 
 const startsSentence = (clause: StreamClause) => {

@@ -39,6 +39,10 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
     if (list.length > 1 && agrees(total, sumOf(list), list)) holding = [...list];
     if (sequence.openers[k] || breaksList.test(part.clause.text)) break;
   }
+  // 总装机突破8亿千瓦，达到8.2亿千瓦: the figure, not the bound.
+  const reached = isVague(total) ? sequence.entries[i + 1] : undefined;
+  if (reached && /^(?:达到?|为)$/.test(reached.lead) && list.length > 1 && agrees(reached, sumOf(list), list))
+    return sumClaim(reached, list, true, "stated");
   if (holding) return sumClaim(total, holding, true, "stated");
   if (list.length < 2 || sequence.openers[i + 1] || list.some(isVague) || isVague(total)) return null;
   const kind = likeness(namesOf(list), tailsOf(list));
@@ -95,7 +99,7 @@ export function rowSums(
       const after = also ? entries[(steps[end] as Step).k + 2] : following;
       const claim = rowSum(
         { list, names, sum: sumOf(list), before: earlier[0], earlier, whole, after },
-        headed.get(first.clause.sentence),
+        aheadOf(first, headed.get(first.clause.sentence)),
         headed.get(first.clause.sentence - 1),
       );
       if (!claim) continue;
@@ -106,6 +110,10 @@ export function rowSums(
   }
   return claims;
 }
+
+/** A total stands before its parts. */
+const aheadOf = (first: Entry, total: Entry | undefined) =>
+  total && total.index < first.index ? total : undefined;
 
 /** The total right behind the row, in its sentence, or calling itself a total in the next. */
 function isTold({ list, names }: Row, after: Entry): boolean {
@@ -148,6 +156,9 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   const rest = /其余|剩余|余下|剩下/.test((list.at(-1) as Entry).lead);
   if (before && rest && before.clause.sentence === first.clause.sentence) {
     if (holds(before)) return claim(before, true);
+    // 175名乘客和6名机组人员，除2名获救，其余179人遇难: two wholes together.
+    const [second, ...others] = list;
+    if (second && amount(before) + amount(second) === sumOf(others)) return null;
     return !vague && !isVague(before) && sum > amount(before) * 0.8 && sum < amount(before) * 1.25
       ? claim(before, false)
       : null;

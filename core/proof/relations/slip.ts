@@ -39,7 +39,7 @@ function mends({ mention }: Entry, should: number, slack: number): boolean {
   const meant = Math.round(should / unit);
   if (meant <= 0 || Math.abs(meant * unit - should) > Math.max(slack, unit * 0.51)) return false;
   // Rounded parts leave the last digit open.
-  const room = Math.min(2, Math.floor(slack / unit));
+  const room = Math.min(1, Math.floor(slack / unit));
   for (let k = -room; k <= room; k++) if (looksLike(was, meant + k)) return true;
   return false;
 }

@@ -167,7 +167,7 @@ export function streamOf(article: ArticleReading): Stream {
     const last = entries.at(-1);
     if (!last) return null;
     const gap = bracket - 1 - last.mention.end;
-    if (gap < 0 || gap > 12) return null;
+    if (gap < 0 || gap > 24) return null;
     return /^[^、，,；;。：:（）()]*$/.test(text.slice(last.mention.end, bracket - 1)) ? last : null;
   }
 }

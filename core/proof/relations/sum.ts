@@ -93,10 +93,20 @@ const isWhole = ({ lead, mention }: Entry) =>
 const surplus = /顺差|盈余|净流入/;
 const deficit = /逆差|赤字|净流出/;
 
+/** What a total of the first takes away where its parts are of the second. */
+const pairs: readonly (readonly [RegExp, RegExp])[] = [
+  [surplus, deficit],
+  [deficit, surplus],
+  [/增加$/, /减少$/],
+  [/减少$/, /增加$/],
+];
+
 /** 顺差604亿元，其中货物贸易顺差684亿元，服务贸易逆差80亿元: a deficit takes from a surplus. */
 function netOf(total: Entry, list: readonly Entry[]): Claim | null {
-  const [plus, minus] = surplus.test(total.lead) ? [surplus, deficit] : [deficit, surplus];
-  if (!plus.test(total.lead) || !list.some((part) => minus.test(part.lead))) return null;
+  const pair = pairs.find(([plus]) => plus.test(total.lead));
+  if (!pair) return null;
+  const [plus, minus] = pair;
+  if (!list.some((part) => minus.test(part.lead))) return null;
   if (list.some((part) => !plus.test(part.lead) && !minus.test(part.lead))) return null;
   const taken = list.filter((part) => minus.test(part.lead));
   const net = sumOf(list) - 2 * sumOf(taken);
