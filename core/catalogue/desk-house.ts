@@ -22,7 +22,7 @@ export const deskHouse = {
   "house.tab.officials": { zh: "领导排序", en: "Officials" },
   "house.tab.reporters": { zh: "本报记者", en: "Reporters" },
   "house.tab.places": { zh: "本地地名", en: "Places" },
-  "house.tab.forms": { zh: "署名电头体例", en: "Bylines and datelines" },
+  "house.tab.forms": { zh: "署名电头体例", en: "Byline forms" },
 
   "house.group.figures": { zh: "数字", en: "Figures" },
   "house.group.names": { zh: "人名、地名、机构", en: "People, places, bodies" },
@@ -37,7 +37,7 @@ export const deskHouse = {
   "house.rules.on": { zh: "{n} 条在用，{off} 条停用", en: "{n} on, {off} off" },
   "house.rule.use": { zh: "启用“{rule}”", en: "Use “{rule}”" },
   "house.rule.severity": { zh: "“{rule}”的级别", en: "Severity of “{rule}”" },
-  "house.rule.own": { zh: "按规则（{severity}）", en: "As the rule says ({severity})" },
+  "house.rule.own": { zh: "按规则（{severity}）", en: "Default ({severity})" },
   "house.rule.found": { zh: "本期 {n} 处", en: "{n} in this edition" },
   "house.rule.fires": { zh: "这样的会报", en: "What it reports" },
   "house.rule.silent": { zh: "这样的不报", en: "What it leaves alone" },

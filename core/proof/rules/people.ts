@@ -31,9 +31,12 @@ const FREQUENT = 5;
 /** Speakers of one surname in one article that are compared with those introduced. */
 const SPEAKERS = 50;
 
+/** 芦淞区 begins with a surname and is no person. */
+const PLACE = /[省市区县州旗镇乡村局厂校]$/;
+
 function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): Iterable<Finding> {
-  const heads = new Set(frequentHeads(reading));
-  const candidates = new Set([...known.keys(), ...listed, ...heads].filter((name) => name.length === 3));
+  const said = [...known.keys(), ...frequentHeads(reading)].filter((name) => !PLACE.test(name));
+  const candidates = new Set([...said, ...listed].filter((name) => name.length === 3));
   const all = nearUsesOf(reading, [...candidates].sort());
   const byPattern = new Map<string, string[]>();
   for (const name of all.keys())
@@ -253,6 +256,7 @@ export const people: Rule = {
       },
     },
     { text: "电话是村民李军，替大家打来的。村民李俊说，水已经退了。" },
+    { text: "方田村通了路。方田村，今年种了百亩莲。方天村的人也来了。" },
   ],
   *edition({ reading, style }) {
     const { people, lexicon } = style.proof;
