@@ -10,6 +10,10 @@ export const pressPlaced = {
     zh: "这份 PDF 有 {pages} 页；拼入版面的广告须为单页文件",
     en: "This PDF has {pages} pages: an advertisement to be placed has one",
   },
+  "placed.layers": {
+    zh: "这份 PDF 里有关掉的图层，拼入后会全部印出来；请广告方拼合图层后再给",
+    en: "A layer of this PDF is switched off, and would print once it is placed. Ask for the file with its layers flattened",
+  },
   "placed.unread": {
     zh: "这份 PDF 的页面内容已损坏，请重新索取",
     en: "The content of this PDF's page is damaged. Ask for the file again",

@@ -18,6 +18,7 @@ export class PdfString {
   }
 }
 
+/** A key that begins with a slash is spelled already: a name out of another file, byte for byte. */
 export interface PdfDict {
   readonly [key: string]: PdfValue | undefined;
 }
@@ -44,7 +45,7 @@ export function spelled(value: PdfValue): string {
   if (value instanceof PdfString) return value.spelled;
   if (Array.isArray(value)) return `[${value.map(spelled).join(" ")}]`;
   const entries = Object.entries(value as PdfDict).flatMap(([key, item]) =>
-    item === undefined ? [] : [`/${escapedName(key)} ${spelled(item)}`],
+    item === undefined ? [] : [`${key.startsWith("/") ? key : `/${escapedName(key)}`} ${spelled(item)}`],
   );
   return `<<${entries.join(" ")}>>`;
 }

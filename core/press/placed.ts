@@ -46,6 +46,7 @@ export async function openPlaced(bytes: Uint8Array): Promise<PlacedPage> {
   if (document.encrypted) throw new Problem("placed.encrypted");
   const [page] = document.pages;
   if (!page || document.pages.length > 1) throw new Problem("placed.pages", { pages: document.pages.length });
+  if (hidesLayers(document)) throw new Problem("placed.layers");
   const { content } = page;
   if (content === null) throw new Problem("placed.unread");
   const box = page.trim ?? page.art ?? page.crop ?? page.media;
@@ -83,6 +84,13 @@ function embed(
   });
 }
 
+/** True where a layer is switched off: as a form all of them would print (ISO 32000-1, 8.11.4). */
+function hidesLayers(document: PdfDocument): boolean {
+  const state = document.get(document.get(document.catalog, "OCProperties"), "D");
+  const off = document.array(document.get(state, "OFF")) ?? [];
+  return off.length > 0 || document.name(document.get(state, "BaseState")) === "OFF";
+}
+
 /** Takes `box`, turned clockwise by `turn` quarters, to (0, 0). */
 function upright([x1, y1, x2, y2]: Box, turn: number): readonly number[] {
   if (turn === 1) return [0, -1, 1, 0, -y1, x2];
@@ -93,6 +101,7 @@ function upright([x1, y1, x2, y2]: Box, turn: number): readonly number[] {
 
 /** What ties an object to its old file rather than draws. */
 const left = new Set([
+  "OC",
   "Parent",
   "StructParent",
   "StructParents",
@@ -128,11 +137,15 @@ class Copy {
   }
 
   #entries(dict: PDFDict, depth: number): Record<string, PdfValue> {
+    // Layers are all on, and nobody switches them here: their marks in the content are left without a meaning.
+    const type = this.#document.name(dict.get(PDFName.of("Type")));
+    if (type === "OCG" || type === "OCMD") return {};
     return Object.fromEntries(
       dict
         .entries()
         .filter(([key]) => !left.has(key.decodeText()))
-        .map(([key, item]) => [key.decodeText(), this.value(item, depth + 1)]),
+        // As it is spelled: content streams call resources by their bytes, whatever those mean.
+        .map(([key, item]) => [key.toString(), this.value(item, depth + 1)]),
     );
   }
 
@@ -144,7 +157,7 @@ class Copy {
     const mine = this.#file.promise();
     this.#copied.set(object, mine);
     if (object instanceof PDFRawStream) {
-      const { Length: _, ...entries } = this.#entries(object.dict, 0);
+      const { "/Length": _, ...entries } = this.#entries(object.dict, 0);
       this.#file.keepStream(mine, object.contents, entries, "as-is");
     } else this.#file.keep(mine, this.value(object));
     return mine;

@@ -118,7 +118,7 @@ export class PdfDocument {
 
   name(object: Maybe): string | null {
     const found = this.resolve(object);
-    return found instanceof PDFName ? found.decodeText() : null;
+    return found instanceof PDFName ? utf8(found.decodeText()) : null;
   }
 
   text(object: Maybe): string | null {
@@ -220,6 +220,16 @@ export class PdfDocument {
       at += part.length;
     }
     return joined;
+  }
+}
+
+/** A name is UTF-8 by custom (ISO 32000-1, 7.3.5); one that is not stays a character for each byte. */
+function utf8(bytes: string): string {
+  if (!/[^\x00-\x7f]/.test(bytes)) return bytes;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+  } catch {
+    return bytes;
   }
 }
 

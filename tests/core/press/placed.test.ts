@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PDFDocument, PDFName, rgb } from "pdf-lib";
+import { type PDFDict, PDFDocument, PDFName, PDFString, rgb } from "pdf-lib";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import type { PictureItem, Sheet } from "../../../core/compose/sheet.ts";
@@ -137,6 +137,29 @@ describe("the page of an advertisement", () => {
     expect(await inkAt(await placing(turned, { item }), [spot])).toEqual([[100, 0, 0, 0]]);
   });
 
+  it.skipIf(gs.missing)("finds what it draws with, whatever bytes it calls it by", async () => {
+    const named = await changed((doc) => {
+      const page = doc.getPage(0).node;
+      const inks = doc.context.obj([
+        "Separation",
+        "Black",
+        "DeviceGray",
+        { FunctionType: 2, Domain: [0, 1], C0: [1], C1: [0], N: 1 },
+      ]);
+      const spaces = doc.context.obj({}) as PDFDict;
+      spaces.set(PDFName.of("#D7#A8#C9#AB"), inks);
+      page.Resources()?.set(PDFName.of("ColorSpace"), spaces);
+      page.addContentStream(
+        doc.context.register(
+          doc.context.stream(
+            Uint8Array.from(Buffer.from("\n/\xd7\xa8\xc9\xab cs 1 scn 40 40 400 400 re f\n", "latin1")),
+          ),
+        ),
+      );
+    });
+    expect(await inkAt(await placing(named), [[50, 100]])).toEqual([[0, 0, 0, 100]]);
+  });
+
   it("is kept once, however often it is placed", async () => {
     const page = sheet([frame, { ...frame, y: 200 }]);
     const pages = await preparePages([page], () => sound, { standard: "x4", errors: "refuse", locale: "zh" });
@@ -203,6 +226,18 @@ describe("an advertisement with faults", () => {
   });
 
   it.each([
+    [
+      "a layer that is switched off",
+      () =>
+        changed((doc) => {
+          const layer = doc.context.register(doc.context.obj({ Type: "OCG", Name: PDFString.of("草稿") }));
+          doc.catalog.set(
+            PDFName.of("OCProperties"),
+            doc.context.obj({ OCGs: [layer], D: { Order: [layer], OFF: [layer] } }),
+          );
+        }),
+      "placed.layers",
+    ],
     ["two pages", () => changed((doc) => void doc.addPage()), "placed.pages"],
     ["half a file", async () => sound.subarray(0, sound.length / 2), "preflight.truncated"],
     ["no page at all", async () => new TextEncoder().encode("%PDF-1.4\n%%EOF\n"), "preflight.damaged"],
