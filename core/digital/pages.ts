@@ -10,6 +10,8 @@ import type { Story, StoryArea, StoryPart, StoryPicture } from "./stories.ts";
 
 /** A printed page: its sheet's trim in pt, and its pictures' size in pixels. */
 export interface DigitalPage {
+  /** Name of its file without the ending (see names.ts). */
+  readonly name: string;
   readonly number: string;
   readonly title: string;
   readonly trim: { readonly width: number; readonly height: number };
@@ -32,15 +34,15 @@ export interface DigitalEdition {
 }
 
 export const STYLE = "style.css";
-export const imageFile = (page: string, ending: "png" | "webp", twice: boolean): string =>
-  `pages/${page}${twice ? "@2x" : ""}.${ending}`;
+export const imageFile = (name: string, ending: "png" | "webp", twice: boolean): string =>
+  `pages/${name}${twice ? "@2x" : ""}.${ending}`;
 
 /** Every HTML file by its name. */
 export function digitalFiles(edition: DigitalEdition): Map<string, string> {
   const writer = new Writer(edition);
   return new Map([
     ["index.html", writer.index()],
-    ...edition.pages.map((page, i) => [`${page.number}.html`, writer.page(page, i)] as const),
+    ...edition.pages.map((page, i) => [`${page.name}.html`, writer.page(page, i)] as const),
     ...edition.stories.map((story, i) => [`${story.name}.html`, writer.article(story, i)] as const),
   ]);
 }
@@ -57,8 +59,8 @@ class Writer {
     const items = pages.map((page) => {
       const own = stories.filter((story) => story.page === page.number);
       return html`<li>
-<a class="sheet" href="${page.number}.html" aria-label="${this.#name(page)}">${this.#image(page, "260px", "")}</a>
-<h3><a href="${page.number}.html">${this.#name(page)}</a></h3>
+<a class="sheet" href="${page.name}.html" aria-label="${this.#name(page)}">${this.#image(page, "260px", "")}</a>
+<h3><a href="${page.name}.html">${this.#name(page)}</a></h3>
 <ol>${own.map((story) => html`<li><a href="${story.name}.html">${story.headline}</a></li>`)}</ol>
 </li>`;
     });
@@ -93,7 +95,7 @@ class Writer {
 <div class="rows"><h1 class="ui">${this.#name(page)}</h1>
 <ol>${rows}</ol>
 ${from.length > 0 && html`<h2>${this.#say("digital.continued")}</h2><ol>${from.map((story) => html`<li><a href="${story.name}.html">${story.headline}<span>${this.#say("digital.from", { page: story.page })}</span></a></li>`)}</ol>`}
-${this.#turn(pages[at - 1], pages[at + 1], (other) => [`${other.number}.html`, this.#name(other)])}</div>
+${this.#turn(pages[at - 1], pages[at + 1], (other) => [`${other.name}.html`, this.#name(other)])}</div>
 </main>`;
     return this.#whole(
       [this.#name(page), this.#edition.facts.paper, this.#edition.facts.date],
@@ -106,7 +108,7 @@ ${this.#turn(pages[at - 1], pages[at + 1], (other) => [`${other.number}.html`, t
     const { stories, facts } = this.#edition;
     const { paper, date } = facts;
     const onto = [...new Set(story.areas.map((area) => area.page))].filter((page) => page !== story.page);
-    const where = html`<a href="${story.page}.html">${this.#say("digital.page", { page: story.page })}</a>${onto.map((page) => html` · <a href="${page}.html">${this.#say("digital.onto", { page })}</a>`)}`;
+    const where = html`<a href="${this.#fileOf(story.page)}">${this.#say("digital.page", { page: story.page })}</a>${onto.map((page) => html` · <a href="${this.#fileOf(page)}">${this.#say("digital.onto", { page })}</a>`)}`;
     const body = html`<main id="main"><article>
 <header>
 ${story.series && html`<p class="series">${story.series}</p>`}
@@ -137,10 +139,10 @@ ${this.#turn(stories[at - 1], stories[at + 1], (other) => [`${other.name}.html`,
     }</figure>\n`;
   }
 
-  #image({ number, image }: DigitalPage, sizes: string, alt: string): Markup {
+  #image({ name, image }: DigitalPage, sizes: string, alt: string): Markup {
     const set = (ending: "png" | "webp") =>
-      `${imageFile(number, ending, false)} ${image.width}w, ${imageFile(number, ending, true)} ${image.width * 2}w`;
-    return html`<picture><source type="image/webp" srcset="${set("webp")}" sizes="${sizes}"><img src="${imageFile(number, "png", false)}" srcset="${set("png")}" sizes="${sizes}" width="${image.width}" height="${image.height}" alt="${alt}"></picture>`;
+      `${imageFile(name, ending, false)} ${image.width}w, ${imageFile(name, ending, true)} ${image.width * 2}w`;
+    return html`<picture><source type="image/webp" srcset="${set("webp")}" sizes="${sizes}"><img src="${imageFile(name, "png", false)}" srcset="${set("png")}" sizes="${sizes}" width="${image.width}" height="${image.height}" alt="${alt}"></picture>`;
   }
 
   #turn<T>(
@@ -160,8 +162,8 @@ ${this.#turn(stories[at - 1], stories[at + 1], (other) => [`${other.name}.html`,
   #whole(title: readonly string[], current: string | null, body: Markup): string {
     const { facts, pages, locale } = this.#edition;
     const tabs = pages.map(
-      ({ number }) =>
-        html`<a href="${number}.html"${current === number && html` aria-current="page"`}>${number}</a>`,
+      ({ name, number }) =>
+        html`<a href="${name}.html"${current === number && html` aria-current="page"`}>${number}</a>`,
     );
     return htmlPage({
       lang: locale === "zh" ? "zh-Hans" : "en",
@@ -175,6 +177,11 @@ ${facts.date && html`<time class="ui" datetime="${facts.date}">${this.#date(fact
 ${body}
 <footer>${[facts.serial, facts.publisher].filter(Boolean).join(" · ")}</footer>`,
     });
+  }
+
+  /** File of a page by its number. */
+  #fileOf(number: string): string {
+    return `${this.#edition.pages.find((page) => page.number === number)?.name ?? "index"}.html`;
   }
 
   #name({ number, title }: DigitalPage): string {

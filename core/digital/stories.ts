@@ -11,6 +11,7 @@ import type { Edition } from "../edition/edition.ts";
 import { inReadingOrder } from "../edition/jumps.ts";
 import type { Place } from "../edition/place.ts";
 import type { Crop } from "../edition/schema.ts";
+import { pageNames } from "./names.ts";
 
 /** A stretch of text, emphasized or not. */
 export interface Words {
@@ -63,13 +64,14 @@ const CALLED = 18;
 export function storiesOf(edition: Edition, pages: readonly string[]): Story[] {
   const shown = edition.pages.filter((page) => pages.includes(page.attrs.number as string));
   const areas = areasByStory(edition, shown);
+  const names = pageNames(pages);
   return shown.flatMap((page) => {
     const number = page.attrs.number as string;
     let count = 0;
     return inReadingOrder(page).flatMap((block): Story[] => {
       const story = storyOf(block);
       if (!story) return [];
-      const name = `${number}-${String(++count).padStart(2, "0")}`;
+      const name = `${names.get(number)}-${String(++count).padStart(2, "0")}`;
       return [{ ...story, name, page: number, areas: areas.get(block.attrs.id as string) ?? [] }];
     });
   });

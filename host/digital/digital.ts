@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join, resolve } from "node:path";
 import type { Locale } from "../../core/catalogue/message.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
+import { pageNames } from "../../core/digital/names.ts";
 import {
   type DigitalEdition,
   type DigitalPage,
@@ -75,23 +76,22 @@ interface Made {
 async function makeDigital({ edition, picture, locale, ...order }: DigitalOrder): Promise<Made> {
   order.stage?.("compose", "", 0.02);
   const sheets = pickSheets(composeSheets(edition), order.pages);
-  const stories = storiesOf(
-    edition,
-    sheets.map(({ number }) => number),
-  );
+  const numbers = sheets.map(({ number }) => number);
+  const names = pageNames(numbers);
+  const stories = storiesOf(edition, numbers);
   const all = new Map<string, Uint8Array | string>([[STYLE, digitalCss.trimStart()]]);
 
   const pages: DigitalPage[] = [];
   for (const [i, sheet] of sheets.entries()) {
+    const name = names.get(sheet.number) ?? "";
     order.stage?.("page", sheet.number, 0.05 + (0.75 * i) / sheets.length);
     const { once, twice } = await rasterPage(sheet, machineFaces(), picture, order.width ?? WIDTH);
     for (const [raster, double] of [
       [once, false],
       [twice, true],
     ] as const)
-      for (const ending of ["png", "webp"] as const)
-        all.set(imageFile(sheet.number, ending, double), raster[ending]);
-    pages.push({ ...pageFacts(edition, sheet), image: { width: once.width, height: once.height } });
+      for (const ending of ["png", "webp"] as const) all.set(imageFile(name, ending, double), raster[ending]);
+    pages.push({ ...pageFacts(edition, sheet), name, image: { width: once.width, height: once.height } });
   }
 
   order.stage?.("pictures", "", 0.82);
@@ -105,10 +105,10 @@ async function makeDigital({ edition, picture, locale, ...order }: DigitalOrder)
   };
   for (const [name, text] of digitalFiles(whole)) all.set(name, text);
   all.set(LISTING, `${JSON.stringify(listing(whole), null, 2)}\n`);
-  return { all, pages: sheets.map(({ number }) => number), stories: stories.length };
+  return { all, pages: numbers, stories: stories.length };
 }
 
-function pageFacts(edition: Edition, sheet: Sheet): Omit<DigitalPage, "image"> {
+function pageFacts(edition: Edition, sheet: Sheet): Omit<DigitalPage, "image" | "name"> {
   const page = edition.pages.find((candidate) => candidate.attrs.id === sheet.page);
   return {
     number: sheet.number,
@@ -155,11 +155,11 @@ function listing({ facts, pages, stories }: DigitalEdition) {
     format: FORMAT,
     paper: facts.paper,
     date: facts.date,
-    pages: pages.map(({ number, title, trim, image }) => ({
+    pages: pages.map(({ name, number, title, trim, image }) => ({
       number,
       title,
-      html: `${number}.html`,
-      picture: imageFile(number, "png", false),
+      html: `${name}.html`,
+      picture: imageFile(name, "png", false),
       ...image,
       trim,
     })),

@@ -8,6 +8,7 @@
 import { word } from "../../core/catalogue/catalogue.ts";
 import type { Locale, Values } from "../../core/catalogue/message.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
+import { pageNames } from "../../core/digital/names.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { releasesInForce } from "../../core/edition/rounds.ts";
 import { preflight } from "../../core/press/preflight/preflight.ts";
@@ -73,6 +74,7 @@ export async function makePackage(order: PackageOrder): Promise<Package> {
   const seals = releasesInForce({ releases: store.releases.list(), reopenings: store.reopenings.list() });
   const versions = sheets.map((sheet) => versionOf(sheet, { digest: sha256 }));
   const name = nameOf(edition, sheets, versions);
+  const names = pageNames(sheets.map(({ number }) => number));
 
   const files: PackageFile[] = [];
   const pages: TicketPage[] = [];
@@ -81,7 +83,7 @@ export async function makePackage(order: PackageOrder): Promise<Package> {
     const at = (part: number) => 0.05 + (0.9 * (i + part)) / sheets.length;
     order.stage?.("pdf", sheet.number, at(0));
     const seal = seals.get(sheet.page) ?? null;
-    const file = `${fileName([facts.paper, facts.date, sheet.number])}.pdf`;
+    const file = `${fileName([facts.paper, facts.date, names.get(sheet.number) ?? ""])}.pdf`;
     const bytes = await pdfOf(order, sheet, seal);
     order.stage?.("preflight", sheet.number, at(0.6));
     const report = await preflight(bytes, { decodeJpeg: decodeCmykJpeg });

@@ -30,6 +30,8 @@ const small = {
   edition: edition(
     { paper: nasty, date: "2020-02-18", publisher: nasty },
     paperPage("A1", article({ place: at(0, 0, 4, 40) }, nasty, kicker(nasty), byline(nasty), p(nasty))),
+    // A page that would be written beside the folder, and its article with it.
+    paperPage("../evil", article({ place: at(0, 0, 4, 40) }, "平安", p("无事。"))),
   ),
   picture: () => null,
   pages: [],
