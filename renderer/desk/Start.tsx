@@ -71,40 +71,49 @@ function RecentList() {
   const lastOpen = recent.find(({ path, exists }) => exists && path === left?.path);
   if (recent.length === 0) return <p className="hint">{t("desk.recent.none")}</p>;
   return (
-    <ul className="recent-list">
-      {left && lastOpen ? (
-        <li key="left off">
-          <button
-            type="button"
-            data-left-off=""
-            title={left.path}
-            onClick={() => resume(workplace, left).catch((error) => failed(workplace, error))}
-          >
-            <strong>
-              {t("desk.resume", { paper: lastOpen.paper || t("desk.untitled"), date: lastOpen.date })}
-            </strong>
-            <small>{t("desk.resume.where", { page: left.page, view: t(`desk.view.${left.view}`) })}</small>
-          </button>
-        </li>
-      ) : null}
-      {recent.slice(0, 8).map((edition) => (
-        <li key={edition.path}>
-          <button
-            type="button"
-            disabled={!edition.exists}
-            title={edition.path}
-            onClick={() => openPath(workplace, edition.path).catch((error) => failed(workplace, error))}
-          >
-            <strong>{edition.paper || t("desk.untitled")}</strong>
-            <span>{`${edition.date} ${weekday(t, edition.date)}`}</span>
-            <small>
-              {edition.exists
-                ? t("desk.recent.pages", { pages: edition.pages.join(" "), time: shortTime(edition.opened) })
-                : t("desk.recent.gone")}
-            </small>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {left && lastOpen ? <LeftOffEdition left={left} edition={lastOpen} /> : null}
+      <ul className="recent-list">
+        {recent.slice(0, 8).map((edition) => (
+          <li key={edition.path}>
+            <button
+              type="button"
+              disabled={!edition.exists}
+              title={edition.path}
+              onClick={() => openPath(workplace, edition.path).catch((error) => failed(workplace, error))}
+            >
+              <strong>{edition.paper || t("desk.untitled")}</strong>
+              <span>{`${edition.date} ${weekday(t, edition.date)}`}</span>
+              <small>
+                {edition.exists
+                  ? t("desk.recent.pages", {
+                      pages: edition.pages.join(" "),
+                      time: shortTime(edition.opened),
+                    })
+                  : t("desk.recent.gone")}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What was open when the window went, first of all. */
+function LeftOffEdition({ left, edition }: { left: LeftOff; edition: RecentEdition }) {
+  const t = useT();
+  const workplace = useWorkplace();
+  const { paper, date } = edition;
+  return (
+    <button
+      type="button"
+      className="left-off"
+      title={left.path}
+      onClick={() => resume(workplace, left).catch((error) => failed(workplace, error))}
+    >
+      <strong>{t("desk.resume", { paper: paper || t("desk.untitled"), date })}</strong>
+      <small>{t("desk.resume.where", { page: left.page, view: t(`desk.view.${left.view}`) })}</small>
+    </button>
   );
 }

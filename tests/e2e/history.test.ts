@@ -184,7 +184,7 @@ describe.skipIf(noWindow)("an evening remembered", () => {
     await page.waitForTimeout(800);
     // No goodbye: the page is simply gone, as after a kill.
     await page.reload();
-    const offer = page.locator("[data-left-off]");
+    const offer = page.locator(".left-off");
     await offer.waitFor();
     expect(await offer.textContent()).toContain("A2 版 · 校对");
     await offer.click();
