@@ -6,7 +6,8 @@
  */
 import { accountsForCases } from "./balance.ts";
 import { type Certainty, type Claim, claimOf, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
-import { hostsOf, type Opener, type Sequence } from "./list.ts";
+import { hostsOf, type Sequence } from "./list.ts";
+import type { Opener } from "./opener.ts";
 import { extended, isOpenEnded, isOverlapping, likeliest, namesOf, type Parts, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";

@@ -4,7 +4,8 @@
 
 import { LEVEL } from "../figures/clauses.ts";
 import { sumOf } from "./claim.ts";
-import { endsOf, gapOf, hostsOf, type Opener, runFrom, type Sequence, type Step } from "./list.ts";
+import { endsOf, gapOf, hostsOf, runFrom, type Sequence, type Step } from "./list.ts";
+import type { Opener } from "./opener.ts";
 import { amount, type Entry } from "./stream.ts";
 import { isComplement, isPlace, type Likeness, likeness, openEnded, remainder, status } from "./words.ts";
 

@@ -7,7 +7,8 @@
 import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, claimOf, isVague, sumClaim, sumOf } from "./claim.ts";
 import { failing } from "./failing.ts";
-import { type Opener, runFrom, type Sequence } from "./list.ts";
+import { runFrom, type Sequence } from "./list.ts";
+import type { Opener } from "./opener.ts";
 import {
   extended,
   headsAt,

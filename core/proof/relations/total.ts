@@ -1,7 +1,8 @@
 /**
  * What a list may be the parts of: the figures its opener can mean, likeliest first.
  */
-import { hostsOf, type Opener, runFrom, type Sequence } from "./list.ts";
+import { hostsOf, runFrom, type Sequence } from "./list.ts";
+import type { Opener } from "./opener.ts";
 import type { Entry } from "./stream.ts";
 import { isCurrent, isNew, isPlace } from "./words.ts";
 

@@ -1,0 +1,135 @@
+/**
+ * What balances what: cases, contacts, attendance, examinations, money, trade, dockets, stocks; by the words that say so.
+ */
+
+export interface Role {
+  readonly name: string;
+  readonly words: RegExp;
+  readonly not?: RegExp;
+  /** May be unsaid. */
+  readonly optional?: boolean;
+  /** Goes out: is subtracted. */
+  readonly minus?: boolean;
+}
+
+export interface Scheme {
+  readonly id: string;
+  /** Text without it has no such balance. */
+  readonly needs: RegExp;
+  readonly total: Role;
+  readonly parts: readonly Role[];
+  /** What a reader calls it; a balance where nothing is said. */
+  readonly kind?: "sum";
+  /** Never more than a question: the real figures need not balance. */
+  readonly soft?: boolean;
+}
+
+const end = "(?:合计|总计|共计|总额)?[为达是约计]?$";
+export const schemes: readonly Scheme[] = [
+  {
+    id: "cases",
+    needs: /出院|治愈/,
+    total: {
+      name: "total",
+      words: /确诊(?!率)/,
+      not: /出院|治愈|死亡|在院|住院|在治|现有|重[型症]|疑似|密切|排除|转为|正在|尚在|涉及|首例/,
+    },
+    parts: [
+      {
+        name: "care",
+        words: /在院|住院|在治|现有.{0,8}确诊|(?:正在|尚在|仍在).{0,6}治疗|隔离治疗/,
+        not: /出院|危重|重症|重型/,
+      },
+      { name: "out", words: /出院|治愈/, not: /率|在院/ },
+      { name: "dead", words: /死亡/, not: /率/, optional: true },
+    ],
+  },
+  {
+    id: "contacts",
+    needs: /解除/,
+    total: {
+      name: "total",
+      words: /(?:追踪|排查|累计).{0,6}(?:到|出)?.{0,8}密切?接触者|密切接触者/,
+      not: /解除|正在|尚有|现有|仍有|尚在/,
+    },
+    parts: [
+      { name: "released", words: /解除/, not: /正在|尚有/ },
+      { name: "observed", words: /(?:正在|尚在|仍在|尚有|现有|仍有).{0,14}(?:观察|隔离)/, not: /已解除/ },
+      { name: "became", words: /诊断为|转为|转归为/, optional: true },
+      { name: "sought", words: /正在追踪|正在排查|失访|尚未追踪/, optional: true },
+    ],
+    soft: true,
+  },
+  {
+    id: "attendance",
+    needs: /应(?:到|出席|参|交)/,
+    total: { name: "total", words: /应(?:到|出席|参加|参评|交)(?!.*[出参])/ },
+    parts: [
+      {
+        name: "present",
+        words: /实(?:到|际出席|际到|交)|(?<!应)(?:出席|参加)(?:会议)?(?:的?代表)?(?:有|为)?(?=\||$)/,
+      },
+      { name: "absent", words: /缺席|请假|缺勤|未到/ },
+    ],
+  },
+  {
+    id: "exam",
+    needs: /缺考|弃考/,
+    total: { name: "total", words: /(?:报名|报考)(?!费)|通过(?:资格)?审查|应考/ },
+    parts: [
+      { name: "sat", words: /(?:参加(?:笔试|面试|考试)|实考|到考)/ },
+      { name: "absent", words: /缺考|弃考/ },
+    ],
+  },
+  {
+    id: "money",
+    needs: /结余|节余|盈余|结存/,
+    total: {
+      name: "total",
+      words: new RegExp(`收入${end}`),
+      not: /支出|增长|比|结余/,
+    },
+    parts: [
+      { name: "spent", words: new RegExp(`支出${end}`) },
+      { name: "left", words: new RegExp(`(?:结余|节余|盈余|结存)${end}`) },
+    ],
+  },
+  {
+    id: "surplus",
+    needs: /顺差/,
+    total: { name: "total", words: new RegExp(`(?<!进)出口额?${end}`) },
+    parts: [
+      { name: "imports", words: new RegExp(`(?<!出)进口额?${end}`) },
+      { name: "surplus", words: new RegExp(`顺差${end}`) },
+    ],
+  },
+  {
+    id: "deficit",
+    needs: /逆差/,
+    total: { name: "total", words: new RegExp(`(?<!出)进口额?${end}`) },
+    parts: [
+      { name: "exports", words: new RegExp(`(?<!进)出口额?${end}`) },
+      { name: "deficit", words: new RegExp(`逆差${end}`) },
+    ],
+  },
+  {
+    id: "docket",
+    needs: /未.{0,2}结/,
+    kind: "sum",
+    total: { name: "total", words: /受理|收案/, not: /新收|未|审|结/ },
+    parts: [
+      { name: "closed", words: /审执?结|执结|办结|(?<!未)结案/, not: /未/ },
+      { name: "open", words: /未(?:审|执|办)?结|尚未.{0,4}结/ },
+    ],
+  },
+  {
+    id: "stock",
+    needs: /期末|[年月季]末|[年月]底/,
+    total: { name: "total", words: /(?:期末|年末|月末|年底|月底|季末)/ },
+    parts: [
+      { name: "opening", words: /期初|年初|月初|上年末|原有|上期|季初/ },
+      { name: "in", words: /新增|增加|转入|收入|入库|新入/ },
+      { name: "out", words: /减少|注销|转出|支出|出库|退出|销号/, minus: true },
+    ],
+  },
+];
