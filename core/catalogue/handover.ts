@@ -104,6 +104,7 @@ export const handover = {
   "handover.change": { zh: "返回修改", en: "Back" },
   "handover.retry": { zh: "重试", en: "Try again" },
   "handover.resume": { zh: "接着送", en: "Resume" },
+  "handover.discard": { zh: "不送了", en: "Discard" },
   "handover.despite": { zh: "印厂已同意，照样送出", en: "The printer agrees: send all the same" },
   "handover.waits": { zh: "没有送完的", en: "Not all there yet" },
   "handover.to": { zh: "送到", en: "To" },

@@ -49,6 +49,8 @@ export const handoverCalls = {
       }),
     ),
   ),
+  /** Takes a package that waits out of the outbox: it will not be sent on. */
+  "handover.discard": call(z.object({ edition, name: z.string().max(1000), target }), none),
   /** Trusts a server's key from now on, in place of any other: a person has compared it with the printer's. */
   "handover.trust": call(z.object({ server: z.string().max(300), fingerprint: z.string().max(100) }), none),
 } as const;

@@ -1,12 +1,12 @@
 /** Handing over runs in a worker; what waits and who is trusted is told at once. */
 import { sizeOf } from "../handover/delivery.ts";
 import { KnownHosts } from "../handover/known-hosts.ts";
-import { pending } from "../handover/outbox.ts";
+import { discard, pending } from "../handover/outbox.ts";
 import { readTarget } from "../handover/target.ts";
 import type { Handlers, Household } from "../host.ts";
 import type { HandoverResult, HandoverTask } from "../jobs/handover-worker.ts";
 
-type Own = "handover.start" | "handover.pending" | "handover.trust";
+type Own = "handover.start" | "handover.pending" | "handover.discard" | "handover.trust";
 
 export function handoverHandlers({ environment, editions, jobs, emit }: Household): Pick<Handlers, Own> {
   const { home } = environment;
@@ -41,6 +41,12 @@ export function handoverHandlers({ environment, editions, jobs, emit }: Househol
           pages: staged.ticket.pages.map(({ number }) => number),
           bytes: sizeOf(staged),
         }));
+    },
+    "handover.discard"({ edition, name, target }) {
+      const { path } = editions.store(edition);
+      for (const staged of pending(home))
+        if (staged.source === path && staged.name === name && staged.target === target) discard(staged);
+      return {};
     },
     "handover.trust"({ server, fingerprint }) {
       new KnownHosts(home).pin(server, fingerprint);

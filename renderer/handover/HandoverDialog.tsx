@@ -124,7 +124,14 @@ export function HandoverDialog({ onClose }: { onClose: () => void }) {
     >
       {stage.name === "ask" ? (
         <>
-          <Waiting pending={pending} onResume={(target) => send({ ...choice, target, resume: true })} />
+          <Waiting
+            pending={pending}
+            onResume={(target) => send({ ...choice, target, resume: true })}
+            onDiscard={({ name, target }) => {
+              setPending((list) => list.filter((one) => one.name !== name || one.target !== target));
+              void workplace.client.call("handover.discard", { edition: open.edition, name, target });
+            }}
+          />
           <HandoverForm choice={choice} targets={remembered?.targets ?? []} onChange={change} />
         </>
       ) : null}
@@ -174,6 +181,9 @@ function Waiting({ pending, onResume }: { pending: Pending; onResume: (target: s
             </span>
             <button type="button" className="button" onClick={() => onResume(target)}>
               {t("handover.resume")}
+            </button>
+            <button type="button" className="button" onClick={() => onDiscard({ name, target })}>
+              {t("handover.discard")}
             </button>
           </li>
         ))}

@@ -358,6 +358,21 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     expect(await keyOf(ended(host.call("handover.start", { edition, target: join(hot, "gone") })))).toBe(
       "store.no-folder",
     );
+    // Nobody answers there: what was packed waits, until it is given up.
+    const away = "sftp://press@127.0.0.1:1/in";
+    const trying = host.call("handover.start", { edition, target: away });
+    const again = Promise.withResolvers<void>();
+    const stop = host.on(
+      "job.progress",
+      ({ message }) => message.key === "handover.stage.again" && again.resolve(),
+    );
+    await again.promise;
+    stop();
+    await host.call("jobs.cancel", { job: (await trying).job });
+    const [waiting] = await host.call("handover.pending", { edition });
+    expect(waiting).toMatchObject({ target: away, pages: ["A1"] });
+    await host.call("handover.discard", { edition, name: waiting?.name ?? "", target: away });
+    expect(await host.call("handover.pending", { edition })).toEqual([]);
     expect(await keyOf(host.call("handover.trust", { server: "a:22", fingerprint: "SHA256:x" }))).toBe(
       "handover.fingerprint",
     );
