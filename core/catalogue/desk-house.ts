@@ -67,6 +67,14 @@ export const deskHouse = {
     zh: "身份里要有“记者”二字",
     en: "The role has 记者 in it",
   },
+  "house.list.paste": {
+    zh: "可从表格里复制多行，粘贴到第一格，一次加完。",
+    en: "Several rows copied from a spreadsheet can be pasted into the first field, all at once.",
+  },
+  "house.list.pasted": {
+    zh: "粘贴的内容已加 {n} 条，{refused} 条重复或不合要求，没有加",
+    en: "Pasted: {n} added, {refused} left out, being there already or not fit",
+  },
   "house.list.changed": { zh: "名单已改，可撤销", en: "The list has changed; undo takes it back" },
 
   "house.terms.about": {

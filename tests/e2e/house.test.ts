@@ -116,6 +116,16 @@ describe.skipIf(noWindow)("the house's rules and lists", () => {
     await page.getByRole("button", { name: "“喻敬之”上移" }).press("Enter");
     const names = dialog(page).locator("tbody tr td:nth-child(2)");
     expect(await names.allTextContents()).toEqual(["喻敬之", "段慕白"]);
+    // Rows of a spreadsheet, all at once.
+    await field(page, "姓名").evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "方静宜\t市人大常委会主任\n喻敬之\t市长");
+      input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    expect(await names.allTextContents()).toEqual(["喻敬之", "段慕白", "方静宜"]);
+    expect(await dialog(page).locator(".house-pane").textContent()).toContain("已加 1 条，1 条重复");
+    await dialog(page).getByRole("button", { name: "撤销上一步" }).click();
+    expect(await names.allTextContents()).toEqual(["喻敬之", "段慕白"]);
   });
 
   it("writes the pack that another desk reads, and keeps it for editions to come", async () => {

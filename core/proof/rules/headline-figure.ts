@@ -9,6 +9,8 @@ import { reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 
 const report = reporter("headline-figure", "warning");
+/** Figures of one headline group that are looked for in the story: each costs a reading of it. */
+const MOST = 40;
 const heads = new Set(["headline", "deck", "kicker"]);
 const bodies = new Set(["paragraph", "dateline", "crosshead", "caption"]);
 /** Small numbers in words are often no figures in a headline: 三年磨一剑, 五个坚持; people and money are. */
@@ -38,9 +40,9 @@ export const headlineFigure: Rule = {
     if (body.every((part) => part.text.trim() === "")) return;
     const text = body.map((part) => part.text).join("\n");
     const given = figures.filter(({ span }) => bodies.has(span.from.part.role));
-    for (const figure of figures) {
+    const headed = figures.filter(({ span }) => heads.has(span.from.part.role));
+    for (const figure of headed.slice(0, MOST)) {
       const { from, to } = figure.span;
-      if (!heads.has(from.part.role)) continue;
       const quote = from.part.text.slice(from.offset, to.offset);
       // （附图片1张） counts what stands beside the story.
       if (/附\S{0,4}$/.test(from.part.text.slice(0, from.offset))) continue;

@@ -3,7 +3,17 @@ import { type FormEvent, useId, useRef, useState } from "react";
 import { Icon } from "../../desk/parts/Icon.tsx";
 import { useT } from "../../i18n/locale.tsx";
 import { announce } from "../announce.ts";
-import { emptyRow, faultOf, type HouseList, matching, moved, nameOf, type Row, trimmed } from "./lists.ts";
+import {
+  emptyRow,
+  faultOf,
+  type HouseList,
+  matching,
+  moved,
+  nameOf,
+  type Row,
+  rowsOf,
+  trimmed,
+} from "./lists.ts";
 import { RowFields } from "./RowFields.tsx";
 import { useStyle } from "./use-style.ts";
 
@@ -18,6 +28,7 @@ export function ListEditor({ list }: { list: HouseList }) {
   const [editing, setEditing] = useState<{ readonly at: number; readonly row: Row } | null>(null);
   const [query, setQuery] = useState("");
   const [tried, setTried] = useState(false);
+  const [pasted, setPasted] = useState<{ readonly n: number; readonly refused: number } | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const label = useId();
   const found = matching(rows, query);
@@ -35,6 +46,12 @@ export function ListEditor({ list }: { list: HouseList }) {
     setTried(false);
     setQuery("");
     (event.currentTarget as HTMLElement).querySelector("input")?.focus();
+  };
+  const addLines = (text: string) => {
+    const { added, refused } = rowsOf(list, text, rows);
+    if (added.length > 0) put([...rows, ...added]);
+    announce(t("house.list.pasted", { n: added.length, refused }));
+    setPasted({ n: added.length, refused });
   };
   const save = () => {
     if (!editing || faultOf(list, rows, editing.row, editing.at)) return;
@@ -73,11 +90,19 @@ export function ListEditor({ list }: { list: HouseList }) {
       <h3 id={label}>{t(`house.tab.${list.id}`)}</h3>
       <p className="hint">{t(`house.${list.id}.about`)}</p>
       <form className="house-add" onSubmit={add} data-fields={list.fields.length}>
-        <RowFields list={list} row={draft} fault={fault} disabled={readOnly} onChange={setDraft} />
+        <RowFields
+          list={list}
+          row={draft}
+          fault={fault}
+          disabled={readOnly}
+          onChange={setDraft}
+          onLines={addLines}
+        />
         <button type="submit" className="button primary" disabled={readOnly}>
           {t("house.list.add")}
         </button>
       </form>
+      <p className="hint">{pasted ? t("house.list.pasted", pasted) : t("house.list.paste")}</p>
       {rows.length > 8 ? (
         <input
           type="text"

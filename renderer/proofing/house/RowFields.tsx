@@ -14,9 +14,11 @@ interface RowFieldsProps {
   /** The first field takes the keyboard. */
   readonly focus?: boolean;
   readonly onChange: (row: Row) => void;
+  /** Several lines were pasted into the first field. */
+  readonly onLines?: (text: string) => void;
 }
 
-export function RowFields({ list, row, fault, disabled, focus, onChange }: RowFieldsProps) {
+export function RowFields({ list, row, fault, disabled, focus, onChange, onLines }: RowFieldsProps) {
   const t = useT();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
@@ -52,6 +54,12 @@ export function RowFields({ list, row, fault, disabled, focus, onChange }: RowFi
               aria-invalid={fault?.field === name}
               aria-describedby={fault?.field === name ? `${id}fault` : undefined}
               onChange={(event) => onChange({ ...row, [name]: event.target.value })}
+              onPaste={(event) => {
+                const text = event.clipboardData.getData("text/plain");
+                if (i > 0 || !onLines || !/\S\s*\n\s*\S/.test(text)) return;
+                event.preventDefault();
+                onLines(text);
+              }}
             />
           )}
         </div>

@@ -133,6 +133,35 @@ export function faultOf(list: HouseList, rows: readonly Row[], row: Row, at: num
 export const trimmed = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).map(([name, said]) => [name, said.trim()]));
 
+/** Between the cells of a line, where it has no tabs as spreadsheets put them. */
+const CELLS = /\s*(?:→|,|，|；|;)\s*/;
+
+/**
+ * Lines of text as new rows, a line to a row: those that can be added, and how many cannot. Cells that a line lacks are
+ * as in an empty row.
+ */
+export function rowsOf(
+  list: HouseList,
+  text: string,
+  rows: readonly Row[],
+): { readonly added: readonly Row[]; readonly refused: number } {
+  const added: Row[] = [];
+  let refused = 0;
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() === "") continue;
+    const cells = line.split(line.includes("\t") ? "\t" : CELLS);
+    const row = trimmed({
+      ...emptyRow(list),
+      ...Object.fromEntries(
+        list.fields.flatMap(({ name, kind }, i) => (cells[i] && kind === "text" ? [[name, cells[i]]] : [])),
+      ),
+    });
+    if (faultOf(list, [...rows, ...added], row, -1)) refused++;
+    else added.push(row);
+  }
+  return { added, refused };
+}
+
 /** The rows with one of them `by` places further down (or up, below zero). */
 export function moved(rows: readonly Row[], at: number, by: number): readonly Row[] {
   const row = rows[at];

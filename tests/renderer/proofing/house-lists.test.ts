@@ -11,6 +11,7 @@ import {
   type ListId,
   matching,
   moved,
+  rowsOf,
   trimmed,
 } from "../../../renderer/proofing/house/lists.ts";
 
@@ -78,6 +79,21 @@ describe("a row", () => {
     const next = reporters.write(style, [...reporters.read(style), { ...emptyRow(reporters), name: "秦朗" }]);
     expect(reporters.read(next).map(({ name }) => name)).toEqual(["江若水", "秦朗"]);
     expect(officials.read(next).map(({ name }) => name)).toEqual(["段慕白", "喻敬之"]);
+  });
+
+  it("comes from each line of what is pasted, where it can", () => {
+    const text = "极佳\t优秀\r\n最佳\t知名\n\n佳\n 空前 → 前所未有 \n极佳";
+    expect(rowsOf(terms, text, rows)).toEqual({
+      added: [
+        { term: "极佳", instead: "优秀", severity: "" },
+        { term: "空前", instead: "前所未有", severity: "" },
+      ],
+      refused: 3,
+    });
+    expect(rowsOf(reporters, "秦朗\n乔一鸣\t见习记者", []).added).toEqual([
+      { name: "秦朗", title: "记者" },
+      { name: "乔一鸣", title: "见习记者" },
+    ]);
   });
 
   it("moves within the list and no further", () => {
