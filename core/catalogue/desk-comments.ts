@@ -5,6 +5,8 @@ export const deskComments = {
   "desk.view.comments": { zh: "批注", en: "Comments" },
   "comments.add": { zh: "加批注", en: "Comment on this" },
   "comments.add-query": { zh: "问作者", en: "Ask the author about this" },
+  "comments.add.short": { zh: "加批注", en: "Comment" },
+  "comments.add-query.short": { zh: "问作者", en: "Ask the author" },
   "comments.next": { zh: "下一条批注", en: "Next comment" },
   "comments.previous": { zh: "上一条批注", en: "Previous comment" },
   "comments.resolve": { zh: "了结", en: "Resolve" },

@@ -23,6 +23,7 @@ export const deskHistory = {
   "history.last": { zh: "回到现在", en: "To now" },
   "history.no-author": { zh: "未署名", en: "unsigned" },
   "history.no-time": { zh: "时间不明", en: "time unknown" },
+  "history.also": { zh: "、", en: ", " },
   "history.times": { zh: "{what} {n} 次", en: "{what} ×{n}" },
   "history.and-more": { zh: "{first}等", en: "{first} and more" },
   "history.typing": { zh: "改字", en: "typing" },
@@ -74,7 +75,7 @@ export const deskHistory = {
   "history.part.changed": { zh: "正文", en: "Text" },
   "history.part.removed": { zh: "删一段", en: "Deleted" },
   "history.parts-more": { zh: "还有 {n} 处", en: "{n} more" },
-  "history.restore-article": { zh: "恢复这篇", en: "Restore this article" },
+  "history.restore-article": { zh: "恢复这篇", en: "Restore" },
   "history.restore-article.about": {
     zh: "把这篇稿件写回 {time} 的样子；版面位置不动，可以撤销。",
     en: "Writes this article as it was at {time}. Its place stays, and it can be undone.",

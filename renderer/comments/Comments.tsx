@@ -60,8 +60,8 @@ function Panel({ open }: { open: OpenEdition }) {
           </button>
         </div>
         <div className="comments-actions">
-          <CommandButton id="comments.add" icon="comment" />
-          <CommandButton id="comments.add-query" icon="query" />
+          <CommandButton id="comments.add" icon="comment" label="comments.add.short" />
+          <CommandButton id="comments.add-query" icon="query" label="comments.add-query.short" />
         </div>
       </div>
       {state.draft ? <Writing open={open} /> : null}

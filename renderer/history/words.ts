@@ -14,7 +14,7 @@ export function doneIn(t: Translate, { labels }: Stretch): string {
   const [first, second, third] = labels.map(({ label, rows }) =>
     rows > 1 ? t("history.times", { what: labelWords(t, label), n: rows }) : labelWords(t, label),
   );
-  const told = [first, second].filter(Boolean).join("、");
+  const told = [first, second].filter(Boolean).join(t("history.also"));
   return third ? t("history.and-more", { first: told }) : told;
 }
 
