@@ -89,7 +89,6 @@ export const desk = {
   },
   "desk.fault.reload": { zh: "存好后重新载入", en: "Save and reload" },
   "desk.read-only": { zh: "只读", en: "Read-only" },
-  "desk.held-by": { zh: "{user} 正在编辑这一期", en: "{user} is editing this edition" },
   "desk.palette": { zh: "命令面板", en: "Command palette" },
   "desk.palette.hint": { zh: "输入命令名称", en: "Type a command" },
   "desk.palette.none": { zh: "没有这样的命令", en: "No such command" },
