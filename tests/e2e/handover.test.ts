@@ -65,7 +65,7 @@ describe.skipIf(noWindow)("what leaves the house", () => {
     expect(kept).toContain(`sftp://press@127.0.0.1:${server.port}/in`);
     expect(kept).not.toMatch(/secret|wrong/);
     await command(desk.page, "送印");
-    expect(await dialog().getByLabel("送到").inputValue()).toContain("sftp://press@");
+    await expect.poll(() => dialog().getByLabel("送到").inputValue()).toContain("sftp://press@");
     expect(await dialog().getByLabel("联系人").inputValue()).toBe("夜班 林一苇");
     expect(await dialog().getByLabel("密码").inputValue()).toBe("");
   });
