@@ -74,7 +74,7 @@ function embeddingOf(fsType: number): UsedFont["embedding"] {
 }
 
 /** The `name` table's strings for Windows in English, by name id (OpenType, name); those that cannot be read are left out. */
-export function readNames(font: Uint8Array): Map<number, string> {
+function readNames(font: Uint8Array): Map<number, string> {
   const names = new Map<number, string>();
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   try {

@@ -37,7 +37,7 @@ export interface Staged {
 const DELIVERY = "delivery.json";
 const deliverySchema = z.object({ source: z.string(), target: z.string(), created: z.string() });
 
-export const outboxOf = (home: string): string => join(home, "outbox");
+const outboxOf = (home: string): string => join(home, "outbox");
 
 /** Puts a package in the outbox, in place of an earlier one for the same target. Throws a Problem where the disk will not take it. */
 export function stage(home: string, made: Package, way: { source: string; target: string }): Staged {

@@ -2,7 +2,7 @@
 import type { PagePlates } from "../../host/contract.ts";
 
 /** Light that full ink lets through, red, green and blue, 0 to 1: newsprint inks as a screen shows them. */
-export const inkLight: Readonly<Record<string, readonly [number, number, number]>> = {
+const inkLight: Readonly<Record<string, readonly [number, number, number]>> = {
   c: [0.05, 0.62, 0.86],
   m: [0.88, 0.14, 0.52],
   y: [1, 0.9, 0.08],
