@@ -8,7 +8,15 @@ import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
 import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
-import { breaksList, closingTotal, isComplement, likeness, openEnded, statesTotal } from "./words.ts";
+import {
+  breaksList,
+  closingTotal,
+  isComplement,
+  isPlace,
+  likeness,
+  openEnded,
+  statesTotal,
+} from "./words.ts";
 
 /** Parts first, then 共计, 合计 …: the stretch before that adds up, or the whole row of like parts. */
 export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<number>): Claim | null {
@@ -192,11 +200,13 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   if (after && holds(after) && isTold(row, after)) return claim(after, true);
   const kind = likeness(names, tailsOf(list));
   if (!complement && kind !== "counterparts" && list.length < 3) return null;
-  const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 8 : 3;
+  const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 30 : 3;
   const found = row.earlier
     .slice(0, reach)
     .find((entry) => holds(entry) && amount(entry) >= 10 && !isApproximate(entry));
-  if (!found && list.length >= 5 && kind === "places" && row.whole && !vague) {
+  // A list of places is read from its first.
+  const goesOn = before && isPlace(before.name) && gapOf(before, first).level <= LEVEL.part;
+  if (!found && list.length >= 5 && kind === "places" && row.whole && !vague && !goesOn) {
     const meant = row.earlier.slice(0, reach).find((entry) => isNear(sum, amount(entry)) && !isVague(entry));
     if (meant) return claim(meant, false);
   }

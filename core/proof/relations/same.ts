@@ -133,12 +133,23 @@ function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
     )
       continue;
     if (!holds && (otherTime.test(entry.clause.text) || otherTime.test(before.clause.text))) continue;
-    if (!holds && isCurrent(before.clause.text) !== isCurrent(entry.clause.text)) continue;
+    if (!holds && isCurrent(sentenceTo(before)) !== isCurrent(sentenceTo(entry))) continue;
     if (!holds && dayOf(stream, before) !== dayOf(stream, entry)) continue;
     if (!holds && (before.mention.approximation || entry.mention.approximation)) continue;
     claims.push(same(before, entry, holds));
   }
   return claims;
+}
+
+/** The sentence up to the figure, a few clauses of it. */
+function sentenceTo({ clause }: Entry): string {
+  let words = clause.text;
+  for (let k = clause.order - 1; k >= Math.max(0, clause.order - 4); k--) {
+    const previous = clause.group.clauses[k];
+    if (previous?.sentence !== clause.sentence) break;
+    words = `${previous.text}，${words}`;
+  }
+  return words;
 }
 
 function subjectOf(entry: Entry): string {
