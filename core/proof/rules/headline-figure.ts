@@ -44,6 +44,8 @@ export const headlineFigure: Rule = {
     for (const figure of headed.slice(0, MOST)) {
       const { from, to } = figure.span;
       const quote = from.part.text.slice(from.offset, to.offset);
+      // 1亿2千万度 is one figure in two words.
+      if (/[万亿]$/.test(from.part.text.slice(0, from.offset))) continue;
       // （附图片1张） counts what stands beside the story.
       if (/附\S{0,4}$/.test(from.part.text.slice(0, from.offset))) continue;
       if (proverbial.test(quote) || isGiven(figure, quote, given, text, relations)) continue;

@@ -50,6 +50,8 @@ function* checkParents(part: TextPart, names: readonly Name[], gazetteer: Gazett
   for (const [i, inner] of names.entries()) {
     const outer = names[i - 1];
     if (!outer || outer.end !== inner.start || !/[省市县区]$/.test(outer.word)) continue;
+    // 涞水县九龙镇: a township that bears a larger place's name.
+    if (/^[镇乡村街路山湖江河桥庄屯营社站]/.test(part.text.slice(inner.end, inner.end + 1))) continue;
     if (BOUND.test(part.text.slice(inner.end, inner.end + 4)) || gazetteer.parents(inner.word).length === 0)
       continue;
     if (belongs(gazetteer, inner.word, outer.word) || inner.word === outer.word) continue;
@@ -350,7 +352,7 @@ export const place: Rule = {
   silent: [
     { text: "各县市区、社区、园区、厂区、校区都派了人，高新区和经开区也来了。" },
     { text: "株洲市天元区、长沙市岳麓区和湖南省攸县的代表参加。" },
-    { text: "火灾发生在株洲市天元区株洲市东江纸业公司。" },
+    { text: "火灾发生在株洲市天元区株洲市东江纸业公司，涞水县九龙镇也下了雨。" },
     { text: "大城市的市场、主城区的小区、老城区的景区人都不少。" },
     {
       text: "据了解，有县（市、区）已经动工。在有县领导参加的会上，由县纪委牵头，外省、邻省的代表也发了言。",

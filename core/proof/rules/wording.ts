@@ -32,11 +32,27 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
   借货: /^[柜物车运品架]/,
 };
 
+/** Forms that two right words can make (沙进人退, 形像饭勺), with what shows that they do not. */
+const ONLY_BEFORE: Readonly<Record<string, RegExp>> = {
+  形像: /^(?:工程|大使|代言|设计|思维|化|提升|宣传|展示|[，。、”])/,
+  进人: /^(?:了|到|新|冬|夏|春|秋|关键|决赛|市场|小区|校园)/,
+  深人: /^(?:推进|开展|学习|贯彻|基层|群众|实施|了解|调研|一线|研究|人心|田间)/,
+  加人: /^(?:了|到|中国|世贸|该|组织|队伍)/,
+  收人: /^(?:增|达|水平|约|比|[，。、])/,
+  投人: /^(?:使用|运营|资金|到|生产|建设|大量|了|[0-9])/,
+  列人: /^(?:了|计划|重点|名单|国家)/,
+  纳人: /^(?:了|管理|医保|规划|考核|[，。])/,
+  输人: /^(?:病例|密码|风险|[，。])/,
+  注人: /^(?:了|新|动力|活力|资金)/,
+};
+
 function* misspelt(part: TextPart): Iterable<Finding> {
   const listed = new Set<number>();
   for (const { start, end, value } of words.find(part.text)) {
-    if (isAcross(part.text, start, end) || GOES_ON[value.wrong]?.test(part.text.slice(end, end + 3)))
-      continue;
+    const behind = part.text.slice(end, end + 3);
+    const only = ONLY_BEFORE[value.wrong];
+    if ((only && !only.test(behind)) || GOES_ON[value.wrong]?.test(behind)) continue;
+    if (isAcross(part.text, start, end)) continue;
     listed.add(end);
     yield report(part, start, end, "proof.wording.wrong", {
       fix: value.right,
