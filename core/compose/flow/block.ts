@@ -9,7 +9,7 @@ import type { BoxStyle } from "../../edition/schema.ts";
 import type { SetLine, SheetItem } from "../sheet.ts";
 import { type Arrangement, arranged, textColumns } from "./arrange.ts";
 import { boxItems } from "./box.ts";
-import { filled } from "./fill.ts";
+import { type Filled, filled } from "./fill.ts";
 import { pageGrid } from "./grid.ts";
 import { moved } from "./heading.ts";
 import { crossheadInk, inOrder, jumpLineInk, lineInk } from "./ink.ts";
@@ -68,28 +68,10 @@ export function setBlock(input: BlockInput, head: Story, context: PourContext): 
 function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetItem[]): SetBlock {
   const { input, grid, context, text } = setting;
   const { frame, option, vertical, depth } = arrangement;
-  const notes: BlockNote[] = [];
-  const items: SheetItem[] = [
-    ...box,
-    ...headInk(setting, arrangement),
-    ...pictureInk(setting, arrangement, notes),
-  ];
-
   const flow = filled(setting, frame);
-  const tag = input.foreign ? STORY : "";
-  const lines: Omit<SetLine, "block">[] = [];
-  const body: SheetItem[] = [];
-  for (const poured of flow.pouring.lines) {
-    const { line, slot } = poured;
-    const set = lineInk(poured, grid, tag);
-    body.push(...set);
-    lines.push({ column: slot.column, baseline: grid.baseline(slot.line), x: slot.x, width: slot.width });
-    if (line.overfull)
-      notes.push({ code: "overfull", detail: set.map((run) => run.texts.join("")).join("") });
-  }
-  for (const crosshead of flow.pouring.crossheads) body.push(...crossheadInk(crosshead, grid, context, tag));
-  if (flow.jumpSlot) body.push(...jumpLineInk(input.jumpLine as string, flow.jumpSlot, grid, context));
-  items.push(...inOrder(body));
+  // A draft is only measured: what it would look like is never seen.
+  const ink = context.draft ? NO_INK : inkOf(setting, arrangement, flow, box);
+  const notes = [...ink.notes];
 
   const used = flow.pouring.used + (flow.jumpSlot && !flow.runIn ? 1 : 0);
   const available = frame.slots.length;
@@ -100,8 +82,8 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
   const overLines = over > 0 && flow.rest ? linesNeeded({ ...text, from: flow.rest }, width, context) : 0;
   const short = flow.cut ? 0 : available - used;
   return {
-    items,
-    lines,
+    items: ink.items,
+    lines: ink.lines,
     linesSet: used + overLines,
     linesAvailable: available,
     characters: over > 0 ? over : -short * Math.max(1, Math.round(width / grid.size)) || 0,
@@ -115,6 +97,36 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
     faults: flow.pouring.faults,
     notes,
   };
+}
+
+interface Ink {
+  readonly items: readonly SheetItem[];
+  readonly lines: readonly Omit<SetLine, "block">[];
+  readonly notes: readonly BlockNote[];
+}
+
+const NO_INK: Ink = { items: [], lines: [], notes: [] };
+
+/** What a block leaves on the sheet, and what it had to leave undone. */
+function inkOf(setting: Setting, arrangement: Arrangement, flow: Filled, box: readonly SheetItem[]): Ink {
+  const { input, grid, context } = setting;
+  const notes: BlockNote[] = [];
+  const pictures = pictureInk(setting, arrangement, notes);
+  const tag = input.foreign ? STORY : "";
+  const lines: Omit<SetLine, "block">[] = [];
+  const body: SheetItem[] = [];
+  for (const poured of flow.pouring.lines) {
+    const { line, slot } = poured;
+    const set = lineInk(poured, grid, tag);
+    body.push(...set);
+    lines.push({ column: slot.column, baseline: grid.baseline(slot.line), x: slot.x, width: slot.width });
+    if (line.overfull)
+      notes.push({ code: "overfull", detail: set.map((run) => run.texts.join("")).join("") });
+  }
+  for (const crosshead of flow.pouring.crossheads) body.push(...crossheadInk(crosshead, grid, context, tag));
+  if (flow.jumpSlot) body.push(...jumpLineInk(input.jumpLine as string, flow.jumpSlot, grid, context));
+  const items = [...box, ...headInk(setting, arrangement), ...pictures, ...inOrder(body)];
+  return { items, lines, notes };
 }
 
 function headInk({ room, grid }: Setting, { option, vertical, depth }: Arrangement): SheetItem[] {

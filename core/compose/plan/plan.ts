@@ -26,7 +26,7 @@ export type { ProposalOptions } from "./schemes.ts";
 /** Plans that are bettered move by move. */
 const CLIMBED = 10;
 /** Plans whose seams are moved line by line. */
-const SETTLED = 160;
+const SETTLED = 60;
 /** Plans whose neighbours are composed, too, where there are not enough without faults. */
 const REPAIRED = 8;
 /** Where copy is more than page: structures are sought as if the page were so many times as deep. */

@@ -153,12 +153,14 @@ export function gathered(
   let now = [...items].filter((pieces) => pieces.length > 0);
   while (now.length > most) {
     now.sort((a, b) => area(a) - area(b));
-    const [a, b, ...rest] = now.filter((pieces) => pieces[0]?.rank !== 1) as [Piece[], Piece[], ...Piece[][]];
+    // The lead and an advert have places of their own: they are gathered with nothing else.
+    const alone = (pieces: readonly Piece[]) => pieces[0]?.rank === 1 || pieces[0]?.advert === true;
+    const [a, b, ...rest] = now.filter((pieces) => !alone(pieces)) as [Piece[], Piece[], ...Piece[][]];
     if (!a || !b) break;
     const pair = slice([a, b], options);
     const joined = Array.from({ length: options.columns }, (_, i) => pair.at(pair.full, i + 1)).flat();
     if (joined.length === 0) break;
-    now = [...now.filter((pieces) => pieces[0]?.rank === 1), ...rest, joined];
+    now = [...now.filter(alone), ...rest, joined];
   }
   return now;
 }

@@ -34,9 +34,11 @@ type Pairs = ReadonlyMap<number, readonly Pair[]>;
 /** Seams closer than this compete: of each stretch the cheapest pair is kept. */
 const STRETCH = 9;
 /** Pieces of one set and width that are tried in a wheel. */
-const TRIED = 5;
+const TRIED = 4;
 /** Lines by which a piece may be set deeper than it fills: every block gives some air. */
 const AIR = 5;
+/** Lines by which two pieces together may differ from the page's depth. */
+const FAR = 24;
 /** Narrowest piece of a wheel in columns, but for its heart. */
 const NARROWEST = 2;
 
@@ -119,9 +121,10 @@ function pairsOf(slices: Slices, upperWidth: number, lowerWidth: number, lines: 
 }
 
 function pairOf(upper: Piece, lower: Piece, lines: number): Pair | null {
+  if (lower.rank === 1 || Math.abs(upper.ideal + lower.ideal - lines) > FAR) return null;
   const least = Math.max(upper.min, lines - lower.max - AIR);
   const most = Math.min(upper.max + AIR, lines - lower.min);
-  if (least > most || lower.rank === 1) return null;
+  if (least > most) return null;
   const seam = Math.min(most, Math.max(least, Math.round((upper.ideal + lines - lower.ideal) / 2)));
   const order = lower.rank < upper.rank ? 0.6 + (upper.rank - lower.rank) * 0.35 : 0;
   const misfit = Math.abs(upper.ideal + lower.ideal - lines) * OFF;
