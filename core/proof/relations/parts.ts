@@ -16,7 +16,11 @@ export interface Parts {
 }
 
 export const namesOf = (list: readonly Entry[]) => list.map((part) => part.name);
-export const tailsOf = (list: readonly Entry[]) => list.map((part) => part.tail.replace(/^的/, ""));
+/** What stands behind each figure; of medals the metal (12金9银14铜). */
+export const tailsOf = (list: readonly Entry[]) =>
+  list.map(
+    ({ tail, mention }) => `${/^[金银铜]$/.test(mention.unit) ? mention.unit : ""}${tail.replace(/^的/, "")}`,
+  );
 
 /** The lists that may start at i, the widest first. */
 export function listsAt(sequence: Sequence, i: number): Parts[] {

@@ -59,8 +59,9 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   const ratio = sumOf(list) / amount(total);
   // 甲、乙、丙三村分别修路3公里、4公里、5公里，合计12公里: the word itself says that all was added.
   const said = /^(?:两|[三四五]|以上|几)?项?(?:共计|合计|总计|总共|一共|累计共|共)/.test(lead.trim());
-  const names = kind !== "none" && /共计|合计|总计|总共|一共|总[数额量]/.test(lead);
-  if (!((ratio > 0.5 && ratio < 2) || isSlip(total, list, sumOf(list))) || !(said || names)) return null;
+  const slip = isSlip(total, list, sumOf(list));
+  const names = kind !== "none" && (slip ? /总|共|合计/ : /共计|合计|总计|总共|一共|总[数额量]/).test(lead);
+  if (!((ratio > 0.5 && ratio < 2) || slip) || !(said || names)) return null;
   return sumClaim(total, list, false, kind === "alike" || kind === "none" ? "likely" : "stated");
 }
 
@@ -149,7 +150,9 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   if (split && holds(split) && likeness(names, tailsOf(list)) !== "none") return claim(split, true);
   if (header && row.whole && !vague && (bare || complement) && isNear(sum, amount(header)))
     return claim(header, false);
-  const exclusive = complement || ["places", "counterparts"].includes(likeness(names, tailsOf(list)));
+  const alike = likeness(names, tailsOf(list));
+  const exclusive =
+    complement || alike === "places" || alike === "counterparts" || (alike === "alike" && list.length > 2);
   if (
     header &&
     row.whole &&
