@@ -1,5 +1,6 @@
 /** Handing over runs in a worker; what waits and who is trusted is told at once. */
 import { sizeOf } from "../handover/delivery.ts";
+import { clearFolder } from "../handover/folder.ts";
 import { KnownHosts } from "../handover/known-hosts.ts";
 import { discard, pending } from "../handover/outbox.ts";
 import { readTarget } from "../handover/target.ts";
@@ -13,7 +14,7 @@ export function handoverHandlers({ environment, editions, jobs, emit }: Househol
   return {
     "handover.start"({ edition, ...asked }) {
       const { path: source } = editions.store(edition);
-      readTarget(asked.target);
+      const target = readTarget(asked.target);
       const data: HandoverTask = {
         ...asked,
         source,
@@ -27,6 +28,10 @@ export function handoverHandlers({ environment, editions, jobs, emit }: Househol
         data,
         subject: asked.target,
         done: ({ place, bytes, pages }) => emit("job.done", { job, path: place, bytes, pages: [...pages] }),
+        // A worker that was stopped has left what it was writing; on a server it is what a resumed delivery goes on with.
+        cleanUp() {
+          if (target.kind === "folder") clearFolder(pending(home), source, target.path);
+        },
       });
       return { job };
     },

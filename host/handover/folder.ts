@@ -57,6 +57,13 @@ export function checkFolder(folder: string, file: string): void {
     throw new Problem("store.no-folder", { file, folder });
 }
 
+/** Takes away what deliveries of an edition file that were stopped have left half written. */
+export function clearFolder(waiting: readonly Staged[], source: string, folder: string): void {
+  for (const { name, ...staged } of waiting)
+    if (staged.source === source && staged.target === folder)
+      rmSync(join(folder, partName(name)), { recursive: true, force: true });
+}
+
 function writeReady(path: string, staged: Staged): void {
   const temp = temporaryName(path);
   try {

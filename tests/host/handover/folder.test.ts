@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { deliverToFolder } from "../../../host/handover/folder.ts";
+import { clearFolder, deliverToFolder } from "../../../host/handover/folder.ts";
 import { discard, pending, pendingFor, type Staged, stage } from "../../../host/handover/outbox.ts";
 import { readTarget, targetText } from "../../../host/handover/target.ts";
 import { smallDisk } from "../small-disk.ts";
@@ -66,6 +66,19 @@ describe("a hot folder", () => {
     writeFileSync(join(waiting.folder, first?.name ?? ""), Buffer.alloc(40_000));
     expect(keyOf(() => deliverToFolder(waiting, hot))).toBe("handover.digest");
     expect(readdirSync(hot)).toEqual([]);
+  });
+
+  it("is left without what a stopped delivery was writing", () => {
+    const hot = hotFolder();
+    const waiting = stage(join(home, `app-${++count}`), packageOf([10]), {
+      source: "/a.dayang",
+      target: hot,
+    });
+    for (const name of [`.${waiting.name}.part`, ".another.part"]) mkdirSync(join(hot, name));
+    clearFolder([waiting], "/b.dayang", hot);
+    expect(readdirSync(hot)).toHaveLength(2);
+    clearFolder([waiting], "/a.dayang", hot);
+    expect(readdirSync(hot)).toEqual([".another.part"]);
   });
 
   it("that is gone is told", () => {
