@@ -158,7 +158,7 @@ ${[...groups].map(
         "report.fix",
         fixes.map(({ text }) => (text === "" ? this.#say("press.proof.delete") : text)).join(" / "),
       ],
-      ["report.rule", about ? `${word(this.#report.locale, about.name)}。${about.source}` : rule],
+      ["report.rule", about ? `${word(this.#report.locale, about.name)} · ${about.source}` : rule],
       ["report.decision", decision && this.#decision(decision)],
     ];
     return html`<article class="finding ${severity}${decision && " decided"}"><p class="n">${number}</p><div>
