@@ -7,6 +7,7 @@
 import type { Node } from "prosemirror-model";
 import { pageGrid } from "../compose/flow/grid.ts";
 import { outlineOf, type Point } from "../compose/flow/outline.ts";
+import { withoutAnchors } from "../edition/anchors.ts";
 import type { Edition } from "../edition/edition.ts";
 import { inReadingOrder } from "../edition/jumps.ts";
 import type { Place } from "../edition/place.ts";
@@ -134,8 +135,12 @@ function bodyOf(article: Node): StoryPart[] {
   return parts;
 }
 
+/** A comment on some words is nobody's business on a screen. */
 function wordsOf(paragraph: Node): Words[] {
-  return paragraph.children.map((text) => ({ text: text.text ?? "", emphasis: text.marks.length > 0 }));
+  return withoutAnchors(paragraph).children.map((text) => ({
+    text: text.text ?? "",
+    emphasis: text.marks.length > 0,
+  }));
 }
 
 function pictureOf(node: Node): StoryPicture | null {

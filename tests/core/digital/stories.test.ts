@@ -1,6 +1,7 @@
 /** Articles as a reader on a screen gets them. */
 import { describe, expect, it } from "vitest";
 import { type StoryPart, storiesOf } from "../../../core/digital/stories.ts";
+import { schema } from "../../../core/edition/schema.ts";
 import {
   advert,
   article,
@@ -97,4 +98,14 @@ describe("stories", () => {
       ["A1-02", "没有标题的短讯。"],
     ]);
   });
+});
+
+it("say nothing of comments on their words", () => {
+  const anchored = schema.text("昨日", [schema.mark("comment", { id: "t" })]);
+  const strong = schema.text("通车", [schema.mark("emphasis"), schema.mark("comment", { id: "t" })]);
+  const words = schema.node("paragraph", null, [schema.text("大桥"), anchored, strong, schema.text("。")]);
+  const paper = edition(page("A1", article({ id: "a", place: at(0, 0, 4, 20) }, "大桥通车", words)));
+  const [story] = storiesOf(paper, ["A1"]);
+  expect(text(story?.body ?? [])).toEqual(["大桥昨日*通车*。"]);
+  expect(story?.body[0]).toMatchObject({ words: [{ text: "大桥昨日" }, { text: "通车" }, { text: "。" }] });
 });
