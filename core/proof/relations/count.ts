@@ -51,10 +51,21 @@ export function counts(stream: Stream): Claim[] {
   return claims;
 }
 
+/** 四级应急响应, 7级以上阵风, 三级医院: grades, not so many levels. */
+const grade =
+  /^(?:应急|响应|预警|及?以[上下]|左右|阵?风|地震|强震|余震|台风|残疾|伤残|医院|甲等|文物|保护|运动员|[士军]官|军士|公路|航道|标准|教授|主任)/;
+const alert = /(?:抗旱|防汛|台风|救灾|救助|[达为])$/;
+
 /** 两位数, 冬季两项, 三省五县: numbers that no list is counted by. */
 function isNoCount(text: string, at: number, quote: string): boolean {
   const after = text[at + quote.length] ?? "";
-  if (quote.endsWith("位") && after === "数") return true;
+  if ((quote.endsWith("位") && after === "数") || (quote.endsWith("个") && after === "月")) return true;
+  if (
+    quote.endsWith("级") &&
+    (grade.test(text.slice(at + quote.length, at + quote.length + 3)) ||
+      alert.test(text.slice(Math.max(0, at - 3), at)))
+  )
+    return true;
   if (
     quote.endsWith("项") &&
     (/(?:冬季|北欧|现代|铁人)$/.test(text.slice(Math.max(0, at - 2), at)) || after === "全")
@@ -146,6 +157,11 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   // 东盟、欧盟、中亚五国: the number is the last name's own. 男子和女子足球、排球4个项目: each is two.
   if (ownNumber.test(words) || /男[子女]?[和及]女|男女/.test(words)) return null;
   const n = (joined[0] ?? items).length;
+  // 陶瓷、彩画和金属修复、探掘3个项目: what 和 joins may be one name or two. 在甲、乙分别建丙、丁两座: two lists.
+  const joints = words.match(/以及|[和及与]/g)?.length ?? 0;
+  if ((value > items.length && value <= items.length + joints) || /分别/.test(words)) return null;
+  // “两个维护”, 两江: sayings and names, which list what they may.
+  if ((text[at - 1] === "“" && word === "个") || /^[港河江湖山岛]$/.test(word)) return null;
   if (joined.some((list) => list.length >= value) && items.length <= value) return null;
   const places = /^[省县市区地国]$/.test(word);
   // Two long names before a quoted “三支队伍” are its members as much as three would be.

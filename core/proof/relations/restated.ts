@@ -15,6 +15,8 @@ export interface Streak {
   /** What has gone on so long, and whose it is; both are needed to compare two articles. */
   readonly subject: string;
   readonly place: string;
+  /** The last words before 连续; two streaks of different owners (长江…, 黄河…) are two. */
+  readonly owner: string;
 }
 
 const streak = /连续(\d{1,3}|[一两二三四五六七八九十]{1,3})(天|日|周|个月|年)([^，。；：！？\n]{4,30})/g;
@@ -37,7 +39,12 @@ export function streaks(stream: Stream): Streak[] {
         /[我全本][省市县区州国镇乡村](?=[^，。；]{0,12}$)/.exec(
           text.slice(Math.max(0, match.index - 16), match.index),
         )?.[0] ?? "";
-      found.push({ entry, subject: `${unit.replace("日", "天")} ${subject}`, place });
+      const owner =
+        /[\p{Script=Han}]*$/u
+          .exec(text.slice(Math.max(0, match.index - 12), match.index))?.[0]
+          .replace(/(?:[已均都也仍又]|已经|至今|目前|现已)+$/, "")
+          .slice(-8) ?? "";
+      found.push({ entry, subject: `${unit.replace("日", "天")} ${subject}`, place, owner });
     }
   }
   return found;
@@ -52,6 +59,14 @@ function days(all: readonly Streak[]): Claim[] {
   const first = new Map<string, Streak>();
   for (const other of all) {
     const known = first.get(other.subject);
+    if (
+      known &&
+      known.owner !== "" &&
+      other.owner !== "" &&
+      known.owner !== other.owner &&
+      !(known.place && other.place)
+    )
+      continue;
     if (!known) first.set(other.subject, other);
     else claims.push(same(other.entry, known.entry));
   }

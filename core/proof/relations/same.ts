@@ -110,7 +110,7 @@ const comparable = (entry: Entry, subject: string) =>
   !entry.lead.endsWith("的") &&
   !isPlace(subject) &&
   entry.mention.class !== "%" &&
-  anchored.test(entry.lead);
+  anchored.test(entry.lead.replace(/[跨各][省市县区]/g, ""));
 
 /** The same subject twice with the same unit. */
 function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
@@ -175,6 +175,8 @@ function takenUp(bodies: readonly Entry[]): Claim[] {
   bodies.forEach((entry, i) => {
     const words = /^(?:的)?([^，]{2,12}?)(?:患者|病例|人员|者|名单)?中$/.exec(entry.tail)?.[1];
     if (words === undefined || !/^(?:这|上述|以上|全部|在|该)*$/.test(entry.lead)) return;
+    // 9个市县中: without 这 or 上述 it may speak of others than the 13 before.
+    if (entry.lead === "" && entry.mention.class !== "人" && words.length < 4) return;
     const wanted = pairs(words);
     let found: Entry | null = null;
     for (let k = i - 1; k >= 0 && k > i - LOOK_BACK; k--) {

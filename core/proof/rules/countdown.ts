@@ -17,6 +17,7 @@ const TO_GO =
   /(?:还有|尚有|仅有|仅剩|只剩|还剩|剩下?|倒计时)(?:整整)?(\d{1,4}|[一二两三四五六七八九十百]{1,5})天(?!时间不到)/g;
 const DATE = /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/g;
 const FROM = /距|离|倒计时/;
+const COMING = /(?:距离?|离|将?[于在]|定于|截止到?|到)(?:今年|明年)?$/;
 /** UTF-16 units of a sentence that are read on either side. */
 const REACH = 80;
 
@@ -43,14 +44,12 @@ function* checkPart(part: TextPart, issue: number): Iterable<Finding> {
     const days = /\d/.test(said) ? Number(said) : (chinese(said)?.value ?? 0);
     const before = /[^。！？\n]*$/.exec(text.slice(Math.max(0, match.index - REACH), match.index))?.[0] ?? "";
     const end = match.index + match[0].length;
-    const after = /^[^。！？\n]*/.exec(text.slice(end, end + REACH))?.[0] ?? "";
     if (days === 0 || !FROM.test(before + match[0])) continue;
-    const told = [
-      ...datesIn(before, match.index - before.length, issue),
-      ...datesIn(after, end, issue),
-    ].toSorted((a, b) => a.time - b.time);
-    const [first, second] = told;
+    const told = datesIn(before, match.index - before.length, issue);
+    const [first, second] = told.toSorted((x, y) => x.time - y.time);
     if (!first || told.length > 2) continue;
+    // One day alone must be the one to come: 距3月5日…, 将于3月5日开幕; not 今天（2月2日）距开幕.
+    if (!second && !COMING.test(text.slice(Math.max(0, first.start - 8), first.start))) continue;
     const [base, target] = second ? [first.time, second] : [issue, first];
     const really = Math.round((target.time - base) / DAY);
     // Counted from the day of writing or of reading, with or without its last day.
