@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   digital: async () => (await import("./commands/digital.ts")).digital,
   handover: async () => (await import("./commands/handover.ts")).handoverCommand,
   report: async () => (await import("./commands/report.ts")).report,
+  comments: async () => (await import("./commands/comments.ts")).comments,
   rounds: async () => (await import("./commands/rounds.ts")).rounds,
   verify: async () => (await import("./commands/verify.ts")).verify,
   recover: async () => (await import("./commands/recover.ts")).recoverCommand,

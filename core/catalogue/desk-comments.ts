@@ -69,6 +69,10 @@ export const deskComments = {
   },
   "comments.open": { zh: "{n} 条批注未了结", en: "{n} open comments" },
   "comments.title": { zh: "{kind}：{text}", en: "{kind}: {text}" },
+  "cli.comments.thread": { zh: "  {kind}　“{quote}”", en: "  {kind}  “{quote}”" },
+  "cli.comments.thread.gone": { zh: "  {kind}　原文已删：{quote}", en: "  {kind}  deleted: {quote}" },
+  "cli.comments.none": { zh: "没有未了结的批注。", en: "There are no open comments." },
+  "cli.comments.no-queries": { zh: "没有待核的问题。", en: "There are no open queries." },
   "queries.head": {
     zh: "《{headline}》（{page} 版）有 {n} 处请核实：",
     en: "“{headline}” ({page}): {n} to check",
