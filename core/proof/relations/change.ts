@@ -230,6 +230,7 @@ function changeOf(old: Entry, now: Entry, told: Entry): Claim | null {
 /** How the growth is told: as a rate, as so many times more, in points of a percentage, or in the unit itself. */
 function measureOf(now: Entry, told: Entry, direction: number): ((a: number, b: number) => number) | null {
   const unit = told.mention.class;
+  if (now.mention.class === "个百分点") return null;
   if (unit === "%" && now.mention.class !== "%") return (a, b) => (direction * (b - a) * 100) / a;
   if (unit === "成" && !/^[%成]$/.test(now.mention.class)) return (a, b) => (direction * (b - a) * 10) / a;
   if (unit === "倍" && direction > 0) return (a, b) => (b - a) / a;

@@ -109,7 +109,9 @@ function numbered(text: string, end: number, value: number): Reading | null {
     items.push({ start: next, end: next + 2 });
     at = next + 2;
   }
-  return items.length < 2 ? null : judged(items, value, () => true);
+  // Beyond 十 the numbers are not followed; far off, 一是 begins another list (6章28条，一是…).
+  if (items.length < 2 || (items.length === 10 && value > 10)) return null;
+  return judged(items, value, (n) => Math.abs(n - value) <= 3);
 }
 
 /** 三家企业：A、B、C。 三人分别是A、B和C。 */
@@ -147,12 +149,14 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   if (!items || items.length < 2) return halved(text, start, end, value, word);
   const words = text.slice(start, end);
   if (
-    /[的了有为是在把被对从到达近约第每各前后]$/.test(words) ||
+    /[的了有为是在把被对从到达近约第每各前后设建增置立]$/.test(words) ||
+    // 三峡、白鹤滩等长江干流6座电站: not all are listed.
+    /等(?![级待])/.test(words) ||
     /\d|[二三四五六七八九两][个名位家项支件]/.test(words)
   )
     return null;
   const joined = withJoined(text, items);
-  const exact = [items, ...joined].find((list) => list.length === value);
+  const exact = [items, ...joined, ...lastOf(text, items, word)].find((list) => list.length === value);
   if (exact) return { items: exact, holds: true };
   // 东盟、欧盟、中亚五国: the number is the last name's own. 男子和女子足球、排球4个项目: each is two.
   if (ownNumber.test(words) || /男[子女]?[和及]女|男女/.test(words)) return null;
@@ -161,7 +165,7 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   const joints = words.match(/以及|[和及与]/g)?.length ?? 0;
   if ((value > items.length && value <= items.length + joints) || /分别/.test(words)) return null;
   // “两个维护”, 两江: sayings and names, which list what they may.
-  if ((text[at - 1] === "“" && word === "个") || /^[港河江湖山岛]$/.test(word)) return null;
+  if ((text[at - 1] === "“" && word === "个") || /^[国港河江湖山岛]$/.test(word)) return null;
   if (joined.some((list) => list.length >= value) && items.length <= value) return null;
   const places = /^[省县市区地国]$/.test(word);
   // Two long names before a quoted “三支队伍” are its members as much as three would be.
@@ -174,6 +178,18 @@ function preceding(text: string, at: number, value: number, word: string): Readi
     value,
     () => firm && short && (!open || n > value) && Math.abs(n - value) <= 3,
   );
+}
+
+/** Lists within the row: 大湾区和横琴、前海、南沙三大平台; 邮政、快递完善县、乡、村三级网络. */
+function lastOf(text: string, items: readonly Item[], word: string): Item[][] {
+  const lists: Item[][] = [];
+  items.forEach((item, k) => {
+    const parts = k > 0 ? parted(text, item) : null;
+    if (parts) lists.push([parts[1] as Item, ...items.slice(k + 1)]);
+    const level = word === "级" && /[省市县区州乡镇村]/.test(text[item.end - 1] ?? "");
+    if (level && k > 0) lists.push([{ start: item.end - 1, end: item.end }, ...items.slice(k + 1)]);
+  });
+  return lists;
 }
 
 const ownNumber =
