@@ -37,7 +37,10 @@ export const dateline: Rule = {
     const time = match[1] ? Date.UTC(Number(match[1]), month - 1, day) : nearestTime(month, day, issue);
     const days = Math.round((issue - time) / DAY);
     const end = match.index + match[0].length;
-    if (days < 0)
+    const next = article.parts.find(({ role }) => role === "paragraph")?.text ?? "";
+    // 3月5日上午9时，大会将在…: the day of what is announced, not of writing.
+    const announced = /^[^。！？]{0,60}(?:将|拟)/.test(next);
+    if (days < 0 && !announced)
       yield report(part, match.index, end, "proof.dateline.future", { values: { issue: reading.date } });
     else if (days > OLD)
       yield report(part, match.index, end, "proof.dateline.old", { severity: "advice", values: { days } });

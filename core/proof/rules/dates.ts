@@ -194,7 +194,12 @@ const TO_COME =
 function isDone(text: string, { start, end }: DateSaid): boolean {
   const sentence = /^[^。；！？]*/.exec(text.slice(end, end + 60))?.[0] ?? "";
   const before = text.slice(Math.max(0, start - 6), start);
-  if (/(?:至|到|前|起|将|于|预计|计划)$|[明后]天[（(]$|明日[（(]$/.test(before) && !before.endsWith("截至"))
+  if (
+    /(?:至|到|前|起|将|于|预计|计划)$|[明后]天[（(]$|明日[（(]$|(?:将于|定于|拟于|预计)(?:今年|明年)$/.test(
+      before,
+    ) &&
+    !before.endsWith("截至")
+  )
     return false;
   const coming = TO_COME.exec(sentence)?.index ?? -1;
   const done = DONE.exec(sentence)?.index ?? -1;

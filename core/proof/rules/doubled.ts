@@ -98,6 +98,9 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
   if ([...unit].every((char) => SOUNDS.has(char))) return true;
   // 一个一个, 几小时几小时, 很高很高, 太多太多.
   if ("一几半很太".includes(first) && (unit.length <= 3 || "地的".includes(behind || " "))) return true;
+  // 一个领域一个领域推进, 手把手把方法教给徒弟.
+  if (first === "一" && MEASURES.includes(second)) return true;
+  if (text.slice(start, end).includes("手把手")) return true;
   if (unit.length === 2) {
     if (DOUBLES_FREELY.has(unit) || "着著啊呀".includes(second)) return true;
     // 大颗大颗地, 成宿成宿地, 刷白刷白的.
@@ -125,6 +128,7 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
 const INTENSE: ReadonlySet<string> = new Set(
   "好老很太刷煞惨雪漆通冰滚笔乌黝碧翠油金焦蜡鲜血火湛蔚瓦喷稀溜贼锃飞死精梆崭许生",
 );
+const MEASURES = "个项家户村步代年件条次位座片所类支份级层块点声";
 const DEGREES = "小大多少长短高矮远近快慢久热冷美甜香";
 const TRIED =
   /(?:好好|给(?:你|您|我|他|她|大家|诸位)们?|(?:^|[，。：“我你他她们便就都也])[来去想]|咱们?|一起)$/;
@@ -132,7 +136,9 @@ const TRIED =
 /** “没有没有，” ，疫苗疫苗，: a clause of its own, called out. */
 function isCalled(text: string, start: number, end: number): boolean {
   const [before, behind] = [text.slice(0, start).trimEnd().at(-1) ?? "", text[end] ?? ""];
-  if ("“‘『「：".includes(before) && before !== "")
+  // 《国旗国旗真美丽》
+  if (before === "《") return true;
+  if ("“‘『「《：".includes(before) && before !== "")
     return behind !== "" && "”’』」…，。！？".includes(behind);
   return "，。！？；".includes(before) && before !== "" && behind !== "" && "，！？；…".includes(behind);
 }

@@ -40,7 +40,11 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
   const last = text[end - 1] ?? "";
   if (parts[i + 1]?.role === "jump" || end < PROSE || isSigned(text)) return;
   if (isVerse(parts[i - 1]) && isVerse(parts[i + 1])) return;
-  const prose = /[。！？]/.test(text.slice(0, end - 1)) || (text.match(/，/g)?.length ?? 0) >= 2;
+  // Before the first sentence that ends stand the lines of a long headline.
+  const begun = parts
+    .slice(0, i)
+    .some(({ role, text: words }) => role === "paragraph" && /[。！？”]$/.test(words));
+  const prose = /[。！？]/.test(text.slice(0, end - 1)) || (begun && (text.match(/，/g)?.length ?? 0) >= 2);
   if ("，、".includes(last) || (prose && (isHanAt(text, end - 1) || /[0-9]/.test(last))))
     yield report(part, end - 1, end, "proof.fragment.end");
 }

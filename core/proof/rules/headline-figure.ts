@@ -9,6 +9,7 @@ import { reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 
 const report = reporter("headline-figure", "warning");
+const FEW = /^(?:[条项个颗枚件款类种门次场届金名人位]|基点)?$/;
 /** Figures of one headline group that are looked for in the story: each costs a reading of it. */
 const MOST = 40;
 const heads = new Set(["headline", "deck", "kicker"]);
@@ -44,6 +45,8 @@ export const headlineFigure: Rule = {
     for (const figure of headed.slice(0, MOST)) {
       const { from, to } = figure.span;
       const quote = from.part.text.slice(from.offset, to.offset);
+      // 6颗卫星, 20项举措: a few things that the story names one by one.
+      if (figure.scale === 1 && figure.value <= 30 && FEW.test(figure.unit)) continue;
       // 1亿2千万度 is one figure in two words.
       if (/[万亿]$/.test(from.part.text.slice(0, from.offset))) continue;
       // （附图片1张） counts what stands beside the story.

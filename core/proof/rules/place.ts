@@ -294,7 +294,8 @@ function* checkIslets(part: TextPart, gazetteer: Gazetteer): Iterable<Finding> {
       continue;
     if (said[1] === "洲") {
       // 记者符福洲 is a name; in 福洲际 the character is the next word's.
-      if (SURNAMES.has(text[start - 1] ?? "") || /^[际内]/.test(text.slice(start + 2, start + 3))) continue;
+      if (SURNAMES.has(text[start - 1] ?? "") || /^(?:[际内]|铁路|线)/.test(text.slice(start + 2, start + 4)))
+        continue;
     }
     yield report(part, start, start + 2, "proof.place.islet", { fix: other });
   }

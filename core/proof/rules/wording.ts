@@ -28,12 +28,21 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
   己经: /^(?:营|历|手|办|济|过|常|受)/,
   举错: /^(?:了|误)/,
   干躁: /^动/,
+  对像: /^(?:[你我他她它这那小老]|.{1,3}这样|.{1,3}那样)/,
   信货: /^[柜物车运品架]/,
   借货: /^[柜物车运品架]/,
 };
 
 /** Forms that two right words can make (沙进人退, 形像饭勺), with what shows that they do not. */
 const ONLY_BEFORE: Readonly<Record<string, RegExp>> = {
+  千部: /^(?:群众|队伍|职工|作风|任用|选拔|培训|考核|带头|下沉|要|们)/,
+  期未: /^(?:考|复习|测|总|成绩|[，。])/,
+  视查: /^(?:工作|了|指导|时|团|组|[，。])/,
+  既将: /^(?:到来|开始|开幕|举行|来临|出发|完成|结束|过去|上市|投入|启动|迎来)/,
+  既使: /^(?:在|是|有|没|不|再|如此|这样|遇|下|到|只|明|今天|最|身|刮|当|面对|条件|困难|个别|一)/,
+  建全: /^(?:完善|制度|机制|体系|法|组织|档案|台账|网络|和|、|的)/,
+  关健: /^(?:在|是|时|一|词|点|环节|要|的|作用|少数|技术|[，。、])/,
+  关建: /^(?:在|是|时|一|词|点|环节|要|的|作用|少数|技术|[，。、])/,
   形像: /^(?:工程|大使|代言|设计|思维|化|提升|宣传|展示|[，。、”])/,
   进人: /^(?:了|到|新|冬|夏|春|秋|关键|决赛|市场|小区|校园)/,
   深人: /^(?:推进|开展|学习|贯彻|基层|群众|实施|了解|调研|一线|研究|人心|田间)/,
@@ -46,13 +55,19 @@ const ONLY_BEFORE: Readonly<Record<string, RegExp>> = {
   注人: /^(?:了|新|动力|活力|资金)/,
 };
 
+/** What makes of a form the end of another word and the beginning of the next: 构建全…, 两头象. */
+const NOT_BEHIND: Readonly<Record<string, RegExp>> = {
+  建全: /[构共新扩创]$/,
+  头象: /[0-9一二两三四五六七八九十几多]$/,
+};
+
 function* misspelt(part: TextPart): Iterable<Finding> {
   const listed = new Set<number>();
   for (const { start, end, value } of words.find(part.text)) {
     const behind = part.text.slice(end, end + 3);
     const only = ONLY_BEFORE[value.wrong];
     if ((only && !only.test(behind)) || GOES_ON[value.wrong]?.test(behind)) continue;
-    if (isAcross(part.text, start, end)) continue;
+    if (NOT_BEHIND[value.wrong]?.test(part.text.slice(0, start)) || isAcross(part.text, start, end)) continue;
     listed.add(end);
     yield report(part, start, end, "proof.wording.wrong", {
       fix: value.right,
