@@ -36,6 +36,8 @@ export interface Allotting {
   readonly slack: { readonly under: number; readonly over: number };
 }
 
+const TRIMMED = { under: 1, over: 2 };
+
 /** Places for the blocks of `piece` in `region`, or null where no division fills it. */
 export function allot(
   piece: Piece,
@@ -64,7 +66,8 @@ export function allot(
   }
 
   function compute(at: Piece, column: number, foot: boolean): Depths {
-    const { under, over } = allotting.slack;
+    // A line more or less is trimmed off an advert; what is beyond shows as a white edge.
+    const { under, over } = at.advert && at.kind === "block" ? TRIMMED : allotting.slack;
     if (at.kind === "block") {
       const from = Math.max(4, at.min - under);
       const to = Math.min(region.lines, at.max + over);

@@ -290,7 +290,7 @@ export function tryShape(shape: Shape, place: Place, context: LeafContext): Tria
     const off = Math.abs(place.lines - shape.ideal);
     // A line's difference is trimmed off an advert; more shows as a white edge.
     const advert = leaf.kind === "advert" && (leaf.node.attrs.width as number) > 0;
-    return { cost: advert ? off * off * 0.5 : off * 0.25, headlineSize: 0, over: 0, short: 0 };
+    return { cost: advert ? off * off * 1.2 : off * 0.25, headlineSize: 0, over: 0, short: 0 };
   }
   const node = dressed(leaf.node, place, shape.dress, null);
   const story = leaf.input.story === storyOf(leaf.node) ? storyOf(node) : leaf.input.story;

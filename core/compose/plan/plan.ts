@@ -28,7 +28,7 @@ const CLIMBED = 10;
 /** Plans whose seams are moved line by line. */
 const SETTLED = 60;
 /** Plans whose neighbours are composed, too, where there are not enough without faults. */
-const REPAIRED = 8;
+const REPAIRED = 12;
 /** Where copy is more than page: structures are sought as if the page were so many times as deep. */
 const CROWDED = 2;
 

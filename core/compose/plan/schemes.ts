@@ -23,7 +23,7 @@ export interface ProposalOptions {
 }
 
 /** Items searched; more blocks are first gathered into as many. */
-const SEARCHED = 9;
+const SEARCHED = 10;
 /** Structures composed and judged in full: the best by their sketches, and a few of every kind. */
 const TRIED = 80;
 const SHARE = 2;
