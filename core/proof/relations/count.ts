@@ -101,6 +101,8 @@ function numbered(text: string, end: number, value: number): Reading | null {
   const head = text.slice(end, end + 40);
   const first = /^[^。；]{0,30}?一(是|要|、)/.exec(head);
   if (!first || (first[1] === "、" && !/[：，]/.test(first[0]))) return null;
+  // 两国合作大有可为，可以围绕四个方面：一是…: the nearer number is the list's.
+  if (/[二三四五六七八九十两\d](?:个|点|项|条|方面)/.test(first[0])) return null;
   const items: Item[] = [{ start: end + first[0].length - 2, end: end + first[0].length }];
   let at = end + first[0].length;
   for (const digit of "二三四五六七八九十") {
@@ -150,6 +152,11 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   const words = text.slice(start, end);
   if (
     /[的了有为是在把被对从到达近约第每各前后设建增置立]$/.test(words) ||
+    /(?:发布|公布|推出|印发|举行|召开|出台|签署|启动|实施|组织|开展|完成|获得|选出|命名|确定|投放|开通|引进|购买|捐赠)$/.test(
+      words,
+    ) ||
+    // 东、中、西部四大口岸
+    /[东中西南北]部$/.test(words) ||
     // 三峡、白鹤滩等长江干流6座电站: not all are listed.
     /等(?![级待])/.test(words) ||
     /\d|[二三四五六七八九两][个名位家项支件]/.test(words)

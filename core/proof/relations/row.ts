@@ -8,6 +8,7 @@ import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
 import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
+import { isWhole } from "./total.ts";
 import {
   breaksList,
   closingTotal,
@@ -95,7 +96,8 @@ export function rowSums(
     const steps = runFrom(sequence, i, "list");
     if (steps.length < 2) continue;
     const earlier: Entry[] = [];
-    for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) earlier.push(entries[k] as Entry);
+    for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--)
+      if (isWhole(entries[k] as Entry)) earlier.push(entries[k] as Entry);
     for (const end of endsOf(steps)) {
       const row = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
       const following = entries[(steps[end] as Step).k + 1];

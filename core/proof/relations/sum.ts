@@ -22,7 +22,7 @@ import {
 import { closedSum, rowSums } from "./row.ts";
 import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type StreamClause } from "./stream.ts";
-import { totalsFor } from "./total.ts";
+import { isWhole, totalsFor } from "./total.ts";
 import { isPlace, likeness } from "./words.ts";
 
 export function sums(sequence: Sequence): Claim[] {
@@ -85,11 +85,6 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
 
 /** 甲、乙各2例 is a list by itself. */
 const isShared = ({ times, mention }: Entry) => times > 1 && mention.kind === "quantity";
-
-/** Averages, prices and growth are made of nothing: 人均消费24100元，其中城镇30307元. */
-const isWhole = ({ lead, mention }: Entry) =>
-  !/[人户亩年日月每][均]|平均|均价|单价|价格|每[人户亩年日月天]/.test(lead) &&
-  !(mention.class === "%" && /[增涨升降跌减]|[率价]$/.test(lead));
 
 const surplus = /顺差|盈余|净流入/;
 const deficit = /逆差|赤字|净流出/;

@@ -25,6 +25,12 @@ export function inWordsOf(figure: Figure, value: number): string {
   return `${plain(value)}${unit.replace(/^[余多几]/, "")}`;
 }
 
+/** Two digits more than the figure has are enough to say by how much it is off. */
+function rounded({ span }: Figure, value: number): number {
+  const decimals = /\.(\d+)/.exec(quoteOf(span))?.[1]?.length ?? 0;
+  return Number(value.toFixed(Math.min(decimals + 2, 12)));
+}
+
 const FINER: Readonly<Record<number, readonly [word: string, finer: string, times: number]>> = {
   1e4: ["万", "", 1e4],
   1e8: ["亿", "万", 1e4],
@@ -115,8 +121,8 @@ function findingOf(rule: string, relation: Relation, also: readonly Relation[] =
       values: {
         quote: quoteOf(total.span),
         total: inWordsOf(total, total.value),
-        sum: inWordsOf(total, computed),
-        difference: finely(total, difference),
+        sum: inWordsOf(total, rounded(total, computed)),
+        difference: finely(total, rounded(total, difference)),
         parts: spelt(relation, jointOf(relation)),
         count: parts.length,
         ...(other && { other: equation(other, relation) }),
