@@ -115,6 +115,21 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
     await looksRight("figures");
   });
 
+  it.each([
+    ["批注", "comments"],
+    ["签样", "sign"],
+    ["历史", "history"],
+    ["分色", "plates"],
+  ])("%s", async (name, picture) => {
+    await view(name);
+    // Plates are made in a worker: the bar goes when they are there.
+    await desk.page.waitForFunction(() => !document.querySelector(".desk-right progress"), undefined, {
+      timeout: 60_000,
+    });
+    await settled(desk.page);
+    await looksRight(picture);
+  });
+
   it("the menu", async () => {
     await view("版面");
     await desk.page.getByRole("button", { name: "菜单" }).click();
