@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export const shellFolder = join(root, "dist", "electron");
 
 /** Packages that are shipped as they are: native code, and WebAssembly that looks for itself beside its module. */
-const shippedPackages: readonly string[] = ["sharp", "harfbuzzjs"];
+const shippedPackages: readonly string[] = ["sharp", "harfbuzzjs", "pdfjs-dist", "@napi-rs/canvas"];
 
 /** Native parts that ssh2 does without where they are not: they are not shipped. */
 const optionalParts: readonly string[] = ["cpu-features", "*.node"];

@@ -1,48 +1,55 @@
 /**
- * The PDF file around the pages: numbered objects, written out with a classic cross-reference table, as PDF/X-1a asks.
- * Object numbers follow the order of creation, which makes equal input give equal bytes.
+ * The PDF file around the pages: objects in a pdf-lib context, written out with a classic cross-reference table.
+ *
+ * pdf-lib's own writers are asynchronous and may compress objects into streams; PDF/X-1a allows no such streams and
+ * the press is synchronous, so the assembly (and only that) is done here. Object numbers follow the order of creation,
+ * which makes equal input give equal bytes.
  */
+import {
+  PDFContext,
+  PDFCrossRefSection,
+  type PDFDict,
+  PDFHeader,
+  type PDFObject,
+  PDFRawStream,
+  PDFTrailer,
+  PDFTrailerDict,
+} from "pdf-lib";
 import { type DocumentFacts, PRODUCER, versionNames, xmp } from "./metadata.ts";
-import { hexString, type PdfDict, PdfRef, type PdfValue, spelled, text } from "./objects.ts";
+import { hexString, objectOf, type PdfDict, type PdfRef, type PdfValue, text } from "./objects.ts";
 import type { PressProfile } from "./options.ts";
 import { predict, type Rows } from "./predictor.ts";
 
-interface Stored {
-  readonly dict: PdfValue;
-  readonly stream?: Uint8Array;
-}
-
 export class PdfFile {
-  readonly #header: string;
+  readonly #context = PDFContext.create();
   readonly #deflate: (data: Uint8Array) => Uint8Array;
-  /** Object n is at n − 1; null where it was only promised so far. */
-  readonly #objects: (Stored | null)[] = [];
+  readonly #promised = new Set<PdfRef>();
   readonly #pages: PdfRef[] = [];
   readonly #pageTree: PdfRef;
   readonly #catalog: PdfRef;
   #outputIntents: PdfValue | undefined;
 
   constructor(minorVersion: 4 | 6, deflate: (data: Uint8Array) => Uint8Array) {
-    // Bytes over 127 tell who moves the file that it is no text (ISO 32000-1, 7.5.2).
-    this.#header = `%PDF-1.${minorVersion}\n%\x81\x81\x81\x81\n`;
+    this.#context.header = PDFHeader.forVersion(1, minorVersion);
     this.#deflate = deflate;
     this.#pageTree = this.promise();
     this.#catalog = this.promise();
   }
 
   add(value: PdfValue): PdfRef {
-    this.#objects.push({ dict: value });
-    return new PdfRef(this.#objects.length);
+    return this.#context.register(this.#object(value));
   }
 
   /** A reference to what `keep` will be given. */
   promise(): PdfRef {
-    this.#objects.push(null);
-    return new PdfRef(this.#objects.length);
+    const ref = this.#context.nextRef();
+    this.#promised.add(ref);
+    return ref;
   }
 
   keep(ref: PdfRef, value: PdfValue): void {
-    this.#objects[ref.number - 1] = { dict: value };
+    this.#promised.delete(ref);
+    this.#context.assign(ref, this.#object(value));
   }
 
   /** A stream object. `data` is deflated unless `encoded` says that it is to be stored as it is. */
@@ -58,13 +65,18 @@ export class PdfFile {
     entries: PdfDict = {},
     encoded: "deflate" | "as-is" = "deflate",
   ): void {
-    const stream = encoded === "deflate" ? this.#deflate(data) : data;
+    const stored = encoded === "deflate" ? this.#deflate(data) : data;
     const filter = encoded === "deflate" ? { Filter: "FlateDecode" } : {};
-    this.#objects[ref.number - 1] = { dict: { ...entries, ...filter, Length: stream.length }, stream };
+    const dict = this.#object({ ...entries, ...filter, Length: stored.length }) as PDFDict;
+    this.keep(ref, PDFRawStream.of(dict, stored));
   }
 
   addPage(entries: PdfDict): void {
     this.#pages.push(this.add({ Type: "Page", Parent: this.#pageTree, ...entries }));
+  }
+
+  #object(value: PdfValue): PDFObject {
+    return objectOf(value, this.#context);
   }
 
   /** OutputIntents with the one GTS_PDFX intent the standards ask for (ISO 15930-7, 6.2.3). */
@@ -113,47 +125,47 @@ export class PdfFile {
       Trapped: "False",
     });
     const id = hexString(facts.digest.slice(0, 32).toUpperCase());
-    return this.#assemble({ Size: this.#objects.length + 1, Root: this.#catalog, Info: info, ID: [id, id] });
-  }
-
-  /** Header, objects, cross-reference table, trailer (ISO 32000-1, 7.5). */
-  #assemble(trailer: PdfDict): Uint8Array {
-    const parts: (string | Uint8Array)[] = [];
-    let size = 0;
-    const put = (part: string | Uint8Array) => {
-      parts.push(part);
-      size += part.length;
-    };
-    put(this.#header);
-    const offsets = this.#objects.map((object, index) => {
-      const offset = size;
-      if (!object) throw new Error(`object ${index + 1} was promised and never kept`);
-      put(`${index + 1} 0 obj\n${spelled(object.dict)}\n`);
-      if (object.stream) {
-        put("stream\n");
-        put(object.stream);
-        put("\nendstream\n");
-      }
-      put("endobj\n");
-      return offset;
-    });
-    const table = size;
-    const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`);
-    put(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${entries.join("")}`);
-    put(`trailer\n${spelled(trailer)}\nstartxref\n${table}\n%%EOF\n`);
-    return joined(parts, size);
+    if (this.#promised.size > 0) throw new Error("an object was promised and never kept");
+    Object.assign(this.#context.trailerInfo, { Root: this.#catalog, Info: info, ID: this.#object([id, id]) });
+    return assemble(this.#context);
   }
 }
 
-/** Strings are of one byte a character. */
-function joined(parts: readonly (string | Uint8Array)[], size: number): Uint8Array {
+/** Header, objects, cross-reference table, trailer (ISO 32000-1, 7.5). */
+function assemble(context: PDFContext): Uint8Array {
+  const objects = context.enumerateIndirectObjects();
+  const trailer = PDFTrailerDict.of(
+    context.obj({ Size: context.largestObjectNumber + 1, ...context.trailerInfo }) as PDFDict,
+  );
+  const heads = objects.map(([ref]) => `${ref.objectNumber} ${ref.generationNumber} obj\n`);
+  const tail = "\nendobj\n";
+  const xref = PDFCrossRefSection.create();
+  let size = context.header.sizeInBytes() + 1;
+  objects.forEach(([ref, object], index) => {
+    xref.addEntry(ref, size);
+    size += (heads[index] ?? "").length + object.sizeInBytes() + tail.length;
+  });
+  const end = PDFTrailer.forLastCrossRefSectionOffset(size);
+  size += xref.sizeInBytes() + 1 + trailer.sizeInBytes() + 1 + end.sizeInBytes();
+
   const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    if (typeof part === "string") for (let i = 0; i < part.length; i++) bytes[at + i] = part.charCodeAt(i);
-    else bytes.set(part, at);
-    at += part.length;
-  }
+  const ascii = new TextEncoder();
+  let at = context.header.copyBytesInto(bytes, 0);
+  const put = (line: string) => {
+    bytes.set(ascii.encode(line), at);
+    at += line.length;
+  };
+  put("\n");
+  objects.forEach(([, object], index) => {
+    put(heads[index] ?? "");
+    at += object.copyBytesInto(bytes, at);
+    put(tail);
+  });
+  at += xref.copyBytesInto(bytes, at);
+  put("\n");
+  at += trailer.copyBytesInto(bytes, at);
+  put("\n");
+  end.copyBytesInto(bytes, at);
   return bytes;
 }
 

@@ -1,68 +1,66 @@
 /**
- * PDF objects as plain values, and how they are spelled in a file (ISO 32000-1, 7.3): numbers, names, strings, arrays,
- * dictionaries and references. A JavaScript string is a name; text that is no name is a PdfString.
+ * PDF objects as the press writes them down: plain values, which become pdf-lib's (ISO 32000-1, 7.3). A JavaScript
+ * string is a name; text that is no name is a string object of pdf-lib's.
  */
+import {
+  PDFArray,
+  PDFBool,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFObject,
+  type PDFRef,
+  PDFString,
+} from "pdf-lib";
 
-export class PdfRef {
-  readonly number: number;
-  constructor(number: number) {
-    this.number = number;
-  }
-}
-
-/** A string object, already spelled: `(…)` or `<…>`. */
-export class PdfString {
-  readonly spelled: string;
-  constructor(spelled: string) {
-    this.spelled = spelled;
-  }
-}
+export type PdfRef = PDFRef;
 
 /** A key that begins with a slash is spelled already: a name out of another file, byte for byte. */
 export interface PdfDict {
+  /** Entries that are undefined are left out. */
   readonly [key: string]: PdfValue | undefined;
 }
-export type PdfValue = number | string | boolean | null | PdfRef | PdfString | readonly PdfValue[] | PdfDict;
+export type PdfValue = number | string | boolean | null | PDFObject | readonly PdfValue[] | PdfDict;
 
 /** A text string: PDFDocEncoding where ASCII will do, else UTF-16BE. */
-export function text(value: string): PdfString {
+export function text(value: string): PDFString | PDFHexString {
   return /^[\x20-\x7e]*$/.test(value)
-    ? new PdfString(`(${value.replace(/[\\()]/g, "\\$&")})`)
-    : hexString(`FEFF${Array.from({ length: value.length }, (_, i) => hex(value.charCodeAt(i))).join("")}`);
+    ? PDFString.of(value.replace(/[\\()]/g, "\\$&"))
+    : PDFHexString.fromText(value);
 }
 
-export const hexString = (digits: string) => new PdfString(`<${digits}>`);
+export const hexString = (digits: string) => PDFHexString.of(digits);
 
-const hex = (unit: number) => unit.toString(16).toUpperCase().padStart(4, "0");
+/** `value` as an object of `context`. Throws RangeError for a number that PDF cannot write. */
+export function objectOf(value: PdfValue, context: PDFContext): PDFObject {
+  if (value === null) return PDFNull;
+  if (value instanceof PDFObject) return value;
+  if (typeof value === "boolean") return value ? PDFBool.True : PDFBool.False;
+  if (typeof value === "string") return nameOf(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new RangeError(`${value} is no number of a PDF`);
+    return PDFNumber.of(value);
+  }
+  if (Array.isArray(value)) {
+    const array = PDFArray.withContext(context);
+    for (const item of value) array.push(objectOf(item, context));
+    return array;
+  }
+  const dict = PDFDict.withContext(context);
+  for (const [key, item] of Object.entries(value as PdfDict))
+    if (item !== undefined)
+      dict.set(key.startsWith("/") ? PDFName.of(key.slice(1)) : nameOf(key), objectOf(item, context));
+  return dict;
+}
 
-/** As it stands in the file; a character for each byte. Entries of a dictionary that are undefined are left out. */
-export function spelled(value: PdfValue): string {
-  if (value === null) return "null";
-  if (typeof value === "number") return decimal(value);
-  if (typeof value === "boolean") return String(value);
-  if (typeof value === "string") return `/${escapedName(value)}`;
-  if (value instanceof PdfRef) return `${value.number} 0 R`;
-  if (value instanceof PdfString) return value.spelled;
-  if (Array.isArray(value)) return `[${value.map(spelled).join(" ")}]`;
-  const entries = Object.entries(value as PdfDict).flatMap(([key, item]) =>
-    item === undefined ? [] : [`${key.startsWith("/") ? key : `/${escapedName(key)}`} ${spelled(item)}`],
+/** pdf-lib takes a name's characters for its bytes, and #xx for a byte: so they are given, in UTF-8 (7.3.5). */
+function nameOf(name: string): PDFName {
+  if (/^[\w.+-]*$/.test(name)) return PDFName.of(name);
+  const bytes = new TextEncoder().encode(name);
+  return PDFName.of(
+    Array.from(bytes, (byte) => `#${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
   );
-  return `<<${entries.join(" ")}>>`;
-}
-
-/** Without an exponent, which PDF does not know. */
-function decimal(value: number): string {
-  if (!Number.isFinite(value)) throw new RangeError(`${value} is no number of a PDF`);
-  const plain = String(value);
-  return plain.includes("e") ? value.toFixed(10).replace(/\.?0+$/, "") : plain;
-}
-
-/** Bytes outside the regular characters as #xx, of the name's UTF-8 (ISO 32000-1, 7.3.5). */
-function escapedName(name: string): string {
-  if (/^[\w.+-]*$/.test(name)) return name;
-  return Array.from(new TextEncoder().encode(name), (byte) => {
-    const character = String.fromCharCode(byte);
-    const regular = byte > 0x20 && byte < 0x7f && !"()<>[]{}/%#".includes(character);
-    return regular ? character : `#${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-  }).join("");
 }

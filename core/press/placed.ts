@@ -5,22 +5,11 @@
  * The page is cut to its trim (or art, crop, media) box and stood upright. Only what it paints comes along: no
  * annotations, actions, structure or metadata.
  */
-import {
-  PDFArray,
-  PDFBool,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-} from "pdf-lib";
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFRef } from "pdf-lib";
 import { Problem } from "../problem.ts";
 import type { Box } from "./boxes.ts";
 import type { PdfFile } from "./file.ts";
-import { type PdfRef, PdfString, type PdfValue } from "./objects.ts";
+import type { PdfRef, PdfValue } from "./objects.ts";
 import { PdfDocument, type PdfPage } from "./preflight/document.ts";
 import { interpret } from "./preflight/interpret.ts";
 import { preflightLimits } from "./preflight/limits.ts";
@@ -126,14 +115,10 @@ class Copy {
   value(object: PDFObject, depth = 0): PdfValue {
     if (depth > 100) throw new Problem("placed.unread");
     if (object instanceof PDFRef) return this.#referred(object);
-    // A name and a string go over as they are spelled.
-    if (object instanceof PDFName || object instanceof PDFString || object instanceof PDFHexString)
-      return new PdfString(object.toString());
-    if (object instanceof PDFNumber) return object.asNumber();
-    if (object instanceof PDFBool) return object.asBoolean();
     if (object instanceof PDFArray) return object.asArray().map((item) => this.value(item, depth + 1));
     if (object instanceof PDFDict) return this.#entries(object, depth);
-    return null;
+    // Names, strings and numbers are of no file.
+    return object;
   }
 
   #entries(dict: PDFDict, depth: number): Record<string, PdfValue> {

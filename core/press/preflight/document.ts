@@ -225,7 +225,7 @@ export class PdfDocument {
 
 /** A name is UTF-8 by custom (ISO 32000-1, 7.3.5); one that is not stays a character for each byte. */
 function utf8(bytes: string): string {
-  if (!/[^\x00-\x7f]/.test(bytes)) return bytes;
+  if (/^\p{ASCII}*$/u.test(bytes)) return bytes;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
   } catch {

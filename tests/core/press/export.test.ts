@@ -240,7 +240,7 @@ describe("an OpenType font with CFF outlines", () => {
 describe("the page", () => {
   it("has trim inside bleed inside media, and room for marks around them", () => {
     const box = (file: Uint8Array, name: string) =>
-      new RegExp(`/${name} \\[([^\\]]*)\\]`).exec(latin1(file))?.[1];
+      new RegExp(`/${name} \\[ ([^\\]]*) \\]`).exec(latin1(file))?.[1];
     const bare = make([sheet(news)]);
     expect(box(bare, "MediaBox")).toBe("0 0 317 417");
     expect(box(bare, "BleedBox")).toBe("0 0 317 417");
@@ -364,7 +364,7 @@ describe("the file", () => {
 
   it("has another identity as soon as one character differs, or the press it is meant for", () => {
     const id = (text: string, change: Partial<PressRequest> = {}) =>
-      /\/ID \[<(\w+)>/.exec(latin1(make([sheet([line(text, 20, 30)])], change)))?.[1];
+      /\/ID \[ <(\w+)>/.exec(latin1(make([sheet([line(text, 20, 30)])], change)))?.[1];
     expect(id("七十八例")).not.toBe(id("七十九例"));
     const profile = { ...request.profile, data: Uint8Array.from(request.profile.data) };
     profile.data.set([1], 90);
