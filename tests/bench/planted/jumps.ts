@@ -12,91 +12,108 @@ const REST = [
   "村民说，往后孩子上学不用绕路了。",
 ];
 
-interface Page {
-  /** Jump lines at the foot of each story; null for none. */
-  readonly down: readonly (string | null)[];
-  readonly up: readonly (string | null)[];
-}
+/** How papers write a jump line and its answer: page and number put in. */
+const FORMS: readonly (readonly [down: string, up: string])[] = [
+  ["下转 {page} 版{n}", "上接 {page} 版{n}"],
+  ["下转{page}版{n}", "上接{page}版{n}"],
+  [">>> 下转 {page} 版{n}", ">>> 上接 {page} 版{n}"],
+  ["（下转{page}版{n}）", "（上接{page}版{n}）"],
+];
+const TARGETS = ["A2", "A3", "A4", "B1"];
 
 const circled = (n: number) => String.fromCodePoint(0x245f + n);
-const right: Page = {
-  down: [1, 2, 3].map((n) => `下转 A2 版${circled(n)}`),
-  up: [1, 2, 3].map((n) => `上接 A1 版${circled(n)}`),
-};
+const line = (form: string, page: string, n: number) =>
+  form.replace("{page}", page).replace("{n}", circled(n));
 
-function pageOf({ down, up }: Page): string {
+/** Lines at the foot of the stories of A1, and over what goes on of them; null for none. */
+interface Page {
+  readonly target: string;
+  readonly down: readonly (string | null)[];
+  readonly up: readonly (string | null)[];
+  readonly form: (typeof FORMS)[number];
+}
+
+const pages: readonly Page[] = FORMS.flatMap((form) =>
+  TARGETS.map((target) => ({
+    form,
+    target,
+    down: [1, 2, 3].map((n) => line(form[0], target, n)),
+    up: [1, 2, 3].map((n) => line(form[1], "A1", n)),
+  })),
+);
+
+function textOf({ target, down, up }: Page): string {
   const first = STORY.map((story, i) => (down[i] ? `${story}\n${down[i]}` : story)).join("\n\n");
   const second = STORY.map((story, i) =>
     up[i] ? `${up[i]}\n${story.split("\n")[0]}\n${REST[i]}` : null,
   ).filter(Boolean);
-  return `# A1\n\n${first}\n\n# A2\n\n${second.join("\n\n")}\n`;
+  return `# A1\n\n${first}\n\n# ${target}\n\n${second.join("\n\n")}\n`;
 }
 
-/** The page with `page`, wrong at the words `quote` (counted from the front). */
-function wrong(page: Partial<Page>, quote: string, last = false): Planted {
-  const text = pageOf({ ...right, ...page });
+/** The page, wrong at the words `quote` (the first such words, or the last). */
+function wrong(page: Page, quote: string, last = false): Planted {
+  const text = textOf(page);
   const start = last ? text.lastIndexOf(quote) : text.indexOf(quote);
   return { text, start, end: start + quote.length };
 }
 
-const but = (list: readonly (string | null)[], i: number, line: string | null) =>
-  list.map((each, k) => (k === i ? line : each));
+const but = (list: readonly (string | null)[], i: number, said: string | null) => list.with(i, said);
+const all = (plant: (page: Page, i: number) => Planted) => () =>
+  pages.flatMap((page) => [0, 1, 2].map((i) => plant(page, i)));
 
 const planters: readonly [string, readonly string[], () => Planted[]][] = [
   [
     "下转 without 上接",
     ["jump"],
-    () => [0, 1, 2].map((i) => wrong({ up: but(right.up, i, null) }, right.down[i] as string)),
+    all((page, i) => wrong({ ...page, up: but(page.up, i, null) }, page.down[i] as string)),
   ],
   [
     "上接 without 下转",
     ["jump"],
-    () => [0, 1, 2].map((i) => wrong({ down: but(right.down, i, null) }, right.up[i] as string)),
+    all((page, i) => wrong({ ...page, down: but(page.down, i, null) }, page.up[i] as string)),
   ],
   [
     "a number that two jumps have",
     ["jump"],
-    () =>
-      [1, 2].map((i) =>
-        wrong({ down: but(right.down, i, right.down[0] as string) }, right.down[0] as string, true),
-      ),
+    all((page, i) => {
+      const twice = page.down[(i + 1) % 3] as string;
+      return wrong({ ...page, down: but(page.down, i, twice) }, twice, i > (i + 1) % 3);
+    }),
   ],
   [
     "a number that no jump answers",
     ["jump"],
-    () =>
-      [4, 5, 7].map((n) =>
-        wrong({ down: but(right.down, 2, `下转 A2 版${circled(n)}`) }, `下转 A2 版${circled(n)}`),
-      ),
+    all((page, i) => {
+      const said = line(page.form[0], page.target, 4 + i);
+      return wrong({ ...page, down: but(page.down, i, said) }, said);
+    }),
   ],
   [
     "a page that is not there",
     ["jump"],
-    () =>
-      [0, 1, 2].map((i) =>
-        wrong({ down: but(right.down, i, `下转 A9 版${circled(i + 1)}`) }, `下转 A9 版${circled(i + 1)}`),
-      ),
+    all((page, i) => {
+      const said = line(page.form[0], "A9", i + 1);
+      return wrong({ ...page, down: but(page.down, i, said) }, said);
+    }),
   ],
   [
     "a continuation that names another page",
     ["jump"],
-    () =>
-      [0, 1, 2].map((i) =>
-        wrong({ up: but(right.up, i, `上接 A3 版${circled(i + 1)}`) }, `上接 A3 版${circled(i + 1)}`),
-      ),
+    all((page, i) => {
+      const said = line(page.form[1], "A8", i + 1);
+      return wrong({ ...page, up: but(page.up, i, said) }, said);
+    }),
   ],
   [
     "text that does not join",
     ["jump-join"],
-    () =>
-      REST.flatMap((rest, i) => {
-        const text = pageOf(right);
-        const cut = text
-          .replace(`\n${right.down[i]}`, `，这时又有三十多辆车赶到了\n${right.down[i]}`)
-          .replace(rest, `据了解，${rest}`);
-        const start = cut.indexOf("据了解");
-        return [{ text: cut, start, end: start + 8 }];
-      }),
+    all((page, i) => {
+      const text = textOf(page)
+        .replace(`\n${page.down[i]}`, `，这时又有三十多辆车赶到了\n${page.down[i]}`)
+        .replace(REST[i] as string, `据了解，${REST[i]}`);
+      const start = text.indexOf("据了解");
+      return { text, start, end: start + 8 };
+    }),
   ],
   [
     "a dateline of another form",
@@ -113,9 +130,9 @@ const planters: readonly [string, readonly string[], () => Planted[]][] = [
   ],
 ];
 
-export const jumps: readonly Planter[] = planters.map(([name, rules, pages]) => ({
+export const jumps: readonly Planter[] = planters.map(([name, rules, planted]) => ({
   name,
   rules,
-  pages,
+  pages: planted,
   plant: () => [],
 }));
