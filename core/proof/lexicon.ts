@@ -90,15 +90,26 @@ export function wordsAround(
   }));
 }
 
+const indexed = new WeakMap<readonly string[], { words: Words<null>; singles: ReadonlySet<string> }>();
+
+/** A lexicon may have tens of thousands of words: it is indexed once, and a text is read through once for each question. */
+function indexOf(lexicon: readonly string[]) {
+  const known = indexed.get(lexicon);
+  if (known) return known;
+  const index = {
+    words: new Words(lexicon.filter((word) => word.length > 1).map((word) => [word, null] as const)),
+    singles: new Set(lexicon.filter((word) => word.length === 1)),
+  };
+  indexed.set(lexicon, index);
+  return index;
+}
+
 /** True where one of the desk's own words covers the span. */
 export function isAccepted(lexicon: readonly string[], text: string, start: number, end: number): boolean {
-  return lexicon.some((word) => {
-    for (let at = text.lastIndexOf(word, start); at >= 0 && at + word.length > start; ) {
-      if (at + word.length >= end) return true;
-      at = at === 0 ? -1 : text.lastIndexOf(word, at - 1);
-    }
-    return false;
-  });
+  if (lexicon.length === 0) return false;
+  const { words, singles } = indexOf(lexicon);
+  if (end - start === 1 && singles.has(text.slice(start, end))) return true;
+  return words.all(text).some((word) => word.start <= start && word.end >= end);
 }
 
 export function isHan(code: number): boolean {
