@@ -216,6 +216,7 @@ function finish(
     end += 1;
     approximation = "over";
   }
+  if (approximation === null && /^(?:左右|上下)/.test(text.slice(end, end + 2))) approximation = "about";
   return {
     start,
     end,

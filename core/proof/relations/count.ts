@@ -147,6 +147,9 @@ function preceding(text: string, at: number, value: number, word: string): Readi
   const edge = /[，。；：！？“”‘’\n》](?=[^，。；：！？“”‘’\n》]*$)/.exec(before);
   const start = edge ? end - before.length + edge.index + 1 : end - before.length;
   if (!edge && end - before.length > 0) return null;
+  // 审核、审批省市县三级规划
+  const named = text.slice(Math.max(0, end - value), end);
+  if (word === "级" && named.length === value && /^[省市县区州乡镇村]+$/.test(named)) return null;
   const items = split(text, start, end, "、");
   if (!items || items.length < 2) return halved(text, start, end, value, word);
   const words = text.slice(start, end);
@@ -193,7 +196,7 @@ function lastOf(text: string, items: readonly Item[], word: string): Item[][] {
   items.forEach((item, k) => {
     const parts = k > 0 ? parted(text, item) : null;
     if (parts) lists.push([parts[1] as Item, ...items.slice(k + 1)]);
-    const level = word === "级" && /[省市县区州乡镇村]/.test(text[item.end - 1] ?? "");
+    const level = word === "级" && /(?:[省市县区州乡镇村]|国家)$/.test(text.slice(item.start, item.end));
     if (level && k > 0) lists.push([{ start: item.end - 1, end: item.end }, ...items.slice(k + 1)]);
   });
   return lists;

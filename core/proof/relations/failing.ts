@@ -254,7 +254,7 @@ function single(
 }
 
 /** Ages, rates and the like are parts of nothing. */
-const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|℃|级|次|天|个月|小时|分钟|年|元)$/;
+const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|摄氏度|℃|级|次|天|个月|小时|分钟|年|元)$/;
 
 /** Not the hurt among the dead, nor a deficit in a surplus. */
 function isAlike(total: Entry, part: Entry): boolean {

@@ -21,7 +21,7 @@ import { orders } from "./order.ts";
 import { ratios } from "./ratio.ts";
 import { type Named, named, sames } from "./same.ts";
 import { shares } from "./shares.ts";
-import { type Entry, type Stream, streamOf } from "./stream.ts";
+import { amount, type Entry, type Stream, streamOf } from "./stream.ts";
 import { sums } from "./sum.ts";
 import { tallies, votes } from "./votes.ts";
 
@@ -103,6 +103,13 @@ function settle(found: readonly Claim[]): Claim[] {
   }
   const settled = [...kept.values()].filter((claim) => {
     if (claim.holds || !additive(claim)) return true;
+    // 6金7银7铜 is no sum of 6: in one breath with the total, a part as large is its fellow.
+    const { total, parts } = claim;
+    if (
+      parts.length > 1 &&
+      parts.some((part) => part.clause === total.clause && amount(part) === amount(total))
+    )
+      return false;
     const rivals = claim.parts.flatMap((part) => holding.get(part) ?? []);
     // 审议34件，通过其中21件，包括制定6件、修改15件: 21 is made of 6 and 15, and so none of their fellows.
     return !rivals.some(

@@ -11,6 +11,8 @@ import { amount, type Entry, grain } from "./stream.ts";
 /** True where one figure, one digit of it other, lost, doubled or turned round with its neighbour, mends the sum. */
 export function isSlip(total: Entry, parts: readonly Entry[], sum: number): boolean {
   const difference = sum - amount(total);
+  // 6金7银7铜 is no 6 written wrong: with one part the whole, the others are its fellows.
+  if (parts.length > 1 && parts.some((part) => amount(part) === amount(total))) return false;
   const slack = tolerance(total, parts);
   if (mends(total, amount(total) + difference, slack)) return true;
   const seen = new Set<Entry>();
