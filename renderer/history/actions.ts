@@ -142,6 +142,10 @@ export async function takeVersion(workplace: Workplace, open: OpenEdition, name:
   }
 }
 
+/** Runs of work on a paragraph that are asked for first, and then. */
+const FIRST_RUNS = 3;
+const ALL_RUNS = 40;
+
 /** Shows who changed the paragraph that the caret is in. */
 export async function blame(workplace: Workplace, open: OpenEdition): Promise<void> {
   const { state, client } = workplace;
@@ -159,8 +163,13 @@ export async function blame(workplace: Workplace, open: OpenEdition): Promise<vo
   store.dispatch({ tab: "blame", blame: { quote, runs: null } });
   try {
     await open.session.saved();
-    const runs = await client.call("log.blame", { edition: open.edition, page, pos: $at.before() });
-    if (store.snapshot().blame?.quote === quote) store.dispatch({ blame: { quote, runs } });
+    // The latest are there at once; the whole of a long evening takes a while to read.
+    for (const most of [FIRST_RUNS, ALL_RUNS]) {
+      const runs = await client.call("log.blame", { edition: open.edition, page, pos: $at.before(), most });
+      if (store.snapshot().blame?.quote !== quote) return;
+      store.dispatch({ blame: { quote, runs } });
+      if (runs.length < most) return;
+    }
   } catch (error) {
     store.dispatch({ blame: null });
     failed(workplace, error);
