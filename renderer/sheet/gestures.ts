@@ -214,8 +214,11 @@ export function attachGestures(
       if (!drag) return;
       const { edition } = session.state;
       if (drag.list) return stage.setPreview(null);
-      const changes = run(landing(drag), edition, () => crypto.randomUUID());
-      if (changes.length === 0) return;
+      const newId = () => crypto.randomUUID();
+      // On its own page nothing follows from where it stands: jumps need not be settled at every frame.
+      const stays = drag.page === drag.start.page;
+      const changes = stays ? landing(drag)(edition, newId) : run(landing(drag), edition, newId);
+      if (!changes?.length) return;
       const next = applyChanges(edition, changes);
       const label = translator(state.snapshot().locale)("desk.place.size", {
         columns: drag.place.columns,
