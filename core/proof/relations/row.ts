@@ -14,6 +14,7 @@ import {
   closingTotal,
   isComplement,
   isPlace,
+  type Likeness,
   likeness,
   openEnded,
   statesTotal,
@@ -122,6 +123,18 @@ export function rowSums(
   return claims;
 }
 
+const kinds = new WeakMap<readonly string[], Likeness>();
+
+/** How alike the row is; worked out once for a row. */
+function kindOf({ list, names }: Pick<Row, "list" | "names">): Likeness {
+  let kind = kinds.get(names);
+  if (!kind) {
+    kind = likeness(names, tailsOf(list));
+    kinds.set(names, kind);
+  }
+  return kind;
+}
+
 /** A total stands before its parts. */
 const aheadOf = (first: Entry, total: Entry | undefined) =>
   total && total.index < first.index ? total : undefined;
@@ -129,7 +142,7 @@ const aheadOf = (first: Entry, total: Entry | undefined) =>
 /** The total right behind the row, in its sentence, or calling itself a total in the next. */
 function isTold({ list, names }: Row, after: Entry): boolean {
   const apart = after.clause.sentence - (list.at(-1) as Entry).clause.sentence;
-  const kind = likeness(names, tailsOf(list));
+  const kind = kindOf({ list, names });
   if (apart > 1 || (kind !== "complement" && kind !== "counterparts")) return false;
   return /总|共|合计/.test(after.lead) || (apart === 0 && list.length > 2);
 }
@@ -149,10 +162,10 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   }
   if (header && holds(header)) return claim(header, true);
   // 其中，外来7例、本地2例。甲市4例、乙市5例: what one sentence split, the next splits anew.
-  if (split && holds(split) && likeness(names, tailsOf(list)) !== "none") return claim(split, true);
+  if (split && holds(split) && kindOf(row) !== "none") return claim(split, true);
   if (header && row.whole && !vague && (bare || complement) && isNear(sum, amount(header)))
     return claim(header, false);
-  const alike = likeness(names, tailsOf(list));
+  const alike = header ? kindOf(row) : "none";
   const exclusive =
     complement || alike === "places" || alike === "counterparts" || (alike === "alike" && list.length > 2);
   if (
@@ -203,7 +216,7 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   const { after } = row;
   // 一等奖3名、二等奖6名、三等奖12名，获奖学生21名
   if (after && holds(after) && isTold(row, after)) return claim(after, true);
-  const kind = likeness(names, tailsOf(list));
+  const kind = kindOf(row);
   if (!complement && kind !== "counterparts" && list.length < 3) return null;
   const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 30 : 3;
   const found = row.earlier
@@ -227,7 +240,7 @@ function isMeantFor({ list, names, sum, whole }: Row, total: Entry): boolean {
   // 193家景区、23家博物馆、171家图书馆: one of a row is not the total of the rest.
   if (gapOf(total, first).level < LEVEL.clause) return false;
   if (list.some((part) => amount(part) >= amount(total)) || !isSlip(total, list, sum)) return false;
-  const kind = likeness(names, tailsOf(list));
+  const kind = kindOf({ list, names });
   if (kind === "none" || isOverlapping(list)) return false;
   return isTelling(total, list, 100);
 }
@@ -244,7 +257,7 @@ const sexes = /^(?:[男女]性?|[男女].{1,3})$/;
 
 /** 共15名，东江县4名，…: places or a complete set after a total must make it up. */
 function isFirm(total: Entry, list: readonly Entry[], names: readonly string[], sum: number): boolean {
-  const kind = likeness(names, tailsOf(list));
+  const kind = kindOf({ list, names });
   if (list.some(isVague) || isVague(total) || openEnded.test((list.at(-1) as Entry).tail)) return false;
   return (kind === "places" || kind === "complement") && sum > amount(total) / 2 && sum < amount(total) * 2;
 }
