@@ -32,6 +32,7 @@ export function addThread({ id, kind, page, from, to, remark }: NewThread): Comm
     if (!doc || from < 0 || to > doc.content.size || from >= to || !fits(remark)) return null;
     const block = doc.childBefore(to).node;
     if (!block || block !== doc.childAfter(from).node || anchorsOf(edition).has(id)) return null;
+    if (edition.comments?.some((thread) => thread.id === id)) return null;
     const tr = new Transform(doc).addMark(from, to, schema.mark("comment", { id }));
     if (tr.steps.length === 0) return null;
     const thread: Thread = {

@@ -97,14 +97,16 @@ function rewrite(page: Node, pos: number, now: Node, target: Node): Change[] {
 }
 
 /** A block that is no more comes back on the page it stood on, where it stood if nothing stands there now. */
-function bringBack(edition: Edition, past: Edition, { page, node }: Block): Change[] | null {
+function bringBack(edition: Edition, past: Edition, { page, node }: Block): Change[] {
   const target =
     edition.pages.find(({ attrs }) => attrs.id === page.attrs.id) ??
     pageNumbered(edition, page.attrs.number) ??
     edition.pages[0];
-  if (!target) return null;
+  const content = contentFor(edition, node, null);
+  // An edition that has no page left gets this one back, for the block.
+  if (!target) return [{ kind: "page-added", page: page.copy(Fragment.from(node.copy(content))) }];
   const attrs = { ...node.attrs, place: freePlace(target, node.attrs.place) };
-  const block = node.type.create(attrs, contentFor(edition, node, null));
+  const block = node.type.create(attrs, content);
   const tr = new Transform(target).insert(target.content.size, block);
   const changes: Change[] = [{ kind: "steps", page: target.attrs.id, steps: tr.steps }];
   return [...changes, ...continuations(applyChanges(edition, changes), past, node)];

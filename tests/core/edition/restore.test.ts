@@ -102,6 +102,15 @@ it("brings back an article that was taken off, where it stood if that is free", 
   expect([textOf(back, "a"), locate(back, "a")?.node.attrs.place]).toEqual([textOf(past, "a"), null]);
 });
 
+it("brings the page back too where the edition has none left", () => {
+  const past = start();
+  const bare = after(past, commands.removePage("A1"), commands.removePage("A2"));
+  const back = after(bare, restoreBlock(past, "c"));
+  expect(back.pages.map(({ attrs, textContent }) => [attrs.number, textContent])).toEqual([
+    ["A2", "简讯四条新线。"],
+  ]);
+});
+
 it("brings a jump back with its continuation in its old place, and takes away one that was not there", () => {
   const plain = start();
   const jumping = after(plain, commands.addJump("a", "A2", 1));
@@ -208,7 +217,7 @@ it("leaves a sound edition whatever was done before, and is undone exactly", () 
         if (old && !past.pages.includes(old)) expect(textOf(back, what)).toBe(old.textContent);
         for (const id of anchorsOf(back).keys()) expect(back.comments?.map((one) => one.id)).toContain(id);
         expect(editionToJSON(rewind(record(emptyHistory, now, changes), back))).toEqual(editionToJSON(now));
-        expect(withoutAnchors(back.pages[0] as Node).textContent).toBe(back.pages[0]?.textContent);
+        for (const doc of back.pages) expect(withoutAnchors(doc).textContent).toBe(doc.textContent);
       },
     ),
     { numRuns: 80 },
