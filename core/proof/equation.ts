@@ -9,8 +9,10 @@ import { plain } from "./rules/relation.ts";
 /** A figure as printed. */
 export const printed = ({ span }: Figure): string => quoteOf(span);
 
-/** What stands between the parts, by kind of relation. */
-export function jointOf({ kind, note }: Relation): string {
+/** What stands before part `index` (from 0), by kind of relation: before the first only the sign of what goes out. */
+export function jointOf({ kind, note, minus }: Relation, index: number): string {
+  if (minus?.includes(index)) return "－";
+  if (index === 0) return "";
   switch (kind) {
     case "sum":
     case "balance":
@@ -40,7 +42,9 @@ export function partWords(part: Figure, total: Figure): string {
 }
 
 export function equationWords(relation: Relation): string {
-  const parts = relation.parts.map((part) => partWords(part, relation.total)).join(jointOf(relation));
+  const parts = relation.parts
+    .map((part, index) => `${jointOf(relation, index)}${partWords(part, relation.total)}`)
+    .join("");
   const result = relation.holds ? "" : `${resultSign(relation)}${plain(relation.computed)}`;
   return `${printed(relation.total)}${relatorOf(relation)}${parts}${result}`;
 }

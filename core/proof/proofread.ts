@@ -69,7 +69,16 @@ function graded(finding: Finding, style: HouseStyle): Finding {
 /** Rules that read arithmetic, dates and places of text: a word that is right does not make these so. */
 const UNSPOKEN = new Set([
   ...["sum", "balance", "change", "ratio", "same", "order"],
-  ...["dates", "dateline", "reporting-day", "jump", "jump-join", "duplicate-paragraph", "duplicate-sentence"],
+  ...[
+    "dates",
+    "dateline",
+    "reporting-day",
+    "countdown",
+    "jump",
+    "jump-join",
+    "duplicate-paragraph",
+    "duplicate-sentence",
+  ],
 ]);
 
 /** True where the finding is about a word the desk has said is right. */

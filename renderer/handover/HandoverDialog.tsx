@@ -164,8 +164,14 @@ export function HandoverDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+interface WaitingProps {
+  readonly pending: Pending;
+  readonly onResume: (target: string) => void;
+  readonly onDiscard: (one: Pick<Pending[number], "name" | "target">) => void;
+}
+
 /** Packages that broke off. */
-function Waiting({ pending, onResume }: { pending: Pending; onResume: (target: string) => void }) {
+function Waiting({ pending, onResume, onDiscard }: WaitingProps) {
   const t = useT();
   if (pending.length === 0) return null;
   return (

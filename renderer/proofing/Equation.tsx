@@ -24,7 +24,6 @@ export function Equation({ relation, article }: EquationProps) {
   const t = useT();
   const { total, parts, holds, kind, computed } = relation;
   const difference = differenceOf(relation);
-  const joint = jointOf(relation);
   return (
     <div className="equation" data-holds={holds}>
       <p className="visually-hidden">
@@ -43,11 +42,9 @@ export function Equation({ relation, article }: EquationProps) {
         {parts.map((part, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part may stand twice (各2例), and parts have no name
           <Fragment key={i}>
-            {i > 0 ? (
-              <span className="equation-joint" aria-hidden="true">
-                {joint}
-              </span>
-            ) : null}
+            <span className="equation-joint" aria-hidden="true">
+              {jointOf(relation, i)}
+            </span>
             <FigureLink figure={part} article={article} words={partWords(part, total)} />
           </Fragment>
         ))}

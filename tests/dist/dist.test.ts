@@ -128,7 +128,9 @@ describe.skipIf(process.platform !== "linux")("the packed app", () => {
     );
     expect(strays).toEqual([]);
     expect(new Set(packed.filter((f) => /^node_modules\/[^@/]+$/.test(f)))).toEqual(
-      new Set(["sharp", "harfbuzzjs", "detect-libc", "semver", "pdfjs-dist"].map((name) => `node_modules/${name}`)),
+      new Set(
+        ["sharp", "harfbuzzjs", "detect-libc", "semver", "pdfjs-dist"].map((name) => `node_modules/${name}`),
+      ),
     );
   });
 
