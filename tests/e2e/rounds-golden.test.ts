@@ -62,7 +62,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("signing off looks as
     // The notice that somebody has signed goes by itself.
     await page.waitForTimeout(6000);
     await settled(page);
-    await looksRight("sign");
+    await looksRight("signed");
   });
 
   it("what has to be signed again, asked for", async () => {
