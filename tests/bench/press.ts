@@ -168,7 +168,7 @@ function pages(text: string): readonly Sheet[] {
 /** Bytes of the embedded profile's stream. */
 function profileSize(pdf: Uint8Array): number {
   return Number(
-    /\/N 4 [^>]*(?:<<[^>]*>> )?\/Length (\d+)/.exec(Buffer.from(pdf).toString("latin1"))?.[1] ?? 0,
+    /\/N 4\s[^>]*(?:<<[^>]*>>\s*)?[^>]*\/Length (\d+)/.exec(Buffer.from(pdf).toString("latin1"))?.[1] ?? 0,
   );
 }
 
