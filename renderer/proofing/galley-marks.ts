@@ -3,79 +3,35 @@
  *
  * Nothing is dispatched while an input method composes; decorations then only move with the text.
  */
-import { Plugin, PluginKey } from "prosemirror-state";
-import { Decoration, DecorationSet } from "prosemirror-view";
-import { addGalleyPlugin, type GalleyContext } from "../editor/plugins.ts";
+import type { Decoration } from "prosemirror-view";
+import { markGalley, markOver } from "../editor/marked.ts";
+import type { GalleyContext } from "../editor/plugins.ts";
 import { translator } from "../i18n/locale.tsx";
 import { type Stretch, tracer } from "./places.ts";
 import { itemsIn, roundOf } from "./round.ts";
 
-const key = new PluginKey<DecorationSet>("findings");
+markGalley({
+  name: "findings",
+  sources: ({ open, workplace }) => [open.session, open.decisions, roundOf(open), workplace.state],
+  seen: ({ open, workplace }) => {
+    const { mark, locale } = workplace.state.snapshot();
+    const { hidden, ignored, lit } = roundOf(open).snapshot();
+    return [open.session.state.proofing, open.decisions.snapshot(), hidden, ignored, lit, mark, locale];
+  },
+  made,
+});
 
-function findingsPlugin(galley: GalleyContext): Plugin {
-  return new Plugin({
-    key,
-    state: {
-      init: () => DecorationSet.empty,
-      apply: (tr, shown) => (tr.getMeta(key) as DecorationSet | undefined) ?? shown.map(tr.mapping, tr.doc),
-    },
-    props: { decorations: (state) => key.getState(state) },
-    view: () => {
-      const { open, workplace } = galley;
-      let seen: readonly unknown[] = [];
-      let waiting = false;
-      const refresh = () => {
-        const { mark, locale } = workplace.state.snapshot();
-        const { hidden, ignored, lit } = roundOf(open).snapshot();
-        const now = [
-          open.session.state.proofing,
-          open.decisions.snapshot(),
-          hidden,
-          ignored,
-          lit,
-          mark,
-          locale,
-        ];
-        if (waiting || now.every((value, i) => value === seen[i])) return;
-        waiting = true;
-        galley.whenFree(() => {
-          waiting = false;
-          seen = now;
-          const { view } = galley;
-          if (view)
-            view.dispatch(view.state.tr.setMeta(key, decorations(galley)).setMeta("addToHistory", false));
-        });
-      };
-      const ends = [open.session, open.decisions, roundOf(open), workplace.state].map((source) =>
-        source.subscribe(refresh),
-      );
-      // The view is not there yet while its plugins are made.
-      queueMicrotask(refresh);
-      return {
-        destroy() {
-          for (const end of ends) end();
-        },
-      };
-    },
-  });
-}
-
-/** What is underlined now, in the galley's positions. */
-function decorations(galley: GalleyContext): DecorationSet {
-  const { open, workplace, view } = galley;
+function made(galley: GalleyContext): readonly Decoration[] {
+  const { open, workplace } = galley;
   const items = itemsIn(open);
-  if (!view || !items) return DecorationSet.empty;
+  if (!items) return [];
   const { mark, locale } = workplace.state.snapshot();
   const { hidden, ignored, lit } = roundOf(open).snapshot();
   const t = translator(locale);
   const locate = tracer(items.reading, open.session.state.reading);
   const list: Decoration[] = [];
   const add = (places: readonly Stretch[], attrs: { class: string; title?: string }) => {
-    for (const { page, pos, from, to } of places) {
-      const start = galley.fromPage(page, pos + 1 + from);
-      const end = galley.fromPage(page, pos + 1 + to);
-      if (start !== null && end !== null && start < end) list.push(Decoration.inline(start, end, attrs));
-    }
+    for (const place of places) list.push(...markOver(galley, place, attrs));
   };
   for (const { id, finding, decision } of items.findings) {
     const { severity, message, span, evidence } = finding;
@@ -88,7 +44,5 @@ function decorations(galley: GalleyContext): DecorationSet {
     if (front) for (const place of evidence) add(locate(place), { class: "finding-evidence" });
   }
   add(lit, { class: "finding-evidence finding-lit" });
-  return DecorationSet.create(view.state.doc, list);
+  return list;
 }
-
-addGalleyPlugin(findingsPlugin);
