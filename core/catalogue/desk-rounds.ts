@@ -102,6 +102,16 @@ export const deskRounds = {
     zh: "本版还有 {n} 条批注或提问没有了结",
     en: "{n} comments or queries on the page are open",
   },
+  "rounds.release.clear.queries": {
+    zh: "签字齐全，差错已了",
+    en: "Every signature is there and no error is open",
+  },
+  "rounds.release.queries": { zh: "问作者还有 {n} 条没了结", en: "{n} queries to authors are open" },
+  "rounds.release.leave": { zh: "不等的缘由", en: "Why not wait" },
+  "rounds.release.leave.example": {
+    zh: "如：已电话核实，作者在外未及回复",
+    en: "e.g. confirmed by telephone, the author is travelling",
+  },
   "rounds.release.hint": {
     zh: "签付印会输出 PDF、做印前检查，并把 PDF 的 SHA-256 摘要封存进文件；此后本版不能改动，除非重开。",
     en: "The PDF is written and preflighted, and its SHA-256 sealed into the file. From then on the page cannot be changed unless it is reopened.",
@@ -148,6 +158,10 @@ export const deskRounds = {
     zh: "“必签”的，没有签字不能付印。规则随这一期的样式保存。",
     en: "Where a signature is needed, a page cannot be released without it. The rules are kept with this edition's style.",
   },
+  "rounds.rules.queries": { zh: "问作者未了结时", en: "With open queries" },
+  "rounds.rules.queries.free": { zh: "只提示", en: "only told" },
+  "rounds.rules.queries.reason": { zh: "写明缘由可付印", en: "release with a reason" },
+  "rounds.rules.queries.refuse": { zh: "不得付印", en: "no release" },
   "rounds.rules.cell": { zh: "{round}，{role}", en: "{round}, {role}" },
   "rounds.rules.none": { zh: "不签", en: "not asked" },
   "rounds.rules.signs": { zh: "签", en: "signs" },

@@ -123,6 +123,18 @@ export const rounds = {
   "release.todo.overset": { zh: "删减或放大区块", en: "Cut the text or give it more room" },
   "release.todo.unplaced": { zh: "上版，或从本版撤下", en: "Place it, or take it off the page" },
   "release.todo.picture": { zh: "补图，或撤下图框", en: "Put a picture in, or take its frame off" },
+  "release.query": {
+    zh: "问作者未答复：“{quote}”——{text}",
+    en: "Not answered by its author: “{quote}” — {text}",
+  },
+  "release.todo.query.reason": {
+    zh: "等答复后了结；不等的，写明缘由",
+    en: "Resolve it once it is answered; or say why it is not waited for",
+  },
+  "release.todo.query.refuse": {
+    zh: "答复并了结后才能签付印（本报规定）",
+    en: "The house releases no page before its queries are resolved",
+  },
   "release.todo.layout": { zh: "调整版面", en: "Rearrange the blocks" },
   "release.refused": {
     zh: "{page} 版还不能签付印：{count} 项未了",

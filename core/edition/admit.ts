@@ -6,7 +6,7 @@
  * another type, or so large that no newspaper means it, is refused.
  */
 import { type EditionFacts, noFacts } from "./facts.ts";
-import { proofRounds, roles } from "./signing.ts";
+import { proofRounds, queryRules, roles } from "./signing.ts";
 import { broadsheet, type HouseStyle, isSpotName } from "./style.ts";
 
 /** Longest text of a fact or a setting in UTF-16 units, longest list, largest number. */
@@ -52,6 +52,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   "proof.forms.byline": ["", "space", "slash", "close"],
   "proof.forms.dateline": ["", "space", "close"],
   "proof.forms.reporter": ["", "named", "unnamed"],
+  "signing.queries": queryRules,
   ...Object.fromEntries(signLists.map((path) => [`${path}.*`, roles])),
 };
 const faces = ["song", "song-bold", "song-black", "hei", "hei-bold", "hei-black", "kai", "brush"];

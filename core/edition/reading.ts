@@ -94,6 +94,15 @@ function readBlocks(page: Node, jumps: EditionJumps): ArticleReading[] {
   return articles;
 }
 
+/** Parts by "page id, space, position before the part's node": where an anchor says it stands. */
+export function partsByPlace(reading: Reading): Map<string, TextPart> {
+  const parts = new Map<string, TextPart>();
+  for (const page of reading.pages)
+    for (const article of page.articles)
+      for (const part of article.parts) parts.set(`${page.node.attrs.id} ${part.pos}`, part);
+  return parts;
+}
+
 /**
  * The reading as plain text, as `check --text` prints it: a line per part, an empty line between articles, a line
  * "# A2" before each page but a lone A1. `parts` gives the offset at which each part's text starts.

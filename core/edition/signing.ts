@@ -16,11 +16,17 @@ export type ProofRound = (typeof proofRounds)[number];
 export const roles = ["editor", "proofreader", "page-editor", "night-editor"] as const;
 export type Role = (typeof roles)[number];
 
+/** What open queries to authors mean for a release: nothing, a reason that is written down, or that there is none. */
+export const queryRules = ["free", "reason", "refuse"] as const;
+export type QueryRule = (typeof queryRules)[number];
+
 export interface Signing {
   /** Who is asked to sign the proofs of each round. */
   readonly signs: Readonly<Record<ProofRound, readonly Role[]>>;
   /** Whose signatures of each round release (签付印) waits for; somebody named only here is asked all the same. */
   readonly demands: Readonly<Record<ProofRound, readonly Role[]>>;
+  /** What becomes of a release while queries (问作者) of the page are open. */
+  readonly queries: QueryRule;
 }
 
 /** 三校一读 as most dailies keep it: three proofs read, the last one signed by those who answer for the page. */
@@ -39,4 +45,5 @@ export const houseSigning: Signing = {
     third: ["page-editor"],
     press: ["page-editor", "night-editor"],
   },
+  queries: "reason",
 };

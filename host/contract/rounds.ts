@@ -25,7 +25,7 @@ const release = z.object({
   file: z.string(),
   pdf: z.string(),
   settings,
-  /** Errors that were left standing, and why. */
+  /** Errors, and queries to authors, that were left standing, and why. */
   reasons: z.array(z.object({ subject: z.string(), message: z.string(), reason: z.string() })),
   note: z.string(),
 });
@@ -40,7 +40,7 @@ const reopening = z.object({
 });
 
 const hindrance = z.object({
-  kind: z.enum(["signature", "finding", "overset", "unplaced", "picture", "layout", "preflight"]),
+  kind: z.enum(["signature", "finding", "overset", "unplaced", "picture", "layout", "preflight", "query"]),
   message,
   /** Catalogue key of what to do. */
   todo: z.string(),
@@ -78,6 +78,8 @@ export const roundCalls = {
       path,
       author: text,
       note: text.default(""),
+      /** Why queries to authors are left open, where the house lets a reason do (`signing.queries`). */
+      leave: text.default(""),
       standard: z.enum(["x4", "x1a"]).default("x4"),
       /** A shipped profile by name; the house style's where empty. */
       profile: z

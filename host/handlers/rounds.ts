@@ -1,20 +1,18 @@
 /** From proof to press: where pages stand, release (签付印) and its undoing. */
 import { rmSync } from "node:fs";
 import { basename } from "node:path";
-import { word } from "../../core/catalogue/catalogue.ts";
-import { releasesInForce } from "../../core/edition/rounds.ts";
-import { changedAspects, pageDigest } from "../../core/edition/versions.ts";
 import { Problem } from "../../core/problem.ts";
-import type { Output, Received } from "../contract.ts";
+import type { Output } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
-import type { CheckTask, ReleaseResult, ReleaseTask } from "../jobs/release-worker.ts";
+import type { CheckTask, ReleaseTask } from "../jobs/release-worker.ts";
 import { temporaryName } from "../store/publish.ts";
 import type { Release } from "../store/releases.ts";
-import type { EditionStore } from "../store/store.ts";
-import { pagesOf, sha256 } from "../store/versions.ts";
+import { pagesOf } from "../store/versions.ts";
 import { checkOutput } from "../work/files.ts";
 import type { Hindrance } from "../work/hindrances.ts";
+import { type ReleaseResult, releaseInForce, sealRelease } from "../work/release.ts";
 import { verifyPdf } from "../work/seal.ts";
+import { numberOf } from "../work/sign-off.ts";
 
 const releaseWorker = new URL("../jobs/release-worker.ts", import.meta.url);
 
@@ -52,12 +50,13 @@ export function roundHandlers(household: Household): Pick<Handlers, Own> {
       const store = editions.store(edition);
       if (given.author.trim() === "") throw new Problem("release.no-name");
       const number = numberOf(store, given.page);
-      if (inForce(store, given.page)) throw new Problem("release.already", { page: number });
-      const { page, path, standard, profile, marks } = given;
+      if (releaseInForce(store, given.page)) throw new Problem("release.already", { page: number });
+      const { page, path, standard, profile, marks, leave } = given;
       checkOutput(path, [store.path], given.force);
       const temp = temporaryName(path);
       const created = environment.now();
-      const data: ReleaseTask = { source: store.path, page, path, temp, standard, profile, marks, created };
+      const order = { page, path, temp, standard, profile, marks, created, leave };
+      const data: ReleaseTask = { source: store.path, ...order };
       const job = jobs.start<ReleaseResult>({
         script: releaseWorker,
         data,
@@ -68,12 +67,10 @@ export function roundHandlers(household: Household): Pick<Handlers, Own> {
             return;
           }
           try {
-            const release = seal(store, { ...given, created }, result, environment.now());
+            const release = sealRelease(store, { ...given, created }, result, environment.now());
             emit("release.done", { job, path, release: told(release) });
             emit("rounds.changed", { edition });
           } catch (error) {
-            // A PDF that nothing vouches for must not lie where the press fetches its files.
-            rmSync(path, { force: true });
             if (!(error instanceof Problem)) throw error;
             emit("job.failed", { job, message: { key: error.key, values: { ...error.values } } });
           }
@@ -86,7 +83,7 @@ export function roundHandlers(household: Household): Pick<Handlers, Own> {
       const store = editions.store(edition);
       if (author.trim() === "") throw new Problem("release.no-name");
       if (reason.trim() === "") throw new Problem("release.no-reason");
-      const release = inForce(store, page);
+      const release = releaseInForce(store, page);
       if (!release) throw new Problem("release.none", { page: numberOf(store, page) });
       const time = environment.now();
       const reopening = store.reopenings.add({ release: release.id, page, author, time, reason });
@@ -106,12 +103,6 @@ export function roundHandlers(household: Household): Pick<Handlers, Own> {
   };
 }
 
-const numberOf = (store: EditionStore, page: string): string =>
-  String(store.edition.pages.find(({ attrs }) => attrs.id === page)?.attrs.number ?? page);
-
-const inForce = (store: EditionStore, page: string): Release | undefined =>
-  releasesInForce({ releases: store.releases.list(), reopenings: store.reopenings.list() }).get(page);
-
 const told = (release: Release): Output<"rounds.list">["releases"][number] => ({
   ...release,
   settings: { ...release.settings },
@@ -122,35 +113,3 @@ const hindrance = ({ message, ...rest }: Hindrance): Output<"release.check">[num
   ...rest,
   message: { key: message.key, values: { ...message.values } },
 });
-
-type Made = Extract<ReleaseResult, { refused: null }>;
-
-/**
- * Seals what the worker has made, on the press proof that it is; a new one where it is none. Throws a Problem
- * "release.moved-on" where the page is no longer what was made.
- */
-function seal(
-  store: EditionStore,
-  given: Omit<Received<"release.start">, "edition"> & { readonly created: string },
-  made: Made,
-  time: string,
-): Release {
-  const { page, author, note, standard, profile, marks, created } = given;
-  const now = pagesOf(store.edition).find(({ id }) => id === page);
-  if (!now || pageDigest(now, sha256) !== made.digest || inForce(store, page))
-    throw new Problem("release.moved-on", { page: made.number });
-  const taken = store.versions.list().findLast(({ round, pages }) => {
-    const then = pages.find(({ id }) => id === page);
-    return round === "press" && then !== undefined && changedAspects(then, now).length === 0;
-  });
-  const version = taken ?? store.versions.take({ round: "press", name: "", author, time, page });
-  return store.releases.seal({
-    ...{ version: version.id, page, author, time, file: basename(given.path), pdf: made.pdf, note },
-    settings: { standard, profile, marks, created, bytes: made.bytes },
-    reasons: made.reasons.map(({ subject, message, reason }) => ({
-      subject,
-      message: word(given.locale, message.key, message.values),
-      reason,
-    })),
-  });
-}

@@ -7,7 +7,7 @@ import { lintPage } from "../../core/compose/plan/lint.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
-import { readEdition } from "../../core/edition/reading.ts";
+import { type Reading, readEdition } from "../../core/edition/reading.ts";
 import { pageState } from "../../core/edition/rounds.ts";
 import { locate } from "../../core/edition/settle.ts";
 import { preflight } from "../../core/press/preflight/preflight.ts";
@@ -21,11 +21,21 @@ import { decodeCmykJpeg } from "../pictures/jpeg.ts";
 import { type Decision, inForce } from "../store/decisions.ts";
 import type { EditionStore } from "../store/store.ts";
 import { pagesOf } from "../store/versions.ts";
+import { openQueriesOn } from "./open-queries.ts";
 import { sheetPlaces } from "./places.ts";
 import { composeSheets, machineFaces } from "./sheets.ts";
+import { recordOf } from "./sign-off.ts";
 
 export interface Hindrance {
-  readonly kind: "signature" | "finding" | "overset" | "unplaced" | "picture" | "layout" | "preflight";
+  readonly kind:
+    | "signature"
+    | "finding"
+    | "overset"
+    | "unplaced"
+    | "picture"
+    | "layout"
+    | "preflight"
+    | "query";
   readonly message: Message;
   /** Catalogue key of what to do. */
   readonly todo: string;
@@ -39,7 +49,7 @@ export interface PageReading {
   readonly edition: Edition;
   readonly sheet: Sheet;
   readonly hindrances: readonly Hindrance[];
-  /** Errors that stand with a recorded reason. */
+  /** Errors, and queries left open, that stand with a recorded reason. */
   readonly reasons: readonly {
     readonly subject: string;
     readonly message: Message;
@@ -47,8 +57,11 @@ export interface PageReading {
   }[];
 }
 
-/** Looks at the page with this id. Throws a Problem "export.no-page" where there is none. */
-export function lookOver(store: EditionStore, page: string): PageReading {
+/**
+ * Looks at the page with this id. `leave` says why queries are left open, where somebody has. Throws a Problem
+ * "export.no-page" where there is no such page.
+ */
+export function lookOver(store: EditionStore, page: string, leave = ""): PageReading {
   const { edition } = store;
   const sheets = composeSheets(edition);
   const sheet = sheets.find((one) => one.page === page);
@@ -57,16 +70,21 @@ export function lookOver(store: EditionStore, page: string): PageReading {
     const known = sheets.map(({ number }) => number).join("、");
     throw new Problem("export.no-page", { file: store.path, page, known });
   }
-  const record = {
-    versions: store.versions.list(),
-    signatures: store.signatures.list(),
-    releases: store.releases.list(),
-    reopenings: store.reopenings.list(),
-  };
-  const { lacking } = pageState(now, record, edition.style.signing);
-  const errors = errorsOn(edition, sheets, sheet, inForce(store.decisions.list()).values());
+  const { signing } = edition.style;
+  const { lacking } = pageState(now, recordOf(store), signing);
+  const reading = readEdition(edition);
+  const places = sheetPlaces(reading, sheets, machineFaces());
+  const index = sheets.indexOf(sheet);
+  const errors = decidedFindings(store, reading).filter(({ finding }) => {
+    if (finding.severity !== "error") return false;
+    const shown = places.of(finding.span);
+    return shown.length > 0 ? shown.some((at) => at.sheet === index) : places.home(finding.span) === index;
+  });
   const standing = errors.filter(({ decision }) => decision?.verdict === "ignored" && decision.reason !== "");
   const open = errors.filter((error) => !standing.includes(error));
+  const queries =
+    signing.queries === "free" ? [] : openQueriesOn(edition, reading, places, index, sheet.number);
+  const reason = signing.queries === "reason" ? leave.trim() : "";
   return {
     edition,
     sheet,
@@ -80,35 +98,26 @@ export function lookOver(store: EditionStore, page: string): PageReading {
         ...{ block: article.id, subject },
       })),
       ...layoutHindrances(edition, sheet, (digest) => store.pictures.get(digest) !== null),
+      ...(reason === "" ? queries : []).map(({ message, block }) => ({
+        ...{ kind: "query" as const, message, todo: `release.todo.query.${signing.queries}` },
+        ...{ block, subject: null },
+      })),
     ],
-    reasons: standing.map(({ finding, subject, decision }) => ({
-      ...{ subject, message: finding.message, reason: decision?.reason ?? "" },
-    })),
+    reasons: [
+      ...standing.map(({ finding, subject, decision }) => ({
+        ...{ subject, message: finding.message, reason: decision?.reason ?? "" },
+      })),
+      ...(reason === "" ? [] : queries).map(({ subject, message }) => ({ subject, message, reason })),
+    ],
   };
 }
 
-/** Errors whose words the sheet shows, or ought to. */
-function errorsOn(
-  edition: Edition,
-  sheets: readonly Sheet[],
-  sheet: Sheet,
-  decisions: Iterable<Decision>,
-): DecidedFinding<Decision>[] {
-  const { style } = edition;
-  const reading = readEdition(edition);
+/** What proofing says of the edition as it is on the disk, with what was decided about each finding. */
+export function decidedFindings(store: EditionStore, reading: Reading): readonly DecidedFinding<Decision>[] {
+  const { style } = store.edition;
   const gazetteer = createGazetteer(style.proof.places);
-  const { findings } = decidedOf(
-    proofread(reading, { gazetteer, style, rules: allRules }),
-    reading,
-    decisions,
-  );
-  const places = sheetPlaces(reading, sheets, machineFaces());
-  const index = sheets.indexOf(sheet);
-  return findings.filter(({ finding }) => {
-    if (finding.severity !== "error") return false;
-    const shown = places.of(finding.span);
-    return shown.length > 0 ? shown.some((at) => at.sheet === index) : places.home(finding.span) === index;
-  });
+  const proofing = proofread(reading, { gazetteer, style, rules: allRules });
+  return decidedOf(proofing, reading, inForce(store.decisions.list()).values()).findings;
 }
 
 const notes: Readonly<Record<string, Hindrance["kind"]>> = {

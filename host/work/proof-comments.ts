@@ -4,7 +4,7 @@ import type { Locale } from "../../core/catalogue/message.ts";
 import { type StandingThread, standingThreads } from "../../core/edition/comments.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { shortened } from "../../core/edition/queries.ts";
-import type { Reading, TextPart } from "../../core/edition/reading.ts";
+import { partsByPlace, type Reading, type TextPart } from "../../core/edition/reading.ts";
 import type { Remark } from "../../core/edition/thread.ts";
 import type { ProofNote } from "../../core/press/page-proof/request.ts";
 import type { SheetPlaces } from "./places.ts";
@@ -26,10 +26,7 @@ const QUOTE = 24;
 /** A note on each sheet that shows the words; a thread whose words are gone, or on no sheet, is told on its page's. */
 export function commentNotes(request: CommentNotesRequest): ProofNote[] {
   const { edition, reading } = request;
-  const parts = new Map<string, TextPart>();
-  for (const page of reading.pages)
-    for (const article of page.articles)
-      for (const part of article.parts) parts.set(`${page.node.attrs.id} ${part.pos}`, part);
+  const parts = partsByPlace(reading);
   return standingThreads(edition)
     .filter(({ thread }) => !thread.resolved)
     .flatMap((standing) => notesOf(standing, parts, request));

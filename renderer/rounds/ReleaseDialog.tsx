@@ -1,6 +1,5 @@
 /** Release for press (签付印): what stands in the way, each with where to go; then the PDF, and its seal. */
 import { useEffect, useRef, useState } from "react";
-import { hindranceWords } from "../../core/catalogue/lacking.ts";
 import { threadsOf } from "../comments/store.ts";
 import type { Progress } from "../desk/flows/export.ts";
 import { failed } from "../desk/flows/open.ts";
@@ -10,9 +9,8 @@ import { Icon } from "../desk/parts/Icon.tsx";
 import { baseName } from "../desk/words.ts";
 import { useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
-import { show as showFinding } from "../proofing/actions.ts";
-import { itemsIn } from "../proofing/round.ts";
 import { type Hindrance, numberOf, release } from "./actions.ts";
+import { Hindrances } from "./Hindrances.tsx";
 import type { Release } from "./store.ts";
 import { useRounds } from "./use-red.ts";
 
@@ -32,9 +30,15 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
   const [standard, setStandard] = useState<"x4" | "x1a">("x4");
   const [stage, setStage] = useState<Stage>({ name: "checking" });
   const number = numberOf(open, page);
-  // They hinder nothing; but a query that nobody has answered is worth a look.
+  const rule = useSession(({ edition }) => edition.style.signing.queries);
+  const [leave, setLeave] = useState("");
+  // They hinder nothing; but a remark that nobody has seen to is worth a look.
   const remarks = useSession(
-    ({ edition }) => threadsOf(edition).filter((one) => one.number === number && !one.thread.resolved).length,
+    ({ edition }) =>
+      threadsOf(edition).filter(
+        ({ number: on, thread }) =>
+          on === number && !thread.resolved && (rule === "free" || thread.kind !== "query"),
+      ).length,
   );
   const fields = useRef<HTMLDivElement>(null);
 
@@ -55,7 +59,10 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
   }, [workplace, open, page, onClose]);
 
   // The fields come only once it is known that nothing stands in the way.
-  const clear = stage.name === "ask" && stage.hindrances.length === 0;
+  const hindrances = stage.name === "ask" ? stage.hindrances : [];
+  const left = rule === "reason" ? hindrances.filter(({ kind }) => kind === "query") : [];
+  const hard = hindrances.filter((one) => !left.includes(one));
+  const clear = stage.name === "ask" && hard.length === 0;
   useEffect(() => {
     if (clear) fields.current?.querySelector("input")?.focus();
   }, [clear]);
@@ -66,20 +73,20 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
     if (!path) return;
     setStage({ name: "running", progress: { key: "", values: {}, fraction: 0 }, cancel: () => {} });
     try {
-      const choice = { page, path, author: author.trim(), note: note.trim(), standard };
+      const choice = { page, path, author: author.trim(), note: note.trim(), standard, leave: leave.trim() };
       const ended = await release(workplace, open, choice, (progress, cancel) =>
         setStage({ name: "running", progress, cancel }),
       );
-      if (!ended) setStage({ name: "ask", hindrances: [] });
+      if (!ended) setStage({ name: "ask", hindrances });
       else if ("refused" in ended) setStage({ name: "ask", hindrances: ended.refused });
       else setStage({ name: "done", ...ended });
     } catch (error) {
-      setStage({ name: "ask", hindrances: [] });
+      setStage({ name: "ask", hindrances });
       failed(workplace, error);
     }
   };
 
-  const ready = stage.name === "ask" && stage.hindrances.length === 0 && author.trim() !== "";
+  const ready = clear && author.trim() !== "" && (left.length === 0 || leave.trim() !== "");
   const foot =
     stage.name === "done" ? (
       <>
@@ -124,15 +131,39 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
       ) : null}
       {stage.name === "ask" ? (
         <>
-          <Hindrances page={page} hindrances={stage.hindrances} onClose={onClose} />
+          {hard.length > 0 ? (
+            <Hindrances
+              title={t("rounds.release.hindered", { n: hard.length })}
+              {...{ page, hindrances: hard, onClose }}
+            />
+          ) : (
+            <p className="rounds-line" data-tone="fits">
+              <Icon name="check" />
+              {t(left.length > 0 ? "rounds.release.clear.queries" : "rounds.release.clear")}
+            </p>
+          )}
+          {left.length > 0 ? (
+            <Hindrances
+              title={t("rounds.release.queries", { n: left.length })}
+              {...{ page, hindrances: left, onClose }}
+            />
+          ) : null}
           {remarks > 0 ? (
             <p className="rounds-line" data-tone="warn">
               <Icon name="comments" />
               {t("rounds.release.comments", { n: remarks })}
             </p>
           ) : null}
-          {stage.hindrances.length === 0 ? (
+          {clear ? (
             <div ref={fields}>
+              {left.length > 0 ? (
+                <TextField
+                  label={t("rounds.release.leave")}
+                  value={leave}
+                  placeholder={t("rounds.release.leave.example")}
+                  onChange={setLeave}
+                />
+              ) : null}
               <TextField label={t("rounds.sign.name")} value={author} onChange={setAuthor} />
               <TextField label={t("rounds.sign.note")} value={note} onChange={setNote} />
               <Choice
@@ -172,63 +203,5 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
         </div>
       ) : null}
     </Dialog>
-  );
-}
-
-interface HindrancesProps {
-  readonly page: string;
-  readonly hindrances: readonly Hindrance[];
-  readonly onClose: () => void;
-}
-
-function Hindrances({ page, hindrances, onClose }: HindrancesProps) {
-  const t = useT();
-  const workplace = useWorkplace();
-  const { open } = useRounds();
-  const { state } = workplace;
-  if (hindrances.length === 0)
-    return (
-      <p className="rounds-line" data-tone="fits">
-        <Icon name="check" />
-        {t("rounds.release.clear")}
-      </p>
-    );
-  const go = (hindrance: Hindrance) => {
-    state.dispatch({ type: "page", page });
-    if (hindrance.block) state.dispatch({ type: "block", block: hindrance.block });
-    const { kind } = hindrance;
-    if (kind !== "preflight")
-      state.dispatch({
-        type: "view",
-        view: kind === "signature" ? "sign" : kind === "finding" ? "proof" : "layout",
-      });
-    onClose();
-    const found = itemsIn(open)?.findings.find(({ subject }) => subject === hindrance.subject);
-    if (kind === "finding" && found) showFinding(workplace, open, found);
-  };
-  return (
-    <section className="report" aria-label={t("rounds.release.hindered", { n: hindrances.length })}>
-      <h3>{t("rounds.release.hindered", { n: hindrances.length })}</h3>
-      <ul>
-        {hindrances.map((hindrance) => (
-          <li
-            key={`${hindrance.kind} ${hindrance.block} ${hindrance.subject} ${JSON.stringify(hindrance.message)}`}
-          >
-            <button
-              type="button"
-              className="report-line"
-              data-tone={hindrance.kind === "signature" ? "warn" : "over"}
-              onClick={() => go(hindrance)}
-            >
-              <Icon name={hindrance.kind === "signature" ? "sign" : "warn"} />
-              <span>
-                {hindranceWords(t, hindrance.message)}
-                <small>{t(hindrance.todo)}</small>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

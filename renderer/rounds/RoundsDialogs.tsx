@@ -1,7 +1,14 @@
 /** The dialogs of signing off, by what they are for. */
 import { useState } from "react";
 import { setStyle } from "../../core/edition/commands.ts";
-import { type ProofRound, proofRounds, type Role, roles } from "../../core/edition/signing.ts";
+import {
+  type ProofRound,
+  proofRounds,
+  type QueryRule,
+  queryRules,
+  type Role,
+  roles,
+} from "../../core/edition/signing.ts";
 import { failed } from "../desk/flows/open.ts";
 import { Ask } from "../desk/parts/Ask.tsx";
 import { Dialog } from "../desk/parts/Dialog.tsx";
@@ -155,6 +162,7 @@ function RulesDialog({ onClose }: { onClose: () => void }) {
     const lists = (list: readonly Role[], on: boolean) =>
       roles.filter((one) => (one === role ? on : list.includes(one)));
     setSigning({
+      ...signing,
       signs: { ...signing.signs, [round]: lists(signing.signs[round], level !== "none") },
       demands: { ...signing.demands, [round]: lists(signing.demands[round], level === "demands") },
     });
@@ -211,6 +219,12 @@ function RulesDialog({ onClose }: { onClose: () => void }) {
           ))}
         </tbody>
       </table>
+      <Choice
+        label={t("rounds.rules.queries")}
+        value={signing.queries}
+        options={queryRules.map((rule) => [rule, t(`rounds.rules.queries.${rule}`)] as const)}
+        onChange={(value) => setSigning({ ...signing, queries: value as QueryRule })}
+      />
       <p className="hint">{t("rounds.rules.hint")}</p>
     </Ask>
   );

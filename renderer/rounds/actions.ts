@@ -121,6 +121,8 @@ interface ReleaseChoice {
   readonly author: string;
   readonly note: string;
   readonly standard: "x4" | "x1a";
+  /** Why queries are left open; "" where none is. */
+  readonly leave: string;
 }
 
 /**
