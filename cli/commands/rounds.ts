@@ -1,25 +1,43 @@
 import { hindranceWords } from "../../core/catalogue/lacking.ts";
 import { pageState } from "../../core/edition/rounds.ts";
+import { Problem } from "../../core/problem.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { pagesOf } from "../../host/store/versions.ts";
+import { recordOf } from "../../host/work/sign-off.ts";
 import { command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** `rounds EDITION`: how far each page has come from first proof to press. */
+/** `rounds EDITION`: how far each page has come from first proof to press; with an act before it, a step on that way. */
 export const rounds = command({
   name: "rounds",
-  options: { json: { type: "boolean" } },
-  files: [1, 1],
-  async run(values, [file = ""], { terminal }) {
+  options: {
+    json: { type: "boolean" },
+    page: { type: "string" },
+    round: { type: "string" },
+    role: { type: "string" },
+    name: { type: "string" },
+    note: { type: "string" },
+    reason: { type: "string" },
+    pdf: { type: "string" },
+    standard: { type: "string" },
+    profile: { type: "string" },
+    marks: { type: "boolean" },
+    force: { type: "boolean" },
+  },
+  files: [1, 2],
+  async run(values, files, around) {
+    const { terminal } = around;
+    const [file = "", second] = files;
+    if (second !== undefined) {
+      const { acts, signOff } = await import("./sign-off.ts");
+      const act = acts.find((one) => one === file);
+      if (!act) throw new Problem("cli.rounds.no-act", { act: file, known: acts.join(", ") });
+      return signOff(act, second, values, around);
+    }
     const store = openEditionFile(file, { readOnly: true });
     try {
-      const record = {
-        versions: store.versions.list(),
-        signatures: store.signatures.list(),
-        releases: store.releases.list(),
-        reopenings: store.reopenings.list(),
-      };
       const { signing } = store.edition.style;
+      const record = recordOf(store);
       const states = pagesOf(store.edition).map((page) => pageState(page, record, signing));
       const faults = store.releases.faults();
       if (values.json) terminal.print(JSON.stringify({ file, pages: states, faults }));

@@ -36,6 +36,27 @@ export const rounds = {
     zh: "  {author} {time} 重开：{reason}",
     en: "  reopened by {author}, {time}: {reason}",
   },
+  "cli.rounds.no-act": {
+    zh: "没有这个动作：{act}（可用 {known}）",
+    en: "No such act: {act} (there are {known})",
+  },
+  "cli.rounds.taken": {
+    zh: "已出{round}样：{pages} 版，第 {version} 号版本",
+    en: "{round} taken of page {pages}: version {version}",
+  },
+  "cli.rounds.signed-now": {
+    zh: "{name}（{role}）已签 {page} 版{round}，第 {version} 号版本，未了差错 {open} 处",
+    en: "{name} ({role}) has signed page {page}, {round}, version {version}, with {open} findings open",
+  },
+  "cli.rounds.hindrance": { zh: "  {what}（{todo}）", en: "  {what} ({todo})" },
+  "cli.rounds.released-now": {
+    zh: "{page} 版已签付印：{name}，{file}，SHA-256 {pdf}",
+    en: "Page {page} released by {name}: {file}, SHA-256 {pdf}",
+  },
+  "cli.rounds.reopened-now": {
+    zh: "{page} 版已重开：{name}，{reason}",
+    en: "Page {page} reopened by {name}: {reason}",
+  },
   "cli.rounds.fault": { zh: "  记录被改动过：{place}", en: "  a record has been altered: {place}" },
   "cli.seal.same": {
     zh: "与签付印封存的 PDF 一字不差（{page} 版，{author}，{time}）",
