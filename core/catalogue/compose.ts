@@ -62,12 +62,12 @@ export const compose = {
     en: "the main picture stands far from the optical centre",
   },
   "layout.out-of-order": {
-    zh: "次要稿件排在重要稿件之上",
-    en: "a lesser story stands above a more important one",
+    zh: "次要稿件排在重要稿件之上，标题也不小",
+    en: "a lesser story stands above a more important one, with a headline no smaller",
   },
   "layout.monotonous": {
-    zh: "同宽的区块一连叠了三个以上",
-    en: "three or more blocks of one width in a pile",
+    zh: "同宽、深浅相近的区块一连叠了三个以上",
+    en: "three or more blocks of one width and depth in a pile",
   },
   "layout.headline-apart": {
     zh: "题文分离：正文没有紧接在标题之下",

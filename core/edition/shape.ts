@@ -42,6 +42,7 @@ export function stretchOf(place: Place, column: number): Stretch | null {
 
 /** The columns at a block's head, or at its foot, that no corner takes: where its headline stands. */
 export function bandOf(place: Place, edge: "head" | "foot" = "head"): { column: number; columns: number } {
+  if (!place.notches) return place;
   const whole = Array.from({ length: place.columns }, (_, i) => place.column + i).filter((column) => {
     const stretch = stretchOf(place, column);
     return edge === "head" ? stretch?.from === place.line : stretch?.to === place.line + place.lines;

@@ -41,6 +41,8 @@ export interface LayoutFault {
 
 /** A strip at the head or foot no deeper than this may be parted off by a straight cut. */
 export const STRIP = 34;
+/** A lead over the whole width is parted from what is under it by no more than this many lines of its own. */
+const BANNER = 44;
 /** 碰题 is the fault an editor forgives least: no other fault adds up to it. */
 const SIDE_BY_SIDE = 24;
 /** Headlines whose first lines start this close stand at one height. */
@@ -55,11 +57,11 @@ export function layoutFaults(
   const faults: LayoutFault[] = [];
   for (const [i, a] of blocks.entries()) {
     for (const b of blocks.slice(i + 1)) {
-      if (!a.plainHeadline || !b.plainHeadline) continue;
+      if (!a.plainHeadline || !b.plainHeadline || Math.abs(a.place.line - b.place.line) >= NEAR) continue;
       // A headline stands over the columns that its block's shape leaves at the head.
       const [x, y] = [bandOf(a.place), bandOf(b.place)];
       const beside = x.column + x.columns === y.column || y.column + y.columns === x.column;
-      if (!beside || Math.abs(a.place.line - b.place.line) >= NEAR) continue;
+      if (!beside) continue;
       // A headline half again as large as its neighbour does not run into it.
       const sizes = [a.headlineSize, b.headlineSize];
       const ratio = Math.max(...sizes) / Math.min(...sizes);
@@ -124,14 +126,18 @@ function outOfOrder(blocks: readonly JudgedBlock[]): LayoutFault[] {
     for (const b of blocks) {
       const apart = b.rank - a.rank;
       if (b.ear || apart < RANKS || b.rank >= 50 || b.place.line + ABOVE >= a.place.line) continue;
-      const plain = apart >= PLAIN_RANKS;
+      // A smaller headline says by itself that the story counts for less.
+      const plain = apart >= PLAIN_RANKS && b.headlineSize >= a.headlineSize;
       const cost = Math.min(5, apart) * 0.3 + (plain ? 3 : 0);
       faults.push({ code: "out-of-order", blocks: [b.id, a.id], cost, plain });
     }
   return faults;
 }
 
-/** Three and more blocks of one width under each other look like a list. */
+/** Blocks no more than this much deeper than one another look alike. */
+const ALIKE = 1.6;
+
+/** Three and more blocks of one width and about one depth under each other look like a list; briefs in a column are one. */
 function monotonous(blocks: readonly JudgedBlock[]): LayoutFault[] {
   const under = (a: JudgedBlock) =>
     blocks.find(
@@ -140,11 +146,16 @@ function monotonous(blocks: readonly JudgedBlock[]): LayoutFault[] {
         b.place.column === a.place.column &&
         b.place.columns === a.place.columns,
     );
-  const third = blocks.filter((a) => {
-    const next = under(a);
-    return next && under(next);
+  return blocks.flatMap((a): LayoutFault[] => {
+    const second = under(a);
+    const third = second && under(second);
+    if (!third) return [];
+    const three = [a, second, third];
+    const depths = three.map(({ place }) => place.lines);
+    const alike = three.every((block) => block.plainHeadline && !block.pictured);
+    const plain = a.place.columns > 1 && alike && Math.max(...depths) <= Math.min(...depths) * ALIKE;
+    return [{ code: "monotonous", blocks: three.map(({ id }) => id), cost: plain ? 6 : 1.5, plain }];
   });
-  return third.map((a) => ({ code: "monotonous", blocks: [a.id], cost: 6, plain: true }));
 }
 
 /** Part of the page's depth down which a seam runs that goes through it: two blocks side by side on an empty page have none. */
@@ -165,12 +176,12 @@ function channels(
       blocks.some((b) => stretchOf(b.place, column)?.from === cut),
     );
     if (parted.includes(false)) continue;
-    faults.push({
-      code: "channel",
-      blocks: blocks.filter((b) => b.place.line === cut).map((b) => b.id),
-      cost: cut - head <= STRIP ? 5 : 8,
-      plain: true,
-    });
+    const over = blocks.filter((b) => b.place.line + b.place.lines === cut);
+    // The lead alone may run over the whole width (通栏头条).
+    const banner = cut - head <= BANNER && over.length === 1 && over[0]?.rank === 1;
+    const cost = banner ? 1.5 : cut - head <= STRIP ? 5 : 8;
+    const ids = blocks.filter((b) => b.place.line === cut).map((b) => b.id);
+    faults.push({ code: "channel", blocks: ids, cost, plain: !banner });
   }
   for (const cut of new Set(blocks.map((block) => block.place.column))) {
     if (cut === 0) continue;
