@@ -8,7 +8,8 @@
  */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { noWindow, openWindow, see, settled } from "../e2e/desk-window.ts";
+import { noWindow, openWindow, settled } from "../e2e/desk-window.ts";
+import { type Dragged, drag } from "./drag.ts";
 import { opening } from "./opening.ts";
 
 const { values } = parseArgs({
@@ -95,14 +96,18 @@ async function dragging(): Promise<void> {
   ] as const) {
     await page.locator(".zoom select").selectOption(zoom);
     await page.waitForTimeout(300);
-    const { beats, work, missed } = await drag(handle);
-    say(
-      `drag of ${handle === "edge" ? "an edge" : "a block"}, ${zoom === "page" ? "fit page" : "fit width"}`,
-    );
-    say("  … display time between paintings", quantiles(beats));
-    say("  … beats without a painting", `${missed} of ${beats.length + missed}`);
-    say("  … work of a frame", quantiles(work));
+    const what = `drag of ${handle === "edge" ? "an edge" : "a block"}, fit ${zoom}`;
+    account(what, await drag(page, handle));
   }
+  account("the same pointer, a square that is moved", await drag(page, "block", true));
+}
+
+function account(what: string, { work, beats, frames }: Dragged): void {
+  say(what, `${beats.all} beats of the display`);
+  say("  … beats lost / that owed a painting", `${beats.lost} / ${beats.owed}`);
+  say("  … beats the pointer had said nothing for", beats.quiet);
+  say("  … frames shown / dropped, by the trace", `${frames.shown} / ${frames.dropped}`);
+  if (work.length > 0) say("  … work of a frame", quantiles(work));
 }
 
 /**
@@ -186,79 +191,6 @@ async function enterText(): Promise<void> {
   });
   await page.mouse.click(point.x, point.y);
   await page.waitForTimeout(300);
-}
-
-interface Dragged {
-  /** Beats of the display between paintings that follow each other, in ms: 16.7 is every beat at 60 Hz. */
-  readonly beats: number[];
-  /** From the beat to the end of its painting: what one frame costs, in ms. */
-  readonly work: number[];
-  /** Beats that passed without a painting while the block was under way. */
-  readonly missed: number;
-}
-
-/**
- * The deepest block on the page, dragged for two seconds with a pointer that moves 125 times a second and waits for
- * nobody. The display's beat is the time a frame began by (requestAnimationFrame's argument): a painting that ends
- * late in its frame is still shown with that frame.
- */
-async function drag(handle: "edge" | "block"): Promise<Dragged> {
-  const blocks = (await see(page)).blocks.filter(({ kind }) => kind === "article");
-  const size = ({ columns, lines }: { columns: number; lines: number }) => columns * lines;
-  const block = blocks.sort((a, b) => size(b.place) - size(a.place))[0];
-  if (!block) throw new Error("no block to drag");
-  const middle = (block.left + block.right) / 2;
-  const from = handle === "edge" ? block.bottom : block.top + 20;
-  await page.mouse.click(middle, block.top + 20);
-  await page.mouse.move(middle, from);
-  await page.mouse.down();
-  const measured = page.evaluate(
-    () =>
-      new Promise<{ beats: number[]; work: number[]; missed: number }>((resolve) => {
-        const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
-        if (!stage) throw new Error("no sheet");
-        const [at, work]: [number[], number[]] = [[], []];
-        let [beat, begun, passed, missed] = [0, 0, 0, 0];
-        const tick = (time: number) => {
-          beat = time;
-          begun = performance.now();
-          passed++;
-          requestAnimationFrame(tick);
-        };
-        requestAnimationFrame(tick);
-        stage.painted = (time) => {
-          if (beat === 0) return;
-          if (at.length > 0) missed += passed - 1;
-          passed = 0;
-          at.push(beat);
-          work.push(time - begun);
-        };
-        document.addEventListener(
-          "pointerup",
-          () => {
-            stage.painted = null;
-            resolve({ beats: at.slice(1).map((time, i) => time - (at[i] ?? 0)), work, missed });
-          },
-          { once: true },
-        );
-      }),
-  );
-  // Seven tenths of a line each 8 ms: every beat comes to another line and has something to compose.
-  const step = (0.7 * (block.bottom - block.top)) / block.place.lines;
-  const [least, turn] = [3 * step, 14];
-  const sent: Promise<void>[] = [];
-  const start = performance.now();
-  for (let i = 0; performance.now() - start < 2000; i++) {
-    const away = least + step * Math.abs((i % (2 * turn)) - turn);
-    sent.push(page.mouse.move(middle, from - away));
-    await new Promise((resolve) => setTimeout(resolve, 8));
-  }
-  await Promise.all(sent);
-  await page.mouse.up();
-  const result = await measured;
-  await page.keyboard.press("Control+z");
-  await settled(page);
-  return result;
 }
 
 async function write(count: number): Promise<void> {

@@ -17,6 +17,8 @@ const words = new Intl.Segmenter("zh", { granularity: "word" });
 const NO_START = /^[，、。；：！？”’」』）》〉】％%℃·—…-]/u;
 const NO_END = /[“‘「『（《〈【·\-0-9]$/u;
 const AFTER_MARK = /[，、。；：！？”’」』）》】—…]$/u;
+/** UTF-16 units to either side of a break that are looked at: more than the longest mark or word here. */
+const CONTEXT = 8;
 /** Words that lean on what stands before them, and words that reach for what follows. */
 const LEANS =
   /^(?:的|了|着|过|和|与|及|或|等|之|地|得|们|里|中|上|下|内|外|时|后|前|起|为|万|亿|元|个|例|名|人|家|条|项|天|年|月|日|号|次)/u;
@@ -73,9 +75,9 @@ function findBreaks(text: string, cohesion: Cohesion): SenseBreak[] {
   }
   let depth = 0;
   for (const { segment, index } of words.segment(text)) {
-    const before = text.slice(0, index);
+    const before = text.slice(Math.max(0, index - CONTEXT), index);
     if (index > 0 && !/^[\s　]/u.test(segment) && !/[\s　]$/u.test(before)) {
-      const after = text.slice(index);
+      const after = text.slice(index, index + CONTEXT);
       if (!NO_START.test(after) && !NO_END.test(before)) {
         let penalty = AFTER_MARK.test(before) ? 0.3 : 1;
         if (LEANS.test(after)) penalty += 1.2;
@@ -115,6 +117,9 @@ export function breakBySense(
     return width(trimmed) <= limit ? { lines: [{ start: 0, end: trimmed.length }], cost: 0 } : null;
   }
   const whole = width(trimmed);
+  // Too long for so many lines wherever it is broken: what a break leaves out is the white space it stands at.
+  const left = [...trimmed.matchAll(/[\s　]+/gu)].reduce((sum, [gap]) => sum + width(gap), 0);
+  if (whole - left > limit * count * 1.05) return null;
   const ideal = whole / count;
   const breaks = senseBreaks(trimmed, cohesion);
   // Where the editor set spaces enough for all breaks, a break elsewhere goes against his grain.
