@@ -1,18 +1,14 @@
 /**
- * Set phrases of four characters with one of them wrong, found by the half that is right.
+ * Set phrases of four characters and longer sayings with one character wrong: 一愁莫展, 敢怒而不敢严.
  *
- * An idiom with one slip keeps its first two characters or its last two; both halves are looked up in tables, so text
- * that holds neither costs two look-ups a character. The slip must sound or look like what it stands for.
+ * A slip leaves one half of a phrase whole and three characters of four; both are looked up in tables of bits, so other
+ * text costs a few look-ups a character. The slip must sound or look like what it stands for, be no phrase itself,
+ * and no word of the dictionary may reach over its ends. Phrases are those of assets/words and our own.
  */
+import words from "../../../assets/words/idioms.json" with { type: "json" };
 import { Words, wordsAround } from "../lexicon.ts";
 import { alike } from "../likeness.ts";
 import { ALSO_RIGHT, SET_PHRASES } from "./data/idioms.ts";
-
-const halves = (from: number): Words<readonly string[]> =>
-  new Words(Map.groupBy(SET_PHRASES, (phrase) => phrase.slice(from, from + 2)));
-const heads = halves(0);
-const tails = halves(2);
-const right = new Set(SET_PHRASES);
 
 export interface Slip {
   readonly start: number;
@@ -21,27 +17,116 @@ export interface Slip {
   readonly phrase: string;
 }
 
-export function* slipsOfPhrases(text: string): Iterable<Slip> {
-  for (const { start, value } of heads.all(text)) yield* slipAt(text, start, value);
-  for (const { start, value } of tails.all(text)) yield* slipAt(text, start - 2, value);
+function fours(text: string): string[] {
+  return Array.from({ length: text.length / 4 }, (_, i) => text.slice(4 * i, 4 * i + 4));
 }
 
-function* slipAt(text: string, start: number, phrases: readonly string[]): Iterable<Slip> {
-  if (start < 0 || start + 4 > text.length) return;
-  const said = text.slice(start, start + 4);
-  if (right.has(said) || ALSO_RIGHT.has(said)) return;
-  for (const phrase of phrases) {
-    let [at, count] = [-1, 0];
-    for (let i = 0; i < 4; i++) if (said[i] !== phrase[i]) [at, count] = [i, count + 1];
-    if (count !== 1 || !alike(said[at] as string, phrase[at] as string)) continue;
-    if (isOther(text, start, start + 4)) return;
-    yield { start, end: start + 4, phrase };
-    return;
+const phrases = new Set([...fours(words.phrases), ...SET_PHRASES]);
+const beside = new Set([...fours(words.also), ...ALSO_RIGHT]);
+
+const HEAD = 1;
+const TAIL = 2;
+const halves = new Uint8Array(0x10000);
+const pairOf = (first: number, second: number) => ((first * 31) ^ second) & 0xffff;
+
+/** Phrases by three of their characters and the place (0–3) of the one left out. */
+const byThree = new Map<number, string[]>();
+const BITS = 20;
+const threes = new Uint32Array(2 ** (BITS - 5));
+const threeOf = (a: number, b: number, c: number, hole: number) =>
+  (Math.imul(Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b) ^ c, 0xc2b2ae35) + hole * 0x27d4eb2f) >>> 0;
+
+function codesOf(text: string, at: number, hole: number): number {
+  const a = text.charCodeAt(at + (hole === 0 ? 1 : 0));
+  const b = text.charCodeAt(at + (hole <= 1 ? 2 : 1));
+  const c = text.charCodeAt(at + (hole <= 2 ? 3 : 2));
+  return threeOf(a, b, c, hole);
+}
+
+for (const phrase of phrases) {
+  const head = pairOf(phrase.charCodeAt(0), phrase.charCodeAt(1));
+  const tail = pairOf(phrase.charCodeAt(2), phrase.charCodeAt(3));
+  halves[head] = (halves[head] as number) | HEAD;
+  halves[tail] = (halves[tail] as number) | TAIL;
+  for (let hole = 0; hole < 4; hole++) {
+    const code = codesOf(phrase, 0, hole);
+    const bit = code >>> (32 - BITS);
+    threes[bit >>> 5] = (threes[bit >>> 5] as number) | (1 << (bit & 31));
+    const list = byThree.get(code);
+    if (list) list.push(phrase);
+    else byThree.set(code, [phrase]);
   }
 }
 
-/** True where the words are another phrase of the dictionary, or a word reaches over their ends. */
+export function* slipsOfPhrases(text: string): Iterable<Slip> {
+  for (let at = 0; at + 4 <= text.length; at++) {
+    const head = halves[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number;
+    const tail = halves[pairOf(text.charCodeAt(at + 2), text.charCodeAt(at + 3))] as number;
+    if ((head & HEAD) !== 0 && (tail & TAIL) !== 0 && isPhrase(text, at)) continue;
+    // With the head whole the slip is in the tail, and the other way round.
+    if ((head & HEAD) !== 0) yield* slipsAt(text, at, 2);
+    if ((tail & TAIL) !== 0) yield* slipsAt(text, at, 0);
+  }
+  yield* slipsOfSayings(text);
+}
+
+const isPhrase = (text: string, at: number) => phrases.has(text.slice(at, at + 4));
+
+/** Slips at `at` whose wrong character is the first or second from `from`. */
+function* slipsAt(text: string, at: number, from: number): Iterable<Slip> {
+  for (let hole = from; hole < from + 2; hole++) {
+    const code = codesOf(text, at, hole);
+    const bit = code >>> (32 - BITS);
+    if (((threes[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
+    const said = text.slice(at, at + 4);
+    for (const phrase of byThree.get(code) ?? []) {
+      if (!isSlip(said, phrase) || beside.has(said) || isOther(text, at, at + 4)) continue;
+      yield { start: at, end: at + 4, phrase };
+      return;
+    }
+  }
+}
+
+/** What binds words to one another by chance stands where a phrase's character would: 心中有所不安 is no 心中有数. */
+const GRAMMAR: ReadonlySet<string> = new Set("的了是和与及被将已仍这为称些所中从对把也都");
+
+/** True where `said` differs from `right` in one character only, which sounds or looks like what it stands for. */
+function isSlip(said: string, right: string): boolean {
+  let wrong = -1;
+  for (let i = 0; i < right.length; i++) {
+    if (said[i] === right[i]) continue;
+    if (wrong >= 0) return false;
+    wrong = i;
+  }
+  const [slip = "", meant = ""] = [said[wrong], right[wrong]];
+  return wrong >= 0 && !GRAMMAR.has(slip) && alike(slip, meant);
+}
+
+const sayings = (from: number) =>
+  new Words([...Map.groupBy(words.sayings, (saying) => (from < 0 ? saying.slice(-4) : saying.slice(0, 4)))]);
+const beginnings = sayings(0);
+const endings = sayings(-1);
+
+function* slipsOfSayings(text: string): Iterable<Slip> {
+  for (const { start, end, value } of beginnings.all(text))
+    for (const saying of value) if (saying.length > 4) yield* slipOfSaying(text, start, saying, end - start);
+  for (const { end, value } of endings.all(text))
+    for (const saying of value) yield* slipOfSaying(text, end - saying.length, saying, 0);
+}
+
+/** A slip of `saying` at `start` in the characters from `from` on. */
+function* slipOfSaying(text: string, start: number, saying: string, from: number): Iterable<Slip> {
+  if (start < 0) return;
+  const said = text.slice(start, start + saying.length);
+  if (said.length < saying.length || said.slice(0, from) !== saying.slice(0, from) || !isSlip(said, saying))
+    return;
+  if (!isOther(text, start, start + saying.length))
+    yield { start, end: start + saying.length, phrase: saying };
+}
+
+/** True where the words are a title of their own, another phrase of the dictionary, or a word reaches over their ends. */
 function isOther(text: string, start: number, end: number): boolean {
+  if (text[start - 1] === "《" && text[end] === "》") return true;
   return wordsAround(text, start, end).some(
     (word) =>
       (word.start < start && word.end > start) ||
