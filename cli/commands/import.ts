@@ -51,6 +51,8 @@ export const importCommand = command({
       articles: blocks.filter((block) => block.type.name === "article").length,
       pictures: pictures.length,
     });
+    const comments = edition.comments?.length ?? 0;
+    if (comments > 0) terminal.say("cli.import.comments", { n: comments });
     for (const page of edition.pages) {
       for (const block of page.children) {
         if (block.type.name !== "article") continue;

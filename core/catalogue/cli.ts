@@ -57,6 +57,10 @@ export const cli = {
     zh: "已存入 {file}：{pages} 版，{articles} 篇稿件，{pictures} 张图片",
     en: "Saved {file}: pages {pages}, {articles} articles, {pictures} pictures",
   },
+  "cli.import.comments": {
+    zh: "  文稿里的批注 {n} 条一并带入",
+    en: "  {n} comments came with the documents",
+  },
   "cli.import.article": {
     zh: "  {page}　{headline}（{characters} 字）",
     en: "  {page}  {headline} ({characters} characters)",

@@ -149,6 +149,7 @@ export const desk = {
   },
   "desk.import.characters": { zh: "{n} 字", en: "{n} characters" },
   "desk.import.pictures": { zh: "{n} 幅图", en: "{n} pictures" },
+  "desk.import.comments": { zh: "{n} 条批注", en: "{n} comments" },
   "desk.import.no-headline": { zh: "（无标题）", en: "(no headline)" },
   "desk.import.into": { zh: "加入本期", en: "Add to this edition" },
   "desk.import.as-new": { zh: "建成新的一期…", en: "Make a new edition…" },

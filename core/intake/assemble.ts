@@ -11,6 +11,7 @@ import { schema } from "../edition/schema.ts";
 import { settle } from "../edition/settle.ts";
 import { broadsheet, type HouseStyle } from "../edition/style.ts";
 import { Problem } from "../problem.ts";
+import { Anchoring } from "./anchoring.ts";
 import type { Draft, DraftArticle, DraftPart, DraftPicture, Segment } from "./draft.ts";
 import { canonicalPage } from "./pages.ts";
 import { fileSpan as spanOfMap } from "./passage.ts";
@@ -62,8 +63,10 @@ export function toEdition(drafts: Draft | readonly Draft[], options: AssembleOpt
   });
 
   const sources = new Map<Node, Source>();
+  const anchoring = new Anchoring(all, newId);
   const build = builder(
     sources,
+    anchoring,
     newId,
     pages.map(({ page }) => page.number),
   );
@@ -73,7 +76,7 @@ export function toEdition(drafts: Draft | readonly Draft[], options: AssembleOpt
     return schema.node("page", { id: newId(), number: page.number }, [...masthead, ...blocks]);
   });
   const read: Edition = { facts, style: options.style ?? broadsheet, pages: nodes };
-  const edition = applyChanges(read, settle(read, newId));
+  const edition = anchoring.threaded(applyChanges(read, settle(read, newId)), all);
   return {
     edition,
     sources: followed(sources, edition),
@@ -144,9 +147,14 @@ export function checkDate(date: string): string {
   return date;
 }
 
-function builder(sources: Map<Node, Source>, newId: () => string, numbers: readonly string[]) {
+function builder(
+  sources: Map<Node, Source>,
+  anchoring: Anchoring,
+  newId: () => string,
+  numbers: readonly string[],
+) {
   const textblock = (draft: number, part: DraftPart): Node => {
-    const node = schema.node(part.role, null, part.text ? [schema.text(part.text)] : []);
+    const node = schema.node(part.role, null, part.text ? anchoring.textOf(draft, part) : []);
     sources.set(node, { draft, map: part.map });
     return node;
   };

@@ -7,6 +7,8 @@
 import mammoth from "mammoth";
 import { Problem } from "../problem.ts";
 import { checkSize, type DecodeOptions } from "./decode.ts";
+import { type CommentLimits, commentEnd, readComments, withCommentEnds } from "./docx-comments.ts";
+import type { DraftComment } from "./draft.ts";
 import type { LineHint } from "./lines.ts";
 import { type ArchiveLimits, pack, unpack } from "./zip.ts";
 
@@ -16,9 +18,11 @@ export interface DocxText {
   readonly hints: ReadonlyMap<number, LineHint>;
   readonly images: readonly { readonly at: number; readonly source: string }[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** Comments with the stretch of `text` they are about. */
+  readonly comments: readonly DraftComment[];
 }
 
-export interface DocxOptions extends DecodeOptions, ArchiveLimits {
+export interface DocxOptions extends DecodeOptions, ArchiveLimits, CommentLimits {
   /** SHA-256 in hex. */
   readonly digest: (bytes: Uint8Array) => string | Promise<string>;
 }
@@ -33,6 +37,8 @@ interface Element {
   readonly breakType?: string;
   readonly noteType?: string;
   readonly noteId?: string;
+  readonly name?: string;
+  readonly commentId?: string;
   readonly body?: readonly Element[];
   readonly notes?: { resolve(reference: Element): Element | undefined };
   readonly readAsArrayBuffer?: () => Promise<ArrayBuffer>;
@@ -54,7 +60,7 @@ export async function readDocx(file: string, bytes: Uint8Array, options: DocxOpt
   )
     throw new Problem("intake.docxNotWord", { file });
 
-  const document = await readTree(file, pack(entries));
+  const document = await readTree(file, pack(withCommentEnds(entries)));
   const writer = new LineWriter();
   try {
     writer.write(document);
@@ -72,7 +78,11 @@ export async function readDocx(file: string, bytes: Uint8Array, options: DocxOpt
     images.push({ at, source });
   }
   if (text.trim() === "" && images.length === 0) throw new Problem("intake.empty", { file });
-  return { text, hints: writer.hints(), images, pictures };
+  const comments = readComments(entries, options).map(({ id, remarks, resolved }): DraftComment => {
+    const [from, to] = writer.stretch(id, text);
+    return { from, to, remarks, resolved };
+  });
+  return { text, hints: writer.hints(), images, pictures, comments };
 }
 
 /** A picture's bytes. Throws a Problem where the document names one that the archive does not hold. */
@@ -125,6 +135,8 @@ class LineWriter {
   readonly #out: string[] = [];
   readonly #ranks: { at: number; rank: Rank }[] = [];
   readonly #notes: Element[] = [];
+  /** Where the words of each comment begin and end, and where it is referred to. */
+  readonly #comments = new Map<number, { start?: number; end?: number; reference?: number }>();
   #length = 0;
 
   write(document: Element): void {
@@ -132,6 +144,17 @@ class LineWriter {
     const resolve = document.notes;
     for (const reference of this.#notes)
       for (const child of resolve?.resolve(reference)?.body ?? []) this.#block(child);
+  }
+
+  /** Offsets of the words of a comment; of the line it stands in where it names none; of nothing where it stands nowhere. */
+  stretch(id: number, text: string): readonly [from: number, to: number] {
+    const { start, end, reference } = this.#comments.get(id) ?? {};
+    if (start !== undefined && end !== undefined && text.slice(start, end).trim() !== "") return [start, end];
+    const at = reference ?? end ?? start;
+    if (at === undefined) return [0, 0];
+    const from = text.lastIndexOf("\n", at - 1) + 1;
+    const to = text.indexOf("\n", at);
+    return [from, to < 0 ? text.length : to];
   }
 
   text(): string {
@@ -189,6 +212,7 @@ class LineWriter {
       this.#put("\n");
       return;
     }
+    if (element.type === "bookmarkStart") this.#end(element.name ?? "");
     for (const child of element.children ?? []) this.#block(child);
   }
 
@@ -197,7 +221,20 @@ class LineWriter {
     else if (element.type === "tab") this.#put("\t");
     else if (element.type === "break") this.#put("\n");
     else if (element.type === "image") this.images.push({ at: this.#length, element });
+    else if (element.type === "bookmarkStart") this.#end(element.name ?? "");
+    else if (element.type === "commentReference") this.#noted(Number(element.commentId), "reference");
     else if (element.type === "noteReference") this.#notes.push(element);
     else for (const child of element.children ?? []) this.#inline(child);
+  }
+
+  #end(name: string): void {
+    const found = commentEnd(name);
+    if (found) this.#noted(found.id, found.end);
+  }
+
+  #noted(id: number, what: "start" | "end" | "reference"): void {
+    const known = this.#comments.get(id);
+    if (!known) this.#comments.set(id, { [what]: this.#length });
+    else known[what] ??= this.#length;
   }
 }

@@ -4,6 +4,7 @@
  * The maps let `check` point into the file as it was read although words cut by columns have been joined again.
  */
 import type { JumpLiteral, PartName } from "../edition/schema.ts";
+import type { Remark } from "../edition/thread.ts";
 
 /** Text from `text` on was read from `file` on, `length` UTF-16 units long. Segments ascend and do not overlap. */
 export interface Segment {
@@ -49,6 +50,15 @@ export interface DraftPage {
   readonly articles: readonly DraftArticle[];
 }
 
+/** A comment that came with the text (.docx), and its answers. */
+export interface DraftComment {
+  /** UTF-16 offsets in the file's text; equal where the comment stands nowhere in it. */
+  readonly from: number;
+  readonly to: number;
+  readonly remarks: readonly [Remark, ...Remark[]];
+  readonly resolved: boolean;
+}
+
 export interface Draft {
   readonly pages: readonly DraftPage[];
   /** Paper and date where the file names them. */
@@ -56,4 +66,6 @@ export interface Draft {
   readonly date: string | null;
   /** Pictures that came with the text, by SHA-256 hex digest. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** In the file's order. */
+  readonly comments: readonly (DraftComment & { readonly quote: string })[];
 }

@@ -4,11 +4,13 @@
  * Every character of the file stands in exactly one part, folio line or "# A2" line of the draft, white space and
  * line breaks apart, and every part knows where in the file it came from (UTF-16 offsets).
  */
+import { threadLimits } from "../edition/thread.ts";
 import { Problem } from "../problem.ts";
 import { readArticles } from "./articles.ts";
 import { type DecodeOptions, decode } from "./decode.ts";
 import { readDocx } from "./docx.ts";
-import type { Draft, DraftPage } from "./draft.ts";
+import type { CommentLimits } from "./docx-comments.ts";
+import type { Draft, DraftComment, DraftPage } from "./draft.ts";
 import { readItems } from "./items.ts";
 import { type LineHint, readLines } from "./lines.ts";
 import { folioFacts, paperOfDateline } from "./marks.ts";
@@ -29,7 +31,7 @@ export interface TextOptions {
 
 const MAX_LINES = 300_000;
 
-export interface BytesOptions extends Omit<TextOptions, "file">, DecodeOptions, ArchiveLimits {
+export interface BytesOptions extends Omit<TextOptions, "file">, DecodeOptions, ArchiveLimits, CommentLimits {
   /** SHA-256 in hex; asked for the pictures of a .docx. */
   readonly digest: (bytes: Uint8Array) => string | Promise<string>;
 }
@@ -38,6 +40,7 @@ interface Extras {
   readonly hints?: ReadonlyMap<number, LineHint>;
   readonly images?: readonly { readonly at: number; readonly source: string }[];
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
+  readonly comments?: readonly DraftComment[];
 }
 
 /**
@@ -57,8 +60,8 @@ export async function intakeBytes(
   options: BytesOptions,
 ): Promise<{ draft: Draft; text: string }> {
   if (isDocument(name, bytes)) {
-    const { text, hints, images, pictures } = await readDocx(name, bytes, options);
-    return { draft: draftOf(text, { ...options, file: name }, { hints, images, pictures }), text };
+    const { text, ...extras } = await readDocx(name, bytes, options);
+    return { draft: draftOf(text, { ...options, file: name }, extras), text };
   }
   const text = decode(name, bytes, options);
   return { draft: draftOf(text, { ...options, file: name }, {}), text };
@@ -102,6 +105,10 @@ function draftOf(text: string, options: TextOptions, extras: Extras): Draft {
     date: facts.date,
     paper: facts.paper ?? commonPaper(pages),
     pictures: extras.pictures ?? new Map(),
+    comments: (extras.comments ?? []).map((comment) => ({
+      ...comment,
+      quote: text.slice(comment.from, comment.to).trim().slice(0, threadLimits.text),
+    })),
   };
 }
 

@@ -20,6 +20,8 @@ export const importSummary = z.object({
           byline: z.array(z.string()),
           characters: z.number().int(),
           pictures: z.number().int(),
+          /** Comments that came with its words. */
+          comments: z.number().int(),
           jumps: z.array(z.string()),
         }),
       ),

@@ -1,5 +1,6 @@
 /** Import in two steps: what would become of the files, then the edition file. Nothing is written by the first. */
 import type { Node } from "prosemirror-model";
+import { standingThreads } from "../../core/edition/comments.ts";
 import { editionToJSON } from "../../core/edition/edition.ts";
 import { readJumps } from "../../core/edition/jumps.ts";
 import { checkDate } from "../../core/intake/intake.ts";
@@ -43,6 +44,7 @@ export function importHandlers(household: Household): Pick<Handlers, "import.pre
 
 function summaryOf(preview: string, { edition }: Imported): ImportSummary {
   const jumps = readJumps(edition);
+  const threads = standingThreads(edition);
   return {
     preview,
     paper: edition.facts.paper,
@@ -64,6 +66,7 @@ function summaryOf(preview: string, { edition }: Imported): ImportSummary {
             byline: texts("byline"),
             characters: [...block.textContent.replace(/\s+/gu, "")].length,
             pictures: block.children.filter((child) => child.type.name === "picture").length,
+            comments: threads.filter(({ places }) => places[0]?.block === block.attrs.id).length,
             jumps: jumps.ofBlock(block.attrs.id as string).map((jump) => jump.line),
           };
         }),

@@ -102,6 +102,7 @@ export function ImportDialog({ dialog, onClose }: { dialog: ImportState; onClose
                     article.byline.join("　"),
                     t("desk.import.characters", { n: article.characters }),
                     article.pictures ? t("desk.import.pictures", { n: article.pictures }) : "",
+                    article.comments ? t("desk.import.comments", { n: article.comments }) : "",
                     ...article.jumps,
                   ]
                     .filter(Boolean)

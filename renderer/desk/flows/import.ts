@@ -90,7 +90,10 @@ function addPagesOf(imported: Edition): Command {
       changes.push(...more);
       current = applyChanges(current, more);
     };
+    const homes = new Map<string, string>();
     for (const page of imported.pages) {
+      const home = pageNumbered(current, page.attrs.number as string) ?? page;
+      homes.set(page.attrs.id, home.attrs.id);
       if (!pageNumbered(current, page.attrs.number as string)) {
         take([{ kind: "page-added", page }]);
         continue;
@@ -99,6 +102,11 @@ function addPagesOf(imported: Edition): Command {
         if (block.type.name !== "masthead")
           take(run(addBlock(page.attrs.number as string, block), current, newId));
       });
+    }
+    const known = new Set(current.comments?.map(({ id }) => id));
+    for (const thread of imported.comments ?? []) {
+      const to = { ...thread, page: homes.get(thread.page) ?? thread.page };
+      if (!known.has(thread.id)) take([{ kind: "comment", from: null, to }]);
     }
     return changes;
   };
