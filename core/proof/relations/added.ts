@@ -4,8 +4,9 @@
  * The figure added stands behind 加上 or 连同, the total is the next of its kind in the sentence, and what it is added
  * to are the nearest figures before. That it fails is said only where the total calls itself one and a slip explains it.
  */
+import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
-import type { Sequence } from "./list.ts";
+import { gapOf, type Sequence } from "./list.ts";
 import { isSlip } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
 
@@ -15,7 +16,7 @@ const sums = /累计|总|共|合计|达|至此|全年/;
 const MOST = 3;
 const SENTENCES = 2;
 
-export function additions({ entries }: Sequence): Claim[] {
+export function additions({ entries, openers }: Sequence): Claim[] {
   const claims: Claim[] = [];
   for (let i = 1; i + 1 < entries.length; i++) {
     const more = entries[i] as Entry;
@@ -25,6 +26,8 @@ export function additions({ entries }: Sequence): Claim[] {
     let nearest: Entry[] | null = null;
     for (let k = i - 1; k >= 0 && k >= i - MOST; k--) {
       const before = entries[k] as Entry;
+      // 新增39例，其中包括一名…，加上之前的135人: a part is counted already.
+      if (openers[k] && k > 0 && gapOf(entries[k - 1] as Entry, before).level <= LEVEL.clause) continue;
       if (more.clause.sentence - before.clause.sentence > SENTENCES || before.mention.kind === "implicit")
         break;
       parts.unshift(before);

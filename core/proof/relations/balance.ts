@@ -52,6 +52,10 @@ export function accountsForCases({ total, parts }: Pick<Claim, "total" | "parts"
   return parts.length > 1 && !fates.includes(undefined) && new Set(fates).size === fates.length;
 }
 
+const care = schemes[0]?.parts.find(({ name }) => name === "care");
+/** Whether the figure counts those in hospital. */
+export const inCare = ({ name, tail }: Entry) => care?.words.test(`${name}|${tail}`) === true;
+
 const common = /^(?:人|元|美元|户|家|起|件|吨|公斤|个|只|台|辆)$/;
 /** The day's contacts are no part of all of them: 2月9日已解除3890人. */
 const ofTheDay = /(?:\d日|当[日天]|昨[日天])[^，。]{0,6}解除/;
@@ -64,7 +68,13 @@ function roleOf(scheme: Scheme, entry: Entry): string | null {
   const lead =
     clause.entries[0] === entry ? clause.text.slice(0, entry.mention.start - clause.start) : entry.lead;
   const money = leadOnly.has(scheme.id);
-  if (clause.group.depth > 0) return null;
+  // 累计296例（…死亡1例）。累计出院270例，住院25例: who died may stand in brackets behind the total.
+  const inside = clause.group.depth > 0;
+  if (
+    inside &&
+    (scheme.id !== "cases" || !clause.group.host || roleOf(scheme, clause.group.host) !== "total")
+  )
+    return null;
   const around = money ? lead : `${lead}|${entry.tail}`;
   if ((scheme.id !== "stock" && isNew(around)) || isPlace(entry.name.replace(/的$/, ""))) return null;
   if (scheme.id === "contacts" && ofTheDay.test(clause.text.slice(0, entry.mention.start - clause.start)))
@@ -78,7 +88,7 @@ function roleOf(scheme: Scheme, entry: Entry): string | null {
     if (at < 0 || (name !== null && !(money && at > nearest))) continue;
     [name, nearest] = [role.name, at];
   }
-  return name;
+  return inside && name !== "dead" ? null : name;
 }
 
 function balanceAt(
@@ -91,7 +101,8 @@ function balanceAt(
       .filter((entry) => sameKind(entry, anchor) && distance(entry, anchor) <= REACH_SENTENCES)
       .toSorted((a, b) => rank(a, anchor) - rank(b, anchor))
       .slice(0, count);
-  let totals = near("total", 3);
+  const candidates = near("total", 3);
+  let totals = candidates;
   const choices = scheme.parts.slice(1).map((role) => ({ role, entries: near(role.name, 3) }));
   if (totals.length === 0 || choices.some(({ role, entries }) => entries.length === 0 && !role.optional))
     return null;
@@ -103,12 +114,12 @@ function balanceAt(
 
   let best: { total: Entry; parts: Entry[] } | null = null;
   for (const total of totals) {
-    for (const parts of combinations(anchor, choices, scheme.soft === true)) {
+    for (const parts of combinations(anchor, choices, scheme.soft === true, candidates)) {
       best ??= { total, parts };
       if (agrees(total, balanceOf(scheme, parts), parts)) return claimFor(scheme, total, parts, true);
     }
   }
-  if (!best || best.parts.some(isVague) || isVague(best.total)) return null;
+  if (!best || scheme.unclaimed || best.parts.some(isVague) || isVague(best.total)) return null;
   const { total, parts } = best;
   const spread = Math.max(...parts.map((part) => distance(part, anchor)), distance(total, anchor));
   // Far apart, only figures that nothing else could stand in for are taken to belong together.
@@ -149,6 +160,7 @@ function* combinations(
   anchor: Entry,
   choices: readonly { role: Role; entries: readonly Entry[] }[],
   soft: boolean,
+  totals: readonly Entry[],
 ): Generator<Entry[]> {
   function* pick(at: number, taken: Entry[]): Generator<Entry[]> {
     const choice = choices[at];
@@ -158,11 +170,19 @@ function* combinations(
     }
     for (const entry of choice.entries) yield* pick(at + 1, [...taken, entry]);
     // Deaths given beside the rest cannot be left out.
-    const given = choice.entries.some((entry) => distance(entry, anchor) <= (soft ? 0 : 1));
+    const given = choice.entries.some(
+      (entry) => distance(entry, anchor) <= (soft ? 0 : 1) && !isElsewhere(entry, anchor, totals),
+    );
     if (choice.role.optional && !given) yield* pick(at + 1, taken);
   }
   yield* pick(0, [anchor]);
 }
+
+/** 境外输入28例，出院22例、在院6例。本土131例，…死亡2例: the next sentence has a total of its own. */
+const isElsewhere = (entry: Entry, anchor: Entry, totals: readonly Entry[]) =>
+  distance(entry, anchor) > 0 &&
+  totals.some((total) => distance(total, anchor) === 0) &&
+  totals.some((total) => distance(total, entry) === 0);
 
 /** What the parts come to; they stand in the scheme's order, those of optional roles perhaps missing at the end. */
 const balanceOf = (scheme: Scheme, parts: readonly Entry[]) =>
@@ -196,9 +216,8 @@ function claimedFor(
   if (scheme.soft)
     return claimOf("balance", total, ordered, sum, false, "likely", slip ? "contacts" : "moved");
   const complete = parts.length === scheme.parts.length;
-  // Far off, a figure more may be left unsaid: patients at home, goods on the way.
-  if (complete && !slip && Math.abs(sum / amount(total) - 1) > 0.05)
-    return claimOf("balance", total, ordered, sum, false, "likely");
+  // A figure more may be left unsaid: patients at home, goods on the way.
+  if (complete && !slip && sum < amount(total)) return null;
   if (complete) return claimOf("balance", total, ordered, sum, false, far ? "likely" : "stated");
   if (sum > amount(total)) return claimOf("balance", total, ordered, sum, false, "stated");
   // What is missing may be unsaid, unless the rest is named as the rest.

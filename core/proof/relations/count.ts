@@ -54,7 +54,7 @@ export function counts(stream: Stream): Claim[] {
 /** 四级应急响应, 7级以上阵风, 三级医院: grades, not so many levels. */
 const grade =
   /^(?:应急|响应|预警|及?以[上下]|左右|阵?风|地震|强震|余震|台风|残疾|伤残|医院|甲等|文物|保护|运动员|[士军]官|军士|公路|航道|标准|教授|主任)/;
-const alert = /(?:抗旱|防汛|台风|救灾|救助|[达为])$/;
+const alert = /(?:抗旱|防汛|台风|救灾|救助|[达为至到])$/;
 
 /** 两位数, 冬季两项, 三省五县: numbers that no list is counted by. */
 function isNoCount(text: string, at: number, quote: string): boolean {

@@ -4,17 +4,15 @@
  * 其中 often opens some of the parts only. A failing sum is claimed where the words or the kind of the parts say that
  * nothing is left out, or where the difference is one that a slip of one figure makes.
  */
-import { accountsForCases } from "./balance.ts";
+import { accountsForCases, inCare } from "./balance.ts";
 import { type Certainty, type Claim, claimOf, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
 import { hostsOf, type Sequence } from "./list.ts";
+import { deficit, surplus } from "./net.ts";
 import type { Opener } from "./opener.ts";
 import { extended, isOpenEnded, isOverlapping, likeliest, namesOf, type Parts, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
-import { amount, type Entry } from "./stream.ts";
+import { amount, type Entry, grain } from "./stream.ts";
 import { isComplement, isNew, isPlace, type Likeness, likeness, openEnded, remainder } from "./words.ts";
-
-const surplus = /顺差|盈余|净流入/;
-const deficit = /逆差|赤字|净流出/;
 
 /** The claim that fails, if there is one to make; `lists` may start at i, widest first. */
 export function failing(
@@ -184,6 +182,8 @@ function certaintyOf(
   const slip = isSlip(total, parts, sum);
   // Parts that exclude each other can never come to more than the whole.
   const near = ratio > 0.5 && ratio < 50;
+  // 248例（239例治愈出院，3例死亡）: who is still in hospital goes without saying.
+  if (ratio < 1 && accountsForCases({ total, parts }) && !parts.some(inCare)) return null;
   if (kind === "complement" || kind === "places") {
     if (kind === "complement" && /用电/.test(total.lead) && !parts.some((part) => /居民/.test(part.lead)))
       return null;
@@ -200,7 +200,10 @@ function certaintyOf(
           if (opener.detached && !/其中/.test(opener.words) && !opener.block && !slip) return null;
           return near || slip ? "stated" : null;
         }
+        // 其他过千的州包括…: a subject of its own, whose number may be told nowhere.
+        if (opener.detached && !/其中/.test(opener.words) && !opener.block && !slip) return null;
         // 其中 may name the larger places only; more than the whole they cannot be.
+        if (ratio < 1 && !slip) return null;
         return near && (parts.length > 2 || slip)
           ? parts.length > 3 && ratio > 1
             ? "stated"
@@ -209,6 +212,9 @@ function certaintyOf(
     }
   }
   if (!slip || total.mention.class === "%" || (isOverlapping(parts) && !accountsForCases({ total, parts })))
+    return null;
+  // 共赔付3615.62万元，其中甲险1416万元、乙险2000万元: told more coarsely, they were not meant to make it up.
+  if (kind !== "counterparts" && grain(total) > 0 && parts.some((part) => grain(part) > grain(total)))
     return null;
   // 对甲、乙、丙分别进出口2万亿元、3万亿元: of a whole in another sentence nothing is said.
   if (opener.kind === "spread" && opener.detached && kind !== "counterparts") return null;
@@ -236,8 +242,11 @@ function single(
   // 第二板块包括12个部分: what has its own subject is no part of what stood before.
   const named = /其中/.test(opener.words) || (opener.kind === "among" && !/.[包涵]/.test(opener.words));
   const total = totals.find((entry) => amount(entry) === largest);
+  // Of what the sentence itself speaks of, or the one before: 其中 in the middle of a sentence looks no further.
+  const own = total && (opener.detached || total.clause.sentence === part.clause.sentence);
   if (
     total &&
+    own &&
     amount(part) > largest &&
     amount(part) < largest * 10 &&
     named &&

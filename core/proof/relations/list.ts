@@ -147,7 +147,7 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
   while (steps.length < MAX_PARTS) {
     let next = last + 1;
     while (next < last + MAX_PARTS && depth < 3 && isNested(openers[next])) {
-      next = nesting === "one" ? next + 1 : naturalEnd(runFrom(sequence, next, nesting, depth + 1)) + 1;
+      next = nesting === "one" ? next + 1 : naturalEnd(runFrom(sequence, next, "list", depth + 1)) + 1;
     }
     if (namesExtended(sequence, last, next)) next += 2;
     const entry = entries[next];

@@ -50,6 +50,14 @@ export function openerOf(entry: Entry, before: Entry | undefined): Opener | null
     const own = before && before.clause === clause ? before : null;
     return make("header", inline[1], own, true, blockBefore(clause));
   }
+  // 新增5例，为甲市2例、乙县3例: what stands after 为 is what the figure is.
+  if (
+    !first &&
+    before &&
+    consistsOf.test(entry.lead) &&
+    before.clause.entries.indexOf(before) === clause.entries.indexOf(entry) - 1
+  )
+    return make("header", entry.lead, before, false, blockBefore(clause));
   if (spreadOver.test(lead)) {
     const names = beforeNames(clause);
     // 其中，铁路、民航分别完成…: some of the parts, as 其中 opens them.
@@ -110,6 +118,7 @@ function beforeNames(clause: StreamClause): StreamClause | undefined {
 
 /** Most names in a row between an opener and the first of its figures. */
 const MAX_NAMES = 40;
+const consistsOf = /^(?:均|分别)?[为系](?:[\p{Script=Han}]{2,8}[市区县州旗镇乡村省国籍])$/u;
 const opensNames = /^(?:[^，。；]{0,12}(?:包括|包含|涵盖)|其中)/;
 const withinWhole =
   /^[^，。；、]{0,16}中(?![国心小学央型等标奖医药老青部东西非层轻毒断间途考级文美英日俄巴欧亚印招转坚继介游旬上下])/;

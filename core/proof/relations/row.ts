@@ -5,6 +5,7 @@
 import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
 import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
+import { isTwoSided, netOf } from "./net.ts";
 import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
@@ -27,7 +28,9 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
     total.clause.entries[0] === total
       ? total.clause.text.slice(0, total.mention.start - total.clause.start)
       : total.lead;
-  if (!closingTotal.test(lead) || opened.has(total.index)) return null;
+  // 45人阳性，另在…发现1例。上述46人…: what is taken up together is listed where it adds up.
+  const takenUp = /(?:上述|以上|这)$/.test(total.lead) && total.mention.kind === "quantity";
+  if ((!closingTotal.test(lead) && !takenUp) || opened.has(total.index)) return null;
   // 导洪堤86处共133公里: said of the 86, not of what stood before.
   const own = total.clause.entries[total.clause.entries.indexOf(total) - 1];
   if (
@@ -40,13 +43,19 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   const list: Entry[] = [];
   let strongest = 0;
   let holding: Entry[] | null = null;
+  let offset: Claim | null = null;
   for (let k = i - 1; k >= 0 && i - k <= 60; k--) {
     const part = sequence.entries[k] as Entry;
     const gap = gapOf(part, sequence.entries[k + 1] as Entry);
-    if (gap.level > LEVEL.part || (gap.broken && k < i - 1)) break;
+    const apart = takenUp && k === i - 1 ? LEVEL.sentence : LEVEL.part;
+    if (gap.level > apart || (gap.broken && k < i - 1)) break;
     if (k < i - 1) strongest = Math.max(strongest, gap.level);
     list.unshift(part);
-    if (list.length > 1 && agrees(total, sumOf(list), list)) holding = [...list];
+    if (list.length > 1 && !netOf(total, list) && agrees(total, sumOf(list), list)) holding = [...list];
+    // 货物顺差684亿元，服务逆差80亿元，合计顺差604亿元
+    const net = list.length > 1 ? netOf(total, list) : null;
+    if (net?.holds) return net;
+    if (net) offset = net;
     if (sequence.openers[k] || breaksList.test(part.clause.text)) break;
   }
   // 总装机突破8亿千瓦，达到8.2亿千瓦: the figure, not the bound.
@@ -54,7 +63,12 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   if (reached && /^(?:达到?|为)$/.test(reached.lead) && list.length > 1 && agrees(reached, sumOf(list), list))
     return sumClaim(reached, list, true, "stated");
   if (holding) return sumClaim(total, holding, true, "stated");
+  if (takenUp) return null;
+  if (offset) return isVague(total) || offset.parts.some(isVague) ? null : offset;
   if (list.length < 2 || sequence.openers[i + 1] || list.some(isVague) || isVague(total)) return null;
+  // 发行50亿元，…成功发行50亿元，认购总额101.5亿元: one figure told twice is no list.
+  const once = list.every((part) => amount(part) === amount(list[0] as Entry) && part.times === 1);
+  if (once && list.length === 2) return null;
   const kind = likeness(namesOf(list), tailsOf(list));
   // A part is never more than its whole, but for a slip.
   if (list.some((part) => amount(part) > amount(total)) && !isSlip(total, list, sumOf(list))) return null;
@@ -123,6 +137,19 @@ export function rowSums(
   return claims;
 }
 
+/** The row is all the figures of its kind in its sentence, and the total the last one of the sentence before. */
+function isSentence({ list, after, whole }: Row, before: Entry): boolean {
+  const [first, last] = [list[0] as Entry, list.at(-1) as Entry];
+  const starts = first.clause.group.clauses[first.clause.order - 1]?.close ?? LEVEL.paragraph;
+  return (
+    whole &&
+    starts >= LEVEL.sentence &&
+    first.mention.start === first.clause.start &&
+    first.clause.sentence - before.clause.sentence === 1 &&
+    after?.clause.sentence !== last.clause.sentence
+  );
+}
+
 const kinds = new WeakMap<readonly string[], Likeness>();
 
 /** How alike the row is; worked out once for a row. */
@@ -150,6 +177,7 @@ function isTold({ list, names }: Row, after: Entry): boolean {
 /** `header` is the total its sentence splits already, `split` the one the sentence before it split. */
 function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): Claim | null {
   const { list, names, sum, before } = row;
+  if (isTwoSided(list)) return null;
   const first = list[0] as Entry;
   const holds = (total: Entry) => agrees(total, sum, list);
   const claim = (total: Entry, right: boolean) => sumClaim(total, list, right, "likely");
@@ -189,11 +217,11 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
       ? claim(before, false)
       : null;
   }
-  // 8例病例，4例有接触史，4例为家属
+  // 8例病例，4例有接触史，4例为家属; 新增6例。5例为密切接触者，1例无接触史
   if (
     before &&
     bare &&
-    before.clause.sentence === first.clause.sentence &&
+    (before.clause.sentence === first.clause.sentence || isSentence(row, before)) &&
     amount(before) > 3 &&
     holds(before)
   )

@@ -16,7 +16,7 @@ const LOOK_BACK = 60;
 const neutral =
   /我[省市县区国]|全[省市县区国]|本[省市县]|该[省市县校]|报告|累计|目前|今年(?:以来)?|日前|本[月周]|已有?|共有?|共计|合计|达到|突破|截至|截止|上午|下午|新型冠状病毒(?:感染的)?肺炎|新冠肺炎/g;
 /** A subject is one thing only where it says whose: 全县…, 我国…, 东江镇…. */
-const anchored = /[全我本该][省市县区州国校镇乡村届院厂]|[省市县区州镇乡村校院]/;
+const anchored = /[全我本该][省市县区州国校镇乡村届院厂]|[省市县区州镇乡村校]|(?<![出入住在])院/;
 const otherTime = /去年|上年|同期|上月|上周|昨[日天]|前一|此前|原来|原有|以前|计划|预计|力争|目标|将|到20/;
 
 export const isHead = (stream: Stream, entry: Entry) =>
@@ -58,7 +58,11 @@ function headlines(heads: readonly Entry[], bodies: readonly Entry[]): Claim[] {
         }
       } else if (words.length >= 2) {
         const share = shared / words.length;
-        const fits = share >= 0.6 && isNew(wordsAround(head)) === isNew(around) && !isPlace(body.name);
+        // 累计确诊 and 累计确定 share two pairs of three.
+        const fits =
+          share >= (words.length > 4 ? 0.6 : 0.75) &&
+          isNew(wordsAround(head)) === isNew(around) &&
+          !isPlace(body.name);
         if (fits && (!likest || share > likest.share)) likest = { entry: body, share };
       }
     }

@@ -20,10 +20,13 @@ export interface Scheme {
   readonly parts: readonly Role[];
   /** What a reader calls it; a balance where nothing is said. */
   readonly kind?: "sum";
+  /** Listed where it holds; that it fails says nothing, for others may be left unsaid. */
+  readonly unclaimed?: boolean;
   /** Never more than a question: the real figures need not balance. */
   readonly soft?: boolean;
 }
 
+const dead = /死亡|病亡|病逝|去世|不治/;
 const end = "(?:合计|总计|共计|总额)?[为达是约计]?$";
 export const schemes: readonly Scheme[] = [
   {
@@ -31,18 +34,50 @@ export const schemes: readonly Scheme[] = [
     needs: /出院|治愈/,
     total: {
       name: "total",
-      words: /确诊(?!率)/,
-      not: /出院|治愈|死亡|在院|住院|在治|现有|重[型症]|疑似|密切|排除|转为|正在|尚在|涉及|首例/,
+      words: /确诊(?!率)|累计收治/,
+      not: /出院|治愈|死亡|在院|住院|在治|现有|现存|重[型症]|疑似|密切|排除|转为|正在|尚在|涉及|首例/,
     },
     parts: [
       {
         name: "care",
-        words: /在院|住院|在治|现有.{0,8}确诊|(?:正在|尚在|仍在).{0,6}治疗|隔离治疗/,
+        words: /在院|住院|在治|现存|现有.{0,8}确诊|(?:正在|尚在|仍在).{0,6}治疗|隔离治疗/,
         not: /出院|危重|重症|重型/,
       },
       { name: "out", words: /出院|治愈/, not: /率|在院/ },
-      { name: "dead", words: /死亡/, not: /率/, optional: true },
+      { name: "dead", words: dead, not: /率/, optional: true },
     ],
+  },
+  {
+    // 累计254例，治愈出院252例，死亡2例: nobody is in hospital any more.
+    id: "closed",
+    needs: /出院|治愈/,
+    total: {
+      name: "total",
+      words: /累计.{0,14}(?:确诊|病例)|确诊.{0,6}累计/,
+      not: /出院|治愈|死亡|病亡|在院|住院|现有|现存|重[型症]|疑似|密切|转为|首例/,
+    },
+    parts: [
+      { name: "out", words: /出院|治愈/, not: /率|在院/ },
+      { name: "dead", words: dead, not: /率/ },
+    ],
+    unclaimed: true,
+  },
+  {
+    id: "asymptomatic",
+    needs: /无症状感染者/,
+    total: { name: "total", words: /累计.{0,10}无症状感染者/, not: /解除|转为|尚在|正在|仍在/ },
+    parts: [
+      { name: "released", words: /解除/, not: /正在|尚/ },
+      { name: "became", words: /转为|转归为|订正为/, optional: true },
+      {
+        name: "observed",
+        words: /(?:正在|尚在|仍在|尚有|现有|仍有).{0,14}(?:观察|隔离)/,
+        not: /已解除/,
+        optional: true,
+      },
+    ],
+    kind: "sum",
+    unclaimed: true,
   },
   {
     id: "contacts",

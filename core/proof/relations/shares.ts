@@ -26,7 +26,7 @@ export function shares(stream: Stream): Claim[] {
       if (gap.level > LEVEL.part || gap.broken || growth.test(next.lead.replace(/增加值/g, ""))) break;
       list.push(next);
     }
-    if (list.length < 2) continue;
+    if (list.length < 2 || isRetold(list)) continue;
     const said = list.every((entry) => share.test(entry.lead)) || share.test((list[0] as Entry).clause.text);
     const sum = sumOf(list);
     const slack = list.reduce((total, { mention }) => total + mention.ulp / 2, 0) + 1e-9;
@@ -44,6 +44,10 @@ export function shares(stream: Stream): Claim[] {
   }
   return claims;
 }
+
+/** 占比首次超过50%…占比首次超过50%: one share told twice. */
+const isRetold = ([a, b, ...more]: readonly Entry[]) =>
+  more.length === 0 && a?.name === b?.name && a?.mention.value === b?.mention.value && a?.name !== "";
 
 /** The unsaid hundred: it stands where the shares stand. */
 function whole(list: readonly Entry[]): Entry {

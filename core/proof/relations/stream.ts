@@ -141,7 +141,7 @@ export function streamOf(article: ArticleReading): Stream {
       const tail = beforeBracket(text.slice(mention.end, Math.min(to, mention.end + 40)));
       // 甲州、乙市为报告首例: each has one.
       const shared =
-        /各(?:自|为|有|报告|新增)?$/.test(lead) ||
+        /各(?:自|为|有|占|报告|新增|输入|派出?|获得?|出现|发现|确诊)?$/.test(lead) ||
         (mention.unit === "例" && isFirst(mention) && /[为系]/.test(lead));
       const times = shared ? namesSharing(owner, lead) : 1;
       const counts = mention.kind === "quantity" || mention.kind === "implicit";
@@ -168,7 +168,12 @@ export function streamOf(article: ArticleReading): Stream {
     if (!last) return null;
     const gap = bracket - 1 - last.mention.end;
     if (gap < 0 || gap > 24) return null;
-    return /^[^、，,；;。：:（）()]*$/.test(text.slice(last.mention.end, bracket - 1)) ? last : null;
+    // 新增6例，均为境外输入病例（甲市4例、乙市2例）
+    return /^[^、，,；;。：:（）()]*(?:[，,](?:均|全部|都)[为是系][^、，,；;。：:（）()]*)?$/.test(
+      text.slice(last.mention.end, bracket - 1),
+    )
+      ? last
+      : null;
   }
 }
 

@@ -5,9 +5,10 @@
  * widest first. The first that adds up is the relation. What may be said where none does, failing.ts decides.
  */
 import { LEVEL } from "../figures/clauses.ts";
-import { agrees, type Claim, claimOf, isVague, sumClaim, sumOf } from "./claim.ts";
+import { agrees, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
 import { failing } from "./failing.ts";
 import { runFrom, type Sequence } from "./list.ts";
+import { netOf } from "./net.ts";
 import type { Opener } from "./opener.ts";
 import {
   extended,
@@ -53,7 +54,7 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
   const totals = totalsFor(sequence, i, opener).filter(isWhole);
   if (totals.length === 0) return [];
   const lists = listsAt(sequence, i);
-  const loose = opener.kind === "header" || opener.kind === "among" ? looseLists(sequence, i) : [];
+  const loose = opener.kind !== "spread" && opener.kind !== "colon" ? looseLists(sequence, i) : [];
   for (const total of totals) {
     for (const { list, end } of [...lists, ...loose]) {
       if (list.length > 1 || isShared(list[0] as Entry)) {
@@ -85,29 +86,6 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
 
 /** 甲、乙各2例 is a list by itself. */
 const isShared = ({ times, mention }: Entry) => times > 1 && mention.kind === "quantity";
-
-const surplus = /顺差|盈余|净流入/;
-const deficit = /逆差|赤字|净流出/;
-
-/** What a total of the first takes away where its parts are of the second. */
-const pairs: readonly (readonly [RegExp, RegExp])[] = [
-  [surplus, deficit],
-  [deficit, surplus],
-  [/增加$/, /减少$/],
-  [/减少$/, /增加$/],
-];
-
-/** 顺差604亿元，其中货物贸易顺差684亿元，服务贸易逆差80亿元: a deficit takes from a surplus. */
-function netOf(total: Entry, list: readonly Entry[]): Claim | null {
-  const pair = pairs.find(([plus]) => plus.test(total.lead));
-  if (!pair) return null;
-  const [plus, minus] = pair;
-  if (!list.some((part) => minus.test(part.lead))) return null;
-  if (list.some((part) => !plus.test(part.lead) && !minus.test(part.lead))) return null;
-  const taken = list.filter((part) => minus.test(part.lead));
-  const net = sumOf(list) - 2 * sumOf(taken);
-  return { ...claimOf("balance", total, list, net, agrees(total, net, list), "stated"), minus: taken };
-}
 
 /** 其中，男20例、女18例；轻型30例、普通型8例；…: one total split anew in every segment. */
 function splitAnew(sequence: Sequence, i: number, totals: readonly Entry[]): Claim[] {

@@ -4,7 +4,7 @@
 import { hostsOf, runFrom, type Sequence } from "./list.ts";
 import type { Opener } from "./opener.ts";
 import type { Entry } from "./stream.ts";
-import { isCurrent, isNew, isPlace } from "./words.ts";
+import { isCurrent, isNew, isPlace, status } from "./words.ts";
 
 const LOOK_BACK = 40;
 
@@ -40,7 +40,9 @@ export function totalsFor(sequence: Sequence, i: number, given: Opener, depth = 
   // 按经营地统计，…。按消费类型统计，…: what one sentence split, the next splits again.
   for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) {
     const other = openers[k];
-    if (other && entries[k]?.clause.sentence === sentence) return totalsFor(sequence, k, other, depth + 1);
+    if (!other || entries[k]?.clause.sentence !== sentence) continue;
+    const again = totalsFor(sequence, k, other, depth + 1);
+    return again.length > 0 ? again : found;
   }
   return found;
 }
@@ -69,6 +71,8 @@ function matching(sequence: Sequence, i: number, words: string): Entry[] {
       score /= grams.length;
       if (score < 0.3) continue;
     } else if (!/病例|人|者/.test(words)) continue;
+    // 新增病例中: nothing names them but that they are new.
+    else if (isNew(words) && isNew(around) && !status.test(around.replace(/确诊/g, ""))) score = 0.1;
     // 攸县7例 is a part; 陕西新增23例确诊病例 may be the whole.
     if (isPlace(entry.name) && !(grams.length > 0 && grams.every((gram) => entry.tail.includes(gram))))
       continue;
