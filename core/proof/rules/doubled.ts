@@ -18,7 +18,8 @@ const FUNCTION = "的了是在和与及为被把将对从并而就也都但或�
 /** Natural doubles of function words; the segmenter has no say where one of these covers the pair. */
 const NATURAL =
   /的的确确|了了之|为了了|以以|于于|了了心|有有无无|是是非非|对对子|从从容容|其其格|以及及|他他|她她|我我|这这|那那|已已/;
-const NUMERAL = /^[〇零一二三四五六七八九十百千万亿两]+$/;
+/** 二〇二〇, but not 四十四十多: a number with its places named cannot say itself again. */
+const NUMERAL = /^[〇零一二三四五六七八九两]+$/;
 const FOREIGN = /[·•]/;
 
 interface Repeated {
@@ -95,23 +96,32 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
   const behind = text[end] ?? "";
   // 哈哈哈哈, 呼呼呼呼: sounds; 二〇二〇: numbers; three times and more is meant.
   if (new Set(unit).size === 1 || NUMERAL.test(unit) || end - start >= 3 * unit.length) return true;
-  if ([...unit].every((char) => SOUNDS.has(char))) return true;
+  if ([...unit].every(isSound)) return true;
+  if (isNested(text, unit, start) || isSpoken(text, unit, start, end)) return true;
+  // 每一分钱一分钱: what is counted already is not counted off.
+  if (first === "一" && "每第另同".includes(text[start - 1] || " ")) return false;
+  // 父亲的父亲的父亲: one in another.
+  if (unit.endsWith("的") && text.startsWith(unit.slice(0, -1), end)) return true;
   // 一个一个, 几小时几小时, 很高很高, 太多太多.
   if ("一几半很太".includes(first) && (unit.length <= 3 || "地的".includes(behind || " "))) return true;
   // 一个领域一个领域推进, 手把手把方法教给徒弟.
   if (first === "一" && MEASURES.includes(second)) return true;
   if (text.slice(start, end).includes("手把手")) return true;
   if (unit.length === 2) {
-    if (DOUBLES_FREELY.has(unit) || "着著啊呀".includes(second)) return true;
-    // 大颗大颗地, 成宿成宿地, 刷白刷白的.
+    if (DOUBLES_FREELY.has(unit) || "啊呀".includes(second)) return true;
+    // 说着说着就哭了; not 戴着戴着耳机.
+    if ("着著".includes(second) && (behind === "" || !isHanAt(text, end) || THEN.includes(behind)))
+      return true;
+    // 大颗大颗地, 成宿成宿地, 刷白刷白的, 有大桶大桶钱.
     if (("大小成整满".includes(first) || INTENSE.has(first)) && "的地".includes(behind)) return true;
+    if ("大整".includes(first) && VESSELS.includes(second)) return true;
     // 好小好小: a degree said twice.
     if (first === "好" && DEGREES.includes(second)) return true;
     // Spoken, or tried: 纠正纠正？ 给你们介绍介绍, 好好整治整治他.
     if (behind !== "" && "！？吧".includes(behind)) return true;
     if (TRIED.test(text.slice(Math.max(0, start - 5), start))) return true;
   }
-  if (unit.length <= 4 && isCalled(text, start, end)) return true;
+  if (unit.length <= 4 && isCalled(text, start, end, unit.length)) return true;
   // 服务服务业, 大队大队长: the second is part of another word.
   if (
     JOINS_ON.some(
@@ -129,18 +139,58 @@ const INTENSE: ReadonlySet<string> = new Set(
   "好老很太刷煞惨雪漆通冰滚笔乌黝碧翠油金焦蜡鲜血火湛蔚瓦喷稀溜贼锃飞死精梆崭许生",
 );
 const MEASURES = "个项家户村步代年件条次位座片所类支份级层块点声";
+const VESSELS = "桶杯瓶碗盆袋箱车包筐篮勺口把捆串叠摞张块片";
+/** What comes over one who 走着走着. */
+const THEN = "就便又竟忽突却也都还才渐慢越，不人天我他她你它这那";
 const DEGREES = "小大多少长短高矮远近快慢久热冷美甜香";
 const TRIED =
   /(?:好好|给(?:你|您|我|他|她|大家|诸位)们?|(?:^|[，。：“我你他她们便就都也])[来去想]|咱们?|一起)$/;
 
-/** “没有没有，” ，疫苗疫苗，: a clause of its own, called out. */
-function isCalled(text: string, start: number, end: number): boolean {
+/** 咣当, 哔哩哔哩: characters that stand for sounds, and the mouth's own. */
+const isSound = (char: string) => SOUNDS.has(char) || /[\u5414-\u56d6]/.test(char);
+
+/** Names that hold the name of another: 南苏丹苏丹边境 is on the border of the two. */
+const NESTED: ReadonlySet<string> = new Set(
+  "南苏丹 北苏丹 西印度 北爱尔兰 北马其顿 赤道几内亚 新几内亚 东帝汶 西萨摩亚 南越 内蒙古 外蒙古 西西伯利亚 东西伯利亚 北塞浦路斯 北朝鲜 南朝鲜 新墨西哥 新罕布什尔 下加利福尼亚 刚果".split(
+    " ",
+  ),
+);
+
+/** Transliterated names repeat syllables; where the run goes on in such characters, two of them are no word set twice. */
+const SYLLABLES =
+  "阿埃艾奥巴拜班贝比彼博布查达戴丹德登迪蒂丁杜顿多厄尔法菲费佛弗福盖戈哥格古瓜圭哈汉赫亨胡基吉加贾杰金喀卡凯坎考科克库奎拉莱赖兰朗劳勒雷里利林隆卢鲁路伦罗洛马迈麦曼梅门蒙米密明莫姆穆内纳奈南尼涅宁努诺欧帕潘佩彭皮平普奇恰琴切丘热日瑞若撒萨塞桑沙舍圣施史斯松苏索塔泰坦汤特提廷图托瓦万旺威韦维温翁沃乌西希锡夏香肖谢辛休雅亚延扬耶叶伊因英尤约泽扎詹张朱兹祖佐";
+
+/** True where the first unit ends a longer name that ends like it, or the run is part of a longer foreign name. */
+function isNested(text: string, unit: string, start: number): boolean {
+  for (const longer of [1, 2])
+    if (NESTED.has(text.slice(Math.max(0, start - longer), start + unit.length))) return true;
+  if (unit.length > 3 || ![...unit].every((char) => SYLLABLES.includes(char))) return false;
+  const around = [text[start - 1], text[start + 2 * unit.length]].filter((char) => char !== undefined);
+  if (!around.some((char) => SYLLABLES.includes(char))) return false;
+  return !wordsAround(text, start, start + 2 * unit.length).some(({ word }) => word === unit);
+}
+
+/** “每一年每一年，利润越来越薄”: in speech a phrase is said again for weight; 公司公司 in speech is still a slip. */
+function isSpoken(text: string, unit: string, start: number, end: number): boolean {
+  const open = text.lastIndexOf("“", start);
+  if (open < 0 || start - open > SPEECH || text.slice(open, start).includes("”")) return false;
+  const emphatic = unit.length >= 3 && /^[每越一好太真非都]/.test(unit);
+  return emphatic && !/^(?:的|了)/.test(text.slice(end, end + 1));
+}
+
+/** How far back a quotation may have opened. */
+const SPEECH = 200;
+
+/** “没有没有，” ，疫苗疫苗，: a clause of its own, called out; words of three characters and more are so in speech only. */
+function isCalled(text: string, start: number, end: number, n: number): boolean {
   const [before, behind] = [text.slice(0, start).trimEnd().at(-1) ?? "", text[end] ?? ""];
   // 《国旗国旗真美丽》
   if (before === "《") return true;
   if ("“‘『「《：".includes(before) && before !== "")
     return behind !== "" && "”’』」…，。！？".includes(behind);
-  return "，。！？；".includes(before) && before !== "" && behind !== "" && "，！？；…".includes(behind);
+  return (
+    n < 3 && "，。！？；".includes(before) && before !== "" && behind !== "" && "，！？；…".includes(behind)
+  );
 }
 
 /** Bodies that have a head: 大队长, 院长. */
@@ -166,6 +216,10 @@ function standsAlone(text: string, start: number, n: number): boolean {
   return !(isLoose && isHanAt(text, end));
 }
 
+/** “就是霸凌、霸凌”: the last words of a quotation, said again. */
+const isCalledOut = (text: string, start: number, end: number) =>
+  /^[，。！？…]?”/.test(text.slice(end, end + 2)) && text.lastIndexOf("“", start) >= 0;
+
 /**
  * An item that stands twice in an enumeration of at least one more; a long one also where words stand before it
  * (网络无处不在、无处不在). An item with a note of its own is another one: 录音艺术、录音艺术（音乐编辑方向）.
@@ -174,10 +228,11 @@ const ITEMS =
   /(?<=、)(\p{Script=Han}{2,8})、\1(?=[\p{P}\s]|$)(?![（(！])|(?<=^|[\p{P}\s])(\p{Script=Han}{2,8})、\2(?=[、和])|(\p{Script=Han}{4,8})、\3(?=[\p{P}\s]|$)(?![（(！])/gu;
 
 function* items(part: TextPart): Iterable<Finding> {
-  if (!part.text.includes("、")) return;
-  for (const match of part.text.matchAll(ITEMS)) {
+  const { text } = part;
+  if (!text.includes("、")) return;
+  for (const match of text.matchAll(ITEMS)) {
     const word = (match[1] ?? match[2] ?? match[3]) as string;
-    if ([...word].every((char) => SOUNDS.has(char))) continue;
+    if ([...word].every(isSound) || isCalledOut(text, match.index, match.index + match[0].length)) continue;
     yield report(part, match.index, match.index + match[0].length, "proof.doubled.item", {
       severity: "warning",
       values: { word },
@@ -195,13 +250,35 @@ function* characters(part: TextPart): Iterable<Finding> {
     const around = text.slice(Math.max(0, at - 2), at + 4);
     const natural = NATURAL.exec(around);
     if (natural) continue;
-    if (FOREIGN.test(text.slice(Math.max(0, at - 4), at + 6))) continue;
+    if (FOREIGN.test(text.slice(Math.max(0, at - 4), at + 6)) || isNames(text, at)) continue;
     if (!isHanAt(text, at - 1) && !isHanAt(text, at + 2)) continue;
     const here = wordsAround(text, at, at + 2);
     const alone = (start: number) => here.some((w) => w.start === start && w.word === char);
     if (!alone(at) || !alone(at + 1)) continue;
     yield report(part, at, at + 2, "proof.doubled.character", { values: { word: char }, fix: char });
   }
+}
+
+const NAMING = "为与及其以向由";
+
+/**
+ * 华为为自己辩护, 东北部的的里雅斯特: the first character ends a name that the text has elsewhere without a second, or the
+ * second begins one that begins a clause, as its function word cannot.
+ */
+function isNames(text: string, at: number): boolean {
+  const char = text[at] as string;
+  const name = text.slice(at - 1, at + 1);
+  if (NAMING.includes(char) && (KNOWN.has(name) || countOf(text, name) > countOf(text, name + char)))
+    return true;
+  return char === "的" && /^(?:的里雅斯特|的黎波里|的士|的确|的卢)/.test(text.slice(at + 1));
+}
+
+const KNOWN: ReadonlySet<string> = new Set(["华为", "有为", "无为"]);
+
+function countOf(text: string, words: string): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0 && count < 9; at = text.indexOf(words, at + 1)) count++;
+  return count;
 }
 
 export const doubled: Rule = {
@@ -218,6 +295,8 @@ export const doubled: Rule = {
       quote: "粮食产量创下历史新高粮食产量创下历史新高",
     },
     { text: "苗木、花卉、花卉、盆景都卖得不错。", quote: "花卉、花卉" },
+    { text: "全年跑了四十四十多栋楼，把每一分钱一分钱都记在账上。", quote: "四十四十" },
+    { text: "不少人戴着戴着耳机听书。", quote: "戴着戴着" },
     { text: "孩子们在在操场上做操。", quote: "在在" },
     { text: "全市疫情疫情防控工作会议召开。", quote: "疫情疫情" },
   ],
@@ -227,6 +306,8 @@ export const doubled: Rule = {
     { text: "一步一步走，一个一个查，高高兴兴回家，三三两两散去。" },
     { text: "各种各样的菜，越来越多的人，二〇二〇年，的的确确。" },
     { text: "窗口能办理退税缓税缓费，帕尼奥尼奥斯队来访。" },
+    { text: "代表团到达南苏丹苏丹边境，在的黎波里停留，华为为会议供货。" },
+    { text: "“每一年每一年，利润都在变薄。”他说着说着就停了下来。" },
     { text: "他支持服务服务业企业，鼓励发展发展中国家的合作。" },
   ],
   *article({ article, style }) {

@@ -38,6 +38,8 @@ const NEAR = 0.9;
 /** Earlier texts that one text is compared with. */
 const CANDIDATES = 2;
 
+const DATELINE = /^\p{Script=Han}{2,8}(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=[ \u3000（(])/u;
+
 interface Repeat {
   readonly later: TextPart;
   readonly earlier: TextPart;
@@ -56,7 +58,8 @@ const analyses = new WeakMap<Node, Analysis>();
 function analysisOf({ node, text }: TextPart): Analysis {
   const known = analyses.get(node);
   if (known) return known;
-  const letters = bare(text);
+  // A dateline is a part of its own at the head of a story, and none where its paragraph stands again.
+  const letters = bare(text.replace(DATELINE, (line) => " ".repeat(line.length)));
   const analysis = { bare: letters, prints: printsOf(letters.text), digits: digitsOf(letters.text) };
   analyses.set(node, analysis);
   return analysis;
@@ -268,14 +271,17 @@ function* sentencesTwice(
   repeated: ReadonlySet<number>,
 ): Iterable<Finding> {
   for (const sentence of sentencesIn(part, repeated)) {
-    const finding = sentence.text.length < SENTENCE ? null : sentences.add(sentence);
+    const finding = ownWords(sentence.text) < SENTENCE ? null : sentences.add(sentence);
     if (finding) yield finding;
   }
 }
 
-/** Characters of a run outside the titles it names: two sentences on one long-titled law are not one sentence. */
+/**
+ * Characters of a run outside the titles it names, a Latin word counted as one: two sentences on one long-titled law are
+ * not one sentence, nor are two photographs' credits.
+ */
 function ownWords(run: string): number {
-  return bare(run.replace(/《[^》]*》?|^[^《]*》/g, "")).text.length;
+  return bare(run.replace(/《[^》]*》?|^[^《]*》/g, "").replace(/[A-Za-z\u00c0-\u024f]+/g, "x")).text.length;
 }
 
 function runOf({ part, at }: Sentence, { here, length }: Common): string {

@@ -12,6 +12,11 @@ import type { Rule } from "../rule.ts";
 const report = reporter("fragment", "warning");
 const PROSE = 24;
 const VERSE = 24;
+/** Longer than any headline's line. */
+const LONG = 40;
+/** What items of a list that goes on begin with. */
+const ITEM =
+  /^\s*(?:[一二三四五六七八九十\d]{1,3}[、.．是要）)]|[（(①-⑳●■▲◆—·]|第[一二三四五六七八九十]|[是要对把将在从以])/u;
 const HEADLESS = /^\s*[，、；：。！？]/;
 
 function isVerse(part: TextPart | undefined): boolean {
@@ -44,9 +49,26 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
   const begun = parts
     .slice(0, i)
     .some(({ role, text: words }) => role === "paragraph" && /[。！？”]$/.test(words));
-  const prose = /[。！？]/.test(text.slice(0, end - 1)) || (begun && (text.match(/，/g)?.length ?? 0) >= 2);
-  if ("，、".includes(last) || (prose && (isHanAt(text, end - 1) || /[0-9]/.test(last))))
+  const clauses = text.match(/，/g)?.length ?? 0;
+  const prose = /[。！？]/.test(text.slice(0, end - 1)) || (clauses >= 2 && (begun || end >= LONG));
+  if (
+    "，、".includes(last) ||
+    (prose && (isHanAt(text, end - 1) || /[0-9]/.test(last))) ||
+    isLeftOpen(parts, i)
+  )
     yield report(part, end - 1, end, "proof.fragment.end");
+}
+
+/** A semicolon behind which no item follows, a colon at the end of an article. */
+function isLeftOpen(parts: readonly TextPart[], i: number): boolean {
+  const { text } = parts[i] as TextPart;
+  const next = parts[i + 1];
+  if (/[：:]$/.test(text.trimEnd())) return next === undefined && /[。！？]/.test(text);
+  if (!/[；;]$/.test(text.trimEnd())) return false;
+  // Items that are told one a paragraph all end so.
+  const isItem = (part: TextPart | undefined) =>
+    part?.role === "paragraph" && (ITEM.test(part.text) || /[；;]\s*$/.test(part.text));
+  return !ITEM.test(text) && !isItem(next) && !isItem(parts[i - 1]);
 }
 
 export const fragment: Rule = {
@@ -58,10 +80,12 @@ export const fragment: Rule = {
   fires: [
     { text: "水位回落后，抢险队连夜加固了三处堤段，运来的砂石全部用完，", quote: "，" },
     { text: "抢险队连夜加固了三处堤段。天亮时，第一批砂石已经全部运到工\n下午雨停了。", quote: "工" },
+    { text: "抢险队连夜加固了三处堤段。天亮时，运来的砂石已经用完；\n下午雨停了。", quote: "；" },
     { text: "，他们又赶往下一个村。", quote: "，" },
     { text: "抢险队连夜加固了三处堤段。天亮时，运来的砂石用完，参加抢险的共31\n下午雨停了。", quote: "1" },
   ],
   silent: [
+    { text: "会议明确了三件事：\n一是疏通沟渠，赶在汛前完工，由各乡镇负责；\n二是加固堤段，由水务局负责。" },
     { text: "评选结果如下，按得票多少排列，共分三类：\n一等奖，两名\n二等奖，五名" },
     { text: "远山如黛水如烟，\n一叶扁舟下钓滩，\n归来带得鲈鱼满，\n月上柴门犬不喧。" },
     { text: "“这条路，我们盼了三年。”他说，“总算修通了！”" },

@@ -43,8 +43,17 @@ for (const kind of KINDS) {
 }
 const MARK = /[“”‘’「」『』（）()【】〔〕《》〈〉［］[\]]/g;
 
-/** "1)" and "（一）" number a list: a closer behind a number that begins a clause has no opener to miss. */
-const NUMBERING = /(?:^|[。；：，、\s])(?:[0-9０-９]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/;
+/** "1)" numbers a list: a closer behind a number that begins a clause has no opener to miss. "一）" is no such form. */
+const NUMBERING = /(?:^|[。；：，、\s])(?:[0-9０-９]{1,2}|[a-zA-Z])$/;
+/** Characters before a closer in which its opener makes it no numbering: 二十国集团(Group of 20). */
+const NOTE = 60;
+
+function isNumbering(text: string, at: number): boolean {
+  if (!NUMBERING.test(text.slice(Math.max(0, at - 5), at))) return false;
+  const before = text.slice(Math.max(0, at - NOTE), at);
+  const last = (marks: string) => Math.max(...[...marks].map((mark) => before.lastIndexOf(mark)));
+  return last("（(") <= last("）)");
+}
 
 function* marksOf(text: string): Iterable<Mark> {
   for (const match of text.matchAll(MARK)) {
@@ -53,10 +62,7 @@ function* marksOf(text: string): Iterable<Mark> {
     // An apostrophe: it’s, ’98.
     if ((char === "’" || char === "‘") && /[A-Za-z0-9０-９]/.test(text[at + 1] ?? "")) continue;
     if (char === "’" && /[A-Za-z]/.test(text[at - 1] ?? "") && !text.includes("‘")) continue;
-    if ((char === "）" || char === ")") && NUMBERING.test(text.slice(Math.max(0, at - 5), at))) {
-      const numbered = text.slice(Math.max(0, at - 5), at);
-      if (!/[（(]/.test(numbered)) continue;
-    }
+    if ((char === "）" || char === ")") && isNumbering(text, at)) continue;
     const mark = MARKS.get(char);
     if (mark) yield { at, ...mark };
   }
@@ -224,6 +230,7 @@ export const pairing: Rule = {
   silent: [
     { text: "“第一件事，是把水渠修通。\n“第二件事，是把学校盖好。”他说。" },
     { text: "办理时请带：1）身份证；2）户口簿；3）近期照片。" },
+    { text: "峰会由二十国集团(Group of 20)轮流举办。" },
     { text: "他说：“‘一村一品’要落到实处。”" },
     { text: "《关于修订〈城市供水条例〉的决定》（以下简称《决定》）昨日公布。" },
   ],

@@ -17,6 +17,8 @@ interface Pattern {
   readonly fix?: (found: string) => string;
   /** What must stand right before and behind. */
   readonly between?: RegExp;
+  /** Only where a single part of the article has it. */
+  readonly alone?: boolean;
   /** Only in running text, not in headlines and the like. */
   readonly body?: boolean;
   /** The right form: an article that has it throughout and this once or twice has slipped. */
@@ -102,11 +104,19 @@ const PATTERNS: readonly Pattern[] = [
   },
   // □ for a character that was not read, 囗 and radicals for one that was read in part.
   {
-    pattern: /[□▯■](?<=[\p{Script=Han}\d，。“（、].)(?=\p{Script=Han}|[，。、；：”）])/gu,
+    pattern: /[□▯■](?<=[\p{Script=Han}\d，。“（、：；》”].)(?=[\p{Script=Han}\d“《（]|[，。、；：”）])/gu,
     key: "proof.punctuation.debris",
     needs: KIND.odd,
     severity: "warning",
-    body: true,
+  },
+  // At the head of a line □ may mark an item or who signs; a text with one alone that is neither lacks a character.
+  {
+    pattern:
+      /^[□▯](?=[\p{Script=Han}\d“])(?!(?:本报|本刊|特约|实习|见习)?(?:记者|通讯员)|[文图撰摄]|\p{Script=Han}{2,4}(?:[ 　、]|$))/gu,
+    key: "proof.punctuation.debris",
+    needs: KIND.odd,
+    severity: "warning",
+    alone: true,
   },
   {
     pattern:
@@ -199,9 +209,12 @@ export const punctuation: Rule = {
     { text: "修好的路 一直通到村口。", quote: " " },
     { text: "0一24时不得停水。", quote: "一" },
     { text: "全县人囗普查已经开始。", quote: "囗" },
+    { text: "□据了解，渠首闸门昨日开启。\n放水比去年早。", quote: "□" },
     { text: "计划2O20年建成。", quote: "2O20" },
   ],
   silent: [
+    { text: "□本报记者 许昌浚\n渠首闸门昨日开启。" },
+    { text: "需要的材料：\n□身份证的复印件\n□近期照片两张" },
     { text: "“真的？！”他问。“是啊……”她说——声音很轻。" },
     { text: "（记者 张三 通讯员 李四）比分是3:2，时间是9:30，网址见文末。" },
     { text: "使用率为12.5%，范围在3—5米。" },
@@ -219,6 +232,7 @@ export const punctuation: Rule = {
           yield isStray(pattern, all.length, parts) ? { ...finding, severity: "warning" } : finding;
         continue;
       }
+      if (pattern.alone && parts.filter(({ text }) => "□▯".includes(text[0] || " ")).length > 1) continue;
       for (const [i, part] of parts.entries())
         for (const { start, end, fix } of [...slips(pattern, part, kinds[i] ?? 0)].slice(0, REPORTS_PER_PART))
           yield report(part, start, end, pattern.key, {
