@@ -13,6 +13,11 @@ import { backupOptions } from "../store/backups.ts";
 import { inForce } from "../store/decisions.ts";
 import { type EditionStore, openEditionFile } from "../store/store.ts";
 import { newId } from "../work/ids.ts";
+import { unhurried } from "../work/unhurried.ts";
+
+/** Rows of a long log, and ms after opening in which the first page comes first. */
+const LONG = 5000;
+const QUIET = 3000;
 
 interface Open {
   readonly name: string;
@@ -36,6 +41,8 @@ export class OpenEditions {
   open(path: string, readOnly = false): OpenedEdition {
     const real = realPath(path);
     for (const open of this.#open.values()) {
+      // One that another program held is opened anew: it may be free by now.
+      if (open.store.readOnly === "held") continue;
       if (open.path === real && (open.store.readOnly === "asked") === readOnly) {
         open.users += 1;
         return describe(open);
@@ -45,7 +52,17 @@ export class OpenEditions {
     const store = openEditionFile(path, { readOnly, now: this.#environment.now(), backups });
     const open = { name: newId(), path: real, store, users: 1 };
     this.#open.set(open.name, open);
+    if (store.seq >= LONG) setTimeout(() => void this.#lookBack(open.name), QUIET).unref();
     return describe(open);
+  }
+
+  /** Reads who worked where before anybody asks, so that the first who does need not wait for a long evening's log. */
+  async #lookBack(name: string): Promise<void> {
+    try {
+      await unhurried(this.store(name).past.numbersOn(""), () => this.store(name));
+    } catch {
+      // Closed meanwhile, or damaged: whoever asks is told.
+    }
   }
 
   /** Throws a Problem for a name that is not, or no longer, open. */

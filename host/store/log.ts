@@ -130,6 +130,19 @@ export function* readRows(db: DatabaseSync, file: string, from: number, to: numb
   if (next !== to + 1) throw damaged();
 }
 
+/** The rows with these numbers, checked as `readRows` checks. */
+export function readRowsAt(db: DatabaseSync, file: string, numbers: readonly number[]): LogRow[] {
+  const statement = db.prepare("SELECT * FROM log WHERE seq = ?");
+  statement.setReadBigInts(true);
+  return numbers.map((seq) => {
+    const raw = (statement.get(seq) ?? {}) as Record<string, unknown>;
+    const row = asRow({ ...raw, seq: Number(raw.seq) });
+    if (row?.seq !== seq || !sameBytes(raw.checksum, rowChecksum(row)))
+      throw new Problem("store.damaged", { file, place: `log ${seq}` });
+    return row;
+  });
+}
+
 /** `raw` as a row, or null where a column is of another type (SQLite does not insist). */
 export function asRow(raw: Readonly<Record<string, unknown>>): LogRow | null {
   const { seq, time, author, label, changes } = raw;

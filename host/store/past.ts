@@ -6,18 +6,22 @@
  * change between them, so those passed on the way are kept: the next look back starts near.
  */
 import type { DatabaseSync } from "node:sqlite";
+import type { Node } from "prosemirror-model";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { TimelineRow } from "../../core/edition/timeline.ts";
 import { guarded } from "./fault.ts";
-import { type LogEntry, readRows } from "./log.ts";
+import { type LogEntry, readRows, readRowsAt } from "./log.ts";
+import { PageIndex } from "./page-index.ts";
+import { PagePast } from "./page-past.ts";
 import { after, entryOf } from "./replay.ts";
 import { snapshotBefore, snapshotSeqs } from "./snapshot.ts";
 
 /** Rows between two editions that are kept, and how many are. */
 const SPACING = 500;
 const MOST = 500;
-/** Rows read, or replayed, before a caller may do something else. */
-const READ = 2000;
+/** Entries kept as they were read: about as many as a page of a large edition has, some 20 MB. */
+const ENTRIES = 20_000;
+/** Rows replayed before a caller may do something else. */
 const REPLAYED = 100;
 
 export interface PastOptions {
@@ -41,6 +45,9 @@ export class Past {
   /** Editions by the row they have seen, the one asked for last at the end. */
   readonly #kept = new Map<number, Edition>();
   readonly #index: PageIndex;
+  readonly #entries = new Map<number, LogEntry>();
+  /** The page that was asked for last. */
+  #page: PagePast | null = null;
 
   constructor(options: PastOptions) {
     this.#options = options;
@@ -79,16 +86,39 @@ export class Past {
     return this.#index.rowsOn(page, seq);
   }
 
-  /** Rows `from`…`to` of the log that may speak of the page with this id, as they are written, the last first. */
-  entriesBackwards(from: number, to: number, page: string): LogEntry[] {
+  /** Numbers of the rows that speak of the page with this id, in order. */
+  *numbersOn(page: string): Generator<void, readonly number[]> {
+    const { seq } = this.#options.now();
+    yield* this.#index.readTo(seq);
+    return this.#index.numbersOn(page);
+  }
+
+  /** What rows of the log say, in the order of `numbers`. Those read lately are not read again. */
+  entries(numbers: readonly number[]): LogEntry[] {
     const { db, file } = this.#options;
-    const name = JSON.stringify(page);
-    return guarded(file, () =>
-      [...readRows(db, file, from, to)]
-        .filter((row) => row.changes.includes(name))
-        .reverse()
-        .map((row) => entryOf(file, row)),
-    );
+    const missing = numbers.filter((n) => !this.#entries.has(n));
+    if (this.#entries.size + missing.length > ENTRIES) this.#entries.clear();
+    guarded(file, () => {
+      for (const row of readRowsAt(
+        db,
+        file,
+        numbers.filter((n) => !this.#entries.has(n)),
+      ))
+        this.#entries.set(row.seq, entryOf(file, row));
+    });
+    return numbers.flatMap((n) => this.#entries.get(n) ?? []);
+  }
+
+  /**
+   * The page document with this id as it was after each of these rows, ascending; null where it was not there. Only what
+   * speaks of the page is replayed.
+   */
+  *pagesAt(page: string, numbers: readonly number[]): Generator<void, (Node | null)[]> {
+    if (this.#page?.id !== page) this.#page = new PagePast(page);
+    return yield* this.#page.at(numbers, yield* this.numbersOn(page), {
+      start: (seq) => snapshotBefore(this.#options.db, seq),
+      entries: (some) => this.entries(some),
+    });
   }
 
   #nearest(seq: number): { seq: number; edition: Edition } {
@@ -106,101 +136,5 @@ export class Past {
     if (this.#kept.size <= MOST) return;
     const [oldest] = this.#kept.keys();
     if (oldest !== undefined) this.#kept.delete(oldest);
-  }
-}
-
-/** What each row says of itself in a few numbers: 200,000 rows are a few megabytes. */
-class PageIndex {
-  readonly #db: DatabaseSync;
-  readonly #file: string;
-  readonly #names = new Names();
-  readonly #at: number[] = [];
-  readonly #authors: number[] = [];
-  readonly #labels: number[] = [];
-  /** Ids of the pages a row touched; -1 for the whole edition. */
-  readonly #pages: (number | readonly number[])[] = [];
-
-  constructor(db: DatabaseSync, file: string) {
-    this.#db = db;
-    this.#file = file;
-  }
-
-  *readTo(seq: number): Generator<void> {
-    while (this.#at.length < seq) {
-      const from = this.#at.length + 1;
-      const to = Math.min(seq, from + READ - 1);
-      for (const row of guarded(this.#file, () => [...readRows(this.#db, this.#file, from, to)])) {
-        this.#at.push(Date.parse(row.time));
-        this.#authors.push(this.#names.of(row.author));
-        this.#labels.push(this.#names.of(row.label));
-        const pages = pagesOf(row.changes).map((id) => (id === null ? -1 : this.#names.of(id)));
-        this.#pages.push(pages.length === 1 ? (pages[0] as number) : pages);
-      }
-      yield;
-    }
-  }
-
-  rowsOn(page: string, seq: number): TimelineRow[] {
-    const id = this.#names.of(page);
-    const rows: TimelineRow[] = [];
-    for (let i = 0; i < seq; i++) {
-      const on = this.#pages[i];
-      const touches = typeof on === "number" ? on === id || on === -1 : on?.some((n) => n === id || n === -1);
-      if (!touches) continue;
-      rows.push({
-        seq: i + 1,
-        at: this.#at[i] as number,
-        author: this.#names.name(this.#authors[i] as number),
-        label: this.#names.name(this.#labels[i] as number),
-      });
-    }
-    return rows;
-  }
-}
-
-/** Texts by number, each kept once. */
-class Names {
-  readonly #names: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  of(name: string): number {
-    let n = this.#numbers.get(name);
-    if (n === undefined) {
-      n = this.#names.push(name) - 1;
-      this.#numbers.set(name, n);
-    }
-    return n;
-  }
-  name(n: number): string {
-    return this.#names[n] ?? "";
-  }
-}
-
-/** Ids of the pages that changes touch, each once; null for what concerns the whole edition. */
-function pagesOf(changes: string): (string | null)[] {
-  const ids = new Set<string | null>();
-  for (const change of asList(changes)) {
-    const { kind, page, from, to } = change;
-    if (kind === "steps") ids.add(String(page));
-    else if (kind === "comment") ids.add(idOf(to ?? from, "page"));
-    else if (kind === "page-added" || kind === "page-removed")
-      ids.add(idOf((page as { attrs?: unknown } | null)?.attrs, "id"));
-    else ids.add(null);
-  }
-  return [...ids];
-}
-
-const idOf = (value: unknown, name: string) => {
-  const id = (value as Record<string, unknown> | null | undefined)?.[name];
-  return typeof id === "string" ? id : null;
-};
-
-/** A row that holds no list of changes is damaged in another way than its checksum shows; replaying it says so. */
-function asList(changes: string): Readonly<Record<string, unknown>>[] {
-  try {
-    const list: unknown = JSON.parse(changes);
-    return Array.isArray(list) ? list.filter((change) => typeof change === "object" && change !== null) : [];
-  } catch {
-    return [];
   }
 }

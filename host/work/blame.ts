@@ -38,7 +38,7 @@ interface Run {
 }
 
 /** Rows read before a caller may do something else. */
-const BATCH = 1000;
+const BATCH = 100;
 /** A pause in ms that parts two runs. */
 const PAUSE = 5 * 60_000;
 
@@ -57,11 +57,12 @@ export function* blame(
   if (!part?.isTextblock) return [];
   let at: Standing | null = { page, from: pos + 1, to: pos + 1 + part.content.size };
   const runs: Run[] = [];
-  let to = store.seq;
+  let rows: readonly number[] = yield* store.past.numbersOn(page);
+  let to = rows.length;
   while (at && to > 0 && runs.length <= most) {
-    const [from, end] = [Math.max(1, to - BATCH + 1), to];
-    to = from - 1;
-    for (const entry of store.past.entriesBackwards(from, end, at.page)) {
+    const batch = rows.slice(Math.max(0, to - BATCH), to);
+    to -= batch.length;
+    for (const entry of store.past.entries(batch).reverse()) {
       const { touched, before } = traceBack(entry.changes, at.page, at);
       const here: Standing = at;
       at = before ? { page: here.page, ...before } : yield* elsewhere(store, entry.seq, here);
@@ -71,18 +72,15 @@ export function* blame(
       if (!at || runs.length > most) break;
       if (at.page !== here.page) {
         // The rows before this one are read for the page it came from.
-        to = entry.seq - 1;
+        rows = (yield* store.past.numbersOn(at.page)).filter((seq) => seq < entry.seq);
+        to = rows.length;
         break;
       }
     }
     yield;
   }
-  const told: Blame[] = [];
-  for (const run of runs.slice(0, most)) {
-    const one = yield* tell(store, run);
-    if (one.before !== one.after) told.push(one);
-  }
-  return told;
+  const told = yield* tell(store, runs.slice(0, most));
+  return told.filter(({ before, after }) => before !== after);
 }
 
 function add(runs: Run[], entry: LogEntry, after: Standing, before: Standing | null): void {
@@ -113,25 +111,35 @@ function* elsewhere(store: EditionStore, seq: number, here: Standing): Generator
   return found;
 }
 
-function* tell(store: EditionStore, { first, last, before, after }: Run): Generator<void, Blame> {
-  const old = before ? wordsOf(yield* store.past.walk(first.seq - 1), before) : null;
-  const { author, label } = last;
-  return {
+/** The runs with the words before and after: of each page that the paragraph stood on, all that is asked at once. */
+function* tell(store: EditionStore, runs: readonly Run[]): Generator<void, Blame[]> {
+  const asked = runs.flatMap(({ first, last, before, after }) => [
+    ...(before ? [{ seq: first.seq - 1, at: before }] : []),
+    { seq: last.seq, at: after },
+  ]);
+  const words = new Map<Standing, string | null>();
+  for (const [page, places] of Map.groupBy(asked, ({ at }) => at.page)) {
+    places.sort((a, b) => a.seq - b.seq);
+    const docs = yield* store.past.pagesAt(
+      page,
+      places.map(({ seq }) => seq),
+    );
+    places.forEach(({ at }, i) => void words.set(at, wordsOf(docs[i] ?? null, at)));
+  }
+  return runs.map(({ first, last, before, after }) => ({
     from: first.seq,
     to: last.seq,
-    author,
+    author: last.author,
     began: first.time,
     ended: last.time,
-    label,
-    before: old,
-    after: wordsOf(yield* store.past.walk(last.seq), after) ?? "",
-  };
+    label: last.label,
+    before: before && (words.get(before) ?? null),
+    after: words.get(after) ?? "",
+  }));
 }
 
-function wordsOf(edition: Edition, { page, from, to }: Standing): string | null {
-  const doc = docOf(edition, page);
-  return doc && to <= doc.content.size ? doc.textBetween(from, to, "\n") : null;
-}
+const wordsOf = (doc: Node | null, { from, to }: Standing): string | null =>
+  doc && to <= doc.content.size ? doc.textBetween(from, to, "\n") : null;
 
 const docOf = (edition: Edition, page: string): Node | undefined =>
   edition.pages.find(({ attrs }) => attrs.id === page);

@@ -1,0 +1,140 @@
+/**
+ * Who worked on which page when, row by row of the log in a few numbers: 200,000 rows are a few megabytes.
+ *
+ * Rows are not checked against their checksums here: an index says where to look, and whatever is then shown is read
+ * by those who check.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { TimelineRow } from "../../core/edition/timeline.ts";
+import { guarded } from "./fault.ts";
+import { asRow, type LogRow } from "./log.ts";
+import { select } from "./select.ts";
+
+/** Rows read before a caller may do something else. */
+const READ = 2000;
+
+export class PageIndex {
+  readonly #db: DatabaseSync;
+  readonly #file: string;
+  readonly #names = new Names();
+  readonly #at: number[] = [];
+  readonly #authors: number[] = [];
+  readonly #labels: number[] = [];
+  /** Ids of the pages a row touched; -1 for the whole edition. */
+  readonly #pages: (number | readonly number[])[] = [];
+  /** Numbers of the rows that touched a page, by the number of its id. */
+  readonly #numbers = new Map<number, number[]>();
+
+  constructor(db: DatabaseSync, file: string) {
+    this.#db = db;
+    this.#file = file;
+  }
+
+  *readTo(seq: number): Generator<void> {
+    while (this.#at.length < seq) {
+      const from = this.#at.length + 1;
+      const to = Math.min(seq, from + READ - 1);
+      for (const row of guarded(this.#file, () => [...unchecked(this.#db, from, to)])) {
+        this.#at.push(Date.parse(row.time));
+        this.#authors.push(this.#names.of(row.author));
+        this.#labels.push(this.#names.of(row.label));
+        const pages = pagesOf(row.changes).map((id) => (id === null ? -1 : this.#names.of(id)));
+        this.#pages.push(pages.length === 1 ? (pages[0] as number) : pages);
+        for (const id of pages) {
+          const numbers = this.#numbers.get(id);
+          if (numbers) numbers.push(this.#at.length);
+          else this.#numbers.set(id, [this.#at.length]);
+        }
+      }
+      yield;
+    }
+  }
+
+  /** Numbers of the rows that speak of the page with this id, as far as was read. */
+  numbersOn(page: string): readonly number[] {
+    return this.#numbers.get(this.#names.of(page)) ?? [];
+  }
+
+  rowsOn(page: string, seq: number): TimelineRow[] {
+    const id = this.#names.of(page);
+    const rows: TimelineRow[] = [];
+    for (let i = 0; i < seq; i++) {
+      const on = this.#pages[i];
+      const touches = typeof on === "number" ? on === id || on === -1 : on?.some((n) => n === id || n === -1);
+      if (!touches) continue;
+      rows.push({
+        seq: i + 1,
+        at: this.#at[i] as number,
+        author: this.#names.name(this.#authors[i] as number),
+        label: this.#names.name(this.#labels[i] as number),
+      });
+    }
+    return rows;
+  }
+}
+
+/** Texts by number, each kept once. */
+class Names {
+  readonly #names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(name: string): number {
+    let n = this.#numbers.get(name);
+    if (n === undefined) {
+      n = this.#names.push(name) - 1;
+      this.#numbers.set(name, n);
+    }
+    return n;
+  }
+  name(n: number): string {
+    return this.#names[n] ?? "";
+  }
+}
+
+/** Rows as they stand there. A row that is missing, or is none, is an empty one: replaying says what is wrong with it. */
+function* unchecked(db: DatabaseSync, from: number, to: number): Generator<LogRow> {
+  let next = from;
+  const empty = (seq: number): LogRow => ({ seq, time: "", author: "", label: "", changes: "[]" });
+  for (const raw of select(db, "SELECT * FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq", from, to)) {
+    const row = asRow(raw);
+    if (!row) continue;
+    while (next < row.seq) yield empty(next++);
+    yield row;
+    next++;
+  }
+  while (next <= to) yield empty(next++);
+}
+
+/** One change of one page's words, as almost every row of an evening is: told without reading its steps. */
+const typed = /^\[\{"kind":"steps","page":"([^"\\]*)","steps":/;
+
+/** Ids of the pages that changes touch, each once; null for what concerns the whole edition. */
+function pagesOf(changes: string): (string | null)[] {
+  const [, only] = typed.exec(changes) ?? [];
+  if (only !== undefined && changes.indexOf('"kind":"', 10) < 0) return [only];
+  const ids = new Set<string | null>();
+  for (const change of asList(changes)) {
+    const { kind, page, from, to } = change;
+    if (kind === "steps") ids.add(String(page));
+    else if (kind === "comment") ids.add(idOf(to ?? from, "page"));
+    else if (kind === "page-added" || kind === "page-removed")
+      ids.add(idOf((page as { attrs?: unknown } | null)?.attrs, "id"));
+    else ids.add(null);
+  }
+  return [...ids];
+}
+
+const idOf = (value: unknown, name: string) => {
+  const id = (value as Record<string, unknown> | null | undefined)?.[name];
+  return typeof id === "string" ? id : null;
+};
+
+/** A row that holds no list of changes is damaged in another way than its checksum shows; replaying it says so. */
+function asList(changes: string): Readonly<Record<string, unknown>>[] {
+  try {
+    const list: unknown = JSON.parse(changes);
+    return Array.isArray(list) ? list.filter((change) => typeof change === "object" && change !== null) : [];
+  } catch {
+    return [];
+  }
+}
