@@ -48,16 +48,17 @@ export function menuTemplate(
     role("selectAll", "select-all"),
   ];
   const ours = menus.map(({ id, label, items }): Item => {
-    const commands = items.map(
-      (item): Item => ({
+    const commands = items.flatMap((item): Item[] => [
+      ...(item.apart ? [separator] : []),
+      {
         id: item.id,
         label: item.label.replaceAll("&", "&&"),
         enabled: item.enabled,
         ...(item.checked === undefined ? {} : { type: "checkbox", checked: item.checked }),
         ...(item.keys ? { accelerator: accelerator(item.keys), registerAccelerator: false } : {}),
         click: () => onCommand(item.id),
-      }),
-    );
+      },
+    ]);
     if (id === "edit") return { label, submenu: [...commands, separator, ...clipboard] };
     if (id === "file" && !mac) return { label, submenu: [...commands, separator, role("quit", "quit")] };
     return { label, submenu: commands };

@@ -16,6 +16,8 @@ const menuItem = z.object({
   label: z.string().min(1).max(200),
   keys: z.string().max(40).optional(),
   enabled: z.boolean(),
+  /** A separator stands before it. */
+  apart: z.boolean().optional(),
   /** Only of commands that are on or off. */
   checked: z.boolean().optional(),
 });

@@ -12,4 +12,7 @@ export const deskAlso = {
   "desk.also.import": { zh: "收稿 来稿 word 文本", en: "word text copy in" },
   "desk.also.facts": { zh: "本期信息 报头 日期 期号 责编", en: "masthead date issue credits" },
   "desk.also.export": { zh: "付印 出片 印厂 印前检查", en: "press print preflight" },
+  "desk.also.handover": { zh: "送印厂 传版 发排 上传 成品包", en: "send to the printer upload package" },
+  "desk.also.report": { zh: "校对报告 差错清单 报告", en: "proofing report findings list" },
+  "desk.also.digital": { zh: "网络版 电子报 发布", en: "web edition publish" },
 } satisfies Area;

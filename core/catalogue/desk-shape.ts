@@ -3,12 +3,13 @@ import type { Area } from "./message.ts";
 
 export const deskShape = {
   "desk.shape": { zh: "外形", en: "Shape" },
-  "desk.shape.hint": {
-    zh: "切去一角，放短消息、图片或广告。按住 Alt 拖动区块的角，也能切。",
-    en: "Take a corner out for a short, a picture or an advert. Alt-drag a corner of the block does it, too.",
+  "desk.mouse.alt-corner": { zh: "Alt + 拖边角", en: "Alt + drag a corner" },
+  "desk.mouse.alt-corner.does": {
+    zh: "切去一角，放短消息、图片或广告",
+    en: "Take the corner out for a short or a picture",
   },
   "desk.shape.cut": { zh: "切角", en: "Take out" },
-  "desk.shape.cut.none": { zh: "选一个角……", en: "Choose a corner…" },
+  "desk.shape.cut.none": { zh: "不切", en: "None" },
   "desk.shape.fill": { zh: "填平", en: "Fill" },
   "desk.shape.corner.nw": { zh: "左上角", en: "Top left" },
   "desk.shape.corner.ne": { zh: "右上角", en: "Top right" },

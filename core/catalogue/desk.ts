@@ -21,6 +21,7 @@ export const desk = {
   "desk.menu.layout": { zh: "排版", en: "Layout" },
   "desk.menu.article": { zh: "稿件", en: "Article" },
   "desk.menu.proof": { zh: "校对", en: "Proof" },
+  "desk.menu.sign": { zh: "批注与签样", en: "Comments and sign-off" },
   "desk.menu.help": { zh: "帮助", en: "Help" },
   "desk.undo": { zh: "撤销", en: "Undo" },
   "desk.redo": { zh: "重做", en: "Redo" },
@@ -186,11 +187,11 @@ export const desk = {
   "desk.unplaced.title": { zh: "未上版 {n} 件", en: "Not placed: {n}" },
   "desk.unplaced.hint": { zh: "还没有排到版上", en: "Not on the page yet" },
   "desk.status.page": {
-    zh: "{page} 版 · {blocks} 块 · {characters} 字",
-    en: "Page {page} · {blocks} blocks · {characters} characters",
+    zh: "{page} 版 · {blocks} 件 · {characters} 字",
+    en: "Page {page} · {blocks} items · {characters} characters",
   },
-  "desk.status.over": { zh: "{n} 块溢出", en: "{n} over" },
-  "desk.status.short": { zh: "{n} 块欠排", en: "{n} short" },
+  "desk.status.over": { zh: "{n} 件溢出", en: "{n} over" },
+  "desk.status.short": { zh: "{n} 件欠排", en: "{n} short" },
   "desk.status.unplaced": { zh: "{n} 件未上版", en: "{n} not placed" },
   "desk.status.fits": { zh: "全部排满", en: "Everything fits" },
   "desk.status.findings": {
@@ -343,8 +344,8 @@ export const desk = {
   },
   "desk.plan.proposal": { zh: "方案 {n}", en: "Layout {n}" },
   "desk.plan.cost": { zh: "评分 {cost}（越低越好）", en: "Cost {cost} (lower is better)" },
-  "desk.plan.over": { zh: "{n} 块溢出，共 {characters} 字", en: "{n} over, {characters} characters" },
-  "desk.plan.short": { zh: "{n} 块欠排，共 {characters} 字", en: "{n} short, {characters} characters" },
+  "desk.plan.over": { zh: "{n} 件溢出，共 {characters} 字", en: "{n} over, {characters} characters" },
+  "desk.plan.short": { zh: "{n} 件欠排，共 {characters} 字", en: "{n} short, {characters} characters" },
 
   // Export
   "desk.export": { zh: "导出 PDF…", en: "Export PDF…" },

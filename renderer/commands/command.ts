@@ -9,8 +9,8 @@ import type { OpenEdition } from "../session/open-edition.ts";
 /** Where keys mean something of their own. */
 export type KeyScope = "sheet" | "findings" | "plates" | "comments" | "history" | "rounds";
 
-export type Menu = "file" | "edit" | "view" | "layout" | "article" | "proof" | "help";
-export const menus: readonly Menu[] = ["file", "edit", "view", "layout", "article", "proof", "help"];
+export const menus = ["file", "edit", "view", "layout", "article", "proof", "sign", "help"] as const;
+export type Menu = (typeof menus)[number];
 
 export interface CommandContext extends Workplace {
   /** The edition that is open, or null on the start screen. */
@@ -22,6 +22,8 @@ export interface DeskCommand {
   /** Catalogue key of its name, which is a verb. */
   readonly label: string;
   readonly menu: Menu;
+  /** A hairline stands before it in menus: another group begins. */
+  readonly apart?: true;
   /** Catalogue key of other words a person may look for it by, parted by spaces; the palette reads them. */
   readonly also?: string;
   /**

@@ -9,13 +9,18 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  /** Where the key lies: "KeyL", "Digit0". */
+  readonly code?: string;
 }
 
 /** The event in the notation of DeskCommand.keys. Shift is named only with keys that it does not change the sign of. */
 export function keyName(event: KeyPress, mac = isMac): string {
   const mod = mac ? event.metaKey : event.ctrlKey;
   const printed = event.key.length === 1 && !/[a-z]/i.test(event.key) && event.key !== " ";
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  // With Option held a Mac tells the sign that is printed (¬ for L): the key is known by its place then.
+  const place =
+    event.altKey && /[^ -~]/.test(event.key) ? /^(?:Key|Digit)(.)$/.exec(event.code ?? "")?.[1] : null;
+  const key = (place ?? event.key).length === 1 ? (place ?? event.key).toLowerCase() : event.key;
   const parts = [
     mod ? "Mod" : "",
     (mac ? event.ctrlKey : event.metaKey) ? "Meta" : "",

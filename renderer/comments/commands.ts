@@ -11,7 +11,7 @@ export const commentCommands: readonly DeskCommand[] = [
   {
     id: "comments.add",
     label: "comments.add",
-    menu: "proof",
+    menu: "sign",
     keys: ["Mod-Alt-m"],
     when: (context) => isWritable(context) && chosen(context) !== null,
     run: (context) => begin(context, "comment"),
@@ -19,15 +19,16 @@ export const commentCommands: readonly DeskCommand[] = [
   {
     id: "comments.add-query",
     label: "comments.add-query",
-    menu: "proof",
+    menu: "sign",
     keys: ["Mod-Alt-q"],
     when: (context) => isWritable(context) && chosen(context) !== null,
     run: (context) => begin(context, "query"),
   },
   {
     id: "comments.next",
+    apart: true,
     label: "comments.next",
-    menu: "proof",
+    menu: "sign",
     keys: ["F9"],
     when: isOpen,
     run: (context) => step(context, 1),
@@ -35,7 +36,7 @@ export const commentCommands: readonly DeskCommand[] = [
   {
     id: "comments.previous",
     label: "comments.previous",
-    menu: "proof",
+    menu: "sign",
     keys: ["Shift-F9"],
     when: isOpen,
     run: (context) => step(context, -1),
@@ -43,7 +44,7 @@ export const commentCommands: readonly DeskCommand[] = [
   {
     id: "comments.down",
     label: "comments.next",
-    menu: "proof",
+    menu: "sign",
     keys: ["ArrowDown"],
     scope: "comments",
     quiet: true,
@@ -52,7 +53,7 @@ export const commentCommands: readonly DeskCommand[] = [
   {
     id: "comments.up",
     label: "comments.previous",
-    menu: "proof",
+    menu: "sign",
     keys: ["ArrowUp"],
     scope: "comments",
     quiet: true,
@@ -61,7 +62,7 @@ export const commentCommands: readonly DeskCommand[] = [
   {
     id: "comments.reply",
     label: "comments.reply",
-    menu: "proof",
+    menu: "sign",
     keys: ["r"],
     scope: "comments",
     when: (context) => inFront(context) !== null,
@@ -74,7 +75,7 @@ export const commentCommands: readonly DeskCommand[] = [
   {
     id: "comments.resolve",
     label: "comments.resolve",
-    menu: "proof",
+    menu: "sign",
     keys: ["Alt-F9"],
     when: (context) => inFront(context)?.resolved === null,
     run: settle,
@@ -82,14 +83,14 @@ export const commentCommands: readonly DeskCommand[] = [
   {
     id: "comments.reopen",
     label: "comments.reopen",
-    menu: "proof",
+    menu: "sign",
     when: (context) => Boolean(inFront(context)?.resolved),
     run: settle,
   },
   {
     id: "comments.remove",
     label: "comments.remove",
-    menu: "proof",
+    menu: "sign",
     keys: ["Delete"],
     scope: "comments",
     when: (context) => inFront(context) !== null,
@@ -97,8 +98,9 @@ export const commentCommands: readonly DeskCommand[] = [
   },
   {
     id: "comments.copy-queries",
+    apart: true,
     label: "comments.copy-queries",
-    menu: "proof",
+    menu: "sign",
     when: isOpen,
     run: copyQueries,
   },

@@ -88,12 +88,13 @@ export function MainMenu() {
                   <span className="menu-title" aria-hidden="true">
                     {t(`desk.menu.${menu}`)}
                   </span>
-                  {items.map((command) => {
+                  {items.map((command, at) => {
                     const checked = command.checked?.(context);
                     return (
                       <button
                         key={command.id}
                         type="button"
+                        data-apart={(command.apart && at > 0) || undefined}
                         {...(command.checked
                           ? { role: "menuitemcheckbox", "aria-checked": checked ?? false }
                           : { role: "menuitem" })}

@@ -7,6 +7,7 @@ import { useT } from "../i18n/locale.tsx";
 import { openFindings } from "../proofing/round.ts";
 import { describeBlock } from "../sheet/describe.ts";
 import { ExportState } from "./ExportState.tsx";
+import { piecesOf } from "./pieces.ts";
 import { useSelected } from "./store.ts";
 import { useDesk, useOpenEdition, useSession } from "./workplace.ts";
 
@@ -36,7 +37,11 @@ export function StatusLine() {
     <footer className="status-line">
       <span>
         {doc
-          ? t("desk.status.page", { page: doc.attrs.number as string, characters, blocks: doc.childCount })
+          ? t("desk.status.page", {
+              page: doc.attrs.number as string,
+              characters,
+              blocks: piecesOf(doc).length,
+            })
           : ""}
       </span>
       {over ? <span data-tone="over">{t("desk.status.over", { n: over })}</span> : null}

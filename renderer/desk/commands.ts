@@ -32,14 +32,11 @@ const turn = (by: number) => (context: CommandContext) => {
   if (page) context.state.dispatch({ type: "page", page: page.attrs.id });
 };
 
-/** Views that digits call; signing off has a letter, for the digits after them are the zoom's. */
-const numbered = views.filter((view) => view !== "sign");
-
 const viewCommand = (view: View): DeskCommand => ({
   id: `view.${view}`,
   label: `desk.view.${view}`,
   menu: "view",
-  keys: [view === "sign" ? "Mod-Shift-s" : `Mod-${numbered.indexOf(view) + 1}`],
+  keys: [`Mod-${views.indexOf(view) + 1}`],
   when: isOpen,
   checked: ({ state }) => state.snapshot().view === view,
   run: ({ state }) => state.dispatch({ type: "view", view }),
@@ -49,6 +46,7 @@ const themeCommand = (theme: Theme): DeskCommand => ({
   id: `theme.${theme}`,
   label: `desk.theme.${theme}`,
   menu: "view",
+  ...(theme === "system" ? { apart: true } : {}),
   checked: ({ state }) => state.snapshot().theme === theme,
   async run({ state, client }) {
     state.dispatch({ type: "theme", theme });
@@ -65,6 +63,16 @@ const dialogCommand = (
   run: ({ state }) => state.dispatch({ type: "dialog", dialog: { kind } }),
 });
 
+/** Stands at the foot of its menu, after what other areas put there. */
+export const closeCommand: DeskCommand = {
+  id: "file.close",
+  label: "desk.close",
+  menu: "file",
+  apart: true,
+  when: isOpen,
+  run: close,
+};
+
 export const deskCommands: readonly DeskCommand[] = [
   dialogCommand("new", { label: "desk.new", menu: "file", keys: ["Mod-Alt-n"] }),
   { id: "file.open", label: "desk.open", menu: "file", keys: ["Mod-o"], run: chooseAndOpen },
@@ -77,15 +85,15 @@ export const deskCommands: readonly DeskCommand[] = [
     keys: ["Mod-i"],
     run: chooseAndImport,
   },
+  factsCommand,
   dialogCommand("export", {
     label: "desk.export",
+    apart: true,
     also: "desk.also.export",
     menu: "file",
     keys: ["Mod-e"],
     when: isOpen,
   }),
-  factsCommand,
-  { id: "file.close", label: "desk.close", menu: "file", when: isOpen, run: close },
   {
     id: "edit.undo",
     label: "desk.undo",
@@ -105,6 +113,7 @@ export const deskCommands: readonly DeskCommand[] = [
   ...views.map(viewCommand),
   {
     id: "zoom.page",
+    apart: true,
     label: "desk.zoom.page",
     menu: "view",
     keys: ["Mod-0"],
@@ -123,7 +132,7 @@ export const deskCommands: readonly DeskCommand[] = [
     id: "zoom.actual",
     label: "desk.zoom.actual",
     menu: "view",
-    keys: ["Mod-8"],
+    keys: ["Mod-Alt-0"],
     when: isOpen,
     run: ({ state }) => state.dispatch({ type: "zoom", zoom: { scale: 1 } }),
   },
@@ -157,6 +166,7 @@ export const deskCommands: readonly DeskCommand[] = [
   },
   {
     id: "page.next",
+    apart: true,
     label: "desk.page.next",
     menu: "view",
     keys: ["Mod-PageDown", "Alt-PageDown"],

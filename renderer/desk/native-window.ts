@@ -21,8 +21,9 @@ export function menuModel(workplace: Workplace): MenuModel {
     menus: menus.flatMap((id) => {
       const own = commands.filter((command) => command.menu === id && !command.quiet);
       if (own.length === 0) return [];
-      const items = own.map((command) => ({
+      const items = own.map((command, at) => ({
         id: command.id,
+        ...(command.apart && at > 0 ? { apart: true } : {}),
         label: t(command.label),
         enabled: applies(command, context),
         ...(command.keys?.[0] ? { keys: command.keys[0] } : {}),

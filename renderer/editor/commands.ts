@@ -25,6 +25,7 @@ const onText = (id: string, label: string, key: string, command: Command): DeskC
 export const editorCommands: readonly DeskCommand[] = [
   {
     id: "editor.find",
+    apart: true,
     label: "editor.find",
     menu: "edit",
     keys: ["Mod-f"],
@@ -42,11 +43,12 @@ export const editorCommands: readonly DeskCommand[] = [
     checked: () => editorStore.snapshot().houseWidth,
     run: () => editorStore.dispatch({ type: "house-width" }),
   },
-  onText("editor.crosshead", "editor.crosshead", "Mod-Alt-2", toggleCrosshead),
+  { ...onText("editor.crosshead", "editor.crosshead", "Mod-Alt-2", toggleCrosshead), apart: true },
   onText("editor.emphasis", "editor.emphasis", "Mod-b", toggleEmphasis),
   ...optionalParts.map(
-    (name): DeskCommand => ({
+    (name, at): DeskCommand => ({
       id: `editor.add.${name}`,
+      ...(at === 0 ? { apart: true } : {}),
       label: `editor.add.${name}`,
       menu: "article",
       when: () => writes() && placeFor(galley()?.state.doc as never, name) !== null,
@@ -58,6 +60,7 @@ export const editorCommands: readonly DeskCommand[] = [
   ),
   {
     id: "editor.jump.target",
+    apart: true,
     label: "editor.jump.target",
     menu: "article",
     keys: ["Mod-Alt-j"],

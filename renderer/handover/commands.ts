@@ -34,6 +34,7 @@ const nameOf = ({ open }: CommandContext): string => {
 export const handoverCommands: readonly DeskCommand[] = [
   {
     id: "dialog.handover",
+    also: "desk.also.handover",
     label: "handover.command",
     menu: "file",
     keys: ["Mod-Shift-e"],
@@ -42,6 +43,7 @@ export const handoverCommands: readonly DeskCommand[] = [
   },
   {
     id: "file.digital",
+    also: "desk.also.digital",
     label: "digital.command",
     menu: "file",
     when: isOpen,
@@ -60,6 +62,8 @@ export const handoverCommands: readonly DeskCommand[] = [
   },
   {
     id: "file.report",
+    also: "desk.also.report",
+    apart: true,
     label: "report.command",
     menu: "proof",
     when: isOpen,

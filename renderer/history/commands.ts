@@ -31,6 +31,7 @@ export const historyCommands: readonly DeskCommand[] = [
   walk("last", "End", (context) => context.open && goTo(context, context.open, null)),
   {
     id: "history.restore-page",
+    apart: true,
     label: "history.restore-page",
     menu: "edit",
     when: looksBack,

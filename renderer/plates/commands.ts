@@ -53,6 +53,7 @@ const far = 10;
 export const platesCommands: readonly DeskCommand[] = [
   {
     id: "plates.make",
+    apart: true,
     label: "plates.make",
     menu: "view",
     when: inView,

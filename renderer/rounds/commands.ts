@@ -13,9 +13,10 @@ const front = ({ open, state }: CommandContext) => open?.rounds.page(state.snaps
 export const roundsCommands: readonly DeskCommand[] = [
   {
     id: "rounds.take",
+    apart: true,
     label: "rounds.take",
     also: "rounds.take.also",
-    menu: "proof",
+    menu: "sign",
     keys: ["Mod-Alt-p"],
     when: (context) => isWritable(context) && front(context)?.release === null,
     run: (context) => ask(context, { kind: "take", page: context.state.snapshot().page }),
@@ -24,7 +25,7 @@ export const roundsCommands: readonly DeskCommand[] = [
     id: "rounds.sign",
     label: "rounds.sign",
     also: "rounds.sign.also",
-    menu: "proof",
+    menu: "sign",
     keys: ["Mod-Alt-g"],
     when: (context) => isWritable(context) && front(context)?.release === null,
     run(context) {
@@ -41,7 +42,7 @@ export const roundsCommands: readonly DeskCommand[] = [
     id: "rounds.release",
     label: "rounds.release",
     also: "rounds.release.also",
-    menu: "proof",
+    menu: "sign",
     when: (context) => isWritable(context) && front(context)?.release === null,
     run: (context) => ask(context, { kind: "release", page: context.state.snapshot().page }),
   },
@@ -49,7 +50,7 @@ export const roundsCommands: readonly DeskCommand[] = [
     id: "rounds.reopen",
     label: "rounds.reopen",
     also: "rounds.reopen.also",
-    menu: "proof",
+    menu: "sign",
     when: (context) => isWritable(context) && Boolean(front(context)?.release),
     run: (context) => ask(context, { kind: "reopen", page: context.state.snapshot().page, again: null }),
   },
@@ -57,7 +58,7 @@ export const roundsCommands: readonly DeskCommand[] = [
     id: "rounds.proof",
     label: "rounds.proof",
     also: "rounds.proof.also",
-    menu: "proof",
+    menu: "sign",
     when: isOpen,
     run: (context) => {
       const { open, state } = context;
@@ -75,15 +76,16 @@ export const roundsCommands: readonly DeskCommand[] = [
   {
     id: "rounds.rules",
     label: "rounds.rules",
-    menu: "proof",
+    menu: "sign",
     when: isWritable,
     run: (context) => ask(context, { kind: "rules" }),
   },
   {
     id: "rounds.red",
+    apart: true,
     label: "rounds.red",
     also: "rounds.red.also",
-    menu: "proof",
+    menu: "sign",
     keys: ["Mod-Alt-d"],
     when: isOpen,
     checked: (context) => inView(context) && context.open?.rounds.snapshot().mode === "red",
@@ -98,7 +100,7 @@ export const roundsCommands: readonly DeskCommand[] = [
   {
     id: "rounds.next",
     label: "rounds.red.next",
-    menu: "proof",
+    menu: "sign",
     keys: ["F7"],
     when: inView,
     run: (context) => step(context, 1),
@@ -106,7 +108,7 @@ export const roundsCommands: readonly DeskCommand[] = [
   {
     id: "rounds.previous",
     label: "rounds.red.previous",
-    menu: "proof",
+    menu: "sign",
     keys: ["Shift-F7"],
     when: inView,
     run: (context) => step(context, -1),
@@ -115,7 +117,7 @@ export const roundsCommands: readonly DeskCommand[] = [
     (key): DeskCommand => ({
       id: `rounds.list.${key}`,
       label: key === "ArrowDown" ? "rounds.red.next" : "rounds.red.previous",
-      menu: "proof",
+      menu: "sign",
       keys: [key],
       scope: "rounds",
       quiet: true,

@@ -61,7 +61,6 @@ export function CornerFields({ id, place }: { id: string; place: Place }) {
           }}
         />
       ) : null}
-      <p className="hint">{t("desk.shape.hint")}</p>
     </section>
   );
 }

@@ -30,6 +30,7 @@ function BlockInspector({ node }: { node: Node }) {
   const sheets = useSession((state) => state.sheets);
   const id = node.attrs.id as string;
   const kind = node.type.name;
+  const holdsText = kind === "article" || kind === "continuation";
   const fit = fitOf(sheets, id);
   const set = (attrs: Readonly<Record<string, unknown>>) =>
     session.dispatch(setAttributes(id, attrs), { label: "desk.set-block" });
@@ -51,13 +52,11 @@ function BlockInspector({ node }: { node: Node }) {
       <fieldset className="inspector-fields" disabled={session.readOnly}>
         {fit ? <Remedies id={id} /> : null}
         <PlaceFields id={id} place={node.attrs.place as Place | null} />
-        {(kind === "article" || kind === "continuation") && node.attrs.place ? (
-          <CornerFields id={id} place={node.attrs.place as Place} />
-        ) : null}
-        {kind === "article" || kind === "continuation" ? <TextFields node={node} set={set} /> : null}
+        {holdsText ? <TextFields node={node} set={set} /> : null}
         {(kind === "advert" ? [node] : picturesOf(node)).map((picture) => (
           <PictureFields key={picture.attrs.id} node={picture} />
         ))}
+        {holdsText && node.attrs.place ? <CornerFields id={id} place={node.attrs.place as Place} /> : null}
       </fieldset>
       {fit && fit.jumps.length > 0 ? (
         <section className="panel-section">

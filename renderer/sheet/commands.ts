@@ -70,6 +70,7 @@ const columns = (n: number): DeskCommand => ({
   id: `layout.columns.${n}`,
   label: `desk.columns.${n}`,
   menu: "layout",
+  ...(n === 0 ? { apart: true } : {}),
   keys: [`Alt-${n}`],
   when: (context) => isArticle(context) || isKind("continuation")(context),
   checked: (context) => selected(context)?.node.attrs.textColumns === n,
@@ -84,6 +85,7 @@ function setOn(context: CommandContext, attrs: Readonly<Record<string, unknown>>
 export const sheetCommands: readonly DeskCommand[] = [
   {
     id: "layout.plan",
+    apart: true,
     label: "desk.plan",
     also: "desk.also.plan",
     menu: "layout",
@@ -129,6 +131,7 @@ export const sheetCommands: readonly DeskCommand[] = [
   },
   {
     id: "layout.swap",
+    apart: true,
     label: "desk.swap",
     menu: "layout",
     keys: ["Mod-Alt-s"],
@@ -183,6 +186,7 @@ export const sheetCommands: readonly DeskCommand[] = [
   },
   {
     id: "layout.picture",
+    apart: true,
     label: "desk.picture.add",
     also: "desk.also.picture",
     menu: "layout",
@@ -229,6 +233,7 @@ export const sheetCommands: readonly DeskCommand[] = [
   },
   {
     id: "article.remove",
+    apart: true,
     label: "desk.remove",
     menu: "article",
     keys: ["Delete", "Backspace"],

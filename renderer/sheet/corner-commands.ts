@@ -18,10 +18,11 @@ function placeOf({ open, state }: CommandContext): Place | null {
 const isTaken = (place: Place | null, corner: Corner) =>
   place?.notches?.some((notch) => notch.corner === corner) ?? false;
 
-export const cornerCommands: readonly DeskCommand[] = corners.map((corner) => ({
+export const cornerCommands: readonly DeskCommand[] = corners.map((corner, at) => ({
   id: `layout.cut.${corner}`,
   label: `desk.cut.${corner}`,
   menu: "layout",
+  ...(at === 0 ? { apart: true } : {}),
   when(context) {
     const place = placeOf(context);
     return place !== null && (isTaken(place, corner) || firstCut(place, corner) !== null);

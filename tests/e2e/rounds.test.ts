@@ -133,7 +133,7 @@ describe.skipIf(noWindow)("a page on its way to press", () => {
     await rows(page, "unasked").first().click();
     expect(await page.locator(".red-card del").allTextContents()).toEqual(["防"]);
     expect(await page.locator(".red-card ins").allTextContents()).toEqual(["莫"]);
-    await page.keyboard.press("Control+8");
+    await page.keyboard.press("Control+Alt+0");
     await page.waitForTimeout(300);
     await page.locator("[data-side=after]").evaluate((element) => element.scrollTo({ top: 400, left: 100 }));
     await page.waitForTimeout(300);

@@ -22,7 +22,10 @@ const model: MenuModel = {
     {
       id: "view",
       label: "视图",
-      items: [{ id: "view.spread", label: "对页", enabled: true, checked: true }],
+      items: [
+        { id: "zoom.in", label: "放大", enabled: true },
+        { id: "view.spread", label: "对页", enabled: true, checked: true, apart: true },
+      ],
     },
   ],
 };
@@ -40,6 +43,12 @@ describe("the menu bar", () => {
     expect(titles(template)).toEqual(["文件", "编辑", "视图", "窗口"]);
     expect(itemById(template, "edit.undo")).toMatchObject({ label: "撤销 R&&D", enabled: false });
     expect(itemById(template, "view.spread")).toMatchObject({ type: "checkbox", checked: true });
+    const view = template.find(({ label }) => label === "视图")?.submenu as Item[];
+    expect(view.map(({ type, id }) => (type === "separator" ? "—" : id))).toEqual([
+      "zoom.in",
+      "—",
+      "view.spread",
+    ]);
     const open = itemById(template, "file.open") as Item;
     (open.click as () => void)();
     expect(chosen).toEqual(["file.open"]);

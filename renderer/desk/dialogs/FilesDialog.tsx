@@ -1,9 +1,9 @@
 /** The host's folders, in a window that has no file dialog: to open, to save, or to show where a file is. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Output } from "../../../host/contract.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { failed } from "../flows/open.ts";
-import { Dialog } from "../parts/Dialog.tsx";
+import { Dialog, useFocusOnArrival } from "../parts/Dialog.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { fileSize, shortTime } from "../words.ts";
 import { useWorkplace } from "../workplace.ts";
@@ -41,6 +41,9 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
       current = false;
     };
   }, [workplace, folder]);
+
+  const list = useRef<HTMLUListElement>(null);
+  useFocusOnArrival(list, listing);
 
   const entries = (listing?.entries ?? [])
     .filter((entry) => entry.kind === "folder" || entry.kind === file || isOf(file, entry.name))
@@ -102,7 +105,7 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
         </button>
         <bdi>{listing?.folder}</bdi>
       </div>
-      <ul className="files-list">
+      <ul className="files-list" ref={list}>
         {entries.map((entry) => (
           <li key={entry.path} data-current={entry.name === dialog.name || undefined}>
             <button

@@ -1,5 +1,5 @@
 /** Proposed layouts of a page beside each other; one is taken, or none. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { composeEdition } from "../../../core/compose/compose.ts";
 import type { PlanProposal } from "../../../core/compose/plan/plan.ts";
 import type { Sheet } from "../../../core/compose/sheet.ts";
@@ -8,7 +8,7 @@ import { useT } from "../../i18n/locale.tsx";
 import { clearPage, takeProposal } from "../../sheet/layout-commands.ts";
 import { SheetPicture } from "../../sheet/SheetPicture.tsx";
 import { failed } from "../flows/open.ts";
-import { Dialog } from "../parts/Dialog.tsx";
+import { Dialog, useFocusOnArrival } from "../parts/Dialog.tsx";
 import { Check } from "../parts/fields.tsx";
 import { useDesk, useOpenEdition, useWorkplace } from "../workplace.ts";
 
@@ -66,6 +66,9 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
     };
   }, [workplace, open, pageId, whole, seed]);
 
+  const list = useRef<HTMLDivElement>(null);
+  useFocusOnArrival(list, found);
+
   const take = () => {
     const candidate = found?.[chosen];
     if (candidate && open)
@@ -94,7 +97,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <div className="proposals" aria-busy={found === null}>
+      <div className="proposals" ref={list} aria-busy={found === null}>
         {found?.map((candidate, index) => (
           <Proposal
             key={`${seed} ${candidate.proposal.cost}`}

@@ -30,7 +30,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
         <section>
           <h3>{t("desk.mouse")}</h3>
           <dl>
-            {["drag", "alt-drag", "double", "wheel", "middle"].map((name) => (
+            {["drag", "alt-drag", "alt-corner", "double", "wheel", "middle"].map((name) => (
               <div key={name}>
                 <dt>{t(`desk.mouse.${name}.does`)}</dt>
                 <dd>{t(`desk.mouse.${name}`)}</dd>

@@ -13,6 +13,7 @@ function front(context: CommandContext) {
 
 export const factsCommand: DeskCommand = {
   id: "edition.facts",
+  apart: true,
   label: "desk.facts",
   also: "desk.also.facts",
   menu: "file",

@@ -3,7 +3,6 @@
 import type { Node } from "prosemirror-model";
 import { type DragEvent, memo, useEffect, useRef, useState } from "react";
 import { headlineOf } from "../../../core/edition/headline.ts";
-import { inReadingOrder } from "../../../core/edition/jumps.ts";
 import { locate } from "../../../core/edition/settle.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { PageStage } from "../../rounds/StageTag.tsx";
@@ -11,6 +10,7 @@ import { fitOf, fitTone, fitWords } from "../../sheet/describe.ts";
 import { moveTo } from "../../sheet/layout-commands.ts";
 import { CommandButton } from "../parts/CommandButton.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
+import { piecesOf } from "../pieces.ts";
 import { useDesk, useDispatch, useOpenSession, useSession } from "../workplace.ts";
 
 const TYPE = "application/x-dayang-block";
@@ -44,7 +44,7 @@ function PageSection({ page }: { page: Node }) {
     if (front) section.current?.querySelector(".page-head")?.scrollIntoView({ block: "nearest" });
   }, [front]);
   const number = page.attrs.number as string;
-  const order = inReadingOrder(page).filter((block) => block.type.name !== "masthead");
+  const order = piecesOf(page);
 
   const onDrop = (event: DragEvent) => {
     setOver(false);

@@ -1,5 +1,5 @@
 /** A modal dialog: the platform's own, so that focus stays in it, Escape closes it and the rest is inert. */
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { useT } from "../../i18n/locale.tsx";
 import { Icon } from "./Icon.tsx";
 
@@ -13,6 +13,18 @@ interface DialogProps {
   readonly foot?: ReactNode;
   /** Without the title bar: the palette. The title is still its label. */
   readonly bare?: boolean;
+}
+
+/**
+ * Where what a dialog is about comes after it was opened, its first button gets the focus then; not where a person has
+ * gone on meanwhile.
+ */
+export function useFocusOnArrival(list: RefObject<HTMLElement | null>, arrived: unknown): void {
+  useEffect(() => {
+    const { activeElement, body } = document;
+    const waits = activeElement === body || activeElement?.classList.contains("dialog-body");
+    if (arrived && waits) list.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
+  }, [list, arrived]);
 }
 
 export function Dialog({ title, width = 560, onClose, children, foot, bare }: DialogProps) {

@@ -19,6 +19,7 @@ const frontRule = (context: CommandContext): string | null => {
 export const houseCommands: readonly DeskCommand[] = [
   {
     id: "house.rules",
+    apart: true,
     label: "house.rules.open",
     also: "house.also.rules",
     menu: "proof",
@@ -43,7 +44,14 @@ export const houseCommands: readonly DeskCommand[] = [
     when: (context) => frontRule(context) !== null,
     run: (context) => show(context, "rules", frontRule(context)),
   },
-  { id: "house.import", label: "house.import", menu: "proof", when: isWritable, run: importPack },
+  {
+    id: "house.import",
+    apart: true,
+    label: "house.import",
+    menu: "proof",
+    when: isWritable,
+    run: importPack,
+  },
   { id: "house.export", label: "house.export", menu: "proof", when: isOpen, run: exportPack },
   { id: "house.keep", label: "house.keep", menu: "proof", when: isOpen, run: keepPack },
   { id: "house.forget", label: "house.forget", menu: "proof", run: forgetPack },

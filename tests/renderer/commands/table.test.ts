@@ -44,6 +44,8 @@ describe("keys", () => {
     [press("F8", { shiftKey: true }), false, "Shift-F8"],
     [press("ArrowLeft"), false, "ArrowLeft"],
     [press("-", { ctrlKey: true }), false, "Mod--"],
+    [{ ...press("¬", { metaKey: true, altKey: true }), code: "KeyL" }, true, "Mod-Alt-l"],
+    [press("ArrowUp", { altKey: true }), true, "Alt-ArrowUp"],
   ])("%o is %s", (event, mac, name) => {
     expect(keyName(event, mac)).toBe(name);
   });
