@@ -253,15 +253,22 @@ const COMPLETE = /[例人个名元%％次件户家吨倍）)”》]$/;
 const isHeadless = ({ pieces }: { pieces: Passage[] }, next: string) =>
   /^[，、；：]/.test(next) && endsSentence(pieces.at(-1)?.text ?? "");
 
+/** A question, an answer, a numbered item: it begins a paragraph, whatever the one before it breaks off in. */
+const BEGINS =
+  /^(?:[问答]|主持人|记者|嘉宾)[：:]|^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|^[（(][一二三四五六七八九十]{1,3}[）)]/;
+
 /** A word or a quotation that `tail` leaves open goes on in `next`. */
 function isBroken({ pieces }: { pieces: Passage[] }, next: string): boolean {
   const before = pieces.at(-1)?.text ?? "";
+  if (BEGINS.test(next)) return isUnbalanced(before);
   return breaksWord(before, next) || /[：:；;]$/.test(before) || isUnbalanced(before);
 }
 
 /** True where a paragraph that breaks off after `tail` goes on with `next`. */
 function joins(tail: { pieces: Passage[] }, next: string): boolean {
   const before = tail.pieces.at(-1)?.text ?? "";
+  // 第一、⏎二、三产业 is one enumeration.
+  if (BEGINS.test(next) && !/[一二三四五六七八九十]、?$/.test(before) && !isUnbalanced(before)) return false;
   if (/[：:]$/.test(before))
     return /(?:说|道|表示|指出|强调|认为|介绍|写道)[：:]$/.test(before) && /^[“「]/.test(next);
   // Items of a list end in semicolons, each a paragraph.

@@ -236,7 +236,9 @@ function isFragment(text: string, next: Line | undefined): boolean {
   if (isUnbalanced(text)) return true;
   if (/(?:说|道|强调|指出|表示|认为|介绍|透露|要求|提出|坦言|告诉记者)，/.test(text)) return true;
   if (/(?:[的和与及把被而或]|以及)$/.test(text)) return true;
-  return next !== undefined && !next.indent && startsInside(next.text);
+  if (next === undefined || next.indent || !startsInside(next.text)) return false;
+  // A column's lines are of one width; a comma at the head of a line far longer is a paragraph that lost its head.
+  return !(/^[，、；：]/.test(next.text) && next.width > 1.5 * widthOf(text) && /[。！？]/.test(next.text));
 }
 
 /**

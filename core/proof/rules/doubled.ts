@@ -20,7 +20,7 @@ const NATURAL =
   /的的确确|了了之|为了了|以以|于于|了了心|有有无无|是是非非|对对子|从从容容|其其格|以及及|他他|她她|我我|这这|那那|已已/;
 /** 二〇二〇, but not 四十四十多: a number with its places named cannot say itself again. */
 const NUMERAL = /^[〇零一二三四五六七八九两]+$/;
-const FOREIGN = /[·•]/;
+const FOREIGN = /[·•‧・\-‐]/;
 
 interface Repeated {
   readonly start: number;
@@ -102,6 +102,8 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
   if (first === "一" && "每第另同".includes(text[start - 1] || " ")) return false;
   // 父亲的父亲的父亲: one in another.
   if (unit.endsWith("的") && text.startsWith(unit.slice(0, -1), end)) return true;
+  if (first === "的" && text.endsWith(unit.slice(1), start)) return true;
+  if (FOREIGN.test(text[start - 1] ?? "") || FOREIGN.test(behind)) return true;
   // 一个一个, 几小时几小时, 很高很高, 太多太多.
   if ("一几半很太".includes(first) && (unit.length <= 3 || "地的".includes(behind || " "))) return true;
   // 一个领域一个领域推进, 手把手把方法教给徒弟.

@@ -50,7 +50,9 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
     .slice(0, i)
     .some(({ role, text: words }) => role === "paragraph" && /[。！？”]$/.test(words));
   const clauses = text.match(/，/g)?.length ?? 0;
-  const prose = /[。！？]/.test(text.slice(0, end - 1)) || (clauses >= 2 && (begun || end >= LONG));
+  const prose =
+    /[。！？]/.test(text.slice(0, end - 1)) ||
+    (clauses >= 2 && (begun || (end >= LONG && !isBeforeStory(parts, i))));
   if (
     "，、".includes(last) ||
     (prose && (isHanAt(text, end - 1) || /[0-9]/.test(last))) ||
@@ -58,6 +60,11 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
   )
     yield report(part, end - 1, end, "proof.fragment.end");
 }
+
+/** Lines over the dateline belong to the headline, however long. */
+const STORY = /^\p{Script=Han}{2,8}(?:消息|讯|电)(?=[ \u3000（(])/u;
+const isBeforeStory = (parts: readonly TextPart[], i: number) =>
+  parts.slice(i + 1).some(({ role, text }) => role === "dateline" || STORY.test(text));
 
 /** A semicolon behind which no item follows, a colon at the end of an article. */
 function isLeftOpen(parts: readonly TextPart[], i: number): boolean {

@@ -58,7 +58,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     // 大约5公里左右, 至少50人以上, 近百余人: one says what the other says.
     pattern:
-      /大约\d[\d.]{0,12}[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)|(?:至少|最少|最多|最高|超过|高达|不足|不到|不低于)\d[\d.]{0,12}[万亿]?[%％]?\p{Script=Han}{0,3}?(?:以上|以下)|近[百千万]余/gu,
+      /大约\d[\d.]{0,12}[万亿]?\p{Script=Han}{0,3}?(?:左右|上下)|(?:至少|最少|最多|最高|超过|高达)可?[达到]?\d[\d.]{0,12}[万亿]?[%％]?\p{Script=Han}{0,3}?(?:以上|以下)|(?:不足|不到|不低于)\d[\d.]{0,12}[万亿]?[%％]?\p{Script=Han}{0,3}?(?:以上|以下)|(?:约有?)?近[百千万]余/gu,
     key: "proof.numerals.contradictory",
     words: true,
     severity: "advice",

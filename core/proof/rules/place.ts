@@ -22,6 +22,9 @@ const GENERIC =
 /** What may stand behind 区, 县 or 市 so that these belong to the next word: 市场, 区别, 县长. */
 const BOUND = /^(?:场|面|值|民|价|长|委|井|容|侩|域|别|分|间|划|隔|块|位|级|城|治|令|志)/;
 
+/** What only a division has, and no 产业园区. */
+const GOVERNS = /^(?:人民(?:法院|检察|政府|医院)|法院|检察院|区委|委书记|教育局|公安)/;
+
 /** The city or province a reading's paper serves: 株洲日报 → 株洲市. */
 function homeOf(reading: Reading, gazetteer: Gazetteer): string | null {
   for (let length = Math.min(6, reading.paper.length); length >= 2; length--) {
@@ -123,6 +126,7 @@ function* checkLists(
     const members = group.filter(({ word }) => gazetteer.parents(word).includes(parent));
     const named = new Set(members.map(({ word }) => word));
     const open = gazetteer.children(parent).filter((name) => !named.has(name));
+    yield* strangers(part, group, members, parent, open);
     const ends = new Set(members.map(({ end }) => end));
     const from = beginOfSentence(text, (group[0] as Name).start);
     const to = endOfSentence(text, (group.at(-1) as Name).end);
@@ -141,6 +145,30 @@ function* checkLists(
         evidence: members.map(({ start, end }) => spanOf(part, start, end)),
       });
     }
+  }
+}
+
+/** As many of one parent make a list of its divisions. */
+const ROLL = 4;
+
+/** 益阳市、彬州市、永州市…: the name of a place far away, where one of the parent's sounds or looks nearly like it. */
+function* strangers(
+  part: TextPart,
+  group: readonly Name[],
+  members: readonly Name[],
+  parent: string,
+  open: readonly string[],
+): Iterable<Finding> {
+  if (members.length < ROLL) return;
+  for (const stranger of group) {
+    if (members.includes(stranger)) continue;
+    const name = open.find((each) => differences(stranger.word, each) === 1 && nearly(stranger.word, each));
+    if (!name) continue;
+    yield report(part, stranger.start, stranger.end, "proof.place.near", {
+      values: { parent },
+      fix: name,
+      evidence: members.map(({ start, end }) => spanOf(part, start, end)),
+    });
   }
 }
 
@@ -246,9 +274,15 @@ function* checkHome(
       const said = text.slice(start, at + 1);
       if (differences(said, name) !== 1 || gazetteer.has(said)) continue;
       // A zone of the house's list is known by its whole name: 查陵经开区.
-      if (GENERIC.test(said) && !(name.length >= 5 && GENERIC.test(name))) continue;
+      if (
+        GENERIC.test(said) &&
+        !(name.length >= 5 && GENERIC.test(name)) &&
+        !GOVERNS.test(text.slice(at + 1, at + 5))
+      )
+        continue;
       if (!nearly(said, name) || (name.length < 3 && !isSurely(text, start, said, name))) continue;
-      if (BOUND.test(text.slice(at + 1, at + 5))) continue;
+      const behind = text.slice(at + 1, at + 5);
+      if (BOUND.test(behind) && !/^(?:城[市区乡建管]|委书记)/.test(behind)) continue;
       yield report(part, start, at + 1, "proof.place.near", { values: { parent: home }, fix: name });
       break;
     }
@@ -346,6 +380,7 @@ export const place: Rule = {
     { text: "降雨集中在湘潭市雨糊区一带。", quote: "雨糊区" },
     { text: "衡南县、衡山县、衡洞县和祁东县的早稻已经开镰。", quote: "衡洞县" },
     { text: "醴陵市攸县两地的客运班车恢复开行。", quote: "醴陵市攸县" },
+    { text: "益阳市、彬州市、永州市、怀化市和娄底市的代表到会。", quote: "彬州市" },
     { text: "列车途经株州、衡阳，当晚到达广州。", quote: "株州" },
     { text: "客商来自湖备省和江西省。", quote: "湖备省" },
     { text: "企业受有县政府委托采购种子，厂房位于查陵县。", quote: "有县" },
