@@ -216,7 +216,7 @@ function finish(
     end += 1;
     approximation = "over";
   }
-  if (approximation === null && /^(?:左右|上下)/.test(text.slice(end, end + 2))) approximation = "about";
+  approximation ??= approximationAfter(text, end);
   return {
     start,
     end,
@@ -272,6 +272,23 @@ function ordinalUnit(text: string, at: number, word: string, before: string): bo
       return /^(?:庭|园|长)/.test(next);
     default:
       return false;
+  }
+}
+
+/** 60例以上, 30人左右. */
+function approximationAfter(text: string, end: number): Approximation | null {
+  switch (text.slice(end, end + 2)) {
+    case "以上":
+    case "之多":
+      return "over";
+    case "以下":
+    case "以内":
+      return "under";
+    case "左右":
+    case "上下":
+      return "about";
+    default:
+      return null;
   }
 }
 

@@ -182,6 +182,8 @@ function certaintyOf(
   const slip = isSlip(total, parts, sum);
   // Parts that exclude each other can never come to more than the whole.
   const near = ratio > 0.5 && ratio < 50;
+  // 3人死亡，其中甲地2人死亡，36人受伤: nobody hurt is among the dead.
+  if (parts.some((part) => isOtherFate(total, part))) return null;
   // 248例（239例治愈出院，3例死亡）: who is still in hospital goes without saying.
   if (ratio < 1 && accountsForCases({ total, parts }) && !parts.some(inCare)) return null;
   if (kind === "complement" || kind === "places") {
@@ -243,7 +245,10 @@ function single(
   const named = /其中/.test(opener.words) || (opener.kind === "among" && !/.[包涵]/.test(opener.words));
   const total = totals.find((entry) => amount(entry) === largest);
   // Of what the sentence itself speaks of, or the one before: 其中 in the middle of a sentence looks no further.
-  const own = total && (opener.detached || total.clause.sentence === part.clause.sentence);
+  const own =
+    total &&
+    (opener.kind === "among" ? opener.detached || total.clause.sentence === part.clause.sentence : true) &&
+    !ofTheWhole.test(total.lead + total.tail);
   if (
     total &&
     own &&
@@ -262,13 +267,23 @@ function single(
   return null;
 }
 
+/** 一直保持在1700万人次以上: what is usual bounds no single day. */
+const ofTheWhole = /保持|稳定在|日均|平均|每[日天月年]/;
+
 /** Ages, rates and the like are parts of nothing. */
 const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|摄氏度|℃|级|次|天|个月|小时|分钟|年|元)$/;
 
+const fates = [/死亡|遇难|丧生/, /受伤|伤/, /失踪|失联/, surplus, deficit];
+const fateOf = ({ lead, tail }: Entry) => fates.findIndex((fate) => fate.test(tail) || fate.test(lead));
+
+/** One of the dead, the hurt and the missing against another; 死伤38人 are all of them. */
+function isOtherFate(total: Entry, part: Entry): boolean {
+  const [a, b] = [fateOf(total), fateOf(part)];
+  return a >= 0 && a < 3 && b >= 0 && b < 3 && a !== b && !/伤亡|死伤|遇险/.test(total.lead + total.tail);
+}
+
 /** Not the hurt among the dead, nor a deficit in a surplus. */
 function isAlike(total: Entry, part: Entry): boolean {
-  const fates = [/死亡|遇难|丧生/, /受伤|伤/, /失踪|失联/, surplus, deficit];
-  const fateOf = ({ lead, tail }: Entry) => fates.findIndex((fate) => fate.test(tail) || fate.test(lead));
   const [a, b] = [fateOf(total), fateOf(part)];
   // A surplus may have a larger one in it.
   return (a < 0 || b < 0 || a === b) && a < 3;

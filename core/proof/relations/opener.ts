@@ -58,6 +58,13 @@ export function openerOf(entry: Entry, before: Entry | undefined): Opener | null
     before.clause.entries.indexOf(before) === clause.entries.indexOf(entry) - 1
   )
     return make("header", entry.lead, before, false, blockBefore(clause));
+  // 其中来自美国7例，来自英国3例: the second goes on with the list.
+  const goesOn =
+    before &&
+    /^来自[^，。；]*$/.test(lead) &&
+    /来自/.test(before.lead) &&
+    before.clause.sentence === clause.sentence;
+  if (goesOn) return null;
   if (spreadOver.test(lead)) {
     const names = beforeNames(clause);
     // 其中，铁路、民航分别完成…: some of the parts, as 其中 opens them.

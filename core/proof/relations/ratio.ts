@@ -88,7 +88,8 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       const of =
         named &&
         (wholeOf.get(named) ?? near.find((entry) => entry.index < named.index && fits(entry, named)));
-      if (named && of && isShareSlip(told, named, of)) claims.push(ratio(told, named, of, false));
+      if (named && of && amount(named) !== amount(of) && isShareSlip(told, named, of))
+        claims.push(ratio(told, named, of, false));
       return;
     }
     // 计划投资2680亿元，已完成1474亿元，占年度计划的58%: the words say of what it is a share.

@@ -30,7 +30,9 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
       : total.lead;
   // 45人阳性，另在…发现1例。上述46人…: what is taken up together is listed where it adds up.
   const takenUp = /(?:上述|以上|这)$/.test(total.lead) && total.mention.kind === "quantity";
-  if ((!closingTotal.test(lead) && !takenUp) || opened.has(total.index)) return null;
+  // 15枚金牌、13枚银牌、16枚铜牌共44枚
+  const medals = /^[金银铜]牌(?:总共|共计?|合计)$/.test(total.lead);
+  if ((!closingTotal.test(lead) && !takenUp && !medals) || opened.has(total.index)) return null;
   // 导洪堤86处共133公里: said of the 86, not of what stood before.
   const own = total.clause.entries[total.clause.entries.indexOf(total) - 1];
   if (

@@ -61,7 +61,7 @@ function headlines(heads: readonly Entry[], bodies: readonly Entry[]): Claim[] {
         // 累计确诊 and 累计确定 share two pairs of three.
         const fits =
           share >= (words.length > 4 ? 0.6 : 0.75) &&
-          isNew(wordsAround(head)) === isNew(around) &&
+          isMore(wordsAround(head)) === isMore(around) &&
           !isPlace(body.name);
         if (fits && (!likest || share > likest.share)) likest = { entry: body, share };
       }
@@ -71,6 +71,9 @@ function headlines(heads: readonly Entry[], bodies: readonly Entry[]): Claim[] {
   }
   return claims;
 }
+
+/** The day's, or some more than before. */
+const isMore = (words: string) => isNew(words) || /又有|再有|再增|又增/.test(words);
 
 /** 16万元 or 超16万元 for 16.29万元; whole counts only as they are. */
 function restates(head: Entry, body: Entry): boolean {

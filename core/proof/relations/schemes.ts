@@ -28,19 +28,20 @@ export interface Scheme {
 
 const dead = /死亡|病亡|病逝|去世|不治/;
 const end = "(?:合计|总计|共计|总额)?[为达是约计]?$";
+const modeOnly = /共发送|共运送|共运输|全社会|高速|单日|日均|其中|加开/;
 export const schemes: readonly Scheme[] = [
   {
     id: "cases",
     needs: /出院|治愈/,
     total: {
       name: "total",
-      words: /确诊(?!率)|累计收治/,
+      words: /确诊(?!率)|累计收治|累计报告.{0,20}(?:病例|例$|\|$)/,
       not: /出院|治愈|死亡|在院|住院|在治|现有|现存|重[型症]|疑似|密切|排除|转为|正在|尚在|涉及|首例/,
     },
     parts: [
       {
         name: "care",
-        words: /在院|住院|在治|现存|现有.{0,8}确诊|(?:正在|尚在|仍在).{0,6}治疗|隔离治疗/,
+        words: /在院|住院|在治|现存|现有.{0,8}确诊|现有病例|(?:正在|尚在|仍在).{0,6}治疗|隔离治疗/,
         not: /出院|危重|重症|重型/,
       },
       { name: "out", words: /出院|治愈/, not: /率|在院/ },
@@ -90,7 +91,7 @@ export const schemes: readonly Scheme[] = [
     parts: [
       { name: "released", words: /解除/, not: /正在|尚有/ },
       { name: "observed", words: /(?:正在|尚在|仍在|尚有|现有|仍有).{0,14}(?:观察|隔离)/, not: /已解除/ },
-      { name: "became", words: /诊断为|转为|转归为/, optional: true },
+      { name: "became", words: /诊断为|转为|转归为|已确诊/, optional: true },
       { name: "sought", words: /正在追踪|正在排查|失访|尚未追踪/, optional: true },
     ],
     soft: true,
@@ -156,6 +157,33 @@ export const schemes: readonly Scheme[] = [
       { name: "closed", words: /审执?结|执结|办结|(?<!未)结案/, not: /未/ },
       { name: "open", words: /未(?:审|执|办)?结|尚未.{0,4}结/ },
     ],
+  },
+  {
+    id: "transport",
+    needs: /铁路/,
+    kind: "sum",
+    total: {
+      name: "total",
+      words: /全社会.{0,16}(?:流动量|客运量|发送)|共(?:发送|运送|运输)/,
+      not: /日均|其中/,
+    },
+    parts: [
+      { name: "rail", words: /铁路/, not: modeOnly },
+      { name: "road", words: /公路/, not: modeOnly },
+      { name: "water", words: /水路|水运/, not: modeOnly },
+      { name: "air", words: /民航|航空/, not: modeOnly },
+    ],
+  },
+  {
+    id: "trade",
+    needs: /进出口/,
+    kind: "sum",
+    total: { name: "total", words: new RegExp(`进出口(?:总[值额量])?${end}`) },
+    parts: [
+      { name: "exports", words: new RegExp(`(?<!进)出口[值额]?${end}`) },
+      { name: "imports", words: new RegExp(`(?<!出)进口[值额]?${end}`) },
+    ],
+    unclaimed: true,
   },
   {
     id: "stock",

@@ -4,7 +4,7 @@
 
 /** Opens the parts of the figure before it, not always all of them. */
 export const among =
-  /其中|(?<![还也的])包括(?![^，。；]{0,40}在内)|包含|涵盖|(?:^|[，、])含|^(?:由|分为|分成)/;
+  /其中|(?<![还也的])包括(?![^，。；]{0,40}在内)|包含|涵盖|(?:^|[，、])含|^(?:由(?![此于])|分为|分成)/;
 /** Opens the parts of the figure before it, and means all of them. */
 export const spreadOver =
   /分布(?:在|于)|分属|(?:分别)?来自(?!动|[^，。；]*的$)|分别[^，。、]{0,6}$|按.{1,6}分/;

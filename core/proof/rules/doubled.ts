@@ -95,11 +95,13 @@ function isNatural(text: string, unit: string, start: number, end: number): bool
   const [first = "", second = ""] = unit;
   const behind = text[end] ?? "";
   // 哈哈哈哈, 呼呼呼呼: sounds; 二〇二〇: numbers; three times and more is meant.
-  if (new Set(unit).size === 1 || NUMERAL.test(unit) || end - start >= 3 * unit.length) return true;
+  if (new Set(unit).size === 1)
+    return isSound(first) || NUMERAL.test(unit) || isQuoted(text, start) || end - start > 4;
+  if (NUMERAL.test(unit) || end - start >= 3 * unit.length) return true;
   if ([...unit].every(isSound)) return true;
   if (isNested(text, unit, start) || isSpoken(text, unit, start, end)) return true;
   // 每一分钱一分钱: what is counted already is not counted off.
-  if (first === "一" && "每第另同".includes(text[start - 1] || " ")) return false;
+  if (first === "一" && "每第另同成是为作叫".includes(text[start - 1] || " ")) return false;
   // 父亲的父亲的父亲: one in another.
   if (unit.endsWith("的") && text.startsWith(unit.slice(0, -1), end)) return true;
   if (first === "的" && text.endsWith(unit.slice(1), start)) return true;
@@ -179,6 +181,8 @@ function isSpoken(text: string, unit: string, start: number, end: number): boole
   const emphatic = unit.length >= 3 && /^[每越一好太真非都]/.test(unit);
   return emphatic && !/^(?:的|了)/.test(text.slice(end, end + 1));
 }
+
+const isQuoted = (text: string, at: number) => text.lastIndexOf("“", at) > text.lastIndexOf("”", at);
 
 /** How far back a quotation may have opened. */
 const SPEECH = 200;

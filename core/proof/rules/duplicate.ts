@@ -25,7 +25,7 @@ import type { Rule } from "../rule.ts";
 /** Characters without marks from which a paragraph's standing twice can be no accident. */
 const PARAGRAPH = 20;
 /** The same across articles, where boilerplate (contacts, disclaimers) is more usual. */
-const ACROSS = 50;
+const ACROSS = 40;
 const SENTENCE = 15;
 /** A run two sentences share, and its share of the longer one, that make them nearly the same. */
 const RUN = 30;
