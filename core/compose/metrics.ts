@@ -47,7 +47,7 @@ export interface LineMetrics {
 
 const HAN = /^\p{Script=Han}/u;
 const CHARACTER = /[\p{L}\p{N}]/gu;
-const NOT_AT_START = /^[。．，、：；！？‼⁇⁈⁉”’」』）》〉】〗〕］｝\-–～·・‧%％‰℃—…⋯]/u;
+const NOT_AT_START = /^[。．，、：；！？‼⁇⁈⁉”’」』）》〉】〗〕］｝\-–～·・‧%％‰℃—⸺…⋯]/u;
 const NOT_AT_END = /[“‘「『（《〈【〖〔［｛¥￥№]$/u;
 /** A full-width mark's ink ends within this much of an em at a line's end. */
 const MARK_AT_END = /[。．，、：；！？”’」』）》〉】〗〕］｝]$/u;

@@ -60,7 +60,7 @@ export interface HouseStyle {
     readonly indent: number;
     /** Line-breaking prohibition: "basic" allows —— and …… at a line's start, "strict" does not; "none" only for galleys. */
     readonly prohibition: "none" | "basic" | "strict";
-    /** A number is not parted from its measure word or 年/月/日, as long as no line grows looser than .15 em by it. */
+    /** A number is not parted from its measure word or 年/月/日, as long as no line grows looser than .05 em by it. */
     readonly keepMeasureWords: boolean;
     /** Han–Latin gap in em (CLREQ ¼) with its bounds under pressure. */
     readonly hanLatin: { readonly min: number; readonly ideal: number; readonly max: number };

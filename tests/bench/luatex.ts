@@ -17,9 +17,9 @@ interface Setting {
   readonly size: number;
 }
 
+/** In pt. A paragraph has a page of its own, which is as tall as TeX makes one: so its lines are told from others. */
 const MARGIN = 60;
-/** Distance of paragraphs and of lines in pt: how one is told from the other. */
-const APART = 100;
+const HEIGHT = 16_000;
 
 export function luatex(text: string, setting: Setting): PlacedLine[] | string {
   for (const program of ["lualatex", "mutool"]) {
@@ -44,20 +44,25 @@ export function luatex(text: string, setting: Setting): PlacedLine[] | string {
 
 function source(text: string, { font, measure, size }: Setting): string {
   const path = fileURLToPath(font);
-  const special = /[\\{}$&#^_%~]/g;
-  const literal = (char: string) =>
-    ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[char] ??
-    `\\${char}`;
+  // A hyphen stands alone, so that TeX does not read two of them as a dash.
+  const special = /[\\{}$&#^_%~-]/g;
+  const names: Readonly<Record<string, string>> = {
+    "\\": "\\textbackslash{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "-": "-{}",
+  };
+  const literal = (char: string) => names[char] ?? `\\${char}`;
   return [
     "\\documentclass{article}",
-    `\\usepackage[paperwidth=${measure * size + 2 * MARGIN}bp,paperheight=16000bp,margin=${MARGIN}bp]{geometry}`,
+    `\\usepackage[paperwidth=${measure * size + 2 * MARGIN}bp,paperheight=${HEIGHT}bp,margin=${MARGIN}bp]{geometry}`,
     "\\usepackage[punct=kaiming,fontset=none]{ctex}",
     `\\setCJKmainfont[Path=${dirname(path)}/]{${basename(path)}}`,
     `\\setmainfont[Path=${dirname(path)}/]{${basename(path)}}`,
-    `\\pagestyle{empty}\\setlength{\\parskip}{${APART}bp}`,
+    "\\pagestyle{empty}",
     "\\begin{document}",
     `\\fontsize{${size}bp}{${size * 1.3}bp}\\selectfont\\setlength{\\parindent}{2\\zw}`,
-    ...text.split("\n").map((line) => `${line.replace(special, literal)}\n`),
+    ...text.split("\n").map((line) => `${line.replace(special, literal)}\n\\newpage`),
     "\\end{document}",
   ].join("\n");
 }
@@ -85,12 +90,10 @@ function readTrace(trace: string): PlacedLine[] {
       line.glyphs.push({ text, x, advance: number("adv") * size * scale });
     }
   }
-  const isFar = (a: number, b: number) =>
-    lines[a]?.page !== lines[b]?.page || Math.abs((lines[a]?.y ?? 0) - (lines[b]?.y ?? 0)) > APART * 0.8;
-  return lines.map(({ glyphs }, index) => ({
+  return lines.map(({ page, glyphs }, index) => ({
     glyphs,
-    first: isFar(index - 1, index),
-    last: isFar(index, index + 1),
+    first: lines[index - 1]?.page !== page,
+    last: lines[index + 1]?.page !== page,
   }));
 }
 

@@ -15,7 +15,7 @@ export interface TypstSetting {
 
 const MARGIN = 60;
 /** Joined glyphs the font may draw for more than one character. */
-const LIGATURES = ["——", "ff", "fi", "fl", "ffi", "ffl"];
+const LIGATURES = ["——", "———", "————", "ff", "fi", "fl", "ffi", "ffl"];
 
 export class Typst {
   readonly #compiler: NodeCompiler;

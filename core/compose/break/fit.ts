@@ -2,8 +2,9 @@
  * Total fit: the breaks of a whole paragraph that cost least together, by dynamic programming over its cells.
  *
  * Passes admit breaks by strength, as TeX does: first where any line may end; then hyphenation points and long
- * code; then between number and measure word; last anywhere, so that no line runs over its measure while it has
- * two cells. A pass is final when no line is overfull and the loosest is within the pass's tolerance.
+ * code; then between number and measure word, where a line would be seen to gape without; last anywhere, so that
+ * no line runs over its measure while it has two cells. A pass is final when no line is overfull and the loosest is
+ * within the pass's tolerance.
  */
 import type { Measure, ParagraphSetting } from "../line.ts";
 import type { Prepared } from "../prepare/prepare.ts";
@@ -35,7 +36,7 @@ interface Pass {
 
 const PASSES: readonly Pass[] = [
   { strength: STRENGTH.loth, tolerance: 0.05 },
-  { strength: STRENGTH.code, tolerance: 0.15 },
+  { strength: STRENGTH.code, tolerance: 0.05 },
   { strength: STRENGTH.kept, tolerance: Number.POSITIVE_INFINITY },
   { strength: STRENGTH.inside, tolerance: Number.POSITIVE_INFINITY },
   { strength: STRENGTH.forbidden, tolerance: Number.POSITIVE_INFINITY },
@@ -44,13 +45,13 @@ const PASSES: readonly Pass[] = [
 /** A paragraph is set to another number of lines than is natural only where no gap grows wider than this, in em. */
 const WANTED_TOLERANCE = 0.12;
 
-/** Every line costs this: of two settings as good, the shorter. */
-const LINE_COST = 5;
+/** Every line costs this: one is saved where the marks give it without a strain, never for a gap. */
+const LINE_COST = 20;
 /** A last line of fewer than `minLastLine` characters (孤字) is worth a line parted by this many em, no more. */
-const SHORT_LAST_LINE_GAP = 0.25;
+const SHORT_LAST_LINE_GAP = 0.5;
 const SHORT_LAST_LINE_COST = gapCost(SHORT_LAST_LINE_GAP);
-/** Breaking at a boundary of each strength. */
-const BREAK_COST: readonly number[] = [0, 60, 120, 90, 250, 1200, 50_000, 2_000_000];
+/** Breaking at a boundary of each strength. A number leaves its measure word for a line seen loose, not for less. */
+const BREAK_COST: readonly number[] = [0, 60, 120, 90, 250, 700, 50_000, 2_000_000];
 const OVERFULL_COST = 1e9;
 /** Share of the measure that a line may lack before longer ones are sought first. */
 const SPARSE = 0.5;

@@ -9,7 +9,7 @@ import { type Prepared, SHRINK_STAGES, STRETCH_STAGES } from "../prepare/prepare
 
 /**
  * Cost of using up a stage, in the order of its stages. Costs grow with the square of the share used, so that two
- * lines give a little before one gives all. A Han–Han gap of .05 em costs 250 (see gapCost).
+ * lines give a little before one gives all. A Han–Han gap of .05 em costs 570 (see gapCost).
  */
 const SHRINK_COST: readonly number[] = [4, 3, 6, 9, 9, 24];
 const STRETCH_COST: readonly number[] = [4, 6, 10, 10];
@@ -24,6 +24,9 @@ export const EPSILON = 1e-6;
 const SEEN = 0.05;
 /** A loose line costs this at once: two lines that are not seen are better than one that is. */
 const LOOSE_COST = 1500;
+/** So does leaving the character grid; a gap under `OFF_GRID` em costs its share. */
+const OFF_GRID_COST = 450;
+const OFF_GRID = 0.02;
 
 /**
  * Cost of parting Han characters by `gap` em. Leaving the character grid at all costs at once, so that few lines
@@ -33,7 +36,7 @@ const LOOSE_COST = 1500;
 export function gapCost(gap: number): number {
   const steps = gap / SEEN;
   const loose = gap > SEEN + EPSILON ? LOOSE_COST : 0;
-  return loose + 150 * Math.min(1, gap / 0.02) + steps * (40 + steps * (40 + steps * 20));
+  return loose + OFF_GRID_COST * Math.min(1, gap / OFF_GRID) + 40 * steps * (1 + steps * (1 + steps));
 }
 
 /** How a line from cell `from` up to, not including, cell `to` is brought to its measure. */

@@ -78,7 +78,7 @@ export function readCells(pieces: readonly StyledText[], faces: Faces): Cell[] {
     const kind = classOf(code);
     const char = String.fromCodePoint(code);
     if (isQuote(code)) return latin.has(at) ? CLASS.latin : kind;
-    if (EITHER.test(char)) return isWordAt(text, at - 1) || isWordAt(text, at + 1) ? CLASS.latin : kind;
+    if (EITHER.test(char)) return isBesideWord(text, at) ? CLASS.latin : kind;
     if (BOTH.test(char)) return isWordAt(text, at - 1) && isWordAt(text, at + 1) ? CLASS.latin : kind;
     if (kind !== CLASS.latin || code < 0x80 || isAlphanumeric(char)) return kind;
     if (isAttached(char) && (isWordAt(text, at - 1) || isWordAt(text, at + 1))) return CLASS.latin;
@@ -111,6 +111,14 @@ export function readCells(pieces: readonly StyledText[], faces: Faces): Cell[] {
 
 const isMark = (text: string, at: number, length: number) =>
   text.charCodeAt(at) >= 0x300 && /^\p{M}$/u.test(text.slice(at, at + length));
+
+/** True where the run of equal signs at `at` has a letter or digit before or behind it: - in "-5", in "--force". */
+function isBesideWord(text: string, at: number): boolean {
+  let [before, after] = [at - 1, at + 1];
+  while (text[before] === text[at]) before--;
+  while (text[after] === text[at]) after++;
+  return isWordAt(text, before) || isWordAt(text, after);
+}
 
 const isWordAt = (text: string, at: number) =>
   at >= 0 && at < text.length && isAlphanumeric(text[at] as string);

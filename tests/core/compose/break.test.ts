@@ -44,17 +44,17 @@ describe("breaks", () => {
     expect(firstOfSecond("strict")).not.toBe("—");
   });
 
-  test("a number keeps its measure word where the house says so", () => {
-    const text = "天地玄黄宇宙洪荒日月盈12例昃辰宿列张";
+  test("a number keeps its measure word where the house says so and marks can give what that takes", () => {
+    const text = "天地，玄黄，宇宙，洪荒日月盈12例昃辰宿列张";
     const isParted = (keepMeasureWords: boolean) =>
-      textsOf(setText(text, 12.15, { text: { keepMeasureWords } })).some((line) => line.endsWith("12"));
+      textsOf(setText(text, 13.85, { text: { keepMeasureWords } })).some((line) => line.endsWith("12"));
     expect(isParted(true)).toBe(false);
     expect(isParted(false)).toBe(true);
   });
 
-  test("a number is parted from its measure word before a line is torn apart", () => {
-    const lines = textsOf(setText("天地玄黄12例宇宙洪荒日月", 5.15));
-    expect(lines[0]).toBe("天地玄黄12");
+  test("a number is parted from its measure word before a line is seen to be loose", () => {
+    const lines = textsOf(setText("天地玄黄宇宙洪荒日月盈12例昃辰宿列张", 12.15));
+    expect(lines[0]).toBe("天地玄黄宇宙洪荒日月盈12");
   });
 
   test.each(["8.2%", "1,234,567", "-15℃", "160km/h", "No.5"])("%s is never broken", (number) => {

@@ -27,6 +27,7 @@ describe("cells", () => {
   test("the company it keeps tells a mark from a Latin sign", () => {
     expect(kindsOf("京-沪")[1]).toBe(CLASS.connector);
     expect(kindsOf("G-8")[1]).toBe(CLASS.latin);
+    expect(kindsOf("选项 --force").slice(2, 4)).toEqual([CLASS.latin, CLASS.latin]);
     expect(kindsOf("白·求")[1]).toBe(CLASS.interpunct);
     expect(kindsOf("记者/通讯员")[2]).toBe(CLASS.solidus);
     expect(kindsOf("km/h")[2]).toBe(CLASS.latin);

@@ -18,7 +18,7 @@ const story = (count: number) =>
   article(
     "早市",
     ...Array.from({ length: count }, (_, i) =>
-      p(`${copy(1, i)}${"雨停了，天晴了，风也小了，".repeat(2 + (i % 5))}${"人都来了".slice(0, i % 5)}。`),
+      p(`${copy(1, i)}${"雨停了，天晴了，风也小了，".repeat(4 + (i % 5))}${"人都来了".slice(0, i % 5)}。`),
     ),
   );
 
