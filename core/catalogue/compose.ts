@@ -5,34 +5,6 @@ export const compose = {
     zh: "小样的 {name} 不能是 {value}，应在 {least} 到 {most} 之间",
     en: "a galley proof’s {name} cannot be {value}: it lies between {least} and {most}",
   },
-  "note.overset": {
-    zh: "溢出 {detail} 字，版面上排不下",
-    en: "{detail} characters over: they do not fit and are on no page",
-  },
-  "note.unplaced": {
-    zh: "“{detail}”还没有排上版面",
-    en: "“{detail}” has no place on the page yet",
-  },
-  "note.picture-missing": {
-    zh: "缺图：{detail}",
-    en: "picture missing: {detail}",
-  },
-  "note.picture-no-room": {
-    zh: "图片排不下：{detail}",
-    en: "no room for a picture: {detail}",
-  },
-  "note.continuation-empty": {
-    zh: "正文在前一版已排完，接版没有文字",
-    en: "the text ends on the page before; nothing is left to continue",
-  },
-  "note.overfull": {
-    zh: "这一行排不进栏宽：{detail}",
-    en: "this line does not fit its measure: {detail}",
-  },
-  "note.no-room": {
-    zh: "标题下排不进正文",
-    en: "no room for text under the headline",
-  },
   "layout.headlines-side-by-side": {
     zh: "碰题：两个标题并排在同一高度",
     en: "headlines side by side at one height",
@@ -143,6 +115,10 @@ export const compose = {
   },
   "plan.structure": { zh: "版面结构", en: "structure of the page" },
   "plan.fit": { zh: "文字与版位的吻合", en: "fit of text and space" },
+  "plan.overset": {
+    zh: "稿件超出一版，有稿须转版或删",
+    en: "more copy than page: stories to jump or to cut",
+  },
   "plan.unfilled": { zh: "版面下部留空", en: "space left free at the foot" },
   "plan.sparse": { zh: "稿件不足一版，先排在上部", en: "too little copy for a page: set from the top" },
   "plan.shelved": { zh: "稿件超出一版，依次排放", en: "more copy than page: set one after another" },

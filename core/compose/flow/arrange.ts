@@ -93,10 +93,11 @@ function arrange(
   vertical: VerticalGroup | null,
   depth: number,
   grow = 0,
+  wider = 0,
 ): Arrangement {
   const { room, columns, grid } = setting;
   const top = Math.min(room.to, room.from + (vertical ? 0 : depth));
-  const pictures = placePictures(setting, top, vertical, grow);
+  const pictures = placePictures(setting, top, vertical, grow, wider);
   const obstacles = [...room.corners, ...pictures.map((p) => p.obstacle)];
   if (vertical) obstacles.push(vertical.obstacle);
   return { option, vertical, depth, pictures, frame: frameOf(grid, columns, top, room.to, obstacles) };
@@ -122,6 +123,8 @@ function settle(setting: Setting, arrangement: Arrangement, needed: number): Arr
 /** Parts of its own depth by which a picture may be cropped shallower, or deeper, to make the text come out even. */
 const SHALLOWER = 0.25;
 const DEEPER = 0.35;
+/** Rows left empty at which a picture nobody placed is set a column wider. */
+const WIDER = 2;
 
 /** Pictures nobody placed give their text room, or take the room it leaves, by their crop. */
 function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
@@ -136,18 +139,27 @@ function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
         lines - captionDepth(picture, x2 - x1, context.style, context.faces),
     ),
   );
+  const emptyRows = ({ frame }: Arrangement) =>
+    (frame.slots.length - pour(text, frame, context).used) / setting.columns.length;
   const fits = (tried: Arrangement) => {
     const pouring = pour(text, tried.frame, context);
     return !pouring.end && pouring.used + (input.jumpLine ? 1 : 0) <= tried.frame.slots.length;
   };
   if (fits(arrangement)) {
-    let best = arrangement;
-    for (let grow = 1; grow <= Math.floor(lines * DEEPER); grow++) {
-      const tried = arrange(setting, option, vertical, depth, grow);
-      if (!fits(tried)) break;
-      best = tried;
-    }
-    return best;
+    const grown = (from: Arrangement, wider: number) => {
+      let best = from;
+      for (let grow = 1; grow <= Math.floor(lines * DEEPER); grow++) {
+        const tried = arrange(setting, option, vertical, depth, grow, wider);
+        if (!fits(tried)) break;
+        best = tried;
+      }
+      return best;
+    };
+    const deeper = grown(arrangement, 0);
+    // Far too little text: the picture takes another column rather than leave a hole under it.
+    if (free.length > 1 || emptyRows(deeper) < WIDER) return deeper;
+    const wider = arrange(setting, option, vertical, depth, 0, 1);
+    return fits(wider) ? grown(wider, 1) : deeper;
   }
   if (input.continued) return arrangement;
   for (let grow = -1; grow >= -Math.floor(lines * SHALLOWER); grow--) {
@@ -165,6 +177,7 @@ function placePictures(
   top: number,
   vertical: VerticalGroup | null,
   grow: number,
+  wider: number,
 ): PlacedPicture[] {
   const { input, room, head } = setting;
   if (input.foreign) return [];
@@ -174,7 +187,7 @@ function placePictures(
     const asked = picture.node.attrs.place as Place | null;
     const { x1, x2, from, to } = asked
       ? askedPlace(setting, asked, top)
-      : freePlace(setting, picture, { from: next, to: room.to }, vertical, grow);
+      : freePlace(setting, picture, { from: next, to: room.to }, vertical, grow, wider);
     if (!asked) next = to;
     if (to - from < SHALLOWEST || x2 - x1 < setting.grid.size) continue;
     placed.push({ picture, from, lines: to - from, obstacle: { x1, x2, from, to } });
@@ -199,10 +212,11 @@ function freePlace(
   lines: Stretch,
   vertical: VerticalGroup | null,
   grow: number,
+  wider: number,
 ): Obstacle {
   // A vertical headline has a column to itself.
   const open = vertical ? (vertical.side === "left" ? columns.slice(1) : columns.slice(0, -1)) : columns;
-  const count = Math.min(straddled(columns.length), open.length);
+  const count = Math.min(straddled(columns.length) + wider, open.length);
   const firsts = Array.from({ length: open.length - count + 1 }, (_, i) => i);
   if (vertical?.side !== "right") firsts.reverse();
   let best: Obstacle = { x1: 0, x2: 0, from: lines.from, to: lines.from };

@@ -13,7 +13,7 @@ import { type Filled, filled } from "./fill.ts";
 import { pageGrid } from "./grid.ts";
 import { moved } from "./heading.ts";
 import { crossheadInk, inOrder, jumpLineInk, lineInk } from "./ink.ts";
-import { setPicture } from "./picture.ts";
+import { pictureLoss, setPicture } from "./picture.ts";
 import { linesNeeded, type PourContext } from "./pour.ts";
 import { roomOf } from "./room.ts";
 import type { BlockInput, Setting } from "./setting.ts";
@@ -43,6 +43,8 @@ export interface SetBlock {
   /** Text lines left empty, and lines of air the headline group was given beyond its need. */
   readonly blank: number;
   readonly air: number;
+  /** Largest part of one of its pictures that the frame cuts off; 1 where a picture has no room. */
+  readonly lost: number;
   /** Where the story goes on; null where its end is reached. */
   readonly rest: Cursor | null;
   /** True where the text was cut before its end for want of room. */
@@ -92,11 +94,20 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
     headlineDepth: depth,
     blank: Math.max(0, available - used),
     air: option ? depth - option.depth : 0,
+    lost: lostOf(setting, arrangement),
     rest: flow.rest,
     cut: flow.cut,
     faults: flow.pouring.faults,
     notes,
   };
+}
+
+function lostOf({ input, head, context, grid }: Setting, { pictures }: Arrangement): number {
+  if (input.foreign || head.pictures.length === 0) return 0;
+  const lost = pictures.map(({ picture, lines, obstacle: { x1, x2 } }) =>
+    pictureLoss(picture, x2 - x1, lines, context.style, grid, context.faces),
+  );
+  return Math.max(pictures.length < head.pictures.length ? 1 : 0, ...lost);
 }
 
 interface Ink {

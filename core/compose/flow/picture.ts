@@ -71,6 +71,20 @@ export function pictureDepth(
   return Math.max(4, Math.round(width / aspectOf(picture) / grid.pitch)) + under;
 }
 
+/** Part of a picture that a frame of `width` pt and `lines` body lines, caption included, cuts off. */
+export function pictureLoss(
+  picture: StoryPicture,
+  width: number,
+  lines: number,
+  style: HouseStyle,
+  grid: Grid,
+  faces: Faces,
+): number {
+  const shown = Math.max(1, lines - captionDepth(picture, width, style, faces)) * grid.pitch;
+  const ratio = width / shown / aspectOf(picture);
+  return 1 - Math.min(ratio, 1 / ratio);
+}
+
 /** The picture in a rectangle from line `line` on, `lines` deep; positions relative to the picture's block. */
 export function setPicture(
   picture: StoryPicture,

@@ -67,7 +67,7 @@ export function allot(
 
   function compute(at: Piece, column: number, foot: boolean): Depths {
     // A line more or less is trimmed off an advert; what is beyond shows as a white edge.
-    const { under, over } = at.advert && at.kind === "block" ? TRIMMED : allotting.slack;
+    const { under, over } = at.kind === "block" && at.advert > 0 ? TRIMMED : allotting.slack;
     if (at.kind === "block") {
       const from = Math.max(4, at.min - under);
       const to = Math.min(region.lines, at.max + over);

@@ -11,8 +11,9 @@ import { bandOf } from "../../edition/shape.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import { pageGrid } from "../flow/grid.ts";
 import type { Sheet } from "../sheet.ts";
-import { type JudgedBlock, type LayoutFaultCode, layoutFaults } from "./judge.ts";
+import { type JudgedBlock, type LayoutFaultCode, layoutFaults, STRIP } from "./judge.ts";
 import { type ReadingFault, readingFaults } from "./reading-faults.ts";
+import { largestFree } from "./schemes.ts";
 
 export interface LayoutFinding {
   readonly code:
@@ -36,6 +37,16 @@ const HEAVY = 0.3;
 const UNRANKED = 50;
 /** 六号: body type is never smaller. */
 const SMALLEST = 7.875;
+
+const NOBODY = {
+  id: "",
+  rank: UNRANKED,
+  plainHeadline: false,
+  headlineSize: 0,
+  verticalHeadline: false,
+  pictured: false,
+  ear: false,
+};
 
 /** Findings of a page; empty for one that a picky editor would pass. */
 export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFinding[] {
@@ -65,6 +76,13 @@ export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFin
       ear: place.line + place.lines <= head,
     });
   });
+  const free = largestFree(
+    places.map(({ place }) => place),
+    columns,
+    lines,
+  );
+  // Whatever comes to fill a strip that is left free crosses the cuts that end at it.
+  if (free && free.lines <= STRIP && judged.length > 0) judged.push({ ...NOBODY, place: free });
   const told = layoutFaults(judged, columns, lines, head).filter(({ plain }) => plain);
   const findings: LayoutFinding[] = told.map(({ code, blocks }) => ({ code, blocks, detail: "" }));
   places.forEach((a, i) => {

@@ -13,11 +13,20 @@ import type { Place } from "../../edition/place.ts";
 import { type NewId, settle } from "../../edition/settle.ts";
 import type { Faces } from "../../world.ts";
 import { composeBlocks } from "../compose.ts";
-import { pageGrid } from "../flow/grid.ts";
-import { leafContext, makeLeaf } from "./leaf.ts";
+import { type Grid, pageGrid } from "../flow/grid.ts";
+import { leafContext } from "./leaf.ts";
+import { type Measured, measured } from "./measure.ts";
 import type { PlanProposal } from "./proposal.ts";
-import { type Candidate, climb, different, neighbours, realize, settled } from "./realize.ts";
-import { inFreeSpace, type ProposalOptions, type Search, wholePage } from "./schemes.ts";
+import { type Candidate, climb, different, neighbours, type Realized, realize, settled } from "./realize.ts";
+import {
+  inFreeSpace,
+  largestFree,
+  MASTHEAD,
+  type ProposalOptions,
+  type Search,
+  wholePage,
+} from "./schemes.ts";
+import { fillerLeaf, makeLeaf } from "./shapes.ts";
 import { isSparse, shelved, shelves } from "./shelves.ts";
 
 export type { PlannedBlock, PlanProposal } from "./proposal.ts";
@@ -31,6 +40,9 @@ const SETTLED = 60;
 const REPAIRED = 12;
 /** Where copy is more than page: structures are sought as if the page were so many times as deep. */
 const CROWDED = 2;
+
+/** Blocks up to which any of them may run over the whole width. */
+const FEW = 5;
 
 /** Different plans for the blocks of a page that have no place, best first. Empty where every block has one. */
 export function proposals(
@@ -51,44 +63,60 @@ export function proposals(
     else open.push(block);
   });
   if (open.length === 0 && !masthead) return [];
-  const context = leafContext(edition.style, faces, grid.columns, grid.lines);
-  const leaves = ranked(open).map(({ node, rank }) => {
+  const context = leafContext(edition.style, faces, grid.columns, grid.lines, open.length <= FEW);
+  const listed = ranked(open);
+  const leafOf = ({ node, rank }: { node: Node; rank: number }, share = 1) => {
     const input = inputs.get(node.attrs.id) ?? null;
-    const lead = rank === 1 && node.type.name === "article";
+    const article = node.type.name === "article";
     return makeLeaf(
       node,
       rank,
-      input && { ...input, lead, second: rank % 2 === 1 && node.type.name === "article" },
+      input && { ...input, lead: rank === 1 && article, second: rank % 2 === 1 && article },
       context,
+      share,
     );
-  });
-  const search: Search = {
-    leaves,
-    masthead,
-    fixed,
-    context,
-    options,
-    crowd: 1,
-    allotting: { context, trials: new Map(), slack: { under: 2, over: 6 } },
   };
-  if (fixed.length === 0 && isSparse(search)) return [{ ...shelves(search), page: page.attrs.id }];
+  const due = listed.map((one) => leafOf(one));
+  const sparse = fixed.length === 0 && isSparse(due, masthead !== null, grid);
+  const searchFor = ({ share, filler }: Measured): Search => {
+    const leaves = due.map((leaf, i) => {
+      const part = share.get(leaf.id) ?? 1;
+      return part === 1 ? leaf : leafOf(listed[i] as (typeof listed)[number], part);
+    });
+    if (filler > 0) leaves.push(fillerLeaf(filler, context));
+    const allotting = { context, trials: new Map(), slack: { under: 2, over: 6 } };
+    return { leaves, masthead, fixed, context, options, crowd: 1, allotting };
+  };
+  const plain = searchFor({ share: new Map(), filler: 0 });
+  if (sparse) return [{ ...shelves(plain), page: page.attrs.id }];
+  const tries = measured(due, roomFor(masthead, fixed, grid));
+  for (const [i, asked] of tries.entries()) {
+    const found = sought(searchFor(asked));
+    const whole = found.some(({ blocks }) => blocks.every(({ over }) => over === 0));
+    if (found.length > 0 && (whole || i === tries.length - 1)) return chosenOf(found);
+  }
   const slack = { under: grid.lines, over: 6 };
-  const crowded: Search = { ...search, crowd: CROWDED, allotting: { ...search.allotting, slack } };
-  for (const tried of [search, crowded]) {
-    const found = sought(tried);
-    // Faults an editor would name are put forward only where there is nothing else, 碰题 last of all.
-    const spotless = found.filter(({ plain }) => plain === 0);
+  const crowded = sought({ ...plain, crowd: CROWDED, allotting: { ...plain.allotting, slack } });
+  return crowded.length > 0 ? chosenOf(crowded) : [{ ...shelved(plain), page: page.attrs.id }];
+
+  /** Faults an editor would name are put forward only where there is nothing else, 碰题 last of all. */
+  function chosenOf(found: readonly Realized[]): PlanProposal[] {
+    const spotless = found.filter(({ plain: faults }) => faults === 0);
     const clean = found.filter(
       ({ reasons }) => !reasons.some(({ code }) => code === "headlines-side-by-side"),
     );
-    const chosen = [spotless, clean, found].reduce<readonly Candidate[]>(
-      (before, list) => different(list, options.count, before),
-      [],
-    );
-    if (chosen.length > 0)
-      return chosen.map(({ blocks, cost, reasons }) => ({ page: page.attrs.id, blocks, cost, reasons }));
+    return [spotless, clean, found]
+      .reduce<readonly Candidate[]>((before, list) => different(list, options.count, before), [])
+      .map(({ blocks, filler, cost, reasons }) => ({ page: page.attrs.id, blocks, filler, cost, reasons }));
   }
-  return [{ ...shelved(search), page: page.attrs.id }];
+}
+
+/** Cells that blocks without a place can have. */
+function roomFor(masthead: Node | null, fixed: readonly { place: Place }[], grid: Grid): number {
+  const head = { column: 0, line: 0, columns: grid.columns, lines: MASTHEAD };
+  const taken = [...fixed.map(({ place }) => place), ...(masthead ? [head] : [])];
+  const free = largestFree(taken, grid.columns, grid.lines);
+  return free ? free.columns * free.lines : 0;
 }
 
 /** Plans found by search, best first. */

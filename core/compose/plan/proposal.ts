@@ -16,6 +16,8 @@ export interface PlannedBlock {
 export interface PlanProposal {
   readonly page: string;
   readonly blocks: readonly PlannedBlock[];
+  /** Room left free for an advert or a filler (补白), where there is too little copy; null for none. */
+  readonly filler: Place | null;
   /** Lower is better; the sum of the reasons. */
   readonly cost: number;
   readonly reasons: readonly {

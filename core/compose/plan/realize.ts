@@ -6,6 +6,7 @@
 import type { Place } from "../../edition/place.ts";
 import { type Allotted, allot, triedAt } from "./allot.ts";
 import { type JudgedBlock, layoutFaults } from "./judge.ts";
+import { FILLER } from "./leaf.ts";
 import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
 import { rearranged } from "./rearrange.ts";
 import type { Scheme, Search } from "./schemes.ts";
@@ -67,6 +68,9 @@ export function realize(scheme: Scheme, search: Search): Realized | null {
   return assessed(scheme, blocks, search);
 }
 
+/** What a story costs that has more text than the page has room for. */
+const OVERSET = 4;
+
 /** What the page costs with its blocks as they stand. */
 function assessed(scheme: Scheme, blocks: readonly Allotted[], search: Search): Realized {
   const structure = scheme.parts.reduce((sum, { piece }) => sum + piece.cost, 0);
@@ -87,20 +91,27 @@ function assessed(scheme: Scheme, blocks: readonly Allotted[], search: Search): 
     }),
   );
   const faults = layoutFaults(judged, columns, lines, head);
+  const cut = blocks.filter(({ trial }) => trial.beyond > 0).map(({ shape }) => shape.leaf.id);
   const reasons = [
+    ...(cut.length > 0 ? [{ code: "overset", cost: cut.length * OVERSET, blocks: cut }] : []),
     { code: "structure", cost: structure, blocks: [] },
     { code: "fit", cost: fit, blocks: [] },
     ...(scheme.unfilled > 0 ? [{ code: "unfilled", cost: scheme.unfilled * UNFILLED, blocks: [] }] : []),
     ...faults.map(({ code, cost, blocks: ids }) => ({ code, cost, blocks: ids })),
   ];
-  const planned: PlannedBlock[] = blocks.map(({ shape, place, trial }) => ({
-    id: shape.leaf.id,
-    place,
-    dress: shape.dress,
-    headlineSize: trial.headlineSize,
-    over: trial.over,
-    short: trial.short,
-  }));
+  const planned = blocks
+    .filter(({ shape }) => shape.leaf.id !== FILLER)
+    .map(
+      ({ shape, place, trial }): PlannedBlock => ({
+        id: shape.leaf.id,
+        place,
+        dress: shape.dress,
+        headlineSize: trial.headlineSize,
+        over: trial.over + trial.beyond,
+        short: trial.short,
+      }),
+    );
+  const filler = blocks.find(({ shape }) => shape.leaf.id === FILLER)?.place ?? null;
   if (scheme.masthead && search.masthead) planned.unshift(bare(search.masthead.attrs.id, scheme.masthead));
   const cost = reasons.reduce((sum, reason) => sum + reason.cost, 0);
   const { holeLines } = search.context.style.layout;
@@ -109,7 +120,7 @@ function assessed(scheme: Scheme, blocks: readonly Allotted[], search: Search): 
   );
   const open = scheme.unfilled > 0 ? 1 : 0;
   const plain = faults.filter((fault) => fault.plain).length + unfit.length + open;
-  return { blocks: planned, cost, reasons, scheme, plain, allotted: blocks };
+  return { blocks: planned, filler, cost, reasons, scheme, plain, allotted: blocks };
 }
 
 /** Lines by which a seam is moved at once. */

@@ -22,8 +22,9 @@ export interface ProposalOptions {
   readonly count: number;
 }
 
-/** Items searched; more blocks are first gathered into as many. */
+/** Items searched at most; more blocks are gathered first, into fewer, for each of those has many shapes. */
 const SEARCHED = 10;
+const GATHERED = 9;
 /** Structures composed and judged in full: the best by their sketches, and a few of every kind. */
 const TRIED = 80;
 const SHARE = 2;
@@ -66,7 +67,7 @@ function alternatives(search: Search, options: SliceOptions): readonly (readonly
       return blockOf({ ...shape, cost: shape.cost + luck * 0.5 });
     }),
   );
-  return gathered(items, SEARCHED, options);
+  return items.length > SEARCHED ? gathered(items, GATHERED, options) : items;
 }
 
 /** Schemes for a page on which nothing stands yet, the most promising first. */

@@ -2,6 +2,7 @@
  * Plans without a search: for a page with too little on it, and for one that no structure can hold.
  */
 import { overlaps } from "../../edition/place.ts";
+import type { Grid } from "../flow/grid.ts";
 import { type Leaf, type Shape, tryShape } from "./leaf.ts";
 import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
 import { largestFree, MASTHEAD, type Search } from "./schemes.ts";
@@ -9,12 +10,12 @@ import { largestFree, MASTHEAD, type Search } from "./schemes.ts";
 /** True where the blocks would fill less than a part of the page: then it is not to be stretched full. */
 const SPARSE = 0.55;
 
-export function isSparse({ leaves, masthead, context: { grid } }: Search): boolean {
+export function isSparse(leaves: readonly Leaf[], headed: boolean, grid: Grid): boolean {
   const area = leaves.reduce(
     (sum, leaf) => sum + Math.max(0, ...leaf.shapes.map((s) => s.columns * s.ideal)),
     0,
   );
-  return area < (grid.lines - (masthead ? MASTHEAD : 0)) * grid.columns * SPARSE;
+  return area < (grid.lines - (headed ? MASTHEAD : 0)) * grid.columns * SPARSE;
 }
 
 /** With a page to itself a story is broad rather than deep: a continuation over two to four columns. */
@@ -62,7 +63,7 @@ export function shelves(search: Search): Omit<PlanProposal, "page"> {
     column += shape.columns;
     depth = Math.max(depth, lines);
   }
-  return { blocks, cost: 0, reasons: [{ code: "sparse", cost: 0, blocks: [] }] };
+  return { blocks, filler: null, cost: 0, reasons: [{ code: "sparse", cost: 0, blocks: [] }] };
 }
 
 /**
@@ -100,7 +101,7 @@ export function shelved(search: Search): Omit<PlanProposal, "page"> {
     taken.push(place);
     blocks.push({ id: leaf.id, place, dress: shape.dress, headlineSize: 0, over: 0, short: 0 });
   }
-  return { blocks, cost: 500, reasons: [{ code: "shelved", cost: 500, blocks: [] }] };
+  return { blocks, filler: null, cost: 500, reasons: [{ code: "shelved", cost: 500, blocks: [] }] };
 }
 
 const cheapest = (leaf: Leaf): { columns: number; ideal: number } =>

@@ -6,7 +6,7 @@
  * with nothing in common are never joined. Of the pieces for one set and width the cheapest of every depth are kept.
  */
 import { STRIP } from "./judge.ts";
-import type { Shape } from "./leaf.ts";
+import { FILLER, type Shape } from "./leaf.ts";
 
 export type Piece = {
   readonly columns: number;
@@ -21,8 +21,8 @@ export type Piece = {
   readonly vertical: number;
   /** Shorts boxed for the plan's sake: counted like vertical headlines. */
   readonly boxed: number;
-  /** True where an advert is inside: it belongs at the page's foot. */
-  readonly advert: boolean;
+  /** 2 where an advert is inside, 1 where room for a filler: they belong at the page's foot, the advert lowest. */
+  readonly advert: number;
 } & (
   | { readonly kind: "block"; readonly shape: Shape }
   | { readonly kind: "stack"; readonly top: Piece; readonly bottom: Piece }
@@ -136,7 +136,7 @@ export const blockOf = (shape: Shape): Piece => {
     rank: shape.leaf.rank,
     vertical: shape.dress.direction === "vertical" ? 1 : 0,
     boxed: shape.dress.box === "rule" ? 1 : 0,
-    advert: shape.leaf.kind === "advert",
+    advert: shape.leaf.kind !== "advert" ? 0 : shape.leaf.id === FILLER ? 1 : 2,
   };
 };
 
@@ -154,7 +154,7 @@ export function gathered(
   while (now.length > most) {
     now.sort((a, b) => area(a) - area(b));
     // The lead and an advert have places of their own: they are gathered with nothing else.
-    const alone = (pieces: readonly Piece[]) => pieces[0]?.rank === 1 || pieces[0]?.advert === true;
+    const alone = (pieces: readonly Piece[]) => pieces[0]?.rank === 1 || (pieces[0]?.advert ?? 0) > 0;
     const [a, b, ...rest] = now.filter((pieces) => !alone(pieces)) as [Piece[], Piece[], ...Piece[][]];
     if (!a || !b) break;
     const pair = slice([a, b], options);
@@ -219,7 +219,7 @@ export const ADVERT_ABOVE = 9;
 
 function stackCost(top: Piece, bottom: Piece, isFullWidth: boolean): number {
   let cost = top.cost + bottom.cost + crowd(top, bottom);
-  if (top.advert && !bottom.advert) cost += ADVERT_ABOVE;
+  if (top.advert > bottom.advert) cost += ADVERT_ABOVE;
   if (bottom.rank < top.rank) cost += 0.6 + (top.rank - bottom.rank) * 0.35;
   // Block upon block upon block of one width reads as a list.
   if (top.kind === "block" && pile(bottom) >= 2) cost += 1.5;
@@ -248,7 +248,7 @@ export function stackOf(top: Piece, bottom: Piece, isFullWidth: boolean, lines: 
     rank: Math.min(top.rank, bottom.rank),
     vertical: top.vertical + bottom.vertical,
     boxed: top.boxed + bottom.boxed,
-    advert: top.advert || bottom.advert,
+    advert: Math.max(top.advert, bottom.advert),
   };
 }
 
@@ -297,7 +297,7 @@ export function rowOf(left: Piece, right: Piece): Piece {
     rank: Math.min(left.rank, right.rank),
     vertical: left.vertical + right.vertical,
     boxed: left.boxed + right.boxed,
-    advert: left.advert || right.advert,
+    advert: Math.max(left.advert, right.advert),
   };
 }
 

@@ -153,7 +153,7 @@ function wheelCost(left: Pair, right: Pair, heart: Piece, mirrored: boolean): nu
   const pieces = [left.upper, left.lower, right.upper, right.lower, heart];
   let cost = left.cost + right.cost + heart.cost + sides + Math.abs(room - heart.ideal) * OFF;
   // Only the lower two reach the foot of the page, where adverts belong.
-  for (const { advert } of [left.upper, right.upper, heart]) if (advert) cost += ADVERT_ABOVE;
+  for (const { advert } of [left.upper, right.upper, heart]) if (advert > 0) cost += ADVERT_ABOVE;
   pieces.forEach((a, i) => {
     for (const b of pieces.slice(i + 1)) cost += crowd(a, b);
   });
@@ -200,6 +200,6 @@ function wheelOf(
     rank: Math.min(...pieces.map((piece) => piece.rank)),
     vertical: sum((piece) => piece.vertical),
     boxed: sum((piece) => piece.boxed),
-    advert: pieces.some((piece) => piece.advert),
+    advert: Math.max(...pieces.map((piece) => piece.advert)),
   };
 }

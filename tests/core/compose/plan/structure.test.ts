@@ -19,6 +19,7 @@ function block(id: string, rank: number, cells: number): Piece[] {
       dress: { direction: "horizontal", box: "none" },
       min: ideal - 4,
       max: ideal + 4,
+      most: ideal + 4,
       ideal,
       cost: 0,
       headlineSize: 24,
