@@ -3,7 +3,7 @@ import { pageState } from "../../core/edition/rounds.ts";
 import { Problem } from "../../core/problem.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { pagesOf } from "../../host/store/versions.ts";
-import { recordOf } from "../../host/work/sign-off.ts";
+import { chainEnd, recordOf } from "../../host/work/sign-off.ts";
 import { command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -39,9 +39,13 @@ export const rounds = command({
       const { signing } = store.edition.style;
       const record = recordOf(store);
       const states = pagesOf(store.edition).map((page) => pageState(page, record, signing));
-      const faults = store.releases.faults();
-      if (values.json) terminal.print(JSON.stringify({ file, pages: states, faults }));
-      else printRounds(states, faults, terminal);
+      const faults = [...store.releases.faults(), ...store.chain.faults()];
+      const chain = chainEnd(store);
+      if (values.json) terminal.print(JSON.stringify({ file, pages: states, faults, chain }));
+      else {
+        printRounds(states, faults, terminal);
+        if (chain.links > 0) terminal.say("cli.verify.chain", { digest: chain.digest });
+      }
       return faults.length > 0 ? 1 : 0;
     } finally {
       store.close();

@@ -368,14 +368,23 @@ export const cliHelp = {
   "cli.help.verify": {
     zh: lines(
       "用法：dayang verify 版面文件 文件.pdf",
+      "      dayang verify [--chain 摘要] 版面文件",
       "",
       "核对 PDF：与签付印时封存的摘要（SHA-256）一致则报告是哪一版、谁签的；不一致，或该版已重开，退出码为 1。",
+      "",
+      "只给版面文件：通读全部记录，有一处不是写下时的样子就报告出处，退出码为 1；并报告签字链的末环摘要。",
+      "出样、签字、签付印、重开环环相扣，把末环摘要记在别处（如付印登记本），日后用 --chain 核对，链上任何一处改写都会露出来。",
     ),
     en: lines(
       "Usage: dayang verify EDITION FILE.pdf",
+      "       dayang verify [--chain DIGEST] EDITION",
       "",
       "Tells whether the PDF is one that was released from this edition, byte for byte, and who signed it.",
       "Exit code 1 where it is not, or where the page was reopened since.",
+      "",
+      "With the edition alone: reads every record, names what is not as it was written (exit code 1), and tells the digest",
+      "in which the chain of sign-off ends. Each proof, signature, release and reopening is sealed over the one before:",
+      "note the digest elsewhere, and --chain shows later whether anything up to it was written anew.",
     ),
   },
   "cli.help.recover": {

@@ -106,6 +106,21 @@ export const rounds = {
   },
   "audit.page.reopened": { zh: "重开", en: "reopened" },
   "audit.page.reopened.detail": { zh: "缘由：{reason}", en: "because: {reason}" },
+  "audit.station": { zh: "（{station}）", en: "({station})" },
+  "cli.verify.sound": {
+    zh: "{file} 完好：{rows} 步记录，签字链 {links} 环",
+    en: "{file} is sound: {rows} rows in the log, {links} links in the chain of sign-off",
+  },
+  "cli.verify.chain": { zh: "签字链末环 {digest}", en: "the chain ends in {digest}" },
+  "cli.verify.fault": { zh: "不是写下时的样子：{place}", en: "not as it was written: {place}" },
+  "cli.verify.noted": {
+    zh: "记下的摘要在链上：第 {link} 环，{time} {author}",
+    en: "the noted digest is in the chain: link {link}, {time}, {author}",
+  },
+  "cli.verify.not-noted": {
+    zh: "记下的摘要不在链上：文件的签字记录被重写过，或不是同一份文件",
+    en: "the noted digest is not in the chain: the record was written anew, or this is another file",
+  },
   "release.sealed": {
     zh: "{page} 版已签付印（{author}，{time}），改动没有保存；要改须先重开本版",
     en: "Page {page} has been released for press ({author}, {time}); the change was not saved. Reopen the page first",

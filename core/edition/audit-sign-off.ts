@@ -18,7 +18,13 @@ export function signOffRows({
   signatures,
   releases,
   reopenings,
-}: SignOff<GivenSignature, Sealed, PageReopening>): AuditRow[] {
+  stations = [],
+}: SignOff<GivenSignature, Sealed, PageReopening> & {
+  /** Where each entry was written, as the chain tells it: "editor@desk-3". */
+  readonly stations?: readonly { readonly kind: string; readonly entry: number; readonly station: string }[];
+}): AuditRow[] {
+  const stationOf = new Map(stations.map(({ kind, entry, station }) => [`${kind} ${entry}`, station]));
+  const at = (kind: string, id: number) => ({ station: stationOf.get(`${kind} ${id}`) ?? "" });
   const byId = new Map(versions.map((version) => [version.id, version]));
   const released = new Map(releases.map((release) => [release.id, release]));
   const on = (id: number, page: string) => {
@@ -28,22 +34,24 @@ export function signOffRows({
   };
   const rows: AuditRow[] = [];
   for (const { id, seq, round, name, author, time, pages } of versions) {
-    const detail = { version: id, round, name };
+    const detail = { version: id, round, name, ...at("version", id) };
     rows.push({ seq, time, author, label: "proof.taken", pages: pages.map(({ number }) => number), detail });
   }
-  for (const { version, page, role, author, time, open, note } of signatures) {
+  for (const { id, version, page, role, author, time, open, note } of signatures) {
     const { round, ...where } = on(version, page);
-    const detail = { version, round, role, open: open.length, note };
+    const detail = { version, round, role, open: open.length, note, ...at("signature", id) };
     rows.push({ ...where, time, author, label: "proof.signed", detail });
   }
-  for (const { version, page, author, time, pdf, note } of releases) {
+  for (const { id, version, page, author, time, pdf, note } of releases) {
     const { round: _, ...where } = on(version, page);
-    rows.push({ ...where, time, author, label: "page.released", detail: { version, pdf, note } });
+    const detail = { version, pdf, note, ...at("release", id) };
+    rows.push({ ...where, time, author, label: "page.released", detail });
   }
-  for (const { release, page, author, time, reason } of reopenings) {
+  for (const { id, release, page, author, time, reason } of reopenings) {
     const version = released.get(release)?.version ?? 0;
     const { round: _, ...where } = on(version, page);
-    rows.push({ ...where, time, author, label: "page.reopened", detail: { version, reason } });
+    const detail = { version, reason, ...at("reopening", id) };
+    rows.push({ ...where, time, author, label: "page.reopened", detail });
   }
   const rank = ["proof.taken", "proof.signed", "page.released", "page.reopened"];
   return rows.sort(

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { decision } from "./decisions.ts";
 import { call, date, edition, editionJSON, none, path, text } from "./values.ts";
 
-const holder = z.object({ user: z.string(), host: z.string(), pid: z.number(), since: z.string() });
+export const holder = z.object({ user: z.string(), host: z.string(), pid: z.number(), since: z.string() });
 
 export const opened = z.object({
   edition,

@@ -1,5 +1,7 @@
 /** The step log: appended to, read, and told as an audit trail. */
 import { z } from "zod";
+import { decision } from "./decisions.ts";
+import { holder } from "./editions.ts";
 import { call, changeJSON, edition, editionJSON, path, text } from "./values.ts";
 
 /** Milliseconds since 1970; null where what a clock said is illegible. */
@@ -71,6 +73,21 @@ export const logCalls = {
         after: z.string(),
       }),
     ),
+  ),
+  /**
+   * What others have written since row `after`, for a window that only reads: changes, decisions, and how many versions,
+   * signatures and releases the file records. `holder` writes it now, `here` where that is this host itself; null once
+   * nobody does. At most a few hundred rows at a time: ask again while `seq` grows.
+   */
+  "log.follow": call(
+    z.object({ edition, after: z.number().int().min(0) }),
+    z.object({
+      seq: z.number().int(),
+      changes: z.array(changeJSON),
+      decisions: z.array(decision),
+      records: z.number().int(),
+      holder: holder.extend({ here: z.boolean() }).nullable(),
+    }),
   ),
   /** The edition as it was after row `seq`. */
   "log.at": call(z.object({ edition, seq: z.number().int().min(0) }), z.object({ content: editionJSON })),

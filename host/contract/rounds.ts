@@ -61,6 +61,8 @@ export const roundCalls = {
       signatures: z.array(signature.omit({ changed: true })),
       releases: z.array(release),
       reopenings: z.array(reopening),
+      /** How many acts of signing off the file's chain holds, and the digest that seals them all ("" where there is none). */
+      chain: z.object({ links: z.number().int(), digest: z.string() }),
       /** Records that are not as they were written, by place: somebody has been at the file. */
       faults: z.array(z.string()),
     }),

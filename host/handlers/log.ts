@@ -1,4 +1,5 @@
 /** The log of an open edition: appended to, and read back. */
+import { hostname } from "node:os";
 import { word } from "../../core/catalogue/catalogue.ts";
 import { labelKey } from "../../core/catalogue/labels.ts";
 import { type AuditRow, auditTrail, csv } from "../../core/edition/audit.ts";
@@ -9,6 +10,8 @@ import { type Stretch, timeline } from "../../core/edition/timeline.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Output } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
+import { inForce } from "../store/decisions.ts";
+import { isHeld, readHolder } from "../store/lock.ts";
 import { encodeChanges } from "../store/log.ts";
 import { blame } from "../work/blame.ts";
 import { checkOutput, writeWhole } from "../work/files.ts";
@@ -34,7 +37,18 @@ function detailWords(locale: "zh" | "en", label: string, detail: NonNullable<Aud
     ...(round === "" ? {} : { round: word(locale, `round.${round}`) }),
     ...(role === "" ? {} : { role: word(locale, `role.${role}`) }),
   };
-  return word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
+  const said = word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
+  return detail.station ? `${said} ${word(locale, "audit.station", { station: detail.station })}` : said;
+}
+
+/** Rows told in one answer to a window that follows. */
+const FOLLOWED = 500;
+
+/** Who writes the edition at `path` now; null where nobody does. */
+function holderOf(path: string): Output<"log.follow">["holder"] {
+  if (!isHeld(path)) return null;
+  const holder = readHolder(path) ?? { user: "?", host: "?", pid: 0, since: "" };
+  return { ...holder, here: holder.pid === process.pid && holder.host === hostname() };
 }
 
 export function logHandlers({
@@ -42,7 +56,7 @@ export function logHandlers({
   editions,
 }: Household): Pick<
   Handlers,
-  "log.append" | "log.entries" | "log.at" | "log.export" | "log.timeline" | "log.blame"
+  "log.append" | "log.entries" | "log.follow" | "log.at" | "log.export" | "log.timeline" | "log.blame"
 > {
   /** Work on an edition in steps, given up where the edition is closed meanwhile. */
   const guardedWork = <T>(edition: string, work: Generator<void, T>): Promise<T> =>
@@ -69,6 +83,20 @@ export function logHandlers({
         changes: entry.changes.map(changeToJSON),
       }));
     },
+    "log.follow"({ edition, after }) {
+      const store = editions.store(edition);
+      store.refresh();
+      const seq = Math.min(store.seq, after + FOLLOWED);
+      const { versions, signatures, releases, reopenings } = store;
+      const tables = [versions, signatures, releases, reopenings];
+      return {
+        seq,
+        changes: [...store.log(after + 1, seq)].flatMap((entry) => entry.changes.map(changeToJSON)),
+        decisions: [...inForce(store.decisions.list()).values()],
+        records: tables.reduce((sum, table) => sum + table.list().length, 0),
+        holder: holderOf(store.path),
+      };
+    },
     "log.export"({ edition, path, format, page, locale, force }) {
       const store = editions.store(edition);
       checkOutput(path, [store.path], force);
@@ -77,6 +105,7 @@ export function logHandlers({
         signatures: store.signatures.list(),
         releases: store.releases.list(),
         reopenings: store.reopenings.list(),
+        stations: store.chain.list(),
       });
       const rows = [...withEvents(auditTrail(store.log()), events)].filter(
         (row) => page === "" || row.pages.includes(page),

@@ -12,7 +12,7 @@ import { checkOutput } from "../work/files.ts";
 import type { Hindrance } from "../work/hindrances.ts";
 import { type ReleaseResult, releaseInForce, sealRelease } from "../work/release.ts";
 import { verifyPdf } from "../work/seal.ts";
-import { numberOf } from "../work/sign-off.ts";
+import { chainEnd, numberOf } from "../work/sign-off.ts";
 
 const releaseWorker = new URL("../jobs/release-worker.ts", import.meta.url);
 
@@ -29,7 +29,8 @@ export function roundHandlers(household: Household): Pick<Handlers, Own> {
         signatures: store.signatures.list().map((one) => ({ ...one, open: [...one.open] })),
         releases: store.releases.list().map(told),
         reopenings: store.reopenings.list(),
-        faults: store.releases.faults(),
+        chain: chainEnd(store),
+        faults: [...store.releases.faults(), ...store.chain.faults()],
       };
     },
     "release.check"({ edition, page }) {

@@ -9,6 +9,7 @@ import { applyChanges } from "../../core/edition/change.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { PageReopening } from "../../core/edition/rounds.ts";
 import { Problem } from "../../core/problem.ts";
+import { beginChain } from "./chain.ts";
 import { readOnlyProblem } from "./connection.ts";
 import { type Decision, insertDecision } from "./decisions.ts";
 import { guarded } from "./fault.ts";
@@ -97,6 +98,7 @@ function write(temp: string, edition: Edition, options: CreateOptions): void {
     for (const signature of options.signatures ?? []) insertSignature(db, signature);
     for (const release of options.releases ?? []) insertRelease(db, release);
     for (const reopening of options.reopenings ?? []) insertReopening(db, reopening);
+    beginChain(db);
     db.exec("COMMIT");
     db.exec("PRAGMA journal_mode = DELETE");
   } finally {

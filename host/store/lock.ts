@@ -6,7 +6,7 @@
  * no clock compared across machines; and opening an edition does not change it. Should two processes ever both win
  * (the lock file removed by hand), every append still compares the log's last row before it writes.
  */
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -18,6 +18,9 @@ export interface Holder {
   /** ISO instant at which the file was opened for writing. */
   readonly since: string;
 }
+
+/** User and machine in one word: "editor@desk-3". */
+export const stationOf = ({ user, host }: Holder): string => `${user}@${host}`;
 
 export interface Lock {
   release(): void;
@@ -75,6 +78,21 @@ function take(file: string, holder: Holder): Lock | null {
       db.close();
     },
   };
+}
+
+/** Whether somebody holds the lock on `path` now. It is tried and let go at once; nothing is written. */
+export function isHeld(path: string): boolean {
+  if (!existsSync(lockPath(path))) return false;
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(lockPath(path), { timeout: 0 });
+    db.exec("BEGIN IMMEDIATE; ROLLBACK");
+    return false;
+  } catch (error) {
+    return primary(error) === 5;
+  } finally {
+    db?.close();
+  }
 }
 
 /** Who holds the lock on `path`, as far as the lock file tells. */

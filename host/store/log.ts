@@ -89,6 +89,7 @@ export const heads = {
   decisions: 4,
   releases: 5,
   reopenings: 6,
+  chain: 7,
 } as const;
 
 export const headChecksum = (seq: number, id: number) =>

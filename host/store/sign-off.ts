@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { PageReopening } from "../../core/edition/rounds.ts";
 import { Problem } from "../../core/problem.ts";
+import { chainFaults, insertLink, type Link, type LinkKind, readLinks } from "./chain.ts";
 import { guarded } from "./fault.ts";
 import { countOf, heads } from "./log.ts";
 import {
@@ -55,6 +56,12 @@ export interface SignOffTables {
     /** Takes a release back. */
     add(reopening: NewReopening): PageReopening;
   };
+  readonly chain: {
+    /** Every entry of the four lists in the order they were written, each sealed over the one before. */
+    list(): Link[];
+    /** What does not fit it, by place; the log is read only by `verify`. */
+    faults(): string[];
+  };
 }
 
 /** The file as its store has it open. */
@@ -64,12 +71,20 @@ interface Opened {
   now(): { readonly seq: number; readonly edition: Edition };
   /** Runs `act` in a transaction. Throws a Problem where the file cannot be written. */
   write(act: () => void): void;
+  /** User and machine, as the chain names them. */
+  readonly station: string;
   /** Told after a release or reopening. */
   sealed(): void;
 }
 
-export function signOffTables({ db, file, now, write, sealed }: Opened): SignOffTables {
+export function signOffTables({ db, file, now, write, station, sealed }: Opened): SignOffTables {
   const next = (table: number) => guarded(file, () => countOf(db, file, table)) + 1;
+  /** Writes an entry and the link that seals it, both or neither. */
+  const entered = (kind: LinkKind, entry: number, insert: () => void) =>
+    write(() => {
+      insert();
+      insertLink(db, { kind, entry, station, seq: now().seq });
+    });
   const versions = () => guarded(file, () => readVersions(db));
   return {
     versions: {
@@ -80,7 +95,7 @@ export function signOffTables({ db, file, now, write, sealed }: Opened): SignOff
         const pages = pagesOf(edition).filter((one) => page === undefined || one.id === page);
         if (page !== undefined && pages.length === 0) throw new Problem("version.none", { version: id });
         const version = { id, seq, round, name, author, time, pages };
-        write(() => insertVersion(db, version));
+        entered("version", id, () => insertVersion(db, version));
         return version;
       },
     },
@@ -88,7 +103,7 @@ export function signOffTables({ db, file, now, write, sealed }: Opened): SignOff
       list: () => guarded(file, () => readSignatures(db)),
       add(given) {
         const signature = signatureOf(next(heads.signatures), given, versions());
-        write(() => insertSignature(db, signature));
+        entered("signature", signature.id, () => insertSignature(db, signature));
         return signature;
       },
     },
@@ -97,7 +112,7 @@ export function signOffTables({ db, file, now, write, sealed }: Opened): SignOff
       faults: () => guarded(file, () => releaseFaults(db, file)),
       seal(given) {
         const release = releaseOf(next(heads.releases), given, versions());
-        write(() => insertRelease(db, release));
+        entered("release", release.id, () => insertRelease(db, release));
         sealed();
         return release;
       },
@@ -106,10 +121,14 @@ export function signOffTables({ db, file, now, write, sealed }: Opened): SignOff
       list: () => guarded(file, () => readReopenings(db)),
       add(given) {
         const reopening = { ...given, id: next(heads.reopenings) };
-        write(() => insertReopening(db, reopening));
+        entered("reopening", reopening.id, () => insertReopening(db, reopening));
         sealed();
         return reopening;
       },
+    },
+    chain: {
+      list: () => guarded(file, () => readLinks(db)),
+      faults: () => guarded(file, () => chainFaults(db, file)),
     },
   };
 }

@@ -19,7 +19,7 @@ import { type Decision, insertDecision, readDecisions } from "./decisions.ts";
 import { guarded } from "./fault.ts";
 
 import { inspect } from "./inspect.ts";
-import { type Holder, type Lock, readHolder, thisHolder } from "./lock.ts";
+import { type Holder, type Lock, readHolder, stationOf, thisHolder } from "./lock.ts";
 import { type Act, encodeChanges, insertRow, type LogEntry, type LogRow, lastSeq, readRows } from "./log.ts";
 import { finished, Past } from "./past.ts";
 import {
@@ -71,6 +71,8 @@ export interface EditionStore extends SignOffTables {
    * they do not fit, a Problem where they cannot be written or change a page released for press; either way file and edition stay as they were.
    */
   append(changes: readonly Change[], act: Act): number;
+  /** Takes in what another process has written since, where this opening only reads. True where there was something. */
+  refresh(): boolean;
   /** Entries from row `from` (default 1) up to row `to` (default the last). */
   log(from?: number, to?: number): Generator<LogEntry>;
   /** The edition as it was after row `seq`; 0 is the blank edition. */
@@ -149,6 +151,7 @@ class Store implements EditionStore {
   readonly signatures: SignOffTables["signatures"];
   readonly releases: SignOffTables["releases"];
   readonly reopenings: SignOffTables["reopenings"];
+  readonly chain: SignOffTables["chain"];
   readonly #backups: BackupOptions | null;
   /** Log rows since the last backup was begun. */
   #unbacked = 0;
@@ -184,12 +187,14 @@ class Store implements EditionStore {
       file: this.#file,
       now: () => this,
       write: (act) => this.#write(act),
+      station: stationOf(thisHolder("")),
       sealed: () => this.#seals.refresh(db),
     });
     this.versions = tables.versions;
     this.signatures = tables.signatures;
     this.releases = tables.releases;
     this.reopenings = tables.reopenings;
+    this.chain = tables.chain;
     const { backups } = options;
     this.#backups = backups && backups.keep > 0 && !readOnly ? backups : null;
     // A file that was only just made is what it was made of.
@@ -209,6 +214,19 @@ class Store implements EditionStore {
     this.#unbacked += 1;
     if (this.#backups && this.#unbacked >= this.#backups.everyRows) this.#startBackup();
     return row.seq;
+  }
+
+  refresh(): boolean {
+    if (!this.readOnly) return false;
+    return guarded(this.#file, () => {
+      const last = lastSeq(this.#db, this.#file);
+      if (last === this.seq) return false;
+      for (const row of readRows(this.#db, this.#file, this.seq + 1, last)) {
+        this.edition = after(this.#file, this.edition, row);
+        this.seq = row.seq;
+      }
+      return true;
+    });
   }
 
   *log(from = 1, to = this.seq): Generator<LogEntry> {

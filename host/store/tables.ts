@@ -6,6 +6,7 @@
  * planted in a hostile file is ever run.
  */
 import { DatabaseSync } from "node:sqlite";
+import { beginChain, chainTable } from "./chain.ts";
 import { sealPictures } from "./pictures.ts";
 
 /** "Dyng" in the header of an edition file (PRAGMA application_id). */
@@ -123,6 +124,8 @@ export const migrations: readonly Migration[] = [
   );
   `,
   },
+  // All of these as links of one chain.
+  { schema: chainTable, fill: beginChain },
 ];
 
 export const VERSION = migrations.length;

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
+import { chainFaults } from "./chain.ts";
 import { decisionFaults } from "./decisions.ts";
 import { asProblem } from "./fault.ts";
 import type { LogRow } from "./log.ts";
@@ -55,5 +56,6 @@ export function faultsIn({ db, file, rows, decode, at }: Verifiable): string[] {
     }
   });
   attempt("release", () => void faults.push(...releaseFaults(db, file)));
+  attempt("chain", () => void faults.push(...chainFaults(db, file, { rows: true })));
   return faults;
 }

@@ -15,6 +15,12 @@ export const recordOf = (store: EditionStore): SignOff<Signature, Release> => ({
   reopenings: store.reopenings.list(),
 });
 
+/** How long the file's chain is, and the digest that seals all of it: what is noted elsewhere to show a chain made anew. */
+export function chainEnd(store: EditionStore): { links: number; digest: string } {
+  const links = store.chain.list();
+  return { links: links.length, digest: links.at(-1)?.digest ?? "" };
+}
+
 /** The last proof of the round, where the page with this id is still what it shows. */
 export function proofInHand(store: EditionStore, page: string, round: ProofRound): Version | undefined {
   const now = pagesOf(store.edition).find(({ id }) => id === page);

@@ -168,7 +168,10 @@ describe("versions", () => {
       db.exec(sql);
       db.close();
       const again = openEditionFile(path, { readOnly: true });
-      expect(again.verify(), sql).toHaveLength(1);
+      expect(
+        again.verify().filter((place) => !place.startsWith("chain")),
+        sql,
+      ).toHaveLength(1);
       again.close();
     }
   });
