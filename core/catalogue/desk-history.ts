@@ -128,8 +128,24 @@ export const deskHistory = {
   "desk.resume.where": { zh: "上次停在 {page} 版 · {view}", en: "Last on {page} · {view}" },
   "desk.read-only.held": { zh: "只读 · {user} 正在编辑", en: "Read-only · {user} is editing" },
   "desk.held-by.where": {
-    zh: "{user} 在 {host} 上打开着这一期，自 {since} 起。对方关闭后重新打开即可编辑。",
-    en: "{user} has this edition open on {host} since {since}. Open it again once they have closed it.",
+    zh: "{user} 在 {host} 上打开着这一期，自 {since} 起。对方的改动随时显示在这里；对方关闭后，这里可以接着编辑。",
+    en: "{user} has this edition open on {host} since {since}. Their changes are shown here as they are made; once they close it you can go on here.",
   },
+  "desk.read-only.here": { zh: "只读 · 另一窗口正在编辑", en: "Read-only · being edited in another window" },
+  "desk.held-by.here": {
+    zh: "那边的改动随时显示在这里；那边关闭后，这里可以接着编辑。",
+    en: "Changes made there are shown here at once; when that window is closed you can go on here.",
+  },
+  "desk.take-over": { zh: "接手编辑", en: "Take over editing" },
+  "desk.take-over.free": { zh: "只读 · 接手编辑", en: "Read-only · take over" },
+  "desk.take-over.about": {
+    zh: "已经没有人在编辑这一期，可以在这里接着做",
+    en: "Nobody is editing this edition any more: go on here",
+  },
+  "desk.take-over.late": {
+    zh: "别人先接手了，这里仍然只读",
+    en: "Somebody was quicker; it is still read-only here",
+  },
+  "desk.taken-over": { zh: "已接手，可以编辑了", en: "Taken over: you can edit now" },
   "desk.waiting-for-disk": { zh: "正在等待磁盘…", en: "Waiting for the disk…" },
 } satisfies Area;

@@ -58,6 +58,7 @@ export const desk = {
     en: "Printed in the folio and beside the masthead. Nothing is printed where it is empty.",
   },
   "desk.page.remove": { zh: "撤掉本版", en: "Remove the page" },
+  "desk.no-pages": { zh: "这一期还没有版", en: "This edition has no pages yet" },
   "desk.page.removed": {
     zh: "已撤掉 {page} 版（{blocks} 件），可撤销",
     en: "Page {page} was removed with {blocks} blocks; this can be undone",
@@ -261,6 +262,10 @@ export const desk = {
   "desk.layout.findings": { zh: "版面检查", en: "Layout check" },
   "desk.notes": { zh: "排版提示", en: "Notes" },
   "desk.note.picture-missing": { zh: "缺图：{detail}", en: "No picture: {detail}" },
+  "desk.note.picture-lost": {
+    zh: "图片已丢失，请重新放入：{detail}",
+    en: "The picture is lost, place it again: {detail}",
+  },
   "desk.note.continuation-empty": { zh: "接版没有正文可排", en: "The continuation has no text" },
   "desk.note.no-room": { zh: "区块太小，排不下标题和正文", en: "The block is too small for its text" },
   "desk.note.overfull": { zh: "这一行排不进栏宽：{detail}", en: "A line does not fit its measure: {detail}" },
@@ -319,6 +324,9 @@ export const desk = {
   "desk.picture.resolution": { zh: "印出分辨率", en: "In print" },
   "desk.picture.ppi": { zh: "{ppi} ppi（要求 {wanted}）", en: "{ppi} ppi ({wanted} wanted)" },
   "desk.picture.low": { zh: "{ppi} ppi，低于 {wanted}", en: "{ppi} ppi, below {wanted}" },
+  "desk.picture.none": { zh: "缺图", en: "No picture" },
+  "desk.picture.lost": { zh: "图片丢失", en: "Picture lost" },
+  "desk.picture.captionless": { zh: "无图注", en: "no caption" },
   "desk.picture.missing": {
     zh: "还没有图，把图片拖到这个框里即可",
     en: "No picture yet: drop one on the frame",

@@ -100,6 +100,17 @@ export function pageById(edition: Edition, id: string): Node {
   return page;
 }
 
+/** `first`, then `then`; where steps of one page meet there and make one step together, they are one. */
+export function joined(first: readonly Change[], then: readonly Change[]): readonly Change[] {
+  const [a, b] = [first.at(-1), then[0]];
+  if (a?.kind !== "steps" || b?.kind !== "steps" || a.page !== b.page) return [...first, ...then];
+  const step = a.steps.at(-1);
+  const merged = b.steps[0] && step?.merge(b.steps[0]);
+  if (!merged) return [...first, ...then];
+  const steps = [...a.steps.slice(0, -1), merged, ...b.steps.slice(1)];
+  return [...first.slice(0, -1), { kind: "steps", page: a.page, steps }, ...then.slice(1)];
+}
+
 /** Changes that take the edition after `changes` back to `edition` exactly. */
 export function invertChanges(edition: Edition, changes: readonly Change[]): Change[] {
   const inverted: Change[] = [];

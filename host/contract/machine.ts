@@ -11,6 +11,8 @@ export const settings = z.object({
   fontFolders: z.array(z.string().max(4096)).max(20),
   /** Backups kept beside each edition file; 0 for none. */
   backups: z.number().int().min(0).max(20),
+  /** Changes kept to be undone in a window. */
+  undoDepth: z.number().int().min(10).max(100_000),
   /** What the desk wants remembered: panel sizes, zoom. Not looked into. */
   desk: z.record(z.string(), z.unknown()),
 });

@@ -37,8 +37,7 @@ function detailWords(locale: "zh" | "en", label: string, detail: NonNullable<Aud
     ...(round === "" ? {} : { round: word(locale, `round.${round}`) }),
     ...(role === "" ? {} : { role: word(locale, `role.${role}`) }),
   };
-  const said = word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
-  return detail.station ? `${said} ${word(locale, "audit.station", { station: detail.station })}` : said;
+  return word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
 }
 
 /** Rows told in one answer to a window that follows. */
@@ -105,7 +104,6 @@ export function logHandlers({
         signatures: store.signatures.list(),
         releases: store.releases.list(),
         reopenings: store.reopenings.list(),
-        stations: store.chain.list(),
       });
       const rows = [...withEvents(auditTrail(store.log()), events)].filter(
         (row) => page === "" || row.pages.includes(page),

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { UNDO_DEPTH } from "../../core/edition/history.ts";
 import { type RecentEdition, recentSchema, type Settings, settingsSchema } from "../contract.ts";
 import type { Environment } from "../environment.ts";
 import { backupOptions } from "../store/backups.ts";
@@ -27,6 +28,7 @@ export class SettingsFile {
       author: user,
       fontFolders: [],
       backups: backupOptions.keep,
+      undoDepth: UNDO_DEPTH,
       desk: {},
     };
     return settingsSchema.catch(defaults).parse({ ...defaults, ...Object(this.#json("settings.json")) });

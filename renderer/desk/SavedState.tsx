@@ -1,8 +1,14 @@
 /** Whether all that is seen is on disk: there is no save button. */
 import { useEffect, useRef } from "react";
+import { runCommand } from "../commands/table.ts";
 import { useT } from "../i18n/locale.tsx";
+import type { Following } from "../session/following.ts";
+import type { OpenEdition } from "../session/open-edition.ts";
+import { useSelected } from "./store.ts";
 import { shortTime } from "./words.ts";
 import { useOpenEdition, useSession, useWorkplace } from "./workplace.ts";
+
+type Holder = NonNullable<OpenEdition["holder"]>;
 
 export function SavedState() {
   const t = useT();
@@ -11,20 +17,7 @@ export function SavedState() {
   const trouble = useSession((state) => state.trouble);
   const waiting = useSession((state) => state.waiting);
   useTrouble();
-  if (open?.readOnly)
-    return (
-      <span
-        className="saved"
-        data-tone="warn"
-        title={
-          open.holder
-            ? t("desk.held-by.where", { ...open.holder, since: shortTime(open.holder.since) })
-            : undefined
-        }
-      >
-        {open.holder ? t("desk.read-only.held", { user: open.holder.user }) : t("desk.read-only")}
-      </span>
-    );
+  if (open?.following) return <ReadOnlyState following={open.following} first={open.holder} />;
   const tone = trouble ? "error" : waiting ? "warn" : unsaved ? "busy" : "ok";
   const lost = trouble?.key === "log.behind";
   const words = lost
@@ -45,6 +38,48 @@ export function SavedState() {
     >
       <i aria-hidden="true" />
       {words}
+    </span>
+  );
+}
+
+/** Who is writing what is only read here; and, once nobody is, the offer to write it here. */
+function ReadOnlyState({
+  following,
+  first,
+}: {
+  readonly following: Following;
+  readonly first: Holder | null;
+}) {
+  const t = useT();
+  const workplace = useWorkplace();
+  const known = useSelected(following, (state) => state.holder);
+  if (known === null)
+    return (
+      <button
+        type="button"
+        className="saved"
+        data-tone="warn"
+        title={t("desk.take-over.about")}
+        onClick={() => void runCommand("file.take-over", workplace)}
+      >
+        {t("desk.take-over.free")}
+      </button>
+    );
+  const holder = known ?? first;
+  const here = known?.here ?? false;
+  const where = holder && t("desk.held-by.where", { ...holder, since: shortTime(holder.since) });
+  return (
+    <span
+      className="saved"
+      data-tone="warn"
+      role="status"
+      title={here ? t("desk.held-by.here") : (where ?? undefined)}
+    >
+      {here
+        ? t("desk.read-only.here")
+        : holder
+          ? t("desk.read-only.held", { user: holder.user })
+          : t("desk.read-only")}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 /** Commands of the desk itself: files, undo, views, zoom, dialogs, language. */
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { chooseAndImport } from "./flows/import.ts";
-import { chooseAndOpen, close, openSample } from "./flows/open.ts";
+import { chooseAndOpen, close, openSample, takeOver } from "./flows/open.ts";
 import { factsCommand, pageCommands } from "./flows/page-commands.ts";
 import { travel } from "./flows/travel.ts";
 import { scaleOf, type Theme, type View, views } from "./state.ts";
@@ -94,6 +94,13 @@ export const deskCommands: readonly DeskCommand[] = [
     keys: ["Mod-e"],
     when: isOpen,
   }),
+  {
+    id: "file.take-over",
+    label: "desk.take-over",
+    menu: "file",
+    when: ({ open }) => open?.following?.snapshot().holder === null,
+    run: takeOver,
+  },
   {
     id: "edit.undo",
     label: "desk.undo",

@@ -53,11 +53,13 @@ export class RedStage {
     this.#workplace = workplace;
     this.#elements = elements;
     const raster = (side: Side) => {
-      const pictures = new Pictures(workplace.client, open.edition, (digest) => {
+      const arrived = (digest: string) => {
         const shown = this.#shown[side];
         if (shown) for (const rect of pictureRects(shown.sheet, digest)) this.#rasters[side].drop(rect);
         this.request();
-      });
+      };
+      const words = (key: string) => translator(workplace.state.snapshot().locale)(key);
+      const pictures = new Pictures(workplace.client, open.edition, arrived, words);
       return new PageRaster(open.faces, pictures);
     };
     this.#rasters = { before: raster("before"), after: raster("after") };

@@ -5,6 +5,7 @@ import type { Client } from "../../host/client.ts";
 import type { OpenedEdition, Output } from "../../host/contract.ts";
 import type { Observable } from "../desk/store.ts";
 import type { Rounds } from "../rounds/store.ts";
+import type { Following } from "./following.ts";
 import type { Session } from "./session.ts";
 
 export type Decision = Output<"decisions.list">[number];
@@ -28,15 +29,27 @@ export class Decisions implements Observable<readonly Decision[]> {
     return () => void this.#listeners.delete(listener);
   };
 
+  /** Decisions that another window took. */
+  take(list: readonly Decision[]): void {
+    if (JSON.stringify(list) === JSON.stringify(this.#list)) return;
+    this.#set(list);
+  }
+
   /** Rejects with a Problem where it cannot be kept. */
   async decide(subject: string, verdict: Decision["verdict"], reason: string, author: string): Promise<void> {
     const input = { edition: this.#edition, subject, verdict, reason, author };
-    this.#list = await this.#client.call("decisions.set", input);
+    this.#set(await this.#client.call("decisions.set", input));
+  }
+
+  #set(list: readonly Decision[]): void {
+    this.#list = list;
     for (const listener of [...this.#listeners]) listener();
   }
 }
 
 export interface OpenEdition {
+  /** What keeps an edition that is only read here as its writer has it; null where it is written here. */
+  readonly following: Following | null;
   /** The host's name for it. */
   readonly edition: string;
   readonly path: string;

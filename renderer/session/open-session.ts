@@ -9,6 +9,7 @@ import type { Faces } from "../../core/world.ts";
 import type { Client } from "../../host/client.ts";
 import type { OpenedEdition } from "../../host/contract.ts";
 import { Rounds } from "../rounds/store.ts";
+import { Following } from "./following.ts";
 import { frameScheduler } from "./next-frame.ts";
 import { Decisions, type OpenEdition } from "./open-edition.ts";
 import { Session, type SessionHost } from "./session.ts";
@@ -18,11 +19,18 @@ const PAUSE = 250;
 /** An append that takes longer than this, in ms, is told: a step is on a disk in a few. */
 const LATE = 2000;
 
+interface SessionOptions {
+  readonly author: string;
+  readonly undoDepth: number;
+  /** Whether a window of this app writes the edition. */
+  isWritten(): Promise<boolean>;
+}
+
 export function openSession(
   client: Client,
   opened: OpenedEdition,
   faces: Faces,
-  author: string,
+  { author, undoDepth, isWritten }: SessionOptions,
 ): OpenEdition {
   let seq = opened.seq;
   const rounds = new Rounds(client, opened.edition);
@@ -53,17 +61,26 @@ export function openSession(
     },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
-  const session = new Session(editionFromJSON(opened.content), host, { readOnly: opened.readOnly !== null });
+  const session = new Session(editionFromJSON(opened.content), host, {
+    readOnly: opened.readOnly !== null,
+    undoDepth,
+  });
   rounds.follow(session);
+  const decisions = new Decisions(client, opened);
+  const { edition } = opened;
+  const following = opened.readOnly
+    ? new Following(client, { edition, seq, session, decisions, rounds, isWritten })
+    : null;
   return {
-    edition: opened.edition,
+    edition,
+    following,
     path: opened.path,
     name: opened.name,
     readOnly: opened.readOnly,
     holder: opened.holder,
     session,
     faces,
-    decisions: new Decisions(client, opened),
+    decisions,
     rounds,
     author,
   };

@@ -10,7 +10,7 @@ import type { Sheet } from "../../core/compose/sheet.ts";
 import { applyChanges, type Change } from "../../core/edition/change.ts";
 import { type Command, run } from "../../core/edition/commands.ts";
 import type { Edition } from "../../core/edition/edition.ts";
-import { emptyHistory, type History, record, redo, undo } from "../../core/edition/history.ts";
+import { emptyHistory, type History, record, redo, UNDO_DEPTH, undo } from "../../core/edition/history.ts";
 import { type Reading, readEdition } from "../../core/edition/reading.ts";
 import { settle } from "../../core/edition/settle.ts";
 import type { Proofing } from "../../core/proof/proofing.ts";
@@ -65,6 +65,7 @@ export class Session {
   #state: SessionState;
   readonly #host: SessionHost;
   readonly #listeners = new Set<() => void>();
+  readonly #depth: number;
   readonly #queue: { changes: readonly Change[]; label: string }[] = [];
   #saving = false;
   #composing = false;
@@ -74,8 +75,13 @@ export class Session {
   /** True where the file cannot be written: commands do not apply then, and nothing is logged. */
   readonly readOnly: boolean;
 
-  constructor(edition: Edition, host: SessionHost, options: { readonly readOnly?: boolean } = {}) {
+  constructor(
+    edition: Edition,
+    host: SessionHost,
+    options: { readonly readOnly?: boolean; readonly undoDepth?: number } = {},
+  ) {
     this.#host = host;
+    this.#depth = options.undoDepth ?? UNDO_DEPTH;
     this.readOnly = options.readOnly ?? false;
     const reading = readEdition(edition);
     this.#state = {
@@ -119,6 +125,15 @@ export class Session {
     return this.#commit([...changes, ...settle(after, this.#host.newId)], options, again);
   }
 
+  /** Shows what another window has written: for an edition that is only read here. Throws a ChangeError where it does not fit. */
+  receive(changes: readonly Change[]): void {
+    if (!this.readOnly) throw new RangeError("an edition that is written here receives nothing");
+    if (changes.length === 0) return;
+    const edition = applyChanges(this.#state.edition, changes);
+    this.#scheduleReadings();
+    this.#set({ edition, reading: readEdition(edition) });
+  }
+
   undo(): boolean {
     return this.#travel(undo, "desk.undo");
   }
@@ -153,7 +168,10 @@ export class Session {
   }
 
   #commit(changes: readonly Change[], options: DispatchOptions, again: () => void): boolean {
-    const history = record(this.#state.history, this.#state.edition, changes, options.group);
+    const history = record(this.#state.history, this.#state.edition, changes, {
+      group: options.group ?? "",
+      depth: this.#depth,
+    });
     return this.#advance(changes, history, options.label, again);
   }
 

@@ -3,6 +3,7 @@ import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import "./sheet.css";
 import { useMarksWithComments, useWantedComment } from "../comments/sheet-marks.ts";
 import { dropOnSheet } from "../desk/flows/drop.ts";
+import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { useDesk, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { usePlateLayer, usePlatePointer, usePlateReveal, usePlateWords } from "../plates/on-sheet.ts";
@@ -61,6 +62,7 @@ export function SheetPane() {
   useReveal(stage);
   useRevealBlock(stage);
 
+  const bare = useSession(({ edition }) => edition.pages.length === 0);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -92,6 +94,12 @@ export function SheetPane() {
           <canvas ref={canvas} className="sheet-canvas" />
         </div>
       </div>
+      {bare ? (
+        <div className="sheet-bare">
+          <p>{t("desk.no-pages")}</p>
+          <CommandButton id="page.add" icon="new" />
+        </div>
+      ) : null}
       <SelectedBlock />
     </>
   );

@@ -15,6 +15,8 @@ export type Surface = CanvasRenderingContext2D | OffscreenCanvasRenderingContext
 /** Pictures as far as they are here; asking for one that is not starts its loading. */
 export interface PictureSource {
   bitmap(digest: string, pixels: number): ImageBitmap | null;
+  /** What a frame without its picture says: that none was put in, or that it is lost; "" while one is on its way. */
+  lack(source: string | null): string;
 }
 
 export interface Painting {
@@ -151,4 +153,27 @@ function paintPicture(ctx: Surface, item: PictureItem, { pictures, scale, x, y }
     Math.round(width) - 1,
     Math.round(height) - 1,
   );
+  const words = pictures.lack(source);
+  if (words) paintLack(ctx, words, source !== null, { left, top, width, height });
+}
+
+/** Words in the middle of a frame, on a plate that breaks its diagonals; left out where the frame is too small for them. */
+function paintLack(
+  ctx: Surface,
+  words: string,
+  lost: boolean,
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+): void {
+  const size = Math.min(width / (words.length + 2), height / 3, 28);
+  if (size < 7) return;
+  ctx.font = `500 ${size}px "Noto Sans SC", "Dayang Hei", sans-serif`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  const plate = ctx.measureText(words).width + size;
+  ctx.fillStyle = "#eeece9";
+  ctx.fillRect(left + (width - plate) / 2, top + height / 2 - size, plate, 2 * size);
+  ctx.fillStyle = lost ? "#b3261e" : "#5f5a52";
+  ctx.fillText(words, left + width / 2, top + height / 2);
+  ctx.textAlign = "start";
+  ctx.textBaseline = "alphabetic";
 }

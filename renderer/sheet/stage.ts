@@ -77,7 +77,12 @@ export class Stage {
     this.#canvas = elements.canvas;
     this.#scroller = elements.scroller;
     this.#sight = new Sight(elements);
-    this.#pictures = new Pictures(workplace.client, open.edition, (digest) => this.#pictureArrived(digest));
+    this.#pictures = new Pictures(
+      workplace.client,
+      open.edition,
+      (digest) => this.#pictureArrived(digest),
+      (key) => translator(workplace.state.snapshot().locale)(key),
+    );
 
     let sheets = open.session.state.sheets;
     this.#ends.push(

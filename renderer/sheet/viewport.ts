@@ -61,7 +61,9 @@ export function layOut(
   const scale =
     "scale" in zoom
       ? zoom.scale
-      : Math.min(4, Math.max(0.05, zoom.fit === "width" ? across : Math.min(across, down)));
+      : pages.length === 0
+        ? 1
+        : Math.min(4, Math.max(0.05, zoom.fit === "width" ? across : Math.min(across, down)));
   const px = scale * PX_PER_PT;
   const inner = widest * px + gutters;
   const width = Math.max(view.width, Math.ceil(inner + 2 * MARGIN));

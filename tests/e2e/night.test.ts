@@ -214,7 +214,7 @@ describe.skipIf(noWindow)("the desk at midnight", () => {
     expect(await standing(page)).toBe(begun);
   }, 120_000);
 
-  it("only reads, in a second window, what the first is writing", async () => {
+  it("reads, in a second window, what the first is writing, follows it, and may take over", async () => {
     const { page } = desk;
     const address = await page.evaluate(() => `${location.origin}/#token=${sessionStorage.getItem("token")}`);
     const opened = page.context().waitForEvent("page");
@@ -223,9 +223,28 @@ describe.skipIf(noWindow)("the desk at midnight", () => {
     await second.locator(".recent-list button").first().click();
     await second.locator(".saved").filter({ hasText: "只读" }).waitFor();
     await second.getByText("正在另一个窗口里编辑").waitFor();
+    await second.locator(".saved").filter({ hasText: "另一窗口正在编辑" }).waitFor();
+    await page.locator(".galley-text p").first().click();
+    await page.keyboard.insertText("渡");
+    await settled(page);
+    await expect.poll(() => standing(second)).not.toBe(begun);
+    await page.keyboard.press("Control+z");
+    await settled(page);
+    await expect.poll(() => standing(second)).toBe(begun);
+    // The first is closed without a word: the second may go on, and does.
+    await page.goto("about:blank");
+    await second.getByRole("button", { name: "接手编辑" }).click();
+    await second.locator(".saved").filter({ hasText: "已保存" }).waitFor();
+    await second.locator(".block-row").nth(1).click();
+    await second.getByRole("button", { name: "撰稿", exact: true }).click();
+    await second.locator(".galley-text p").first().click();
+    await second.keyboard.insertText("渡");
+    await settled(second);
+    expect(await standing(second)).not.toBe(begun);
+    await second.keyboard.press("Control+z");
+    await settled(second);
     await second.close();
-    await page.bringToFront();
-    await page.reload();
+    await page.goto(address);
     await page.locator(".recent-list button").first().click();
     await page.locator(".saved").filter({ hasText: "已保存" }).waitFor();
     expect(await standing(page)).toBe(begun);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changeToJSON } from "../../core/edition/change.ts";
+import { applyChanges, changeFromJSON, changeToJSON } from "../../core/edition/change.ts";
 import { editionFromJSON } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import { type Client, clientOf } from "../../host/client.ts";
@@ -70,6 +70,31 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     expect(headlineOf(editionFromJSON(before.content))).toBe("新桥今日通车");
     expect((await host.call("editions.recent", {}))[0]).toMatchObject({ path: opened.path, exists: true });
     await host.call("editions.close", { edition: again.edition });
+  });
+
+  it("a window that only reads follows the one that writes, until that one closes", async () => {
+    const opened = await open();
+    const reading = await host.call("editions.open", { path: opened.path, readOnly: true });
+    const follow = (after: number) => host.call("log.follow", { edition: reading.edition, after });
+    expect(await follow(1)).toMatchObject({ seq: 1, changes: [], decisions: [], records: 0 });
+    await append(opened, "快讯：");
+    await host.call("decisions.set", {
+      edition: opened.edition,
+      subject: "s",
+      verdict: "ignored",
+      reason: "无误",
+      author: "编辑甲",
+    });
+    const told = await follow(1);
+    expect(told).toMatchObject({ seq: 2, decisions: [{ reason: "无误" }], holder: { here: true } });
+    const seen = applyChanges(editionFromJSON(reading.content), told.changes.map(changeFromJSON));
+    expect(headlineOf(seen)).toBe("快讯：新桥今日通车");
+    expect((await follow(2)).changes).toEqual([]);
+    await host.call("editions.close", { edition: opened.edition });
+    expect((await follow(2)).holder).toBeNull();
+    const taken = await host.call("editions.open", { path: opened.path });
+    expect(taken).toMatchObject({ readOnly: null, seq: 2 });
+    for (const { edition } of [reading, taken]) await host.call("editions.close", { edition });
   });
 
   it("an append sent twice is done once; one that comes too late is refused", async () => {

@@ -8,6 +8,7 @@ import type { Problem } from "../../core/problem.ts";
 import { subjectOf } from "../../core/proof/subject.ts";
 import { createEditionFile } from "../../host/store/create.ts";
 import { inForce } from "../../host/store/decisions.ts";
+import { isHeld } from "../../host/store/lock.ts";
 import { surplus } from "../../host/store/snapshot.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { act, hashFile, headlineOf, smallEdition, typing, workFolder } from "./evening.ts";
@@ -165,6 +166,27 @@ describe("two openings of one file", () => {
     expect(third.readOnly).toBeNull();
     expect(headlineOf(third.edition)).toBe("乙新桥今日通车");
     third.close();
+  });
+
+  it("the second sees what the first writes, when it looks again", () => {
+    const path = newFile();
+    const [first, second] = [openEditionFile(path), openEditionFile(path)];
+    expect(second.refresh()).toBe(false);
+    first.append(typing(first.edition, "甲"), act);
+    first.append(typing(first.edition, "乙"), act);
+    expect(headlineOf(second.edition)).toBe("新桥今日通车");
+    expect(second.refresh()).toBe(true);
+    expect(second.seq).toBe(first.seq);
+    expect(editionToJSON(second.edition)).toEqual(editionToJSON(first.edition));
+    expect(first.refresh()).toBe(false);
+    expect(isHeld(path)).toBe(true);
+    first.close();
+    expect(isHeld(path)).toBe(false);
+    // The lock was tried, and is there to be taken.
+    const third = openEditionFile(path);
+    expect(third.readOnly).toBeNull();
+    third.close();
+    second.close();
   });
 
   it("a step is refused rather than lost where both could write after all", () => {

@@ -6,7 +6,7 @@ import type { OpenedEdition } from "../../../host/contract.ts";
 import { openSession } from "../../session/open-session.ts";
 import { takeProposal } from "../../sheet/layout-commands.ts";
 import type { Workplace } from "../workplace.ts";
-import { hold, release } from "./hold.ts";
+import { hold, isHeld, release } from "./hold.ts";
 
 /** Shows an edition that the host has opened. Rejects where fonts cannot be had. */
 export async function show(workplace: Workplace, found: OpenedEdition): Promise<void> {
@@ -16,7 +16,10 @@ export async function show(workplace: Workplace, found: OpenedEdition): Promise<
   ]);
   await close(workplace);
   const opened = await held(workplace, found);
-  const open = openSession(workplace.client, opened, faces, settings.author);
+  const open = openSession(workplace.client, opened, faces, {
+    ...settings,
+    isWritten: () => isHeld(opened.path),
+  });
   const [first] = open.session.state.edition.pages;
   workplace.editions.set(open);
   workplace.state.dispatch({ type: "opened", page: first?.attrs.id ?? "" });
@@ -24,7 +27,7 @@ export async function show(workplace: Workplace, found: OpenedEdition): Promise<
 
 /** The edition to be written in this window, or to be read where another window of this browser is writing it. */
 async function held({ client, state }: Workplace, opened: OpenedEdition): Promise<OpenedEdition> {
-  if (opened.readOnly || (await hold(opened.edition))) return opened;
+  if (opened.readOnly || (await hold(opened.path))) return opened;
   await client.call("editions.close", { edition: opened.edition });
   state.dispatch({ type: "notice", notice: { tone: "warn", key: "desk.other-window", values: {} } });
   return client.call("editions.open", { path: opened.path, readOnly: true });
@@ -57,6 +60,24 @@ export const openPath = (workplace: Workplace, path: string): Promise<void> =>
     show(workplace, await workplace.client.call("editions.open", { path })),
   );
 
+/** An edition that was read here, to be written here once its writer has closed it; where somebody else was quicker it stays as it is. */
+export async function takeOver(workplace: Workplace): Promise<void> {
+  const open = workplace.editions.snapshot();
+  if (!open?.readOnly) return;
+  const { page, view, block } = workplace.state.snapshot();
+  await openPath(workplace, open.path);
+  const now = workplace.editions.snapshot();
+  if (now?.session.state.edition.pages.some(({ attrs }) => attrs.id === page)) {
+    workplace.state.dispatch({ type: "page", page });
+    workplace.state.dispatch({ type: "view", view });
+    workplace.state.dispatch({ type: "block", block });
+  }
+  const notice = now?.readOnly
+    ? ({ tone: "warn", key: "desk.take-over.late", values: {} } as const)
+    : ({ tone: "ok", key: "desk.taken-over", values: {} } as const);
+  workplace.state.dispatch({ type: "notice", notice });
+}
+
 export async function chooseAndOpen(workplace: Workplace): Promise<void> {
   const path = await workplace.shell.chooseFile("edition");
   if (path) await openPath(workplace, path);
@@ -67,6 +88,7 @@ export async function close(workplace: Workplace): Promise<void> {
   const open = workplace.editions.snapshot();
   if (!open) return;
   await open.session.saved();
+  open.following?.close();
   open.rounds.close();
   workplace.editions.set(null);
   workplace.state.dispatch({ type: "opened", page: "" });

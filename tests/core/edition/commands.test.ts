@@ -189,7 +189,7 @@ describe("typing", () => {
         current,
         newId,
       );
-      history = record(history, current, changes, group);
+      history = record(history, current, changes, { group });
       current = applyChanges(current, changes);
     };
     type("甲", "typing-1");

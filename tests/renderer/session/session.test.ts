@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { replaceText } from "../../../core/edition/commands.ts";
+import { replaceText, run } from "../../../core/edition/commands.ts";
 import { Session, type SessionHost } from "../../../renderer/session/session.ts";
 import { article, edition, newId, p, page } from "../../core/edition/builders.ts";
 
@@ -34,6 +34,21 @@ function hostOf(told: string[], fails = 0): SessionHost {
 
 const type = (session: Session, text: string) =>
   session.dispatch(replaceText("page-A1", 1, 0, 0, text), { label: text });
+
+describe("what another window writes", () => {
+  it("is shown where the edition is only read, and neither logged nor undone", async () => {
+    const told: string[] = [];
+    const session = new Session(ferry(), hostOf(told), { readOnly: true });
+    await Promise.resolve();
+    told.length = 0;
+    session.receive(run(replaceText("page-A1", 1, 0, 0, "南"), session.state.edition, newId));
+    expect(session.state.edition.pages[0]?.textContent).toContain("南渡口");
+    expect(session.state).toMatchObject({ unsaved: 0, history: { done: [] } });
+    await Promise.resolve();
+    expect(told).toEqual(["compose"]);
+    expect(() => sessionOf([]).receive([])).toThrow(RangeError);
+  });
+});
 
 describe("a key", () => {
   it("is composed before what listens does work of its own, and sent to the log after", async () => {
