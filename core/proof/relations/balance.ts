@@ -146,6 +146,7 @@ function balanceAt(
       if (agrees(total, balanceOf(scheme, parts), parts)) return claimFor(scheme, total, parts, true);
     }
   }
+  if (best && totals.some((total) => isTogether(total, choices, anchor, scheme))) return null;
   if (!best || scheme.unclaimed || best.parts.some(isVague) || isVague(best.total)) return null;
   const { total, parts } = best;
   const spread = Math.max(...parts.map((part) => distance(part, anchor)), distance(total, anchor));
@@ -203,6 +204,29 @@ function* combinations(
     if (choice.role.optional && !given) yield* pick(at + 1, taken);
   }
   yield* pick(0, [anchor]);
+}
+
+/** 本地318例、境外输入10例，出院322例、死亡6例: the total and the figure beside it together are what is accounted for. */
+function isTogether(
+  total: Entry,
+  choices: readonly { role: Role; entries: readonly Entry[] }[],
+  anchor: Entry,
+  scheme: Scheme,
+): boolean {
+  const { clauses } = total.clause.group;
+  const beside = [-1, 1].map((step) => clauses[total.clause.order + step]?.entries[0]);
+  for (const other of beside) {
+    if (other?.clause.sentence !== total.clause.sentence || !sameKind(other, total)) continue;
+    const both = amount(total) + amount(other);
+    for (const parts of combinations(
+      anchor,
+      choices.map((c) => ({ ...c, role: { ...c.role, optional: true } })),
+      true,
+      [],
+    ))
+      if (parts.length > 1 && !parts.includes(other) && balanceOf(scheme, parts) === both) return true;
+  }
+  return false;
 }
 
 /** 境外输入28例，出院22例、在院6例。本土131例，…死亡2例: the next sentence has a total of its own. */

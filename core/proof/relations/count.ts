@@ -53,7 +53,7 @@ export function counts(stream: Stream): Claim[] {
 
 /** 四级应急响应, 7级以上阵风, 三级医院: grades, not so many levels. */
 const grade =
-  /^(?:联动|应急|响应|预警|及?以[上下]|左右|阵?风|地震|强震|余震|台风|残疾|伤残|医院|甲等|文物|保护|运动员|[士军]官|军士|公路|航道|标准|教授|主任)/;
+  /^(?:联动|防汛|抗旱|救灾|地震应|应急|响应|预警|及?以[上下]|左右|阵?风|地震|强震|余震|台风|残疾|伤残|医院|甲等|文物|保护|运动员|[士军]官|军士|公路|航道|标准|教授|主任)/;
 const alert = /(?:抗旱|防汛|台风|救灾|救助|[达为至到])$/;
 
 /** 两位数, 冬季两项, 三省五县: numbers that no list is counted by. */
@@ -105,9 +105,14 @@ function numbered(text: string, end: number, value: number): Reading | null {
   if (/[二三四五六七八九十两\d](?:个|点|项|条|方面)/.test(first[0])) return null;
   const items: Item[] = [{ start: end + first[0].length - 2, end: end + first[0].length }];
   let at = end + first[0].length;
+  let parted = false;
   for (const digit of "二三四五六七八九十") {
     const next = text.indexOf(digit + first[1], at);
     if (next < 0 || next - at > AFTER * 2 || !/[，。；：]/.test(text[next - 1] ?? "")) break;
+    // 一是…；二是…；三是…。…六是…: a list in one sentence that has its number ends with it.
+    const stops = text.slice(at, next).includes("。");
+    if (stops && !parted && items.length === value) break;
+    parted ||= stops;
     items.push({ start: next, end: next + 2 });
     at = next + 2;
   }

@@ -5,7 +5,16 @@
  * nothing is left out, or where the difference is one that a slip of one figure makes.
  */
 import { accountsForCases, inCare } from "./balance.ts";
-import { type Certainty, type Claim, claimOf, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
+import {
+  agrees,
+  type Certainty,
+  type Claim,
+  claimOf,
+  isApproximate,
+  isVague,
+  sumClaim,
+  sumOf,
+} from "./claim.ts";
 import { hostsOf, type Sequence } from "./list.ts";
 import { deficit, surplus } from "./net.ts";
 import type { Opener } from "./opener.ts";
@@ -35,6 +44,9 @@ export function failing(
   const readings = [...lists, ...prefixes(lists)]
     .filter(({ list }) => list.length > 1)
     .flatMap((parts) => readingsOf(sequence, i, opener, totals, parts));
+  // 新增26例，其中25例输入，1例本土，累计达195例: the first of a list come to it.
+  const holding = readings.find(({ total, parts }) => agrees(total, sumOf(parts), parts));
+  if (holding) return sumClaim(holding.total, holding.parts, true, "stated");
   // One that a slip explains is the one that was meant; else the likeliest list.
   const ranked = readings
     .filter(({ total, parts }) => isSlip(total, parts, sumOf(parts)))
@@ -182,6 +194,10 @@ function certaintyOf(
   const slip = isSlip(total, parts, sum);
   // Parts that exclude each other can never come to more than the whole.
   const near = ratio > 0.5 && ratio < 50;
+  // 多国遭风雪侵袭。其中，甲国…: a sentence without figures between is what 其中 speaks of.
+  const apart = (parts[0]?.clause.sentence ?? 0) - total.clause.sentence > 1;
+  if (opener.kind === "among" && apart && !opener.block && !slip) return null;
+  if (isMixed(total, parts)) return null;
   // 3人死亡，其中甲地2人死亡，36人受伤: nobody hurt is among the dead.
   if (parts.some((part) => isOtherFate(total, part))) return null;
   // 248例（239例治愈出院，3例死亡）: who is still in hospital goes without saying.
@@ -272,6 +288,14 @@ const ofTheWhole = /保持|稳定在|日均|平均|每[日天月年]/;
 
 /** Ages, rates and the like are parts of nothing. */
 const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|摄氏度|℃|级|次|天|个月|小时|分钟|年|元)$/;
+
+/** 214个城市…，其中57个城市162个项目: one part bears the name of the whole, another that of something else. */
+function isMixed(total: Entry, parts: readonly Entry[]): boolean {
+  const noun = total.tail.slice(0, 2);
+  if (!/^[\p{Script=Han}]{2}$/u.test(noun)) return false;
+  const kin = parts.filter(({ tail }) => tail.startsWith(noun)).length;
+  return kin > 0 && parts.some(({ lead, tail }) => lead.startsWith(noun) && !tail.startsWith(noun));
+}
 
 const fates = [/死亡|遇难|丧生/, /受伤|伤/, /失踪|失联/, surplus, deficit];
 const fateOf = ({ lead, tail }: Entry) => fates.findIndex((fate) => fate.test(tail) || fate.test(lead));

@@ -142,7 +142,7 @@ export function extended(
 export function isOpenEnded(last: Entry): boolean {
   if (openEnded.test(last.tail)) return true;
   const next = last.clause.group.clauses[last.clause.order + 1];
-  return next !== undefined && /^\s*(?:…|\.\.\.|等[，。]?$)/.test(next.text);
+  return next !== undefined && /^\s*(?:…|\.\.\.|等[，。]?$)|^.{0,8}(?:…|\.\.\.)/.test(next.text);
 }
 
 /** Parts of parts between a list and the next sentence. */
@@ -155,7 +155,9 @@ export function isAlso(row: readonly Entry[], next: Entry | undefined): next is 
     next !== undefined &&
     /^(?:另有|还有|另外|仍有|尚有|其余)$/.test(next.lead) &&
     last.clause.sentence === next.clause.sentence &&
-    isComplement([...row, next].map(({ tail }) => tail.slice(0, 6))) &&
+    (isComplement([...row, next].map(({ tail }) => tail.slice(0, 6))) ||
+      // 已抢通17处，还有5处正在施工
+      isComplement([...row, next].map(({ lead, tail }) => `${lead}${tail.slice(0, 6)}`))) &&
     gapOf(last, next).level <= LEVEL.clause
   );
 }

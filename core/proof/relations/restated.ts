@@ -86,7 +86,12 @@ function noughts(stream: Stream, bodies: readonly Entry[]): Claim[] {
   }
   for (const entry of stream.entries) {
     const { mention, lead, tail } = entry;
-    if (mention.kind !== "bare" || !/(?:为|是)$/.test(lead) || !/^(?:$|[，。；！？”’」）)\s])/.test(tail))
+    if (
+      mention.kind !== "bare" ||
+      mention.ulp < 1 ||
+      !/(?:为|是)$/.test(lead) ||
+      !/^(?:$|[，。；！？”’」）)\s])/.test(tail)
+    )
       continue;
     const subject = lead
       .replace(noise, "")

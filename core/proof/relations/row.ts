@@ -111,11 +111,11 @@ export function rowSums(
     const first = entries[i] as Entry;
     if (openers[i] || opened.has(first.index)) continue;
     const steps = runFrom(sequence, i, "list");
-    if (steps.length < 2) continue;
+    if (steps.length < 2 && !isAlso([first], entries[i + 1])) continue;
     const earlier: Entry[] = [];
     for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--)
       if (isWhole(entries[k] as Entry)) earlier.push(entries[k] as Entry);
-    for (const end of endsOf(steps)) {
+    for (const end of steps.length > 1 ? endsOf(steps) : [0]) {
       const row = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
       const following = entries[(steps[end] as Step).k + 1];
       // …12人遇难，5人受伤，另有1人失踪
@@ -231,7 +231,8 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   if (before && isMeantFor(row, before)) return claim(before, false);
   if (before && extendsName(before, names)) {
     const right = holds(before);
-    return right || (complement && !vague) ? claim(before, right) : null;
+    const more = list.every((part) => amount(part) < amount(before));
+    return right || (complement && !vague && more) ? claim(before, right) : null;
   }
   if (complement && sexes.test(names[0] ?? "") && list.length === 2 && !vague && !row.earlier.some(holds)) {
     // 男389例，女409例 after 797例 some sentences back: so near that it can only be meant for it.

@@ -73,7 +73,7 @@ function headlines(heads: readonly Entry[], bodies: readonly Entry[]): Claim[] {
 }
 
 /** The day's, or some more than before. */
-const isMore = (words: string) => isNew(words) || /又有|再有|再增|又增/.test(words);
+const isMore = (words: string) => isNew(words) || /又有|再有|再增|又增|新建|新设|新开|新注册/.test(words);
 
 /** 16万元 or 超16万元 for 16.29万元; whole counts only as they are. */
 function restates(head: Entry, body: Entry): boolean {

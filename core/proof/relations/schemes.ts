@@ -32,7 +32,7 @@ const modeOnly = /共发送|共运送|共运输|全社会|高速|单日|日均|�
 export const schemes: readonly Scheme[] = [
   {
     id: "cases",
-    needs: /出院|治愈/,
+    needs: /出院|治愈|康复|痊愈/,
     total: {
       name: "total",
       words: /确诊(?!率)|累计收治|累计报告.{0,20}(?:病例|例$|\|$)/,
@@ -44,7 +44,7 @@ export const schemes: readonly Scheme[] = [
         words: /在院|住院|在治|现存|现有.{0,8}确诊|现有病例|(?:正在|尚在|仍在).{0,6}治疗|隔离治疗/,
         not: /出院|危重|重症|重型/,
       },
-      { name: "out", words: /出院|治愈/, not: /率|在院/ },
+      { name: "out", words: /出院|治愈|康复|痊愈/, not: /率|在院/ },
       { name: "dead", words: dead, not: /率/, optional: true },
     ],
   },
@@ -59,6 +59,21 @@ export const schemes: readonly Scheme[] = [
     },
     parts: [
       { name: "out", words: /出院|治愈/, not: /率|在院/ },
+      { name: "dead", words: dead, not: /率/ },
+    ],
+    unclaimed: true,
+  },
+  {
+    // 累计152例，死亡7例，现存145例: nobody has left yet, or nothing is said of it.
+    id: "standing",
+    needs: /现存|现有/,
+    total: {
+      name: "total",
+      words: /累计.{0,14}(?:确诊|病例)|确诊.{0,6}(?:累计|升|增)/,
+      not: /出院|治愈|死亡|病亡|在院|住院|现有|现存|重[型症]|疑似|密切|转为|首例/,
+    },
+    parts: [
+      { name: "care", words: /现存|现有(?:确诊|病例|患者|$|\|$)/, not: /出院|危重|重症|重型|疑似/ },
       { name: "dead", words: dead, not: /率/ },
     ],
     unclaimed: true,

@@ -53,15 +53,23 @@ const generic =
 /** 其他7个设区市新增病例: how many places there are says nothing of what is counted. */
 const counted = /^(其他|其余|其它)?\d+个?(?:设区市|[市县区州旗镇乡街道地]+)/;
 
+const runs = /^(?:累计|总数)(?:达到?|为|至)?$/;
+
 /** Earlier figures whose words name what stands before 中, best first. */
 function matching(sequence: Sequence, i: number, words: string): Entry[] {
-  const core = words.replace(counted, "$1").replace(generic, "");
+  const core = words.replace(counted, "$1").replace(generic, "").replace(/^在/, "");
   const grams = pairs(core);
   const scored: { entry: Entry; score: number }[] = [];
   for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK * 2; k--) {
     const entry = sequence.entries[k] as Entry;
     if (entry.mention.kind === "implicit") continue;
-    const around = entry.lead + entry.tail;
+    // 新增确诊病例8例，累计达485例: of what the figure before is.
+    const before = sequence.entries[k - 1];
+    const of =
+      before && runs.test(entry.lead) && before.clause.sentence === entry.clause.sentence
+        ? (before.lead + before.tail).replace(/新增|当日/g, "")
+        : "";
+    const around = of + entry.lead + entry.tail;
     let score = 0;
     if (core.length === 1) {
       if (!around.includes(core)) continue;

@@ -18,7 +18,7 @@ export const openEnded = /^.{0,12}(?:等(?![待级次于奖])|…|\.\.\.)/;
 export const statesTotal =
   /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$|(?<!公)共(?:有|计|收|设|报|载|派|发|投|安|开|评|选|接|处|查|救|捐|建|签|组)[^，。；、\d]{0,8}$/;
 export const closingTotal =
-  /(?:共计|合计|总计|总共|^共|一共|[，、]共|累计共|总数|总额|总量|(?<!生产)总(?:投资|产值|产量|成本|面积|人数|里程|装机|规模|重量|库容|收入|支出|价|长度?)(?:突破|超过?)?[为达约是]?$)/;
+  /(?:共计|合计|总计|总共|^共|一共|[，、]共|累计共|总数|总额|总量|(?<!生产)总(?:投资|产值|产量|成本|面积|人数|里程|装机|规模|重量|库容|收入|支出|价|成绩|分|长度?)(?:突破|超过?)?[为达约是]?$)/;
 
 /** "新增确诊病例中" and the like: what is parted stands before 中. */
 const notHeader =
@@ -56,7 +56,7 @@ export const isPlace = (name: string) =>
 const isRemainder =
   /^(?:[还尚另]?有|保留|对|为|的|则|而|将)*(?:其余|剩余|余下|剩下|其他|其它|还有|另外?(?!有))/;
 
-const done = [/未|在建|正在/, /已|审结|审执结|执结|办结|完成|完工|竣工|通过|解除/] as const;
+const done = [/未|在建|正在/, /已|抢通|修复|审结|审执结|执结|办结|完成|完工|竣工|通过|解除/] as const;
 
 /** Sets of names that between them leave nothing out; the first two are needed, the rest may be missing. */
 const complements: readonly (readonly RegExp[])[] = [

@@ -20,7 +20,9 @@ const ITEM =
 const HEADLESS = /^\s*[，、；：。！？]/;
 
 function isVerse(part: TextPart | undefined): boolean {
-  return part !== undefined && part.role === "paragraph" && part.text.length <= VERSE;
+  return (
+    part !== undefined && part.role === "paragraph" && part.text.length <= VERSE && !/[：？]/.test(part.text)
+  );
 }
 
 function isSigned(text: string): boolean {
@@ -44,7 +46,7 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
   const end = text.trimEnd().length;
   const last = text[end - 1] ?? "";
   if (parts[i + 1]?.role === "jump" || end < PROSE || isSigned(text)) return;
-  if (isVerse(parts[i - 1]) && isVerse(parts[i + 1])) return;
+  if (end <= 2 * VERSE && isVerse(parts[i - 1]) && isVerse(parts[i + 1])) return;
   // Before the first sentence that ends stand the lines of a long headline.
   const begun = parts
     .slice(0, i)
@@ -56,7 +58,8 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
   if (
     "，、".includes(last) ||
     (prose && (isHanAt(text, end - 1) || /[0-9]/.test(last))) ||
-    isLeftOpen(parts, i)
+    isLeftOpen(parts, i) ||
+    isCutItem(parts, i)
   )
     yield report(part, end - 1, end, "proof.fragment.end");
 }
@@ -66,13 +69,25 @@ const STORY = /^\p{Script=Han}{2,8}(?:消息|讯|电)(?=[ \u3000（(])/u;
 const isBeforeStory = (parts: readonly TextPart[], i: number) =>
   parts.slice(i + 1).some(({ role, text }) => role === "dateline" || STORY.test(text));
 
+const NUMBERED = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])/;
+
+/** 二、时间：每天15时和19时30: an item without a stop among items that have theirs. */
+function isCutItem(parts: readonly TextPart[], i: number): boolean {
+  const ends = (part: TextPart | undefined) => part !== undefined && /[。；！？]$/.test(part.text.trimEnd());
+  const text = (parts[i] as TextPart).text;
+  if (!NUMBERED.test(text) || !/，/.test(text) || !/[\p{Script=Han}\d]$/u.test(text.trimEnd())) return false;
+  return [parts[i - 1], parts[i + 1]].some((part) => ends(part) && NUMBERED.test(part?.text ?? ""));
+}
+
 /** A semicolon behind which no item follows, a colon at the end of an article. */
 function isLeftOpen(parts: readonly TextPart[], i: number): boolean {
   const { text } = parts[i] as TextPart;
   const next = parts[i + 1];
   if (/[：:]$/.test(text.trimEnd())) return next === undefined && /[。！？]/.test(text);
   if (!/[；;]$/.test(text.trimEnd())) return false;
-  // Items that are told one a paragraph all end so.
+  // Items that are told one a paragraph all end so; one of several sentences ends in a full stop.
+  if (NUMBERED.test(text) && /[。！？]/.test(text))
+    return /[。！？]$/.test((next ?? parts[i - 1])?.text.trimEnd() ?? "");
   const isItem = (part: TextPart | undefined) =>
     part?.role === "paragraph" && (ITEM.test(part.text) || /[；;]\s*$/.test(part.text));
   return !ITEM.test(text) && !isItem(next) && !isItem(parts[i - 1]);

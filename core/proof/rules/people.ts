@@ -101,8 +101,11 @@ function* beside(
   shown: Set<string>,
 ): Iterable<Finding> {
   if (i === 0 || !alike(name[i] as string, other[i] as string) || !known.has(name)) return;
-  const first = all.get(name)?.find((use) => isPlaced(use) && isBareName(use));
-  const second = all.get(other)?.find((use) => use.article === first?.article && isBareName(use));
+  // 林子 is a word: a title before the one and 说 behind the other tell names as well as the segmenter does.
+  const first = all.get(name)?.find((use) => isPlaced(use) && (use.titled || isBareName(use)));
+  const second = all
+    .get(other)
+    ?.find((use) => use.article === first?.article && (isBareName(use) || (first?.titled && use.speaks)));
   if (!first || !second) return;
   shown.add(other).add(name);
   yield report(second.part, second.at, second.at + 3, "proof.people.variant", {

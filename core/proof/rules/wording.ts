@@ -9,11 +9,21 @@ import type { Finding } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 import { RENAMED } from "./data/renamed.ts";
-import { MISSPELLINGS } from "./data/wording.ts";
+import { MISSPELLINGS, RECOMMENDED } from "./data/wording.ts";
 import { slipsOfPhrases } from "./idioms.ts";
 
 const report = reporter("wording", "error");
 const words = new Words(MISSPELLINGS.map((entry) => [entry.wrong, entry] as const));
+
+const variants = new Words(RECOMMENDED.map((entry) => [entry.wrong, entry] as const));
+
+/** Forms beside the recommended one: no fault, but one paper should write one. */
+function* unrecommended(part: TextPart): Iterable<Finding> {
+  for (const { start, end, value } of variants.find(part.text)) {
+    if (isAcross(part.text, start, end)) continue;
+    yield report(part, start, end, "proof.wording.variant", { fix: value.right, severity: "advice" });
+  }
+}
 
 /** True where a word of the text reaches over one of the span's ends. */
 function isAcross(text: string, start: number, end: number): boolean {
@@ -84,20 +94,25 @@ export const wording: Rule = {
   severity: "error",
   name: "rule.wording",
   about: "rule.wording.about",
-  source: "《现代汉语词典》《第一批异形词整理表》；易错词表",
+  source:
+    "《现代汉语词典》；GF 1001—2001《第一批异形词整理表》；@pinyin-pro/data 词库（ISC）；本项目易错词表",
   fires: [
     { text: "新景区开放后，来渡假村住宿的客人一如继往地多。", quote: "一如继往" },
     { text: "消防员爬上屋顶，关掉了漏水的水笼头。", quote: "水笼头" },
     { text: "省里已对防汛作出布署。", quote: "布署" },
+    { text: "面对洪水，大家一愁莫展，求助的消息却不径而走。", quote: "不径而走" },
+    { text: "敢想敢说的人多，敢怒而不敢严的人少。", quote: "敢怒而不敢严" },
+    { text: "演出精采，观众喝采。", quote: "精采" },
   ],
   silent: [
     { text: "会议提出，要让代表们畅所欲言。一家俱乐部按装置编号登记。" },
+    { text: "心中有所不安的人毫无意义地等着，《格物致智》今晚开播。" },
     { text: "慈善长跑吸引了上千人，大家对问题高度重视。" },
   ],
   *article({ article, style }) {
     for (const part of article.parts) {
       if (part.role === "jump" || part.role === "byline" || part.role === "credit") continue;
-      for (const finding of capped(misspelt(part)))
+      for (const finding of [...capped(misspelt(part)), ...capped(unrecommended(part))])
         if (!isAccepted(style.proof.lexicon, part.text, finding.span.from.offset, finding.span.to.offset))
           yield finding;
     }

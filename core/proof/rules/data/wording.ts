@@ -122,6 +122,17 @@ const WORDS = `
 普渡众生 普度众生
 `;
 
+/**
+ * Forms in use beside the one that GF 1001—2001 (《第一批异形词整理表》) recommends, where they have no meaning of their own.
+ */
+const VARIANTS = `
+份量 分量  身分证 身份证  成份 成分  缘份 缘分  辈份 辈分  名份 名分  名符其实 名副其实  精采 精彩  丰富多采 丰富多彩  异采 异彩  喝采 喝彩  希罕 稀罕
+辞汇 词汇  担搁 耽搁  耽忧 担忧  倒楣 倒霉  孤另另 孤零零  唯妙唯肖 惟妙惟肖  维妙维肖 惟妙惟肖  思惟 思维  指手划脚 指手画脚  出谋画策 出谋划策  莫明其妙 莫名其妙
+热呼呼 热乎乎  无庸置疑 毋庸置疑  义无返顾 义无反顾  直捷了当 直截了当  人材 人才  模胡 模糊  贫脊 贫瘠  飘泊 漂泊  飘流 漂流  扑朔迷漓 扑朔迷离  凄惋 凄婉
+录象机 录像机  象片 相片  照像 照相  搧风 扇风  装聋做哑 装聋作哑  折衷 折中  叫化子 叫花子  惹事生非 惹是生非  无精打彩 无精打采  一古脑儿 一股脑儿
+身分 身份
+`;
+
 export interface Misspelling {
   readonly wrong: string;
   readonly right: string;
@@ -136,6 +147,8 @@ function* pairs(table: string, certain: boolean): Iterable<Misspelling> {
     yield { wrong, right, certain };
   }
 }
+
+export const RECOMMENDED: readonly Misspelling[] = [...pairs(VARIANTS, false)];
 
 export const MISSPELLINGS: readonly Misspelling[] = [
   ...pairs(IDIOMS, true),
