@@ -115,6 +115,7 @@ export const compose = {
   },
   "plan.structure": { zh: "版面结构", en: "structure of the page" },
   "plan.fit": { zh: "文字与版位的吻合", en: "fit of text and space" },
+  "plan.stepped": { zh: "异形块", en: "stepped blocks" },
   "plan.overset": {
     zh: "稿件超出一版，有稿须转版或删",
     en: "more copy than page: stories to jump or to cut",

@@ -23,7 +23,6 @@ export const deskComments = {
   "comments.kind.query": { zh: "问作者", en: "Query" },
   "comments.sign.comment": { zh: "批", en: "C" },
   "comments.sign.query": { zh: "问", en: "Q" },
-  "comments.kind": { zh: "种类", en: "Kind" },
   "comments.list": { zh: "批注列表", en: "List of comments" },
   "comments.which": { zh: "显示哪些", en: "Which to show" },
   "comments.which.open": { zh: "未了结", en: "Open" },

@@ -118,7 +118,6 @@ export const deskRounds = {
   },
   "rounds.release.done": { zh: "已签付印并封存", en: "Released and sealed" },
   "rounds.release.seal": { zh: "封存摘要 SHA-256", en: "Sealed SHA-256" },
-  "rounds.release.go": { zh: "去处理", en: "Go there" },
   "rounds.lacking": { zh: "离签付印还缺", en: "Before it can be released" },
   "rounds.ready": { zh: "签字齐全，可以签付印", en: "Every signature is there: it can be released" },
   "rounds.released": { zh: "{author} {time} 签付印", en: "Released by {author}, {time}" },

@@ -1,5 +1,6 @@
 /** Proposed layouts of a page beside each other; one is taken, or none. */
 import { useEffect, useRef, useState } from "react";
+import { isWord } from "../../../core/catalogue/catalogue.ts";
 import { composeEdition } from "../../../core/compose/compose.ts";
 import type { PlanProposal } from "../../../core/compose/plan/plan.ts";
 import type { Sheet } from "../../../core/compose/sheet.ts";
@@ -138,8 +139,33 @@ function Proposal(props: { candidate: Candidate; index: number; chosen: boolean;
         <small data-tone="short">{t("desk.plan.short", { n: short.length, characters: sum(short) })}</small>
       ) : null}
       {over.length + short.length === 0 ? <small data-tone="fits">{t("desk.status.fits")}</small> : null}
+      <ul className="proposal-reasons">
+        {reasonsOf(proposal).map(({ key, cost }) => (
+          <li key={key}>
+            <span>{t(key)}</span>
+            <span>{cost.toFixed(1)}</span>
+          </li>
+        ))}
+      </ul>
     </button>
   );
+}
+
+/** Reasons shown of a proposal's cost, the dearest first. */
+const MOST_REASONS = 4;
+
+/** What a proposal's cost is made of, each kind once, by catalogue key. What costs nothing is no reason. */
+function reasonsOf({ reasons }: PlanProposal): { key: string; cost: number }[] {
+  const sums = new Map<string, number>();
+  for (const { code, cost } of reasons) {
+    const key = [`plan.${code}`, `layout.${code}`].find(isWord);
+    if (key) sums.set(key, (sums.get(key) ?? 0) + cost);
+  }
+  return [...sums]
+    .map(([key, cost]) => ({ key, cost }))
+    .filter(({ cost }) => cost >= 0.05)
+    .sort((a, b) => b.cost - a.cost)
+    .slice(0, MOST_REASONS);
 }
 
 const never = () => {
