@@ -37,7 +37,8 @@ function detailWords(locale: "zh" | "en", label: string, detail: NonNullable<Aud
     ...(round === "" ? {} : { round: word(locale, `round.${round}`) }),
     ...(role === "" ? {} : { role: word(locale, `role.${role}`) }),
   };
-  return word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
+  const said = word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
+  return detail.station ? `${said} ${word(locale, "audit.station", { station: detail.station })}` : said;
 }
 
 /** Rows told in one answer to a window that follows. */
@@ -104,6 +105,7 @@ export function logHandlers({
         signatures: store.signatures.list(),
         releases: store.releases.list(),
         reopenings: store.reopenings.list(),
+        stations: store.chain.list(),
       });
       const rows = [...withEvents(auditTrail(store.log()), events)].filter(
         (row) => page === "" || row.pages.includes(page),

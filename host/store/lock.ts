@@ -19,6 +19,9 @@ export interface Holder {
   readonly since: string;
 }
 
+/** User and machine in one word: "editor@desk-3". */
+export const stationOf = ({ user, host }: Holder): string => `${user}@${host}`;
+
 export interface Lock {
   release(): void;
 }

@@ -19,7 +19,7 @@ import { type Decision, insertDecision, readDecisions } from "./decisions.ts";
 import { guarded } from "./fault.ts";
 
 import { inspect } from "./inspect.ts";
-import { type Holder, type Lock, readHolder, thisHolder } from "./lock.ts";
+import { type Holder, type Lock, readHolder, stationOf, thisHolder } from "./lock.ts";
 import { type Act, encodeChanges, insertRow, type LogEntry, type LogRow, lastSeq, readRows } from "./log.ts";
 import { finished, Past } from "./past.ts";
 import {
@@ -151,6 +151,7 @@ class Store implements EditionStore {
   readonly signatures: SignOffTables["signatures"];
   readonly releases: SignOffTables["releases"];
   readonly reopenings: SignOffTables["reopenings"];
+  readonly chain: SignOffTables["chain"];
   readonly #backups: BackupOptions | null;
   /** Log rows since the last backup was begun. */
   #unbacked = 0;
@@ -186,12 +187,14 @@ class Store implements EditionStore {
       file: this.#file,
       now: () => this,
       write: (act) => this.#write(act),
+      station: stationOf(thisHolder("")),
       sealed: () => this.#seals.refresh(db),
     });
     this.versions = tables.versions;
     this.signatures = tables.signatures;
     this.releases = tables.releases;
     this.reopenings = tables.reopenings;
+    this.chain = tables.chain;
     const { backups } = options;
     this.#backups = backups && backups.keep > 0 && !readOnly ? backups : null;
     // A file that was only just made is what it was made of.
