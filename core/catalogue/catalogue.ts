@@ -24,16 +24,24 @@ import { preflight } from "./preflight.ts";
 import { press } from "./press.ts";
 import { pressPlaced } from "./press-placed.ts";
 import { pressProof } from "./press-proof.ts";
-import { proof } from "./proof.ts";
+import { proofDates } from "./proof-dates.ts";
 import { proofFigures } from "./proof-figures.ts";
+import { proofJumps } from "./proof-jumps.ts";
+import { proofMarks } from "./proof-marks.ts";
+import { proofNames } from "./proof-names.ts";
 import { proofPack } from "./proof-pack.ts";
+import { proofWords } from "./proof-words.ts";
 import { report } from "./report.ts";
 import { rounds } from "./rounds.ts";
 import { shell } from "./shell.ts";
 
 export const areas = {
   intake,
-  proof,
+  proofJumps,
+  proofMarks,
+  proofWords,
+  proofNames,
+  proofDates,
   proofFigures,
   proofPack,
   compose,

@@ -247,7 +247,7 @@ const END_MARK =
 /** What begins a sentence rather than going on with one. */
 const OPENER = /^(?:截至|目前|此外|同时|另外|此前|其中|当日|累计|新增|现有|据|\d{1,2}月\d{1,2}日|\d{4}年)/;
 /** What a statement that lacks its full stop may end with. */
-const COMPLETE = /[例人个名元%％次件户家吨倍）)”》]$/;
+const COMPLETE = /[\d例人个名元%％次件户家吨倍）)”》]$/;
 
 /** A comma cannot go on from a sentence that has ended: the paragraph has lost its head. */
 const isHeadless = ({ pieces }: { pieces: Passage[] }, next: string) =>
@@ -257,10 +257,19 @@ const isHeadless = ({ pieces }: { pieces: Passage[] }, next: string) =>
 const BEGINS =
   /^(?:[问答]|主持人|记者|嘉宾)[：:]|^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|^[（(][一二三四五六七八九十]{1,3}[）)]/;
 
+/** "1）": a bracket that numbers has no partner. */
+const NUMBERING = /(?<=^|[：；，。、\s])\d{1,2}[）)]/g;
+
+/** True where `next` begins a paragraph though `before` breaks off: 第一、⏎二、三产业 is one enumeration. */
+function begins(next: string, before: string): boolean {
+  if (!BEGINS.test(next) && !(next.startsWith("“") && /\d$/.test(before))) return false;
+  return !/[一二三四五六七八九十]、?$/.test(before) && !isUnbalanced(before.replace(NUMBERING, ""));
+}
+
 /** A word or a quotation that `tail` leaves open goes on in `next`. */
 function isBroken({ pieces }: { pieces: Passage[] }, next: string): boolean {
   const before = pieces.at(-1)?.text ?? "";
-  if (BEGINS.test(next)) return isUnbalanced(before);
+  if (begins(next, before)) return false;
   return breaksWord(before, next) || /[：:；;]$/.test(before) || isUnbalanced(before);
 }
 
@@ -268,7 +277,7 @@ function isBroken({ pieces }: { pieces: Passage[] }, next: string): boolean {
 function joins(tail: { pieces: Passage[] }, next: string): boolean {
   const before = tail.pieces.at(-1)?.text ?? "";
   // 第一、⏎二、三产业 is one enumeration.
-  if (BEGINS.test(next) && !/[一二三四五六七八九十]、?$/.test(before) && !isUnbalanced(before)) return false;
+  if (begins(next, before)) return false;
   if (/[：:]$/.test(before))
     return /(?:说|道|表示|指出|强调|认为|介绍|写道)[：:]$/.test(before) && /^[“「]/.test(next);
   // Items of a list end in semicolons, each a paragraph.

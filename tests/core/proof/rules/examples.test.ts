@@ -1,6 +1,6 @@
 /** Every rule is held to its own examples: those that fire, at the quoted place, and those that stay silent. */
 import { describe, expect, test } from "vitest";
-import { proof } from "../../../../core/catalogue/proof.ts";
+import { word } from "../../../../core/catalogue/catalogue.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
 import { quoteOf } from "../../../../core/proof/report.ts";
 import type { RuleExample } from "../../../../core/proof/rule.ts";
@@ -16,10 +16,9 @@ const editionFor = ({ text, page, house }: RuleExample) => {
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("is named, explained and sourced in both languages", () => {
-    const catalogue = proof as Record<string, { zh: string; en: string }>;
     for (const key of [rule.name, rule.about]) {
-      expect(catalogue[key]?.zh).toMatch(/\p{Script=Han}/u);
-      expect(catalogue[key]?.en).toMatch(/[a-z]/);
+      expect(word("zh", key)).toMatch(/\p{Script=Han}/u);
+      expect(word("en", key)).toMatch(/[a-z]/);
     }
     expect(rule.source).not.toBe("");
     expect(rule.fires.length).toBeGreaterThan(0);
@@ -31,7 +30,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(findings.map(({ span }) => quoteOf(span))).toContain(example.quote);
     for (const finding of findings) {
       expect(finding.rule).toBe(id);
-      expect(told(finding)).not.toMatch(/NO MESSAGE|\{\w+\}/);
+      expect(told(finding)).not.toMatch(/\{\w+\}/);
     }
   });
 

@@ -1,7 +1,5 @@
 /** Runs rules over an edition as proofread does, without figures: enough for rules that read words and marks. */
-
-import { fill } from "../../../../core/catalogue/message.ts";
-import { proof } from "../../../../core/catalogue/proof.ts";
+import { word } from "../../../../core/catalogue/catalogue.ts";
 import type { Edition } from "../../../../core/edition/edition.ts";
 import { readEdition } from "../../../../core/edition/reading.ts";
 import { createGazetteer } from "../../../../core/proof/gazetteer.ts";
@@ -31,7 +29,6 @@ export function run(rules: readonly Rule[], edition: Edition): Finding[] {
 
 /** "pairing error ”: …" — one line a finding, for reading and for comparing. */
 export function told(finding: Finding): string {
-  const entry = (proof as Record<string, { zh: string; en: string }>)[finding.message.key];
-  const words = entry ? fill(entry, "zh", finding.message.values) : `NO MESSAGE ${finding.message.key}`;
+  const words = word("zh", finding.message.key, finding.message.values);
   return `${finding.rule} ${finding.severity} ${quoteOf(finding.span)}: ${words}`;
 }
