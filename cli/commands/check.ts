@@ -10,7 +10,7 @@ import {
 } from "../../host/work/check.ts";
 import { kindOf, readBytes } from "../../host/work/files.ts";
 import { command, type ExitCode } from "../command.ts";
-import { packAt } from "../pack-file.ts";
+import { keptStyle, packAt } from "../pack-file.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `check FILE...`: proofreads texts and editions; a file that cannot be used does not keep the others back. */
@@ -65,7 +65,7 @@ async function checkFile(file: string, options: CheckOptions, terminal: Terminal
   if (kind !== "text") throw new Problem("cli.check.kind", { file: name });
   const bytes = readBytes(file);
   terminal.stage("cli.stage.check", { file: name }, { long: bytes.length > LONG });
-  return checkText({ name, bytes }, options);
+  return checkText({ name, bytes }, { ...options, style: keptStyle() });
 }
 
 /** One line of `check --json`, as DESIGN.md states it. */

@@ -5,9 +5,8 @@ import { withPack } from "../../core/proof/pack.ts";
 import { createEditionFile } from "../../host/store/create.ts";
 import { checkOutput, kindOf, readBytes } from "../../host/work/files.ts";
 import { importFiles } from "../../host/work/import.ts";
-import { houseStyle } from "../../host/work/style.ts";
 import { command } from "../command.ts";
-import { packAt } from "../pack-file.ts";
+import { keptStyle, packAt } from "../pack-file.ts";
 
 /** `import FILE... -o EDITION`: texts (and pictures) to an edition file. */
 export const importCommand = command({
@@ -39,7 +38,7 @@ export const importCommand = command({
       pictures: read("picture"),
       date,
       paper: values.paper,
-      style: (values.pack ?? []).map(packAt).reduce(withPack, houseStyle),
+      style: (values.pack ?? []).map(packAt).reduce(withPack, keptStyle()),
     });
     terminal.stage("cli.stage.save", { file: basename(out) });
     createEditionFile(out, edition, { act: { time: now(), author, label: "import" }, pictures, force });

@@ -9,10 +9,10 @@ import { listBackups } from "../store/backups.ts";
 import { createEditionFile } from "../store/create.ts";
 import { recover } from "../store/recover.ts";
 import { checkOutput, makeFolder } from "../work/files.ts";
+import { withHouse } from "../work/house.ts";
 import { newId } from "../work/ids.ts";
 import { readLaidOutSample } from "../work/sample.ts";
 import { fromPage, fromTemplate, listTemplates } from "../work/templates.ts";
-import { withHouse } from "./house.ts";
 
 type Own =
   | "editions.recent"
@@ -65,7 +65,7 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
       const { style, pages } = template ? fromTemplate(template) : fromPage(page);
       const edition: Edition = {
         facts: { ...noFacts, id: newId(), paper, date: checkDate(date) },
-        style: withHouse(environment, style),
+        style: withHouse(environment.home, style),
         pages,
       };
       checkOutput(path, [], force);

@@ -9,11 +9,11 @@ import type { ImportSummary } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
 import { createEditionFile } from "../store/create.ts";
 import { checkOutput } from "../work/files.ts";
+import { withHouse } from "../work/house.ts";
 import { newId } from "../work/ids.ts";
 import { type Imported, importFiles } from "../work/import.ts";
 import { houseStyle } from "../work/style.ts";
 import { remember } from "./editions.ts";
-import { withHouse } from "./house.ts";
 
 /** Previews kept until they are committed; older ones are forgotten. */
 const KEPT = 5;
@@ -23,7 +23,7 @@ export function importHandlers(household: Household): Pick<Handlers, "import.pre
   const previews = new Map<string, Imported>();
   return {
     async "import.preview"({ texts, pictures, paper, date }) {
-      const style = withHouse(environment, houseStyle);
+      const style = withHouse(environment.home, houseStyle);
       const imported = await importFiles({ texts, pictures, paper, date: checkDate(date), style });
       const preview = newId();
       previews.set(preview, imported);

@@ -64,6 +64,8 @@ export interface CheckReport {
 export interface CheckOptions {
   readonly date?: string | undefined;
   readonly paper?: string | undefined;
+  /** What a text is proofed by; an edition has a style of its own. */
+  readonly style?: HouseStyle;
   /** Rule packs that add to the style, in the order given. */
   readonly packs?: readonly Pack[];
 }
@@ -77,7 +79,7 @@ export async function checkText(file: DeskFile, options: CheckOptions = {}): Pro
   const intake = toEdition(draft, {
     // Nothing of this edition is kept: its ids need be unique in it only.
     newId: () => `n${++ids}`,
-    style: packed(houseStyle, options),
+    style: packed(options.style ?? houseStyle, options),
     facts: {
       ...(options.date ? { date: options.date } : {}),
       ...(options.paper ? { paper: options.paper } : {}),
