@@ -61,13 +61,25 @@ export interface FontProgram {
   readonly embedding: number;
   advance(gid: number): number;
   verticalAdvance(gid: number): number;
-  /** The program cut down to `gids` (ascending), hinting dropped, .notdef kept. */
-  subset(gids: readonly number[]): FontSubset;
+  /** True where `subset` can also make padded glyphs (TrueType). */
+  readonly pads: boolean;
+  /** The program cut down to `gids` (ascending) and glyphs padded, hinting dropped, .notdef kept. */
+  subset(gids: readonly number[], padded?: readonly PaddedGlyph[]): FontSubset;
+}
+
+/** A glyph that draws what `gid` does and takes more room, in font units: its advance is wider by both. */
+export interface PaddedGlyph {
+  readonly gid: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface FontSubset {
   readonly data: Uint8Array;
-  /** True where the glyph `gids[i]` has the id i + 1 in `data`; where false, ids were kept. */
+  /**
+   * True where the glyph `gids[i]` has the id i + 1 in `data`, and `padded[i]` the id after those; where false, ids
+   * were kept.
+   */
   readonly renumbered: boolean;
 }
 

@@ -12,7 +12,7 @@ import type { Face, FontProgram, ShapedGlyph } from "../world.ts";
 const VERTICAL = [new hb.Feature("vert", 1), new hb.Feature("vrt2", 1)];
 
 /** What a PDF font descriptor repeats of the program; see FontProgram. */
-export type ProgramMetrics = Omit<FontProgram, "subset">;
+export type ProgramMetrics = Omit<FontProgram, "subset" | "pads">;
 
 export interface OpenFont {
   face(id: FaceId): Face;

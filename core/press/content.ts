@@ -29,6 +29,8 @@ const initially: readonly (readonly [string, string])[] = [
 
 export class Content {
   readonly #parts: (string | ShownGlyphs)[] = [];
+  /** Where the last glyph's advance ends on a level line, in pt; null after anything else. */
+  end: readonly [x: number, y: number] | null = null;
   #inText = false;
   /** Start of the text line in thousandths of a pt, as the file has it. */
   #line: readonly [number, number] = [0, 0];
@@ -65,6 +67,7 @@ export class Content {
   endText(): void {
     if (this.#inText) this.#parts.push("ET\n");
     this.#inText = false;
+    this.end = null;
   }
 
   /** Starts a text line at (`x`, `y`). Told as a step from the last one: columns of lines repeat the same few steps. */

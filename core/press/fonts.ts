@@ -7,7 +7,7 @@
  */
 import type { FaceId } from "../edition/style.ts";
 import { Problem } from "../problem.ts";
-import type { FontProgram, PressWorld } from "../world.ts";
+import type { FontProgram, PaddedGlyph, PressWorld } from "../world.ts";
 import type { PdfFile } from "./file.ts";
 import { type PdfRef, type PdfValue, text } from "./objects.ts";
 import { type CffProgram, readCff } from "./programs/cff.ts";
@@ -18,6 +18,8 @@ import { toUnicode } from "./tounicode.ts";
 const VERTICAL_ORIGIN = 880;
 const VERTICAL_ADVANCE = 1000;
 const DEFAULT_WIDTH = 1000;
+/** Glyph ids are 16-bit numbers; padded glyphs are numbered from here until they have codes. */
+const PADDED = 0x10000;
 
 export class PressFonts {
   readonly #world: PressWorld;
@@ -80,9 +82,24 @@ export class PressFont {
     this.glyphs = glyphs;
   }
 
-  /** The glyph itself, which the file will need. */
-  note(gid: number): number {
-    return this.glyphs.note(gid);
+  /** True where a glyph can be given room before and after it. */
+  get pads(): boolean {
+    return this.glyphs.program.pads;
+  }
+
+  /** The glyph itself, which the file will need, or the one that draws the same in more room (in font units). */
+  note(gid: number, before = 0, after = 0): number {
+    return this.glyphs.note(gid, before, after, this.vertical);
+  }
+
+  /** The step in which room is given, in font units: 0.15 em, so that few glyphs are made and little is left over. */
+  get step(): number {
+    return Math.round(0.15 * this.glyphs.program.unitsPerEm);
+  }
+
+  /** Font units in em. */
+  em(units: number): number {
+    return thousandths(units, this.glyphs.program) / 1000;
   }
 
   /** The glyph's code; known once the fonts are written. */
@@ -97,7 +114,7 @@ export class PressFont {
 
   /**
    * What the glyphs say together, where ToUnicode alone would not tell it; several clusters in one span are told whole.
-   * Null where it does. `texts` is "" for a glyph that belongs to the one before it.
+   * Null where it does. `gids` are as noted; `texts` is "" for a glyph that belongs to the one before it.
    */
   actualText(gids: readonly number[], texts: readonly string[]): string | null {
     const each = spread(texts);
@@ -123,20 +140,47 @@ export class UsedGlyphs {
   readonly program: FontProgram;
   readonly texts = new Map<number, string>();
   readonly #noted = new Set<number>();
+  readonly #padded: (PaddedGlyph & { readonly over: number; readonly down: number })[] = [];
+  readonly #paddedIds = new Map<string, number>();
   #codes: ReadonlyMap<number, number> | null = null;
 
   constructor(program: FontProgram) {
     this.program = program;
   }
 
-  note(gid: number): number {
-    this.#noted.add(gid);
-    return gid;
+  /** `gid`, or the number of a padded glyph. Down the page a glyph's room is its vertical advance, which W2 tells. */
+  note(gid: number, before: number, after: number, vertical: boolean): number {
+    if (before === 0 && after === 0) {
+      this.#noted.add(gid);
+      return gid;
+    }
+    const key = `${gid} ${before} ${after} ${vertical}`;
+    let id = this.#paddedIds.get(key);
+    if (id === undefined) {
+      id = PADDED + this.#padded.length;
+      this.#paddedIds.set(key, id);
+      this.#padded.push(
+        vertical
+          ? { gid, before: 0, after: 0, over: before, down: after }
+          : { gid, before, after, over: 0, down: 0 },
+      );
+    }
+    return id;
   }
 
-  /** In ascending order. */
+  /** Glyphs as they are, in ascending order. */
   get used(): readonly number[] {
     return [...this.#noted].sort((a, b) => a - b);
+  }
+
+  /** Glyphs with more room; the number of the first is `PADDED`. */
+  get padded(): readonly PaddedGlyph[] {
+    return this.#padded;
+  }
+
+  /** All numbers, in the order of their codes. */
+  get all(): readonly number[] {
+    return [...this.used, ...this.#padded.keys().map((i) => PADDED + i)];
   }
 
   /** Numbers the glyphs: a code is the glyph's id in the program that is embedded. */
@@ -157,12 +201,23 @@ export class UsedGlyphs {
     return known === undefined ? text !== "" : known === text;
   }
 
-  width(gid: number): number {
-    return thousandths(this.program.advance(gid), this.program);
+  width(id: number): number {
+    const { gid, before, after } = this.#paddedAs(id);
+    return thousandths(this.program.advance(gid) + before + after, this.program);
   }
 
-  verticalWidth(gid: number): number {
-    return thousandths(this.program.verticalAdvance(gid), this.program);
+  verticalWidth(id: number): number {
+    const { gid, over, down } = this.#paddedAs(id);
+    return thousandths(this.program.verticalAdvance(gid) + over + down, this.program);
+  }
+
+  /** Height of the pen over the baseline, in thousandths of an em, where the glyph is set down the page. */
+  verticalOrigin(id: number): number {
+    return VERTICAL_ORIGIN + thousandths(this.#paddedAs(id).over, this.program);
+  }
+
+  #paddedAs(id: number) {
+    return this.#padded[id - PADDED] ?? { gid: id, before: 0, after: 0, over: 0, down: 0 };
   }
 }
 
@@ -175,10 +230,11 @@ function embeddable(program: FontProgram): FontProgram {
 }
 
 function writeDescendant(file: PdfFile, glyphs: UsedGlyphs, world: PressWorld) {
-  const { program, used } = glyphs;
-  const { data: subset, renumbered } = program.subset(used);
-  glyphs.number(new Map(used.map((gid, i) => [gid, renumbered ? i + 1 : gid])));
-  const name = `${subsetTag(world.digest(bytesOf(`${program.name} ${used.join(" ")}`)))}+${program.name.replace(/[^\x21-\x7e]|[()<>[\]{}/%#]/g, "")}`;
+  const { program, used, padded, all } = glyphs;
+  const { data: subset, renumbered } = program.subset(used, padded);
+  glyphs.number(new Map(all.map((id, i) => [id, renumbered ? i + 1 : id])));
+  const made = [program.name, ...used, ...padded.flatMap(({ gid, before, after }) => [gid, before, after])];
+  const name = `${subsetTag(world.digest(bytesOf(made.join(" "))))}+${program.name.replace(/[^\x21-\x7e]|[()<>[\]{}/%#]/g, "")}`;
   const em = (units: number) => thousandths(units, program);
   const truetype = program.kind === "truetype";
   const cff = truetype ? null : bareCff(subset, program);
@@ -218,7 +274,7 @@ function writeDescendant(file: PdfFile, glyphs: UsedGlyphs, world: PressWorld) {
 function widths(glyphs: UsedGlyphs): PdfValue {
   const array: (number | number[])[] = [];
   let next = -1;
-  for (const gid of glyphs.used) {
+  for (const gid of glyphs.all) {
     const [code, w] = [glyphs.code(gid), glyphs.width(gid)];
     if (w === DEFAULT_WIDTH) continue;
     const last = array.at(-1);
@@ -230,11 +286,11 @@ function widths(glyphs: UsedGlyphs): PdfValue {
 }
 
 function verticalWidths(glyphs: UsedGlyphs) {
-  const odd = glyphs.used.filter((gid) => glyphs.verticalWidth(gid) !== VERTICAL_ADVANCE);
+  const odd = glyphs.all.filter((gid) => glyphs.verticalWidth(gid) !== VERTICAL_ADVANCE);
   if (odd.length === 0) return {};
   const entries = odd.flatMap((gid) => [
     glyphs.code(gid),
-    [-glyphs.verticalWidth(gid), glyphs.width(gid) / 2, VERTICAL_ORIGIN],
+    [-glyphs.verticalWidth(gid), glyphs.width(gid) / 2, glyphs.verticalOrigin(gid)],
   ]);
   return { W2: entries };
 }

@@ -60,11 +60,30 @@ export function writeRun(
     let end = first + 1;
     while (end < run.gids.length && (run.across?.[end] ?? 0) === across) end++;
     const start = run.along[first] ?? 0;
-    if (run.vertical) content.lineAt(x + across, y - start);
-    else content.lineAt(x + start, y - across);
-    writeSegment(content, { run, font, scale: run.size * (run.vertical ? 1 : stretch) }, first, end);
+    const setting = { run, font, scale: run.size * (run.vertical ? 1 : stretch) };
+    const rooms = roomsOf(setting, first, end);
+    const [left, base] = run.vertical ? [x + across, y - start] : [x + start, y - across];
+    const [room] = rooms;
+    const gap = gapBehind(content, setting, left, base);
+    if (room && gap > SPACE && gap < WORD) room.before = Math.round(gap / font.em(font.step));
+    const before = font.em((room?.before ?? 0) * font.step) * setting.scale;
+    if (run.vertical) content.lineAt(left, base + before);
+    else content.lineAt(left - before, base);
+    const pen = writeSegment(content, setting, rooms, first, end);
+    content.end = run.vertical ? null : [x + pen, base];
     first = end;
   }
+}
+
+/**
+ * Em from what was written last to a run of an article that goes on from there: on the same level in another face, or
+ * down a vertical line after figures that stand upright in it. 0 where it does not.
+ */
+function gapBehind(content: Content, { run, scale }: Setting, left: number, base: number): number {
+  if (content.end === null || run.ref.pos < 0) return 0;
+  const [x, y] = content.end;
+  if (run.vertical) return (y - base) / scale;
+  return y === base ? (left - x) / scale : 0;
 }
 
 function overprints(ink: Ink, size: number, style: GlyphStyle): boolean {
@@ -78,14 +97,20 @@ interface Setting {
   readonly scale: number;
 }
 
-/** Glyphs `first` up to `end`, which lie on one straight line; the pen stands at the first. */
-function writeSegment(content: Content, setting: Setting, first: number, end: number): void {
+/** Glyphs `first` up to `end`, which lie on one straight line; the pen stands at the first. Says where it ends up. */
+function writeSegment(
+  content: Content,
+  setting: Setting,
+  rooms: readonly Room[],
+  first: number,
+  end: number,
+): number {
   const { run, font, scale } = setting;
   const spacing = commonGap(setting, first, end);
   content.set("spacing", `${number(spacing * run.size)} Tc`);
   // As the file has it: three decimals of a pt, before the stretch.
   const every = (Number(number(spacing * run.size)) / run.size) * scale;
-  let pen = run.along[first] ?? 0;
+  let pen = (run.along[first] ?? 0) - font.em((rooms[0]?.before ?? 0) * font.step) * scale;
   let items: (ShownGlyphs | number)[] = [];
   let gids: number[] = [];
   const flush = () => {
@@ -99,22 +124,27 @@ function writeSegment(content: Content, setting: Setting, first: number, end: nu
   };
   for (let i = first; i < end; ) {
     const spanEnd = endOfSpan(setting, i, end);
-    const text = font.actualText(run.gids.slice(i, spanEnd), run.texts.slice(i, spanEnd));
+    const noted = run.gids.slice(i, spanEnd).map((gid, k) => {
+      const { before, after } = rooms[i + k - first] ?? NO_ROOM;
+      return font.note(gid, before * font.step, after * font.step);
+    });
+    const text = font.actualText(noted, run.texts.slice(i, spanEnd));
     if (text !== null) {
       show();
       content.beginActualText(text);
     }
     for (let j = i; j < spanEnd; j++) {
-      const gid = run.gids[j] ?? 0;
-      const thousandths = Math.round((((run.along[j] ?? pen) - pen) / scale) * 10000) / 10;
+      const before = (rooms[j - first] ?? NO_ROOM).before * font.step;
+      const thousandths = Math.round((((run.along[j] ?? pen) - pen) / scale - font.em(before)) * 10000) / 10;
       if (thousandths !== 0) {
         flush();
         // A positive number moves back along a horizontal line, but down a vertical one (ISO 32000-1, 9.4.3).
         items.push(run.vertical ? thousandths : -thousandths);
         pen += (thousandths / 1000) * scale;
       }
-      gids.push(font.note(gid));
-      pen += font.advance(gid, run.vertical) * scale + every;
+      const id = noted[j - i] ?? 0;
+      gids.push(id);
+      pen += font.advance(id, run.vertical) * scale + every;
     }
     if (text !== null) {
       show();
@@ -123,7 +153,37 @@ function writeSegment(content: Content, setting: Setting, first: number, end: nu
     i = spanEnd;
   }
   show();
+  return pen - every;
 }
+
+/** Steps of padding about a glyph. */
+interface Room {
+  before: number;
+  after: number;
+}
+const NO_ROOM: Room = { before: 0, after: 0 };
+
+/**
+ * Readers guess a space from a gap between the advance of one glyph and the next. So the gaps that would mislead them
+ * become part of a glyph: of the Latin one, of which there are few, else of the one before. What is left of the gap,
+ * half a step at most, is below every reader's threshold.
+ */
+function roomsOf(setting: Setting, first: number, end: number): readonly Room[] {
+  const { run, font } = setting;
+  if (!font.pads) return [];
+  const rooms = Array.from({ length: end - first }, () => ({ ...NO_ROOM }));
+  for (let i = first + 1; i < end; i++) {
+    if (!standsApart(setting, i)) continue;
+    const steps = Math.round(gapBefore(setting, i) / font.em(font.step));
+    const [room, last] = [rooms[i - first], rooms[i - 1 - first]];
+    if (room && !run.vertical && LATIN.test(run.texts[i] ?? "")) room.before = steps;
+    else if (last) last.after = steps;
+  }
+  return rooms;
+}
+
+/** Digits and letters of Latin, which are few whatever a page says. */
+const LATIN = /^[\x21-\x7e]/;
 
 /** The gap in em that most glyphs of a justified line have after them; 0 where there is none such. */
 function commonGap(setting: Setting, first: number, end: number): number {
@@ -141,20 +201,25 @@ function commonGap(setting: Setting, first: number, end: number): number {
 /** Between glyph `i` and the one before, in em. */
 function gapBefore({ run, font, scale }: Setting, i: number): number {
   const step = ((run.along[i] ?? 0) - (run.along[i - 1] ?? 0)) / scale;
-  return step - font.advance(run.gids[i - 1] ?? 0, false);
+  return step - font.advance(run.gids[i - 1] ?? 0, run.vertical);
 }
 
 /** Readers of a PDF take a gap wider than a tenth of an em for a space, and an overlap of about as much for a new line. */
 const SPACE = 0.095;
 const OVERLAP = 0.08;
+/** From here on, in em, what follows on a line is something else. */
+const WORD = 0.6;
 
-/** True where a reader would be misled before glyph `i`: by Han–Latin spacing, a justified line's, or a squeezed mark's. */
+/** True where readers would put a space before glyph `i` that nobody wrote: Han–Latin spacing, a loose line's. */
+function standsApart(setting: Setting, i: number): boolean {
+  const { texts } = setting.run;
+  return gapBefore(setting, i) > SPACE && !/\s$/.test(texts[i - 1] ?? "") && !/^\s/.test(texts[i] ?? "");
+}
+
+/** True where only its own reading helps: a squeezed mark, or a gap in a font whose glyphs take no padding. */
 function misleads(setting: Setting, i: number): boolean {
-  const { run } = setting;
-  if (run.vertical) return false;
-  const gap = gapBefore(setting, i);
-  if (gap < -OVERLAP) return true;
-  return gap > SPACE && !/\s$/.test(run.texts[i - 1] ?? "") && !/^\s/.test(run.texts[i] ?? "");
+  if (setting.run.vertical) return false;
+  return gapBefore(setting, i) < -OVERLAP || (!setting.font.pads && standsApart(setting, i));
 }
 
 /** Glyphs that only a reading of their own tells rightly: a cluster, with those it stands apart from or runs into. */

@@ -5,6 +5,7 @@
  */
 import type { FaceId } from "../../core/edition/style.ts";
 import { openFont } from "../../core/fonts/face.ts";
+import { readable } from "../../core/fonts/only-glyphs.ts";
 import { inMemory } from "../../core/fonts/truetype.ts";
 import type { FontProgram } from "../../core/world.ts";
 import { fontFile } from "./files.ts";
@@ -20,7 +21,8 @@ export function loadPrograms(folders: readonly string[] = []): (id: FaceId) => F
     if (!program) {
       program = {
         ...openFontFile(path).metrics,
-        subset: (gids) => withFontFile(path, (font) => subsetFont(font, gids)),
+        pads: withFontFile(path, readable),
+        subset: (gids, padded) => withFontFile(path, (font) => subsetFont(font, gids, padded)),
       };
       open.set(path, program);
     }
@@ -30,5 +32,10 @@ export function loadPrograms(folders: readonly string[] = []): (id: FaceId) => F
 
 /** The program in `bytes`. Throws a RangeError where a required table is missing. */
 export function openProgram(bytes: Uint8Array): FontProgram {
-  return { ...openFont(bytes).metrics, subset: (gids) => subsetFont(inMemory(bytes), gids) };
+  const font = inMemory(bytes);
+  return {
+    ...openFont(bytes).metrics,
+    pads: readable(font),
+    subset: (gids, padded) => subsetFont(font, gids, padded),
+  };
 }

@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { onlyGlyphs } from "../../core/fonts/only-glyphs.ts";
 import type { FontSource } from "../../core/fonts/truetype.ts";
-import type { FontSubset } from "../../core/world.ts";
+import type { FontSubset, PaddedGlyph } from "../../core/world.ts";
 
 /** The part of the WebAssembly API used here; its types come with the DOM library, which the host does without. */
 declare const WebAssembly: {
@@ -79,17 +79,18 @@ function wasm(): Exports {
  * HarfBuzz sees it: that takes a twentieth of the memory, and a page's glyphs with ids of their own pack better.
  * Throws an Error where HarfBuzz fails.
  */
-export function subsetFont(whole: FontSource, gids: readonly number[]): FontSubset {
-  const few = onlyGlyphs(whole, gids);
-  return few
-    ? {
-        data: harfbuzzSubset(
-          few,
-          [...gids.keys()].map((i) => i + 1),
-        ),
-        renumbered: true,
-      }
-    : { data: harfbuzzSubset(whole.read(0, whole.size), gids), renumbered: false };
+export function subsetFont(
+  whole: FontSource,
+  gids: readonly number[],
+  padded: readonly PaddedGlyph[] = [],
+): FontSubset {
+  const few = onlyGlyphs(whole, gids, padded);
+  if (few) {
+    const kept = Array.from({ length: gids.length + padded.length }, (_, i) => i + 1);
+    return { data: harfbuzzSubset(few, kept), renumbered: true };
+  }
+  if (padded.length > 0) throw new Error("only a TrueType font takes padded glyphs");
+  return { data: harfbuzzSubset(whole.read(0, whole.size), gids), renumbered: false };
 }
 
 /** Glyph ids stay. */
