@@ -2,17 +2,18 @@
  * Line quality and speed beside other engines: same text, same font, same measure, one rule of measurement.
  *
  * Run with `node tests/bench/lines.ts [FILE.txt]`. Without a file it sets the bench's own text, and the shared page
- * where that is present. An engine that is not installed is named and left out.
+ * where that is present. An engine that is not installed is named and left out. Beside the whole text it compares the
+ * paragraphs that a rival set by the rules, and prints what no setting by the rules can go below.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { setParagraph } from "../../core/compose/break/paragraph.ts";
-import { composeGalley, type GalleySetting } from "../../core/compose/galley.ts";
 import type { Line, ParagraphSetting } from "../../core/compose/line.ts";
-import { type LineMetrics, measureLines } from "../../core/compose/metrics.ts";
+import { type LineMetrics, measureLines, type PlacedLine, placedLines } from "../../core/compose/metrics.ts";
 import { BLACK } from "../../core/compose/sheet.ts";
 import { broadsheet } from "../../core/edition/style.ts";
 import type { Faces } from "../../core/world.ts";
 import { loadFaces } from "../../host/fonts/faces.ts";
+import { floorOf } from "./floor.ts";
 import { luatex } from "./luatex.ts";
 import { benchText } from "./text.ts";
 import { Typst } from "./typst.ts";
@@ -23,6 +24,8 @@ const FONT = new URL(
 );
 const SHARED = new URL("../../../shared/samples/zhuzhou-daily-2020-02-18-a1.txt", import.meta.url);
 const MEASURE = 13;
+/** Characters to a line, the basic column first; speed is measured with that one. */
+const MEASURES: readonly number[] = [MEASURE, 11, 15, 20];
 const SIZE = 9;
 const TURNS = 15;
 
@@ -50,7 +53,7 @@ if (!file && existsSync(SHARED)) texts.push(["the shared page", readFileSync(SHA
 else if (!file) console.log("the shared page is not here: only our own text is set\n");
 
 for (const [name, text] of texts) {
-  compareLines(name, tidy(text));
+  for (const measure of MEASURES) compareLines(name, tidy(text), measure);
   compareSpeed(tidy(text));
 }
 
@@ -63,23 +66,63 @@ function tidy(text: string): string {
     .join("\n")}\n`;
 }
 
-function compareLines(name: string, text: string): void {
-  const setting: GalleySetting = { measure: MEASURE, columns: 8, size: SIZE, style: broadsheet };
-  const rows: [string, LineMetrics][] = [["Dayang", composeGalley(text, setting, faces).metrics]];
+function compareLines(name: string, text: string, measure: number): void {
+  const paragraphs = text.split("\n").filter(Boolean);
+  const ours = placedLines(setAll(paragraphs, measure, faces), faces);
+  const rows: [string, PlacedLine[]][] = [["Dayang", ours]];
   for (const linebreaks of ["optimized", "simple"] as const) {
-    const lines = typst.lines(text, { measure: MEASURE, size: SIZE, linebreaks });
-    rows.push([`Typst ${linebreaks}`, measureLines(lines, SIZE, MEASURE * SIZE)]);
+    rows.push([`Typst ${linebreaks}`, typst.lines(text, { measure, size: SIZE, linebreaks })]);
   }
-  const tex = luatex(text, { font: FONT, measure: MEASURE, size: SIZE });
+  const tex = luatex(text, { font: FONT, measure, size: SIZE });
   if (typeof tex === "string") console.log(tex);
-  else rows.push(["LuaTeX-ja kaiming", measureLines(tex, SIZE, MEASURE * SIZE)]);
+  else rows.push(["LuaTeX-ja kaiming", tex]);
 
-  const { characters, paragraphs } = (rows[0] as [string, LineMetrics])[1];
-  console.log(`${name}: ${characters} characters, ${paragraphs} paragraphs, ${MEASURE} × ${SIZE} pt`);
-  console.log(["".padEnd(18), ...COLUMNS.map(([title]) => title.padStart(10))].join(""));
-  for (const [engine, metrics] of rows) {
-    console.log([engine.padEnd(18), ...COLUMNS.map(([, show]) => show(metrics).padStart(10))].join(""));
+  const measured = (lines: readonly PlacedLine[]) => measureLines(lines, SIZE, measure * SIZE);
+  const print = (title: string, metrics: LineMetrics) =>
+    console.log([title.padEnd(22), ...COLUMNS.map(([, show]) => show(metrics).padStart(10))].join(""));
+  const { characters } = measured(ours);
+  console.log(`${name}: ${characters} characters, ${paragraphs.length} paragraphs, ${measure} × ${SIZE} pt`);
+  console.log(["".padEnd(22), ...COLUMNS.map(([title]) => title.padStart(10))].join(""));
+  for (const [engine, lines] of rows) print(engine, measured(lines));
+  for (const [engine, lines] of rows) {
+    if (engine === "Dayang" || engine === "Typst simple") continue;
+    const clean = cleanParagraphs(ours, lines, measured);
+    console.log(`  the ${clean.count} paragraphs that ${engine} set by the rules`);
+    print("  Dayang", measured(clean.ours));
+    print(`  ${engine}`, measured(clean.theirs));
   }
+  const floor = floorOf(paragraphs, measure, broadsheet.text, faces);
+  console.log(
+    `  no setting by the rules has under ${floor.lines} lines, a mean under ${floor.mean.toFixed(4)}, ` +
+      `fewer than ${floor.over05} lines over .05\n`,
+  );
+}
+
+/** Lines of the paragraphs that `theirs` set with nothing over the measure, no lone character and no violation. */
+function cleanParagraphs(
+  ours: readonly PlacedLine[],
+  theirs: readonly PlacedLine[],
+  measured: (lines: readonly PlacedLine[]) => LineMetrics,
+) {
+  const own = paragraphsOf(ours);
+  const clean = paragraphsOf(theirs).flatMap((lines, index) => {
+    const { overfull, shortLastLines, violations } = measured(lines);
+    return overfull + shortLastLines + violations === 0 ? [{ lines, own: own[index] ?? [] }] : [];
+  });
+  return {
+    count: clean.length,
+    ours: clean.flatMap(({ own }) => own),
+    theirs: clean.flatMap(({ lines }) => lines),
+  };
+}
+
+function paragraphsOf(lines: readonly PlacedLine[]): PlacedLine[][] {
+  const paragraphs: PlacedLine[][] = [];
+  for (const line of lines) {
+    if (line.first) paragraphs.push([]);
+    paragraphs.at(-1)?.push(line);
+  }
+  return paragraphs;
 }
 
 function compareSpeed(text: string): void {

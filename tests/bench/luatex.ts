@@ -44,21 +44,17 @@ export function luatex(text: string, setting: Setting): PlacedLine[] | string {
 
 function source(text: string, { font, measure, size }: Setting): string {
   const path = fileURLToPath(font);
-  // A hyphen stands alone, so that TeX does not read two of them as a dash.
-  const special = /[\\{}$&#^_%~-]/g;
-  const names: Readonly<Record<string, string>> = {
-    "\\": "\\textbackslash{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-    "-": "-{}",
-  };
-  const literal = (char: string) => names[char] ?? `\\${char}`;
+  const special = /[\\{}$&#^_%~]/g;
+  const literal = (char: string) =>
+    ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[char] ??
+    `\\${char}`;
   return [
     "\\documentclass{article}",
     `\\usepackage[paperwidth=${measure * size + 2 * MARGIN}bp,paperheight=${HEIGHT}bp,margin=${MARGIN}bp]{geometry}`,
     "\\usepackage[punct=kaiming,fontset=none]{ctex}",
     `\\setCJKmainfont[Path=${dirname(path)}/]{${basename(path)}}`,
-    `\\setmainfont[Path=${dirname(path)}/]{${basename(path)}}`,
+    // Two hyphens are two hyphens, not TeX's way to write a dash.
+    `\\setmainfont[Path=${dirname(path)}/,Ligatures=TeXOff]{${basename(path)}}`,
     "\\pagestyle{empty}",
     "\\begin{document}",
     `\\fontsize{${size}bp}{${size * 1.3}bp}\\selectfont\\setlength{\\parindent}{2\\zw}`,
