@@ -7,10 +7,10 @@
  */
 import { agrees, type Claim, claimOf, isVague, sumOf } from "./claim.ts";
 import { textsOf } from "./pseudo.ts";
+import { roleOf } from "./role.ts";
 import { type Role, type Scheme, schemes } from "./schemes.ts";
 import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type Stream } from "./stream.ts";
-import { isNew, isPlace } from "./words.ts";
 
 export function balances(stream: Stream): Claim[] {
   const claims: Claim[] = [];
@@ -50,72 +50,6 @@ export function accountsForCases({ total, parts }: Pick<Claim, "total" | "parts"
   );
   if (!/确诊|病例|患者|感染/.test(total.lead + total.tail)) return false;
   return parts.length > 1 && !fates.includes(undefined) && new Set(fates).size === fates.length;
-}
-
-const care = schemes[0]?.parts.find(({ name }) => name === "care");
-/** Whether the figure counts those in hospital. */
-export const inCare = ({ name, tail }: Entry) => care?.words.test(`${name}|${tail}`) === true;
-
-const common = /^(?:人|人次|元|美元|户|家|起|件|吨|公斤|个|只|台|辆)$/;
-/** The day's contacts are no part of all of them: 2月9日已解除3890人. */
-const ofTheDay = /(?:\d日|当[日天]|昨[日天])[^，。]{0,6}解除/;
-/** Of these only the words before the figure say what it is. */
-const leadOnly = new Set(["docket", "money", "surplus", "deficit", "stock", "transport", "trade"]);
-
-function roleOf(scheme: Scheme, entry: Entry): string | null {
-  if (!common.test(entry.mention.class)) return null;
-  const { clause } = entry;
-  // 累计确诊从59例上升为81例: what it was before says what it is now.
-  const whole = clause.entries[0] === entry || /^(?:上升|攀升|升|增加|增|上涨)(?:为|至|到)$/.test(entry.lead);
-  const lead = whole ? clause.text.slice(0, entry.mention.start - clause.start) : entry.lead;
-  const money = leadOnly.has(scheme.id);
-  if (money && scheme.id === "transport") {
-    // 水路、民航分别为120万人次和227万人次: the names in their order.
-    const names = respectively(entry);
-    if (names !== null) return scheme.parts.find(({ words }) => words.test(names))?.name ?? null;
-  }
-  // 累计296例（…死亡1例）。累计出院270例，住院25例: who died may stand in brackets behind the total.
-  const inside = clause.group.depth > 0;
-  if (
-    inside &&
-    (scheme.id !== "cases" || !clause.group.host || roleOf(scheme, clause.group.host) !== "total")
-  )
-    return null;
-  const around = money ? lead : `${lead}|${entry.tail}`;
-  if ((scheme.id !== "stock" && isNew(around)) || isPlace(entry.name.replace(/的$/, ""))) return null;
-  // 累计确诊从59例上升为81例: what it was is no total.
-  if (
-    /(?:从|由)(?:原来的?|之前的?|昨日的?)?$/.test(lead) &&
-    /^(?:上升|增加?|升|增长|攀升|上涨|下降|减少?|降|跌)/.test(entry.tail)
-  )
-    return null;
-  if (scheme.id === "contacts" && ofTheDay.test(clause.text.slice(0, entry.mention.start - clause.start)))
-    return null;
-  // Of several words before the figure the nearest says what it is: 因收入变化等退出703户.
-  let name: string | null = null;
-  let nearest = -1;
-  for (const role of [...scheme.parts, scheme.total]) {
-    if (role.not?.test(around)) continue;
-    const at = role.words.exec(around)?.index ?? -1;
-    if (at < 0 || (name !== null && !(money && at > nearest))) continue;
-    [name, nearest] = [role.name, at];
-  }
-  return inside && name !== "dead" ? null : name;
-}
-
-/** What the figure is the figure of where names in a row come first and 分别 joins them to theirs; else null. */
-function respectively({ clause, mention }: Entry): string | null {
-  const own = clause.entries.filter(({ mention: { kind } }) => kind === "quantity");
-  const place = own.findIndex((entry) => entry.mention === mention);
-  const first = own[0];
-  if (!first || own.length < 2 || place < 0 || !first.lead.includes("分别")) return null;
-  const names = [first.lead];
-  for (let k = clause.order - 1; k >= 0 && names.length < own.length; k--) {
-    const before = clause.group.clauses[k];
-    if (before?.mark !== "、" || before.entries.length > 0) break;
-    names.unshift(before.text);
-  }
-  return names.length === own.length ? (names[place] as string) : null;
 }
 
 function balanceAt(

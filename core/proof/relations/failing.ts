@@ -4,7 +4,7 @@
  * 其中 often opens some of the parts only. A failing sum is claimed where the words or the kind of the parts say that
  * nothing is left out, or where the difference is one that a slip of one figure makes.
  */
-import { accountsForCases, inCare } from "./balance.ts";
+import { accountsForCases } from "./balance.ts";
 import {
   agrees,
   type Certainty,
@@ -19,6 +19,7 @@ import { hostsOf, type Sequence } from "./list.ts";
 import { deficit, surplus } from "./net.ts";
 import type { Opener } from "./opener.ts";
 import { extended, isOpenEnded, isOverlapping, likeliest, namesOf, type Parts, tailsOf } from "./parts.ts";
+import { inCare } from "./role.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry, grain } from "./stream.ts";
 import { isComplement, isNew, isPlace, type Likeness, likeness, openEnded, remainder } from "./words.ts";

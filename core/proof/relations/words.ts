@@ -128,9 +128,22 @@ export function isComplement(names: readonly string[]): boolean {
   return isSetOf(complements, names);
 }
 
+const anies = new Map<unknown, RegExp>();
+
+/** Tells at once that no set begins in these names. */
+function anyOf(sets: readonly (readonly RegExp[])[]): RegExp {
+  let any = anies.get(sets);
+  if (!any) {
+    any = new RegExp(sets.map(([first]) => first?.source).join("|"));
+    anies.set(sets, any);
+  }
+  return any;
+}
+
 function isSetOf(sets: readonly (readonly RegExp[])[], names: readonly string[]): boolean {
   if (names.length < 2 || names.length > LARGEST_SET + 2) return false;
   const all = names.join("|");
+  if (!anyOf(sets).test(all)) return false;
   return sets.some((set) => {
     if (names.length > set.length + 2) return false;
     const [first, second] = set as [RegExp, RegExp];

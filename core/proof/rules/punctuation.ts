@@ -1,5 +1,6 @@
 /** Marks of the wrong kind, or one too many: GB/T 15834, a pattern for each. */
 import type { TextPart } from "../../edition/reading.ts";
+import { wordsAround } from "../lexicon.ts";
 import type { Finding, Severity } from "../proofing.ts";
 import { REPORTS_PER_PART, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
@@ -86,7 +87,6 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.blank,
     severity: "advice",
     fix: () => "",
-    body: true,
   },
   // 0一24时: the character one for a dash.
   {
@@ -150,6 +150,14 @@ interface Slip {
   readonly fix: string | null;
 }
 
+/** 快递小 哥: a headline's spaces part its phrases; one inside a word parts nothing. */
+function partsWord(text: string, start: number, end: number): boolean {
+  const closed = text.slice(0, start) + text.slice(end);
+  return wordsAround(closed, start - 1, start + 1).some(
+    (word) => word.start < start && word.end > start && word.word.length <= 3,
+  );
+}
+
 function* slips(
   { pattern, key, fix, body, between, needs = 0 }: Pattern,
   part: TextPart,
@@ -160,8 +168,10 @@ function* slips(
   for (const match of text.matchAll(pattern)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (between && !(between.test(text[start - 1] ?? "") && between.test(text[end] ?? ""))) continue;
-    if (key === "proof.punctuation.space" && NAMES.test(text.slice(Math.max(0, start - 16), end + 16)))
-      continue;
+    if (key === "proof.punctuation.space") {
+      if (NAMES.test(text.slice(Math.max(0, start - 16), end + 16))) continue;
+      if (role !== "paragraph" && !partsWord(text, start, end)) continue;
+    }
     yield { part, start, end, fix: fix ? fix(match[0]) : null };
   }
 }
@@ -209,10 +219,12 @@ export const punctuation: Rule = {
     { text: "修好的路 一直通到村口。", quote: " " },
     { text: "0一24时不得停水。", quote: "一" },
     { text: "全县人囗普查已经开始。", quote: "囗" },
+    { page: true, text: "快递小 哥的一天\n天刚亮，老周就出了门。", quote: " " },
     { text: "□据了解，渠首闸门昨日开启。\n放水比去年早。", quote: "□" },
     { text: "计划2O20年建成。", quote: "2O20" },
   ],
   silent: [
+    { page: true, text: "新渠通水 稻田添绿\n天刚亮，老周就出了门。" },
     { text: "□本报记者 许昌浚\n渠首闸门昨日开启。" },
     { text: "需要的材料：\n□身份证的复印件\n□近期照片两张" },
     { text: "“真的？！”他问。“是啊……”她说——声音很轻。" },

@@ -1,0 +1,95 @@
+/**
+ * What part a figure plays in a scheme of balances, by the words around it.
+ *
+ * The words of a figure are worked out once for all schemes.
+ */
+import { type Scheme, schemes } from "./schemes.ts";
+import type { Entry } from "./stream.ts";
+import { isNew, isPlace } from "./words.ts";
+
+const care = schemes[0]?.parts.find(({ name }) => name === "care");
+/** Whether the figure counts those in hospital. */
+export const inCare = ({ name, tail }: Entry) => care?.words.test(`${name}|${tail}`) === true;
+
+const common = /^(?:人|人次|元|美元|户|家|起|件|吨|公斤|个|只|台|辆)$/;
+/** The day's contacts are no part of all of them: 2月9日已解除3890人. */
+const ofTheDay = /(?:\d日|当[日天]|昨[日天])[^，。]{0,6}解除/;
+/** Of these only the words before the figure say what it is. */
+const leadOnly = new Set(["docket", "money", "surplus", "deficit", "stock", "transport", "trade"]);
+const risen = /^(?:上升|攀升|升|增加|增|上涨)(?:为|至|到)$/;
+const rises = /^(?:上升|增加?|升|增长|攀升|上涨|下降|减少?|降|跌)/;
+const starts = /(?:从|由)(?:原来的?|之前的?|昨日的?)?$/;
+
+interface Words {
+  /** Before the figure, from the clause's start where it is the first. */
+  readonly lead: string;
+  /** The clause up to the figure. */
+  readonly upTo: string;
+  readonly isNew: { readonly lead: boolean; readonly around: boolean };
+  /** Counts nothing that a scheme could speak of. */
+  readonly none: boolean;
+}
+
+const known = new WeakMap<Entry, Words>();
+
+function wordsOf(entry: Entry): Words {
+  let words = known.get(entry);
+  if (!words) {
+    const { clause, mention, tail } = entry;
+    const upTo = clause.text.slice(0, Math.max(0, mention.start - clause.start));
+    // 累计确诊从59例上升为81例: what it was before says what it is now, and is no total itself.
+    const lead = clause.entries[0] === entry || risen.test(entry.lead) ? upTo : entry.lead;
+    const none =
+      !common.test(mention.class) ||
+      isPlace(entry.name.replace(/的$/, "")) ||
+      (rises.test(tail) && starts.test(lead));
+    words = { lead, upTo, isNew: { lead: isNew(lead), around: isNew(`${lead}|${tail}`) }, none };
+    known.set(entry, words);
+  }
+  return words;
+}
+
+/** The name of the role the figure plays in the scheme; null where it plays none. */
+export function roleOf(scheme: Scheme, entry: Entry): string | null {
+  const words = wordsOf(entry);
+  if (words.none) return null;
+  const { clause } = entry;
+  const money = leadOnly.has(scheme.id);
+  if (scheme.id !== "stock" && (money ? words.isNew.lead : words.isNew.around)) return null;
+  if (scheme.id === "transport") {
+    // 水路、民航分别为120万人次和227万人次: the names in their order.
+    const names = respectively(entry);
+    if (names !== null) return scheme.parts.find((role) => role.words.test(names))?.name ?? null;
+  }
+  // 累计296例（…死亡1例）。累计出院270例，住院25例: who died may stand in brackets behind the total.
+  const inside = clause.group.depth > 0;
+  const { host } = clause.group;
+  if (inside && (scheme.id !== "cases" || !host || roleOf(scheme, host) !== "total")) return null;
+  if (scheme.id === "contacts" && ofTheDay.test(words.upTo)) return null;
+  const around = money ? words.lead : `${words.lead}|${entry.tail}`;
+  // Of several words before the figure the nearest says what it is: 因收入变化等退出703户.
+  let name: string | null = null;
+  let nearest = -1;
+  for (const role of [...scheme.parts, scheme.total]) {
+    if (name !== null && !money) break;
+    const at = role.words.exec(around)?.index ?? -1;
+    if (at < 0 || (name !== null && at <= nearest) || role.not?.test(around)) continue;
+    [name, nearest] = [role.name, at];
+  }
+  return inside && name !== "dead" ? null : name;
+}
+
+/** What the figure is the figure of where names in a row come first and 分别 joins them to theirs; else null. */
+function respectively({ clause, mention }: Entry): string | null {
+  const own = clause.entries.filter(({ mention: { kind } }) => kind === "quantity");
+  const place = own.findIndex((entry) => entry.mention === mention);
+  const first = own[0];
+  if (!first || own.length < 2 || place < 0 || !first.lead.includes("分别")) return null;
+  const names = [first.lead];
+  for (let k = clause.order - 1; k >= 0 && names.length < own.length; k--) {
+    const before = clause.group.clauses[k];
+    if (before?.mark !== "、" || before.entries.length > 0) break;
+    names.unshift(before.text);
+  }
+  return names.length === own.length ? (names[place] as string) : null;
+}
