@@ -4,6 +4,7 @@ import { writeDigital } from "../../host/digital/digital.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { checkPages } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
+import { pagesOption } from "../pages-option.ts";
 
 /** `digital EDITION -o DIR`: the edition as a folder that any web server serves. */
 export const digital = command({
@@ -12,10 +13,7 @@ export const digital = command({
   files: [1, 1],
   async run(values, [file = ""], { terminal }) {
     if (!values.out) throw new Problem("cli.option-missing", { command: "digital", option: "-o" });
-    const pages = (values.pages ?? "")
-      .toUpperCase()
-      .split(/[,，、\s]+/)
-      .filter(Boolean);
+    const pages = pagesOption(values.pages);
     const store = openEditionFile(file, { readOnly: true });
     try {
       checkPages(store.edition, pages, basename(file));

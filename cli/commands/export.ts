@@ -4,12 +4,16 @@ import { loadProfile } from "../../host/press/profile.ts";
 import { inForce } from "../../host/store/decisions.ts";
 import type { Release } from "../../host/store/releases.ts";
 import { openEditionFile } from "../../host/store/store.ts";
+import { editionOf } from "../../host/store/versions.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { checkOutput, writeWhole } from "../../host/work/files.ts";
+import { recordBefore } from "../../host/work/proof-history.ts";
 import { digestOfPdf, sealOf, settingsOf } from "../../host/work/seal.ts";
 import { checkPages, composeSheets, machineFaces, pickSheets } from "../../host/work/sheets.ts";
 import { choiceOption, command, type ExitCode } from "../command.ts";
+import { pagesOption } from "../pages-option.ts";
 import type { Terminal } from "../terminal.ts";
+import { versionOption } from "../version-option.ts";
 
 /** `export EDITION --pdf OUT.pdf`: a print file, or a page proof with its findings in the margin. */
 export const exportCommand = command({
@@ -24,6 +28,7 @@ export const exportCommand = command({
     adverts: { type: "string" },
     paper: { type: "string" },
     tile: { type: "boolean" },
+    version: { type: "string" },
     force: { type: "boolean" },
   },
   files: [1, 1],
@@ -33,15 +38,13 @@ export const exportCommand = command({
     const standard = choiceOption("--standard", values.standard ?? "x4", ["x4", "x1a"]);
     const adverts = choiceOption("--adverts", values.adverts ?? "refuse", ["refuse", "accept"]);
     const paper = paperOption(values);
-    const numbers = (values.pages ?? "")
-      .toUpperCase()
-      .split(/[,，、\s]+/)
-      .filter(Boolean);
+    const numbers = pagesOption(values.pages);
     checkOutput(out, [file], values.force ?? false);
 
     const store = openEditionFile(file, { readOnly: true });
     try {
-      const { edition } = store;
+      const version = versionOption("--version", values.version);
+      const edition = editionOf(store, version);
       checkPages(edition, numbers, basename(file));
       loadProfile(values.profile ?? edition.style.press.profile);
       const stage = (name: string) => terminal.stage(`export.stage.${name}`, {}, { long: true });
@@ -49,7 +52,8 @@ export const exportCommand = command({
       const sheets = pickSheets(composeSheets(edition), numbers);
       // A page that was released is written as it was released, so that its bytes can be compared with the seal.
       const [only] = sheets;
-      const seal = !values.proof && sheets.length === 1 && only ? sealOf(store, only.number) : null;
+      const seal =
+        version === 0 && !values.proof && sheets.length === 1 && only ? sealOf(store, only.number) : null;
       const sealed = settingsOf(seal, { ...values, standard: values.standard && standard });
       const order = {
         edition,
@@ -64,7 +68,7 @@ export const exportCommand = command({
             ...order,
             locale: terminal.locale,
             decisions: inForce(store.decisions.list()).values(),
-            record: store,
+            record: recordBefore(store, version),
             paper,
           })
         : await makePdf({

@@ -11,6 +11,7 @@ import { loadProfile } from "../../host/press/profile.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import about from "../../package.json" with { type: "json" };
 import { choiceOption, command, numberOption } from "../command.ts";
+import { pagesOption } from "../pages-option.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**
@@ -45,10 +46,7 @@ export const handoverCommand = command({
       source: resolve(file),
       target: values.to,
       home,
-      pages: (values.pages ?? "")
-        .toUpperCase()
-        .split(/[,，、\s]+/)
-        .filter(Boolean),
+      pages: pagesOption(values.pages),
       standard: choiceOption("--standard", values.standard ?? "x4", ["x4", "x1a"]),
       profile: values.profile ?? "",
       marks: values.marks ?? false,

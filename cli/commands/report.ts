@@ -5,6 +5,7 @@ import { openEditionFile } from "../../host/store/store.ts";
 import { checkOutput, writeWhole } from "../../host/work/files.ts";
 import { checkPages } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
+import { pagesOption } from "../pages-option.ts";
 
 /** `report EDITION -o OUT.html`: findings, decisions and figures, to be read, printed and signed. */
 export const report = command({
@@ -17,10 +18,7 @@ export const report = command({
   files: [1, 1],
   async run(values, [file = ""], { terminal, now }) {
     if (!values.out) throw new Problem("cli.option-missing", { command: "report", option: "-o" });
-    const pages = (values.pages ?? "")
-      .toUpperCase()
-      .split(/[,，、\s]+/)
-      .filter(Boolean);
+    const pages = pagesOption(values.pages);
     checkOutput(values.out, [file], values.force ?? false);
     const store = openEditionFile(file, { readOnly: true });
     try {

@@ -23,15 +23,19 @@ export const rounds = command({
     profile: { type: "string" },
     marks: { type: "boolean" },
     force: { type: "boolean" },
+    from: { type: "string" },
+    to: { type: "string" },
+    out: { type: "string", short: "o" },
   },
   files: [1, 2],
   async run(values, files, around) {
     const { terminal } = around;
     const [file = "", second] = files;
     if (second !== undefined) {
+      if (file === "red") return (await import("./red-check.ts")).redCheck(second, values, around);
       const { acts, signOff } = await import("./sign-off.ts");
       const act = acts.find((one) => one === file);
-      if (!act) throw new Problem("cli.rounds.no-act", { act: file, known: acts.join(", ") });
+      if (!act) throw new Problem("cli.rounds.no-act", { act: file, known: [...acts, "red"].join(", ") });
       return signOff(act, second, values, around);
     }
     const store = openEditionFile(file, { readOnly: true });

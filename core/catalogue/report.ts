@@ -5,6 +5,10 @@ export const report = {
   "report.command": { zh: "查校报告（可打印）…", en: "Findings report for print…" },
   "report.made-at": { zh: "查校报告已写到 {path}", en: "Findings report in {path}" },
   "report.title": { zh: "查校报告", en: "Findings report" },
+  "report.red.title": { zh: "核红单", en: "Red check" },
+  "report.red.count": { zh: "{n} 处", en: "{n} entries" },
+  "report.red.print": { zh: "打印核红单…", en: "Red check for print…" },
+  "report.red.made-at": { zh: "核红单已写到 {path}", en: "Red check in {path}" },
   "report.made": { zh: "{time} 生成", en: "made {time}" },
   "report.errors": { zh: "待改的错误", en: "Errors to mend" },
   "report.queries": {

@@ -125,6 +125,14 @@ export const rounds = {
     zh: "{page} 版已签付印（{author}，{time}），改动没有保存；要改须先重开本版",
     en: "Page {page} has been released for press ({author}, {time}); the change was not saved. Reopen the page first",
   },
+  "version.untaken": {
+    zh: "还没有出过样，没有可核对的原样；请先出样",
+    en: "No proof was taken yet; there is nothing to compare with",
+  },
+  "cli.rounds.red": {
+    zh: "核红单 {file}：{pages} 版，共 {items} 处，未照改 {open} 处",
+    en: "Red check {file}: page {pages}, {items} entries, {open} not made as asked",
+  },
   "release.none": {
     zh: "{page} 版没有签付印，或已经重开",
     en: "Page {page} has not been released, or was reopened",

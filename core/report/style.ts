@@ -59,3 +59,18 @@ td.relation p + p { margin-top: 0.5mm; }
 .given { margin-top: 3mm; color: var(--text-2); font-size: 8.5pt; }
 @media print { body { max-width: none; margin: 0; padding: 0; } }
 `;
+
+/** What the red check for paper adds. */
+export const redCss = `
+.versions { margin-top: 3mm; font-size: 9.5pt; }
+.versions b { display: inline-block; min-width: 12mm; color: var(--text-2); font-weight: 400; }
+.sum:has(div:nth-child(6)) { grid-template-columns: repeat(6, 1fr); }
+h3 small { color: var(--text-2); font-weight: 400; }
+h3.open, h3.unasked, h3.gone { color: var(--error); } h3.other, h3.changed { color: var(--warning); } h3.made { color: var(--ok); }
+.red { table-layout: fixed; }
+.red td { padding: 1.2mm 2mm 1.2mm 0; font-size: 9.5pt; }
+.red td.box { width: 8mm; } .red td.what { width: 62mm; }
+.red .where { color: var(--text-2); font-size: 8pt; }
+del { color: var(--error); text-decoration: line-through; }
+ins { color: var(--ok); font-weight: 700; text-decoration: underline; }
+`;

@@ -1,6 +1,7 @@
-/** Writes a findings report and ends. Reads the edition file by itself. */
+/** Writes a findings report, or a red check for paper, and ends. Reads the edition file by itself. */
 import { basename } from "node:path";
 import type { Received } from "../contract.ts";
+import { makeRedReport } from "../report/red.ts";
 import { makeReport } from "../report/report.ts";
 import { openEditionFile } from "../store/store.ts";
 import { writeWhole } from "../work/files.ts";
@@ -19,17 +20,19 @@ export interface ReportResult {
   readonly pages: readonly string[];
 }
 
-await serveTask<ReportTask, ReportResult>(async ({ source, path, created, pages, locale }, progress) => {
+await serveTask<ReportTask, ReportResult>(async ({ source, path, created, pages, locale, red }, progress) => {
   const store = openEditionFile(source, { readOnly: true });
   try {
     checkPages(store.edition, pages, basename(source));
-    const report = await makeReport({
-      store,
-      pages,
-      locale,
-      created,
-      stage: (stage, page, fraction) => progress(`report.stage.${stage}`, { page }, fraction),
-    });
+    const report = red
+      ? makeRedReport({ store, pages, locale, created, ...red })
+      : await makeReport({
+          store,
+          pages,
+          locale,
+          created,
+          stage: (stage, page, fraction) => progress(`report.stage.${stage}`, { page }, fraction),
+        });
     writeWhole(path, report.html);
     return { bytes: Buffer.byteLength(report.html), pages: report.pages };
   } finally {

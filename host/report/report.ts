@@ -13,6 +13,7 @@ import { inForce } from "../store/decisions.ts";
 import type { EditionStore } from "../store/store.ts";
 import { type SheetPlaces, sheetPlaces } from "../work/places.ts";
 import { composeSheets, machineFaces } from "../work/sheets.ts";
+import { clock } from "./clock.ts";
 
 export interface ReportOrder {
   readonly store: Pick<EditionStore, "edition" | "pictures" | "decisions" | "signatures">;
@@ -100,12 +101,4 @@ export async function makeReport({ store, locale, created, ...order }: ReportOrd
 function placesOn(places: SheetPlaces, span: Parameters<SheetPlaces["of"]>[0], sheet: number) {
   const [area] = places.of(span).find((place) => place.sheet === sheet)?.areas ?? [];
   return area ? [{ x: area.x, y: area.y + area.height / 2 }] : [];
-}
-
-/** An instant by this machine's clock, which is the one on the desk's wall: "2020-02-18 23:05". */
-function clock(instant: string): string {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return "";
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16).replace("T", " ");
 }

@@ -2,10 +2,10 @@
 import { compareWords } from "../../core/edition/compare-words.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { TextPlace } from "../../core/edition/red-check.ts";
+import { placesOf, type Red, type RedItem } from "../../core/report/red-items.ts";
+import { headWords, sides } from "../../core/report/red-words.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { useT } from "../i18n/locale.tsx";
-import { placesOf, type Red, type RedItem } from "./red.ts";
-import { headWords, sides } from "./red-words.ts";
 import { useRounds } from "./use-red.ts";
 
 const partOf = (edition: Edition, place: TextPlace | null): string | null =>

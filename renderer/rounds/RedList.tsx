@@ -1,8 +1,8 @@
 /** Corrections and changes as rows to be walked: one stop for Tab, arrow keys and F7 are the command table's. */
 import { useEffect, useId, useRef } from "react";
+import type { RedItem } from "../../core/report/red-items.ts";
+import { headWords, itemWords, sides } from "../../core/report/red-words.ts";
 import { useT } from "../i18n/locale.tsx";
-import type { RedItem } from "./red.ts";
-import { headWords, itemWords, sides } from "./red-words.ts";
 
 interface RedListProps {
   readonly label: string;

@@ -1,10 +1,11 @@
 /** Red check (核红): which versions, what was asked for and what became of it, and what nobody asked for. */
 import { useEffect } from "react";
+import { redGroups } from "../../core/report/red-items.ts";
+import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { useDesk, useDispatch, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { RedCard } from "./RedCard.tsx";
 import { RedList } from "./RedList.tsx";
-import { redGroups } from "./red.ts";
 import { show } from "./red-walk.ts";
 import { useCompared, useRed, useRounds } from "./use-red.ts";
 import { versionName } from "./version-name.ts";
@@ -47,6 +48,9 @@ export function RedPanel() {
             front={state.front}
             onChoose={(item) => show(workplace, open, item)}
           />
+          <div className="rounds-actions">
+            <CommandButton id="rounds.red.print" />
+          </div>
           {front ? <RedCard key={front.id} item={front} red={red} /> : null}
         </>
       )}

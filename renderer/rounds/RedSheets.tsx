@@ -2,9 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { composeEdition } from "../../core/compose/compose.ts";
 import type { Edition } from "../../core/edition/edition.ts";
+import { pagesOf, type Red, type RedItem } from "../../core/report/red-items.ts";
 import { useDesk, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
-import { pagesOf, type Red, type RedItem } from "./red.ts";
 import type { Side } from "./red-marks.ts";
 import { RedStage, type Shown, type SideElements } from "./red-stage.ts";
 import { useCompared, useRed, useRounds } from "./use-red.ts";

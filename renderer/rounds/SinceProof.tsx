@@ -1,9 +1,9 @@
 /** What has changed on the page since its last proof, place by place. */
 import { useDeferredValue, useEffect, useMemo } from "react";
+import { changesOf, changesOn, type RedItem } from "../../core/report/red-items.ts";
 import { useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { RedList } from "./RedList.tsx";
-import { changesOf, changesOn, type RedItem } from "./red.ts";
 import { show } from "./red-walk.ts";
 import type { Standing } from "./store.ts";
 import { useRounds, useVersion } from "./use-red.ts";

@@ -3,7 +3,7 @@ import type { ProofRound, Role } from "../../core/edition/signing.ts";
 import { changedAspects } from "../../core/edition/versions.ts";
 import type { Output } from "../../host/contract.ts";
 import { exportFile, type Progress } from "../desk/flows/export.ts";
-import { followUntil } from "../desk/flows/job.ts";
+import { followJob, followUntil } from "../desk/flows/job.ts";
 import { waitingFor } from "../desk/flows/open.ts";
 import { baseName } from "../desk/words.ts";
 import type { Workplace } from "../desk/workplace.ts";
@@ -106,6 +106,33 @@ export async function writeProof(
   );
   if (!made) return;
   const notice = { tone: "ok" as const, key: "rounds.proof.done", values: { file: baseName(path) } };
+  state.dispatch({ type: "notice", notice });
+}
+
+/** Writes the red check of the page, between the two versions that are compared, where a person says. */
+export async function printRed(workplace: Workplace, open: OpenEdition): Promise<void> {
+  const { shell, client, state } = workplace;
+  const { page, locale } = state.snapshot();
+  const t = translator(locale);
+  const number = numberOf(open, page);
+  const { paper, date } = open.session.state.edition.facts;
+  const name = [paper, date, number, t("report.red.title")].filter(Boolean).join(" ");
+  const path = await shell.chooseSavePath("report", `${name}.html`);
+  if (!path) return;
+  await open.session.saved();
+  const { before, after } = open.rounds.snapshot();
+  const red = { before: before ?? open.rounds.lastProof(page) ?? 0, after: after ?? 0 };
+  const order = { edition: open.edition, path, pages: [number], force: true, locale, red };
+  const made = await waitingFor(workplace, "rounds.release.checking", () =>
+    followJob(
+      workplace,
+      open,
+      () => client.call("report.start", order),
+      () => {},
+    ),
+  );
+  if (!made) return;
+  const notice = { tone: "ok" as const, key: "report.red.made-at", values: { path: made.path } };
   state.dispatch({ type: "notice", notice });
 }
 

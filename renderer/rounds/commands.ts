@@ -1,7 +1,7 @@
 /** Commands of signing off. */
 import { proofRounds } from "../../core/edition/signing.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
-import { ask, chooseAndVerify, writeProof } from "./actions.ts";
+import { ask, chooseAndVerify, printRed, writeProof } from "./actions.ts";
 import { step } from "./red-walk.ts";
 
 const isOpen = ({ open }: CommandContext) => open !== null;
@@ -96,6 +96,13 @@ export const roundsCommands: readonly DeskCommand[] = [
       open.rounds.dispatch({ mode: on ? "sign" : "red" });
       state.dispatch({ type: "view", view: "sign" });
     },
+  },
+  {
+    id: "rounds.red.print",
+    label: "report.red.print",
+    menu: "sign",
+    when: (context) => isOpen(context) && (front(context)?.rounds.some(({ version }) => version) ?? false),
+    run: (context) => (context.open ? printRed(context, context.open) : undefined),
   },
   {
     id: "rounds.next",

@@ -1,12 +1,12 @@
 /** Where the rows of a red check stand on a sheet: words as stretches, blocks and pictures as frames. */
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
+import { placesOf, type RedGroup, type RedItem } from "../../core/report/red-items.ts";
+import { isResized } from "../../core/report/red-words.ts";
 import type { Rect } from "../sheet/bounds.ts";
 import { union } from "../sheet/bounds.ts";
 import { markRects } from "../sheet/overlay.ts";
 import { placedBlocks } from "../sheet/places.ts";
-import { placesOf, type RedGroup, type RedItem } from "./red.ts";
-import { isResized } from "./red-words.ts";
 
 export type Side = "before" | "after";
 

@@ -5,6 +5,7 @@
  */
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
+import type { RedGroup, RedItem } from "../../core/report/red-items.ts";
 import { scaleOf } from "../desk/state.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { type Translate, translator } from "../i18n/locale.tsx";
@@ -14,7 +15,6 @@ import { type Frame, flag } from "../sheet/overlay.ts";
 import { Pictures } from "../sheet/pictures.ts";
 import { PageRaster, pictureRects } from "../sheet/raster.ts";
 import { layOut, type ViewportLayout } from "../sheet/viewport.ts";
-import type { RedGroup, RedItem } from "./red.ts";
 import { type RedMark, redMarks, type Side } from "./red-marks.ts";
 
 export interface SideElements {

@@ -1,12 +1,13 @@
 /** Walking the list of a red check, or of what has changed since a signature: by keys, round and round. */
+
+import { blockOf, placesOf, type RedItem } from "../../core/report/red-items.ts";
+import { itemWords } from "../../core/report/red-words.ts";
 import type { CommandContext } from "../commands/command.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import { announce } from "../proofing/announce.ts";
 import type { OpenEdition } from "../session/open-edition.ts";
 import { markRects } from "../sheet/overlay.ts";
-import { blockOf, placesOf, type RedItem } from "./red.ts";
-import { itemWords } from "./red-words.ts";
 
 /** Brings an item in front: list and sheets follow, and a screen reader hears it. */
 export function show(workplace: Workplace, open: OpenEdition, item: RedItem): void {

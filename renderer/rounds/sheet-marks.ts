@@ -1,9 +1,9 @@
 /** What has changed since the last proof, as marks on the sheet of the sign-off view. */
 import { useMemo } from "react";
+import { placesOf } from "../../core/report/red-items.ts";
 import { useSelected } from "../desk/store.ts";
 import { useDesk, useOpenEdition } from "../desk/workplace.ts";
 import type { SheetMark } from "../sheet/marks.ts";
-import { placesOf } from "./red.ts";
 
 const none: readonly SheetMark[] = [];
 const silent = { subscribe: () => () => {}, snapshot: () => null };

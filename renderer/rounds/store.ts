@@ -9,11 +9,11 @@ import { type Edition, editionFromJSON } from "../../core/edition/edition.ts";
 import { type PageState, pageState, releasesInForce } from "../../core/edition/rounds.ts";
 import { sharing } from "../../core/edition/share.ts";
 import { changedAspects, digestPages, type PageDigests } from "../../core/edition/versions.ts";
+import type { RedItem } from "../../core/report/red-items.ts";
 import type { Client } from "../../host/client.ts";
 import type { Output } from "../../host/contract.ts";
 import type { Observable } from "../desk/store.ts";
 import type { Session } from "../session/session.ts";
-import type { RedItem } from "./red.ts";
 
 export type Roll = Output<"rounds.list">;
 export type Signature = Roll["signatures"][number];

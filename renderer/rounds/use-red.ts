@@ -1,10 +1,10 @@
 /** The two versions that are compared, and what the check says of the page in front. */
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Edition } from "../../core/edition/edition.ts";
+import { itemsOn, type Red, type RedItem, redOf } from "../../core/report/red-items.ts";
 import { useSelected } from "../desk/store.ts";
 import { useDesk, useOpenEdition, useSession } from "../desk/workplace.ts";
 import type { OpenEdition } from "../session/open-edition.ts";
-import { itemsOn, type Red, type RedItem, redOf } from "./red.ts";
 import type { RoundsState } from "./store.ts";
 
 /** Throws where no edition is open: only for what stands inside the workspace. */

@@ -21,8 +21,8 @@ import {
   placesOf,
   redGroups,
   redOf,
-} from "../../../renderer/rounds/red.ts";
-import { headWords, isResized, itemWords, sides } from "../../../renderer/rounds/red-words.ts";
+} from "../../../core/report/red-items.ts";
+import { headWords, isResized, itemWords, sides } from "../../../core/report/red-words.ts";
 import { article, edition, newId, p, page } from "../../core/edition/builders.ts";
 
 const t = (key: string, values = {}) => word("zh", key, values);

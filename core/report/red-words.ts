@@ -1,8 +1,11 @@
 /** Items of a red check in words: for rows, cards and screen readers. */
-import type { Place } from "../../core/edition/place.ts";
-import type { RedChange } from "../../core/edition/red-changes.ts";
-import type { Translate } from "../i18n/locale.tsx";
-import type { RedCorrection, RedItem } from "./red.ts";
+import type { Values } from "../catalogue/message.ts";
+import type { Place } from "../edition/place.ts";
+import type { RedChange } from "../edition/red-changes.ts";
+import type { RedCorrection, RedItem } from "./red-items.ts";
+
+/** Words of a catalogue key. */
+type Translate = (key: string, values?: Values) => string;
 
 /** What was asked for, or what kind of change it is. */
 export function headWords(t: Translate, { correction, change }: RedItem): string {

@@ -1,25 +1,26 @@
 /**
- * Red check of the open edition: what the last proof asked for and what became of it, as rows of a page.
+ * Red check of two versions: what the earlier proof asked for and what became of it, as rows of a page.
  *
- * Kept by what it was made from, so that the panel, the sheets and the walk see one check.
+ * The desk and the printed report read them here. Kept by what it was made from, so that the panel, the sheets and the
+ * walk see one check.
  */
 
-import { type CommentCorrection, commentCorrections } from "../../core/edition/comment-corrections.ts";
-import type { Edition } from "../../core/edition/edition.ts";
-import { readEdition } from "../../core/edition/reading.ts";
-import type { RedChange } from "../../core/edition/red-changes.ts";
-import {
-  type CheckedCorrection,
-  type Outcome,
-  redCheck,
-  type TextPlace,
-} from "../../core/edition/red-check.ts";
-import { correctionsOf, type FindingCorrection } from "../../core/proof/corrections.ts";
-import { decidedOf } from "../../core/proof/decided.ts";
-import { createGazetteer } from "../../core/proof/gazetteer.ts";
-import { proofread } from "../../core/proof/proofread.ts";
-import { allRules } from "../../core/proof/rules/all.ts";
-import type { Decision } from "../session/open-edition.ts";
+import { type CommentCorrection, commentCorrections } from "../edition/comment-corrections.ts";
+import type { Edition } from "../edition/edition.ts";
+import { readEdition } from "../edition/reading.ts";
+import type { RedChange } from "../edition/red-changes.ts";
+import { type CheckedCorrection, type Outcome, redCheck, type TextPlace } from "../edition/red-check.ts";
+import { correctionsOf, type FindingCorrection } from "../proof/corrections.ts";
+import { decidedOf } from "../proof/decided.ts";
+import { createGazetteer } from "../proof/gazetteer.ts";
+import { proofread } from "../proof/proofread.ts";
+import { allRules } from "../proof/rules/all.ts";
+
+/** A decision in force, as far as red check looks at it. */
+export interface RedDecision {
+  readonly subject: string;
+  readonly verdict: string;
+}
 
 export type RedCorrection = CheckedCorrection<FindingCorrection | CommentCorrection>;
 export type RedGroup = Outcome | "unasked";
@@ -43,11 +44,11 @@ export interface Red {
 
 const kept = new WeakMap<
   Edition,
-  { readonly after: Edition; readonly decisions: readonly Decision[]; readonly red: Red }
+  { readonly after: Edition; readonly decisions: readonly RedDecision[]; readonly red: Red }
 >();
 
 /** The same object while neither version nor decisions have changed. */
-export function redOf(before: Edition, after: Edition, decisions: readonly Decision[]): Red {
+export function redOf(before: Edition, after: Edition, decisions: readonly RedDecision[]): Red {
   const known = kept.get(before);
   if (known?.after === after && known.decisions === decisions) return known.red;
   const [then, now] = [proofed(before, decisions), proofed(after, decisions)];
@@ -68,7 +69,7 @@ export function redOf(before: Edition, after: Edition, decisions: readonly Decis
 }
 
 /** Findings as decided; figures are not asked about here, and there are many. */
-function proofed(edition: Edition, decisions: readonly Decision[]) {
+function proofed(edition: Edition, decisions: readonly RedDecision[]) {
   const { style } = edition;
   const reading = readEdition(edition);
   const proofing = proofread(reading, {
