@@ -25,9 +25,9 @@ export const openFace = (id: FaceId, bytes: Uint8Array): Face => openFont(bytes)
 
 /**
  * The font in `bytes` (TrueType or OpenType, one font). Throws a RangeError where HarfBuzz finds no glyphs in it.
- * Where `bytes` has no outlines (see withoutOutlines), `whole` opens the font that has, when one is first asked for.
+ * Where `bytes` has no outlines (see withoutOutlines), `outline` tells those of the font that has.
  */
-export function openFont(bytes: Uint8Array, whole?: () => OpenFont): OpenFont {
+export function openFont(bytes: Uint8Array, outline?: Face["outline"]): OpenFont {
   const program = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(program);
   const table = (tag: string) => {
@@ -42,15 +42,7 @@ export function openFont(bytes: Uint8Array, whole?: () => OpenFont): OpenFont {
   return {
     face: (id) => {
       const face = faceOf(id, program, font, name || id, os2);
-      if (!whole) return face;
-      let outlined: Face | undefined;
-      return {
-        ...face,
-        outline(gid) {
-          outlined ??= whole().face(id);
-          return outlined.outline(gid);
-        },
-      };
+      return outline ? { ...face, outline } : face;
     },
     get metrics() {
       const head = table("head");

@@ -1,11 +1,13 @@
 /**
  * Font files opened once for all: a face and a program of one file share one copy in HarfBuzz's memory, without the
- * outlines, which nothing on this side of the screen draws.
+ * outlines. Those few that plates and pictures of a page draw are read from the file.
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { type OpenFont, openFont } from "../../core/fonts/face.ts";
+import { outlineOf } from "../../core/fonts/glyf.ts";
 import { withoutOutlines } from "../../core/fonts/outlines.ts";
-import type { FontSource } from "../../core/fonts/truetype.ts";
+import { type FontSource, readTables, type Tables } from "../../core/fonts/truetype.ts";
+import type { Face } from "../../core/world.ts";
 
 const opened = new Map<string, OpenFont>();
 
@@ -13,12 +15,24 @@ const opened = new Map<string, OpenFont>();
 export function openFontFile(path: string): OpenFont {
   let font = opened.get(path);
   if (!font) {
-    font = withFontFile(path, (source) =>
-      openFont(withoutOutlines(source), () => openFont(readFileSync(path))),
-    );
+    font = withFontFile(path, (source) => openFont(withoutOutlines(source), outlines(path)));
     opened.set(path, font);
   }
   return font;
+}
+
+/** Outlines read from the file one by one; by HarfBuzz, which holds the whole file, where it is no plain TrueType font. */
+function outlines(path: string): (gid: number) => string {
+  let tables: Tables | null | undefined;
+  let whole: Face | undefined;
+  return (gid) =>
+    withFontFile(path, (source) => {
+      tables ??= readTables(source);
+      const outline = tables && outlineOf(source, tables, gid);
+      if (outline !== null && outline !== undefined) return outline;
+      whole ??= openFont(readFileSync(path)).face("song");
+      return whole.outline(gid);
+    });
 }
 
 /** What `use` makes of the font in the file `path`, which is open for so long. */
