@@ -111,8 +111,8 @@ function account(what: string, { work, beats, frames }: Dragged): void {
 }
 
 /**
- * Five characters put in and taken out again, as fast as it is taken, a fifth of all at a time: the page does not
- * grow, so what does shows in the row of numbers. What is kept to be undone grows by its nature.
+ * Five characters put in and taken out again, as fast as it is taken, a quarter of all at a time: the page does not
+ * grow, so what does shows in the row of numbers. What is kept to be undone is bounded: see core/edition/history.ts.
  */
 async function memory(): Promise<void> {
   await enterText();
@@ -122,12 +122,12 @@ async function memory(): Promise<void> {
   await write(1000);
   await settled(page);
   const sizes = [await heap()];
-  for (let fifth = 0; fifth < 5; fifth++) {
-    await write(Math.round(edits / 5));
+  for (let quarter = 0; quarter < 4; quarter++) {
+    await write(Math.round(edits / 4));
     await settled(page);
     sizes.push(await heap());
   }
-  say(`memory over ${edits} edits, MB, by fifths`, sizes.map((size) => size.toFixed(1)).join("  "));
+  say(`memory over ${edits} edits, MB, by quarters`, sizes.map((size) => size.toFixed(1)).join("  "));
 }
 
 /**

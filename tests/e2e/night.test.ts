@@ -224,13 +224,18 @@ describe.skipIf(noWindow)("the desk at midnight", () => {
     await second.locator(".saved").filter({ hasText: "只读" }).waitFor();
     await second.getByText("正在另一个窗口里编辑").waitFor();
     await second.locator(".saved").filter({ hasText: "另一窗口正在编辑" }).waitFor();
+    // A window that is behind draws no frames, so whoever is looked at is brought forward.
+    await page.bringToFront();
     await page.locator(".galley-text p").first().click();
     await page.keyboard.insertText("渡");
     await settled(page);
-    await expect.poll(() => standing(second)).not.toBe(begun);
+    await second.bringToFront();
+    await expect.poll(() => standing(second), { timeout: 5000 }).not.toBe(begun);
+    await page.bringToFront();
     await page.keyboard.press("Control+z");
     await settled(page);
-    await expect.poll(() => standing(second)).toBe(begun);
+    await second.bringToFront();
+    await expect.poll(() => standing(second), { timeout: 5000 }).toBe(begun);
     // The first is closed without a word: the second may go on, and does.
     await page.goto("about:blank");
     await second.getByRole("button", { name: "接手编辑" }).click();

@@ -19,6 +19,10 @@ describe("fitting", () => {
     expect(height).toBeGreaterThan(view.height);
   });
 
+  it("nothing to fit is shown as it is, not at the largest", () => {
+    expect(layOut([], { fit: "page" }, view)).toMatchObject({ scale: 1, pages: [] });
+  });
+
   it("at 100 % a point is 4⁄3 CSS pixels", () => {
     const { pages } = layOut([broadsheet("a")], { scale: 1 }, view);
     expect(pages[0]?.width).toBeCloseTo(1105 * PX_PER_PT);
