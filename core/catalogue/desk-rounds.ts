@@ -106,6 +106,9 @@ export const deskRounds = {
     zh: "签字齐全，差错已了",
     en: "Every signature is there and no error is open",
   },
+  "rounds.ready.signed": { zh: "签字齐全", en: "Every signature is there" },
+  "rounds.open.errors": { zh: "还有 {n} 处错误没有处理", en: "{n} errors are still open" },
+  "rounds.open.queries": { zh: "问作者还有 {n} 条没了结", en: "{n} queries to authors are open" },
   "rounds.release.queries": { zh: "问作者还有 {n} 条没了结", en: "{n} queries to authors are open" },
   "rounds.release.leave": { zh: "不等的缘由", en: "Why not wait" },
   "rounds.release.leave.example": {
@@ -154,10 +157,10 @@ export const deskRounds = {
   "rounds.rules": { zh: "签字规则…", en: "Who signs what…" },
   "rounds.rules.title": { zh: "签字规则", en: "Who signs what" },
   "rounds.rules.hint": {
-    zh: "“必签”的，没有签字不能付印。规则随这一期的样式保存。",
-    en: "Where a signature is needed, a page cannot be released without it. The rules are kept with this edition's style.",
+    zh: "“必签”的，没有签字不能付印；“有问未答”，是问作者的批注还没了结。规则随这一期的样式保存。",
+    en: "Where a signature is needed, a page cannot be released without it. Queries are those put to authors. The rules are kept with this edition's style.",
   },
-  "rounds.rules.queries": { zh: "问作者未了结时", en: "With open queries" },
+  "rounds.rules.queries": { zh: "有问未答", en: "Open queries" },
   "rounds.rules.queries.free": { zh: "只提示", en: "only told" },
   "rounds.rules.queries.reason": { zh: "写明缘由可付印", en: "release with a reason" },
   "rounds.rules.queries.refuse": { zh: "不得付印", en: "no release" },

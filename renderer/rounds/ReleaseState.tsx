@@ -1,16 +1,21 @@
 /** Whether the page may go to press: what is missing, or how it was released. */
 
 import { hindranceWords } from "../../core/catalogue/lacking.ts";
+import { threadsOf } from "../comments/store.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { Icon } from "../desk/parts/Icon.tsx";
+import { useSelected } from "../desk/store.ts";
 import { shortTime } from "../desk/words.ts";
+import { useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
+import { itemsIn } from "../proofing/round.ts";
 import { aspectWords } from "./actions.ts";
 import type { Standing } from "./store.ts";
+import { useRounds } from "./use-red.ts";
 
 export function ReleaseState({ state }: { state: Standing }) {
   const t = useT();
-  const { release, lacking, reopened, broken } = state;
+  const { release, broken } = state;
   if (release) {
     const { author, time, pdf, file, reasons, note } = release;
     return (
@@ -51,6 +56,30 @@ export function ReleaseState({ state }: { state: Standing }) {
       </section>
     );
   }
+  return <Lacking state={state} />;
+}
+
+/** What a page that is not released still lacks: signatures, and what release will ask about. */
+function Lacking({ state }: { state: Standing }) {
+  const t = useT();
+  const { open } = useRounds();
+  const { lacking, reopened } = state;
+  // A decision changes no word: it is listened to by itself.
+  useSelected(open.decisions, (list) => list);
+  const errors = useSession(
+    () =>
+      itemsIn(open)?.findings.filter(
+        ({ finding, decision, page }) =>
+          finding.severity === "error" && decision === null && page.node.attrs.id === state.page,
+      ).length ?? 0,
+  );
+  const queries = useSession(({ edition }) =>
+    edition.style.signing.queries === "free"
+      ? 0
+      : threadsOf(edition).filter(
+          ({ thread, number }) => thread.kind === "query" && !thread.resolved && number === state.number,
+        ).length,
+  );
   return (
     <section className="rounds-section" aria-label={t("rounds.lacking")}>
       {reopened ? (
@@ -67,7 +96,7 @@ export function ReleaseState({ state }: { state: Standing }) {
       {lacking.length === 0 ? (
         <p className="rounds-line" data-tone="fits">
           <Icon name="check" />
-          {t("rounds.ready")}
+          {t(errors + queries > 0 ? "rounds.ready.signed" : "rounds.ready")}
         </p>
       ) : (
         <ul className="rounds-lacking">
@@ -81,6 +110,18 @@ export function ReleaseState({ state }: { state: Standing }) {
           ))}
         </ul>
       )}
+      {errors > 0 ? (
+        <p className="rounds-line" data-tone="over">
+          <Icon name="warn" />
+          {t("rounds.open.errors", { n: errors })}
+        </p>
+      ) : null}
+      {queries > 0 ? (
+        <p className="rounds-line" data-tone="warn">
+          <Icon name="comments" />
+          {t("rounds.open.queries", { n: queries })}
+        </p>
+      ) : null}
       <div className="rounds-actions">
         <CommandButton id="rounds.release" className={lacking.length === 0 ? "button primary" : "button"} />
       </div>
