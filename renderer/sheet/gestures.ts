@@ -39,6 +39,8 @@ interface Drag {
   list: string | null;
   /** The block a swap would be with: Alt is held over it. */
   other: string | null;
+  /** Where every block stood when the drag began, by page: a preview moves them under the pointer. */
+  readonly stood: ReadonlyMap<string, readonly PlacedBlock[]>;
   moved: boolean;
 }
 
@@ -120,6 +122,7 @@ export function attachGestures(
       page: point.page,
       list: null,
       other: null,
+      stood: new Map(stage.layout.pages.map(({ page }) => [page, stage.blocks(page)])),
       moved: false,
     };
     target.setPointerCapture(event.pointerId);
@@ -164,18 +167,13 @@ export function attachGestures(
     const place = drag.cut
       ? cutBy(drag.block.place, drag.cut.corner, drag.cut.held, ...cells)
       : dragged(drag.block.place, drag.handle, ...cells, grid.columns, grid.lines);
-    const over = event.altKey && drag.handle === "move" ? point : null;
-    const other = over
-      ? blockAt(
-          stage.blocks(point.page).filter(({ id }) => id !== drag?.block.id),
-          over.x,
-          over.y,
-        )
-      : null;
-    drag.other = other?.id ?? null;
-    stage.setHover(drag.other);
-    if (samePlace(place, drag.place) && page === drag.page && list === drag.list) return;
-    Object.assign(drag, { place, page, list });
+    const swaps = event.altKey && drag.handle === "move" && !list;
+    const others = drag.stood.get(point.page)?.filter(({ id }) => id !== drag?.block.id) ?? [];
+    const other = (swaps && blockAt(others, point.x, point.y)?.id) || null;
+    stage.setHover(other);
+    const same = samePlace(place, drag.place) && page === drag.page && list === drag.list;
+    if (same && other === drag.other) return;
+    Object.assign(drag, { place, page, list, other });
     preview();
   };
 
@@ -201,7 +199,8 @@ export function attachGestures(
     session.state.edition.pages.find(({ attrs }) => attrs.id === page)?.attrs.number as string;
 
   /** What the drag comes to where it is let go now. */
-  function landing({ block, start, place, page, list }: Drag): Command {
+  function landing({ block, start, place, page, list, other }: Drag): Command {
+    if (other) return swapBlocks(block.id, other);
     if (list && list !== numberOf(start.page)) return moveTo(block.id, list);
     return page === start.page ? setPlace(block.id, place) : moveOnto(block.id, numberOf(page), place);
   }
@@ -216,14 +215,13 @@ export function attachGestures(
       if (drag.list) return stage.setPreview(null);
       const newId = () => crypto.randomUUID();
       // On its own page nothing follows from where it stands: jumps need not be settled at every frame.
-      const stays = drag.page === drag.start.page;
+      const stays = drag.page === drag.start.page && !drag.other;
       const changes = stays ? landing(drag)(edition, newId) : run(landing(drag), edition, newId);
       if (!changes?.length) return;
       const next = applyChanges(edition, changes);
-      const label = translator(state.snapshot().locale)("desk.place.size", {
-        columns: drag.place.columns,
-        lines: drag.place.lines,
-      });
+      const t = translator(state.snapshot().locale);
+      const { columns, lines } = drag.place;
+      const label = drag.other ? t("desk.swap.title") : t("desk.place.size", { columns, lines });
       stage.setPreview({ edition: next, sheets: composeEdition(next, open.faces), label });
       stage.paint();
     });
@@ -235,8 +233,7 @@ export function attachGestures(
     if (pending) cancelAnimationFrame(pending);
     pending = 0;
     if (ended?.moved && commit) {
-      const { id } = ended.block;
-      if (ended.other) session.dispatch(swapBlocks(id, ended.other), { label: "desk.swap" });
+      if (ended.other) session.dispatch(landing(ended), { label: "desk.swap" });
       else if (ended.page !== ended.start.page || ended.list) travelled(ended);
       else if (!samePlace(ended.place, ended.block.place))
         session.dispatch(landing(ended), {

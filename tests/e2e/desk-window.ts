@@ -95,6 +95,12 @@ export async function openSample(page: Page): Promise<void> {
 
 /** Waits until nothing is under way: no planning, nothing unsaved, pictures and proofing there. */
 export async function settled(page: Page): Promise<void> {
+  await saved(page);
+  await page.waitForTimeout(500);
+}
+
+/** Waits until nothing is planned and nothing unsaved; what is drawn may come a moment later. */
+export async function saved(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       !document.querySelector(".notice[data-tone=busy]") &&
@@ -102,7 +108,6 @@ export async function settled(page: Page): Promise<void> {
     undefined,
     { timeout: 60_000 },
   );
-  await page.waitForTimeout(500);
 }
 
 /** Runs a command by its name, as a person does in the palette. */

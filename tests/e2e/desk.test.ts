@@ -239,6 +239,38 @@ describe.skipIf(noWindow)("the desk", () => {
     expect((await see(desk.page)).blocks).toEqual(before);
   });
 
+  it("shows both blocks swapped while one is held over the other with Alt, and leaves them with Escape", async () => {
+    const { page } = desk;
+    const before = (await see(page)).blocks;
+    const [one, two] = before.filter(({ kind, place }) => kind === "article" && place.lines > 12);
+    if (!one || !two) throw new Error("no two articles");
+    const placeOf = async (id: string) => (await see(page)).blocks.find((block) => block.id === id)?.place;
+    await page.keyboard.down("Alt");
+    await page.mouse.move((one.left + one.right) / 2, one.top + 15);
+    await page.mouse.down();
+    await page.mouse.move((two.left + two.right) / 2, two.top + 15, { steps: 4 });
+    await expect.poll(() => placeOf(two.id)).toEqual(one.place);
+    expect(await placeOf(one.id)).toEqual(two.place);
+    // Blocks have changed places under the pointer: it still means the swap.
+    await page.mouse.move((two.left + two.right) / 2 + 4, two.top + 18);
+    await page.waitForTimeout(100);
+    expect(await placeOf(one.id)).toEqual(two.place);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await page.keyboard.up("Alt");
+    await expect.poll(() => placeOf(one.id)).toEqual(one.place);
+  });
+
+  it("answers a question by Enter, from a list too", async () => {
+    const { page } = desk;
+    await command(page, "互换位置");
+    await page.getByLabel("与谁互换").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await settled(page);
+  });
+
   it("puts a picture that is dropped on the page where it was dropped, and crops it", async () => {
     const before = (await see(desk.page)).blocks;
     const block = before.find(({ kind, place }) => kind === "article" && place.lines > 20);

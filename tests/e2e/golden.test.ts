@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { command, type DeskWindow, noWindow, openSample, openWindow, settled } from "./desk-window.ts";
+import { command, type DeskWindow, noWindow, openSample, openWindow, saved } from "./desk-window.ts";
 import { againstGolden, difference, still } from "./golden.ts";
 
 /** An article of our own, to be dropped on the desk. */
@@ -30,23 +30,20 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
   const looksRight = async (name: string) => {
     const { page } = desk;
     await still(page);
-    await page.waitForTimeout(200);
     expect.soft(await againstGolden(page, `${name}-${theme}`)).toBeNull();
     if (theme !== "light") return;
     await page.setViewportSize(LARGE);
-    await page.waitForTimeout(400);
     expect.soft(await againstGolden(page, `${name}-${theme}-1920`)).toBeNull();
     await page.setViewportSize(USUAL);
-    await page.waitForTimeout(300);
   };
   const view = async (name: string) => {
     await desk.page.getByRole("button", { name, exact: true }).click();
-    await settled(desk.page);
+    await saved(desk.page);
   };
   const dialog = async (name: string, picture: string) => {
     await command(desk.page, name);
     await desk.page.getByRole("dialog").waitFor();
-    await settled(desk.page);
+    await saved(desk.page);
     await looksRight(picture);
     await desk.page.keyboard.press("Escape");
   };
@@ -65,7 +62,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
     await page.getByRole("button", { name: "新建", exact: true }).click();
     await page.getByRole("button", { name: "存到这里" }).click();
     await page.waitForSelector("[data-sheet]");
-    await settled(page);
+    await saved(page);
     await looksRight("empty");
     await command(page, "关闭这一期");
     await openSample(page);
@@ -73,17 +70,17 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
 
   it("layout, a block selected", async () => {
     await desk.page.locator(".page-section[data-front] .block-row").first().click();
-    await settled(desk.page);
+    await saved(desk.page);
     await looksRight("layout");
   });
 
   it("a spread, the jump of the selected block shown", async () => {
     await desk.page.locator(".block-row").filter({ hasText: "连续两日" }).first().click();
     await command(desk.page, "对页显示");
-    await settled(desk.page);
+    await saved(desk.page);
     await looksRight("spread");
     await command(desk.page, "对页显示");
-    await settled(desk.page);
+    await saved(desk.page);
   });
 
   it("writing", async () => {
@@ -96,7 +93,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
   it("find and replace", async () => {
     await desk.page.keyboard.press("Control+f");
     await desk.page.getByRole("textbox", { name: "查找" }).fill("确诊");
-    await settled(desk.page);
+    await saved(desk.page);
     await looksRight("find");
     await desk.page.keyboard.press("Escape");
   });
@@ -104,14 +101,14 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
   it("proofing, the first finding in front and under the loupe", async () => {
     await view("校对");
     await desk.page.locator(".proof-row").first().click();
-    await settled(desk.page);
+    await saved(desk.page);
     await looksRight("proof");
   });
 
   it("figures, the first of them in front", async () => {
     await view("图数");
     await desk.page.locator(".proof-row").first().click();
-    await settled(desk.page);
+    await saved(desk.page);
     await looksRight("figures");
   });
 
@@ -126,7 +123,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
     await desk.page.waitForFunction(() => !document.querySelector(".desk-right progress"), undefined, {
       timeout: 60_000,
     });
-    await settled(desk.page);
+    await saved(desk.page);
     await looksRight(picture);
   });
 
@@ -156,7 +153,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
     await desk.page.locator(".block-row").filter({ hasText: "北汽" }).first().click();
     await command(desk.page, "裁图");
     await desk.page.locator(".crop img").waitFor();
-    await settled(desk.page);
+    await saved(desk.page);
     await looksRight("crop");
     await desk.page.keyboard.press("Escape");
   });
@@ -187,7 +184,6 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("the desk looks as it
     await second.locator(".recent-list button").first().click();
     await second.locator(".saved").filter({ hasText: "只读" }).waitFor();
     await still(second);
-    await second.waitForTimeout(500);
     expect.soft(await againstGolden(second, `read-only-${theme}`)).toBeNull();
     await second.close();
     expect(desk.complaints).toEqual([]);

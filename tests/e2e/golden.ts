@@ -45,28 +45,45 @@ function shrunk(picture: Uint8Array, width: number) {
     .toBuffer({ resolveWithObject: true });
 }
 
-/** What is wrong with the picture of `page` against the golden one called `name`, or null. UPDATE_GOLDEN=1 makes it so. */
+/** A view is drawn within this, in ms, or it looks wrong. */
+const PATIENCE = 4000;
+
+/**
+ * What is wrong with the picture of `page` against the golden one called `name`, or null as soon as it looks right: what
+ * is still being drawn is looked at again. UPDATE_GOLDEN=1 makes the golden picture.
+ */
 export async function againstGolden(page: Page, name: string): Promise<string | null> {
-  const seen = await page.screenshot({ animations: "disabled", caret: "hide" });
-  const { width } = await sharp(seen).metadata();
   const path = join(folder, `${name}.png`);
   if (process.env.UPDATE_GOLDEN) {
+    await page.waitForTimeout(PATIENCE / 4);
     mkdirSync(folder, { recursive: true });
-    const kept = await sharp(seen)
+    const kept = await sharp(await pictureOf(page))
       .resize({ width: KEPT, kernel: "lanczos3" })
       .png({ palette: true, dither: 0, effort: 10 })
       .toBuffer();
     writeFileSync(path, kept);
   }
   if (!existsSync(path)) return `there is no golden picture ${name}: UPDATE_GOLDEN=1 makes it`;
-  // Smaller than it is kept, so that neither was only shrunk once: fine print would come out another grey.
-  const share = await difference(seen, readFileSync(path), Math.min(Math.round(width / 2), KEPT * 0.8));
-  if (share <= SHARE) return null;
-  failed ??= mkdtempSync(join(tmpdir(), "dayang-golden-"));
-  const actual = join(failed, `${name}.png`);
-  writeFileSync(actual, seen);
-  return `${name} differs in ${(share * 100).toFixed(2)} % of its pixels; it looks like ${actual}`;
+  const golden = readFileSync(path);
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    const seen = await pictureOf(page);
+    const { width } = await sharp(seen).metadata();
+    // Smaller than it is kept, so that neither was only shrunk once: fine print would come out another grey.
+    const share = await difference(seen, golden, Math.min(Math.round(width / 2), KEPT * 0.8));
+    if (share <= SHARE) return null;
+    if (Date.now() < until) {
+      await page.waitForTimeout(100);
+      continue;
+    }
+    failed ??= mkdtempSync(join(tmpdir(), "dayang-golden-"));
+    const actual = join(failed, `${name}.png`);
+    writeFileSync(actual, seen);
+    return `${name} differs in ${(share * 100).toFixed(2)} % of its pixels; it looks like ${actual}`;
+  }
 }
+
+const pictureOf = (page: Page) => page.screenshot({ animations: "disabled", caret: "hide" });
 
 /** Makes the desk look the same on every machine: its own face for all words, nothing that moves. */
 export async function still(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 /** Sign-off and red check, light and dark, against the pictures of them that were looked at. Hours differ: they are few pixels. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { command, type DeskWindow, noWindow, openSample, openWindow, settled } from "./desk-window.ts";
+import { command, type DeskWindow, noWindow, openSample, openWindow, saved } from "./desk-window.ts";
 import { againstGolden, still } from "./golden.ts";
 
 const USUAL = { width: 1440, height: 900 } as const;
@@ -17,14 +17,11 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("signing off looks as
   const looksRight = async (name: string) => {
     const { page } = desk;
     await still(page);
-    await page.waitForTimeout(300);
     expect.soft(await againstGolden(page, `${name}-${theme}`)).toBeNull();
     if (theme !== "light") return;
     await page.setViewportSize(LARGE);
-    await page.waitForTimeout(500);
     expect.soft(await againstGolden(page, `${name}-${theme}-1920`)).toBeNull();
     await page.setViewportSize(USUAL);
-    await page.waitForTimeout(300);
   };
   const sign = async (role: string, name: string) => {
     const { page } = desk;
@@ -50,18 +47,18 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("signing off looks as
 
   it("a page signed, then changed", async () => {
     const { page } = desk;
-    await page.keyboard.press("Control+Shift+s");
+    await page.keyboard.press("Control+6");
     await page.locator(".rounds-table").waitFor();
     await sign("编辑", "陈芳");
     await sign("校对", "周文远");
     await replace("步步高捐赠16.92万元", "步步高捐赠16.29万元");
     await replace("防松劲 防走偏", "防松劲 莫走偏");
-    await page.keyboard.press("Control+Shift+s");
+    await page.keyboard.press("Control+6");
     await page.locator(".rounds-now").getByText("须重签").waitFor();
     await page.locator(".red-row").nth(1).waitFor();
-    // The notice that somebody has signed goes by itself.
-    await page.waitForTimeout(6000);
-    await settled(page);
+    // The notice that somebody has signed would go by itself, after a while.
+    await page.locator(".notice").getByRole("button", { name: "关闭" }).click();
+    await saved(page);
     await looksRight("signed");
   });
 
@@ -79,7 +76,7 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("signing off looks as
     const { page } = desk;
     await page.keyboard.press("Control+Alt+d");
     await page.locator(".red-row[data-group=unasked]").first().click();
-    await settled(page);
+    await saved(page);
     await looksRight("red");
     await page.keyboard.press("Control+Alt+d");
   });

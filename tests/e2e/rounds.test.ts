@@ -20,7 +20,7 @@ async function replace(page: Page, from: string, to: string): Promise<void> {
 }
 
 async function signOff(page: Page): Promise<void> {
-  await page.keyboard.press("Control+Shift+s");
+  await page.keyboard.press("Control+6");
   await page.locator(".rounds-table").waitFor();
   await settled(page);
 }

@@ -4,8 +4,8 @@ import { removePage } from "../../../core/edition/commands.ts";
 import type { Output } from "../../../host/contract.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { failed, show, waitingFor } from "../flows/open.ts";
+import { Ask } from "../parts/Ask.tsx";
 import { DateField } from "../parts/DateField.tsx";
-import { Dialog } from "../parts/Dialog.tsx";
 import { NumberField, TextField } from "../parts/fields.tsx";
 import { useDesk, useWorkplace } from "../workplace.ts";
 
@@ -66,20 +66,13 @@ export function NewDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Dialog
+    <Ask
       title={t("desk.new.title")}
+      confirm={t("desk.new.create")}
       width={620}
+      ready={ready}
+      onConfirm={() => void create()}
       onClose={onClose}
-      foot={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t("desk.cancel")}
-          </button>
-          <button type="button" className="button primary" disabled={!ready} onClick={() => void create()}>
-            {t("desk.new.create")}
-          </button>
-        </>
-      }
     >
       <fieldset className="cards" aria-label={t("desk.template")}>
         {templates.map(({ name, about }, index) => (
@@ -110,6 +103,6 @@ export function NewDialog({ onClose }: { onClose: () => void }) {
           .map((page) => `${page.number} ${page.title}`)
           .join(" · ")}
       </p>
-    </Dialog>
+    </Ask>
   );
 }

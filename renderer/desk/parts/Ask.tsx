@@ -38,6 +38,12 @@ export function Ask({ title, confirm, ready, width = 420, onConfirm, onClose, ch
           event.preventDefault();
           if (ready) onConfirm();
         }}
+        onKeyDown={(event) => {
+          // A field of text submits by itself; a list that is shut does not, in every browser.
+          if (event.key !== "Enter" || !(event.target instanceof HTMLSelectElement)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
       >
         {children}
       </form>
