@@ -2,6 +2,7 @@
 import type { Area } from "./message.ts";
 
 export const deskShape = {
+  "desk.column-rules": { zh: "栏间加线（全期）", en: "Rules Between Columns (Whole Edition)" },
   "desk.shape": { zh: "外形", en: "Shape" },
   "desk.mouse.alt-corner": { zh: "Alt + 拖边角", en: "Alt + drag a corner" },
   "desk.mouse.alt-corner.does": {

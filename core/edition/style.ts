@@ -84,6 +84,8 @@ export interface HouseStyle {
     readonly condense: number;
     /** Column rules and rules between articles, in pt. */
     readonly hairline: number;
+    /** True where a rule stands between the columns of a block, too (栏线); else white space alone parts them. */
+    readonly columnRules: boolean;
     /** Body lines that an article keeps on the page it jumps from, at least, to each of its columns. */
     readonly minJumpLines: number;
     /** Empty lines at a block's foot above which the space counts as a hole. */
@@ -189,6 +191,7 @@ export const broadsheet: HouseStyle = {
     secondary: 0.52,
     condense: 0.88,
     hairline: 0.3,
+    columnRules: false,
     minJumpLines: 6,
     holeLines: 2,
     tint: 8,

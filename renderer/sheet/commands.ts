@@ -1,6 +1,6 @@
 /** Commands on blocks: by keys on the sheet, from menus and palette. All work on the block that is selected. */
 
-import { removeBlock, setAttributes, setPlace } from "../../core/edition/commands.ts";
+import { removeBlock, setAttributes, setPlace, setStyle } from "../../core/edition/commands.ts";
 import { inReadingOrder } from "../../core/edition/jumps.ts";
 import { locate } from "../../core/edition/settle.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
@@ -183,6 +183,19 @@ export const sheetCommands: readonly DeskCommand[] = [
         headlineDirection:
           selected(context)?.node.attrs.headlineDirection === "vertical" ? "horizontal" : "vertical",
       }),
+  },
+  {
+    id: "layout.column-rules",
+    label: "desk.column-rules",
+    menu: "layout",
+    when: ({ open }) => open !== null && !open.session.readOnly,
+    checked: ({ open }) => Boolean(open?.session.state.edition.style.layout.columnRules),
+    run({ open }) {
+      if (!open) return;
+      const { style } = open.session.state.edition;
+      const layout = { ...style.layout, columnRules: !style.layout.columnRules };
+      open.session.dispatch(setStyle({ ...style, layout }), { label: "desk.column-rules" });
+    },
   },
   {
     id: "layout.picture",

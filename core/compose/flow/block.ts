@@ -9,6 +9,7 @@ import type { BoxStyle } from "../../edition/schema.ts";
 import type { SetLine, SheetItem } from "../sheet.ts";
 import { type Arrangement, arranged, textColumns } from "./arrange.ts";
 import { boxItems } from "./box.ts";
+import { columnRules } from "./column-rules.ts";
 import { type Filled, filled } from "./fill.ts";
 import { pageGrid } from "./grid.ts";
 import { moved } from "./heading.ts";
@@ -42,6 +43,8 @@ export interface SetBlock {
   readonly headlineDepth: number;
   /** Text lines left empty, and lines of air the headline group was given beyond its need. */
   readonly blank: number;
+  /** Text columns that have any line set. */
+  readonly across: number;
   readonly air: number;
   /** Largest part of one of its pictures that the frame cuts off; 1 where a picture has no room. */
   readonly lost: number;
@@ -93,6 +96,7 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
     headlineCost: option?.cost ?? vertical?.cost ?? 0,
     headlineDepth: depth,
     blank: Math.max(0, available - used),
+    across: new Set(flow.pouring.lines.map(({ slot }) => slot.column)).size,
     air: option ? depth - option.depth : 0,
     lost: lostOf(setting, arrangement),
     rest: flow.rest,
@@ -136,7 +140,10 @@ function inkOf(setting: Setting, arrangement: Arrangement, flow: Filled, box: re
   }
   for (const crosshead of flow.pouring.crossheads) body.push(...crossheadInk(crosshead, grid, context, tag));
   if (flow.jumpSlot) body.push(...jumpLineInk(input.jumpLine as string, flow.jumpSlot, grid, context));
-  const items = [...box, ...headInk(setting, arrangement), ...pictures, ...inOrder(body)];
+  const { columnRules: isRuled, hairline } = context.style.layout;
+  const used = isRuled ? flow.pouring.lines.map(({ slot }) => slot) : [];
+  const rules = columnRules(arrangement.frame.slots, used, grid, hairline);
+  const items = [...box, ...rules, ...headInk(setting, arrangement), ...pictures, ...inOrder(body)];
   return { items, lines, notes };
 }
 

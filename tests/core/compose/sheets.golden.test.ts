@@ -62,6 +62,16 @@ const CASES: readonly (readonly [file: string, clause: string, edition: Edition]
     "CLREQ 段首缩进两字，栏首续行不缩",
     one(article({ place: at(0, 0, 2, 14) }, "早市", ...[0, 2, 4].map((n) => p(copy(2, n))))),
   ],
+  [
+    "column-rules",
+    "栏线：栏距正中，与上文同深，跨栏图片处断开",
+    {
+      ...one(
+        article({ place: at(0, 0, 4, 44) }, "早市开张", picture(PHOTO, caption("江边早市")), p(copy(26))),
+      ),
+      style: { ...broadsheet, layout: { ...broadsheet.layout, columnRules: true } },
+    },
+  ],
   ["broken-3-as-2", "破栏：三栏宽排两栏，各20字", one(short(at(0, 0, 3, 14), 9, { textColumns: 2 }))],
   ["broken-5-as-3", "破栏：五栏宽排三栏，余字归入栏距", one(short(at(0, 0, 5, 14), 14, { textColumns: 3 }))],
   ["one-column", "一栏题：2至4行深", one(short(at(0, 0, 1, 30), 8))],
