@@ -68,7 +68,7 @@ const awaitsText = (article: Open) =>
 const hasText = (article: Open) => article.body.some((b) => b.role === "paragraph" || b.role === "crosshead");
 
 /** Lines of running text from which a page tells whether columns cut it, and the characters that make a line running text. */
-const LINES = 4;
+const LINES = 3;
 const RUNNING = 30;
 
 /**

@@ -51,7 +51,7 @@ const PATTERNS: readonly Pattern[] = [
   // Each pattern begins with the mark itself, not with a look behind it: a text without such marks costs one scan.
   {
     pattern:
-      /[,;!?](?<=[\p{Script=Han}）”》’%％].)(?=[\p{Script=Han}“《（]|$)|:(?<=[\p{Script=Han}）”》].)(?=[\p{Script=Han}“《])|\.(?<=\p{Script=Han}.)(?=$)/gu,
+      /[,;!?](?<=[\p{Script=Han}）”》’%％].)(?=[\p{Script=Han}“《（]|$)|:(?<=[\p{Script=Han}）”》].)(?=[\p{Script=Han}“《]|$)|\.(?<=\p{Script=Han}.)(?=$)/gu,
     key: "proof.punctuation.half",
     needs: KIND.latin,
     severity: "advice",
@@ -150,8 +150,13 @@ interface Slip {
   readonly fix: string | null;
 }
 
+/** Characters of the phrases that a headline is made of: 新渠通水 稻田添绿 has no 水稻. */
+const PHRASE = 4;
+
 /** 快递小 哥: a headline's spaces part its phrases; one inside a word parts nothing. */
 function partsWord(text: string, start: number, end: number): boolean {
+  const lengths = [/[^\s\p{P}]*$/u.exec(text.slice(0, start)), /^[^\s\p{P}]*/u.exec(text.slice(end))];
+  if (lengths.every((found) => (found?.[0].length ?? 0) >= PHRASE)) return false;
   const closed = text.slice(0, start) + text.slice(end);
   return wordsAround(closed, start - 1, start + 1).some(
     (word) => word.start < start && word.end > start && word.word.length <= 3,
