@@ -31,6 +31,8 @@ export function travel({ open, state }: CommandContext, direction: "undo" | "red
   if (!open) return;
   const before = open.session.state.edition;
   if (!open.session[direction]()) return;
+  // What was said of the change that has gone is true no longer.
+  if (state.snapshot().notice?.tone !== "error") state.dispatch({ type: "notice", notice: null });
   const now = open.session.state.edition;
   const { page, block } = state.snapshot();
   const places = changedPlaces(before, now);
