@@ -5,7 +5,7 @@ import { withPack } from "../../core/proof/pack.ts";
 import { createEditionFile } from "../../host/store/create.ts";
 import { checkOutput, kindOf, readBytes } from "../../host/work/files.ts";
 import { importFiles } from "../../host/work/import.ts";
-import { command } from "../command.ts";
+import { choiceOption, command } from "../command.ts";
 import { keptStyle, packAt } from "../pack-file.ts";
 
 /** `import FILE... -o EDITION`: texts (and pictures) to an edition file. */
@@ -16,6 +16,7 @@ export const importCommand = command({
     date: { type: "string" },
     paper: { type: "string" },
     pack: { type: "string", multiple: true },
+    adverts: { type: "string" },
     force: { type: "boolean" },
   },
   files: [1, 1000],
@@ -23,19 +24,29 @@ export const importCommand = command({
     const out = values.out;
     const force = values.force ?? false;
     if (!out) throw new Problem("cli.option-missing", { command: "import", option: "-o" });
+    const errors = choiceOption("--adverts", values.adverts ?? "refuse", ["refuse", "accept"]);
     const date = checkDate(values.date ?? "");
     checkOutput(out, files, force);
-    const odd = files.find((file) => !["text", "picture"].includes(kindOf(file)));
+    const odd = files.find((file) => !["text", "picture", "pdf"].includes(kindOf(file)));
     if (odd) throw new Problem("cli.import.kind", { file: basename(odd) });
 
     terminal.stage("cli.stage.read", { files: files.map((file) => basename(file)).join("、") });
     const read = (kind: string) =>
       files
         .filter((file) => kindOf(file) === kind)
-        .map((file) => ({ name: file, bytes: readBytes(file, kind === "picture" ? 200e6 : undefined) }));
+        .map((file) => ({ name: file, bytes: readBytes(file, kind === "text" ? undefined : 200e6) }));
+    const adverts = read("pdf").map((file) => ({
+      ...file,
+      text: files.slice(0, files.indexOf(file.name)).filter((name) => kindOf(name) === "text").length,
+    }));
+    if (adverts.length > 0 && errors === "refuse") {
+      const { checkAdvert } = await import("../../host/pictures/adverts.ts");
+      for (const { name, bytes } of adverts) await checkAdvert(basename(name), bytes, "x4", terminal.locale);
+    }
     const { edition, pictures } = await importFiles({
       texts: read("text"),
       pictures: read("picture"),
+      adverts,
       date,
       paper: values.paper,
       style: (values.pack ?? []).map(packAt).reduce(withPack, keptStyle()),

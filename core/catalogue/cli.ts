@@ -50,8 +50,8 @@ export const cli = {
   "cli.stage.read": { zh: "正在读入 {files}……", en: "Reading {files}…" },
   "cli.stage.save": { zh: "正在存入 {file}……", en: "Saving {file}…" },
   "cli.import.kind": {
-    zh: "{file} 不能读入：只认 .txt、.docx 和图片",
-    en: "{file} cannot be imported: only .txt, .docx and pictures can",
+    zh: "{file} 不能读入：只认 .txt、.docx、图片和广告 PDF",
+    en: "{file} cannot be imported: only .txt, .docx, pictures and advertisements as PDF can",
   },
   "cli.import.done": {
     zh: "已存入 {file}：{pages} 版，{articles} 篇稿件，{pictures} 张图片",

@@ -77,12 +77,11 @@ async function encoded(
   image: Sharp,
   { width, height }: { readonly width: number; readonly height: number },
 ): Promise<Raster> {
-  const [png, webp] = await Promise.all([
-    // No palette: spread errors of colour would shade the paper beside a photograph.
-    image.clone().png({ compressionLevel: 9 }).toBuffer(),
-    // Type stays sharp, in no more room than where it is smeared.
-    image.clone().webp({ nearLossless: true, quality: 60 }).toBuffer(),
-  ]);
+  // One after the other: each packer holds the page several times over.
+  // No palette: spread errors of colour would shade the paper beside a photograph.
+  const png = await image.clone().png({ compressionLevel: 9 }).toBuffer();
+  // Type stays sharp, in no more room than where it is smeared.
+  const webp = await image.clone().webp({ nearLossless: true, quality: 60 }).toBuffer();
   return { width, height, png, webp };
 }
 

@@ -80,3 +80,21 @@ export async function advertProblems(
   const report = await preflight(bytes, { standard, decodeJpeg: decodeCmykJpeg });
   return report.problems.filter(concernsPlaced);
 }
+
+/** Throws a Problem `placed.refused`, which names the file, for a PDF that is not fit for a page of the press. */
+export async function checkAdvert(
+  file: string,
+  bytes: Uint8Array,
+  standard: PressStandard,
+  locale: Locale,
+): Promise<void> {
+  const wrong = (await advertProblems(bytes, standard)).filter(({ severity }) => severity === "error");
+  const [first] = wrong;
+  if (first)
+    throw new Problem("placed.refused", {
+      file,
+      count: wrong.length,
+      first: word(locale, first.message.key, first.message.values),
+      advice: word(locale, first.advice, first.message.values),
+    });
+}

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { Transform } from "prosemirror-transform";
 import type { Edition } from "../../core/edition/edition.ts";
+import { schema } from "../../core/edition/schema.ts";
 import type { NewId } from "../../core/edition/settle.ts";
 import type { HouseStyle } from "../../core/edition/style.ts";
 import type { Draft } from "../../core/intake/draft.ts";
@@ -17,9 +18,15 @@ export interface DeskFile {
   readonly bytes: Uint8Array;
 }
 
+/** An advertisement as PDF; it stands on the page that `text` of the texts end with, on the first where that is 0. */
+export interface DeskAdvert extends DeskFile {
+  readonly text: number;
+}
+
 export interface ImportRequest {
   readonly texts: readonly DeskFile[];
   readonly pictures?: readonly DeskFile[];
+  readonly adverts?: readonly DeskAdvert[];
   /** ISO calendar date and name of the paper; where not given, what the texts say. */
   readonly date?: string | undefined;
   readonly paper?: string | undefined;
@@ -57,7 +64,14 @@ export async function importFiles(request: ImportRequest): Promise<Imported> {
     },
   });
   const all = [...[...pictures.values()].map((bytes) => ({ name: "", bytes })), ...(request.pictures ?? [])];
-  if (all.length === 0) return { edition, pictures: [] };
+  const numbers = drafts.map((draft) => draft.pages.at(-1)?.number);
+  const adverts = await Promise.all(
+    (request.adverts ?? []).map(async (file) => ({
+      ...(await keepPicture(file)),
+      page: numbers[file.text - 1] ?? edition.pages[0]?.attrs.number,
+    })),
+  );
+  if (all.length + adverts.length === 0) return { edition, pictures: [] };
   const kept = await Promise.all(all.map(keepPicture));
   const sizes = new Map(kept.map((picture) => [picture.digest, picture.facts]));
   const waiting = kept.slice(pictures.size).map(({ digest }) => digest);
@@ -65,7 +79,27 @@ export async function importFiles(request: ImportRequest): Promise<Imported> {
   if (waiting.length > 0) {
     throw new Problem("import.picture-left", { file: request.pictures?.at(-waiting.length)?.name ?? "" });
   }
-  return { edition: { ...edition, pages }, pictures: kept };
+  const ids = request.newId ?? newId;
+  const whole = pages.map((doc) => withAdverts(doc, adverts, ids));
+  return {
+    edition: { ...edition, pages: whole },
+    pictures: [...kept, ...adverts.map(({ page, ...advert }) => advert)],
+  };
+}
+
+/** The page with its advertisements behind its other blocks; their places are planned. */
+function withAdverts(
+  doc: Edition["pages"][number],
+  adverts: readonly (Imported["pictures"][number] & { readonly page: unknown })[],
+  ids: NewId,
+) {
+  const tr = new Transform(doc);
+  for (const { page, digest, facts } of adverts) {
+    if (page !== doc.attrs.number) continue;
+    const { width, height } = facts;
+    tr.insert(tr.doc.content.size, schema.node("advert", { id: ids(), source: digest, width, height }));
+  }
+  return tr.doc;
 }
 
 /** The number after `page`: "A1" → "A2". */
