@@ -18,6 +18,16 @@ export function SavedState() {
   const waiting = useSession((state) => state.waiting);
   useTrouble();
   if (open?.following) return <ReadOnlyState following={open.following} first={open.holder} />;
+  if (open?.readOnly)
+    return (
+      <span
+        className="saved"
+        data-tone="warn"
+        title={t(`store.read-only-${open.readOnly}`, { file: open.name })}
+      >
+        {t("desk.read-only")}
+      </span>
+    );
   const tone = trouble ? "error" : waiting ? "warn" : unsaved ? "busy" : "ok";
   const lost = trouble?.key === "log.behind";
   const words = lost

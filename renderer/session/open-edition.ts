@@ -48,7 +48,7 @@ export class Decisions implements Observable<readonly Decision[]> {
 }
 
 export interface OpenEdition {
-  /** What keeps an edition that is only read here as its writer has it; null where it is written here. */
+  /** What keeps an edition that somebody else writes as they have it; null where it is written here, or cannot be. */
   readonly following: Following | null;
   /** The host's name for it. */
   readonly edition: string;

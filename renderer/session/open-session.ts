@@ -68,7 +68,9 @@ export function openSession(
   rounds.follow(session);
   const decisions = new Decisions(client, opened);
   const { edition } = opened;
-  const following = opened.readOnly
+  // Where the folder or the disk forbids writing nobody else need be at it, and there is nothing to take over.
+  const read = opened.readOnly === "held" || opened.readOnly === "asked";
+  const following = read
     ? new Following(client, { edition, seq, session, decisions, rounds, isWritten })
     : null;
   return {

@@ -186,7 +186,7 @@ inChromium("the host's process", () => {
     await expect.poll(() => desk.asked.length).toBe(1);
     expect(JSON.stringify(desk.asked[0])).toContain("后台程序意外结束");
     await expect
-      .poll(() => hostCall(desk.page, "system.info", {}).catch(() => null))
+      .poll(() => hostCall(desk.page, "system.info", {}).catch(() => null), { timeout: 10_000 })
       .toMatchObject({ output: { user: "tester" } });
     expect(desk.children).toHaveLength(2);
   });
