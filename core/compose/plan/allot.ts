@@ -159,21 +159,25 @@ export function allot(
 }
 
 /** What a shape comes to at a depth, composed once in a search. `foot`: it stands at the page's foot. */
-export function triedAt(
+export const triedAt = (
   shape: Shape,
   column: number,
   lines: number,
   foot: boolean,
-  { context, trials }: Allotting,
-): Trial {
+  allotting: Allotting,
+): Trial => tried(shape, { column, line: 0, columns: shape.columns, lines }, foot, allotting);
+
+/** What a shape comes to in a place, stepped or not. All that counts of its line is whether it ends at the page's foot. */
+export function tried(shape: Shape, place: Place, foot: boolean, { context, trials }: Allotting): Trial {
   const { grid } = context;
-  const right = column + shape.columns === grid.columns;
-  const key = `${shape.leaf.id} ${shape.columns} ${shape.dress.box} ${shape.dress.direction} ${lines} ${foot} ${right}`;
+  const { column, columns, lines, notches } = place;
+  const right = column + columns === grid.columns;
+  const corners = notches ? ` ${JSON.stringify(notches)}` : "";
+  const key = `${shape.leaf.id} ${columns} ${shape.dress.box} ${shape.dress.direction} ${lines} ${foot} ${right}${corners}`;
   let trial = trials.get(key);
   if (!trial) {
-    const line = foot ? grid.lines - lines : 0;
     // A block as deep as the page would touch its foot: then it is one at the foot.
-    trial = tryShape(shape, { column, line, columns: shape.columns, lines }, context);
+    trial = tryShape(shape, { ...place, line: foot ? grid.lines - lines : 0 }, context);
     trials.set(key, trial);
   }
   return trial;

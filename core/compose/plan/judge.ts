@@ -102,17 +102,27 @@ export function layoutFaults(
   return faults;
 }
 
-/** The photograph draws the eye first: it belongs near the optical centre, a little over the middle. */
+/** Where the middle of a block with the photograph may stand, in parts of the page's depth: the upper half, about. */
+const SEEN = { from: 0.1, to: 0.6 };
+
+/** The photograph draws the eye first: it belongs near the optical centre or over it. */
 function offCentre(blocks: readonly JudgedBlock[], lines: number): LayoutFault[] {
   const pictured = blocks.filter((block) => block.pictured);
   if (pictured.length === 0 || !blocks.some(({ headlineSize }) => headlineSize > 0)) return [];
-  const optical = lines * 0.44;
-  const off = Math.min(...pictured.map(({ place }) => Math.abs(place.line + place.lines * 0.6 - optical)));
-  const free = lines * 0.16;
-  if (off <= free) return [];
-  const cost = 4 + ((off - free) / lines) * 16;
-  return [{ code: "picture-off-centre", blocks: pictured.map((b) => b.id), cost, plain: true }];
+  // The picture stands in the upper part of its block.
+  const off = Math.min(
+    ...pictured.map(({ place }) => {
+      const middle = (place.line + place.lines * PICTURE) / lines;
+      return Math.max(0, SEEN.from - middle, middle - SEEN.to);
+    }),
+  );
+  return off > 0
+    ? [{ code: "picture-off-centre", blocks: pictured.map((b) => b.id), cost: 4 + off * 16, plain: true }]
+    : [];
 }
+
+/** How far down its block a photograph has its middle, about. */
+const PICTURE = 0.5;
 
 /** More than this many lines above a story of higher rank, a story outranks it to the eye. */
 const ABOVE = 16;

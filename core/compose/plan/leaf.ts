@@ -86,6 +86,10 @@ export interface Trial {
   readonly headlineSize: number;
   readonly over: number;
   readonly short: number;
+  /** Empty lines at the foot of each column that has text. */
+  readonly hole: number;
+  /** Largest part of one of its pictures that is cut off. */
+  readonly lost: number;
   /** Lines that go on elsewhere, or are over where they have nowhere to go: what the plan was made for. */
   readonly beyond: number;
 }
@@ -104,7 +108,15 @@ export function tryShape(shape: Shape, place: Place, context: LeafContext): Tria
     const off = Math.abs(place.lines - shape.ideal);
     // A line's difference is trimmed off an advert; more shows as a white edge.
     const advert = leaf.kind === "advert" && (leaf.node.attrs.width as number) > 0;
-    return { cost: advert ? off * off * 1.2 : off * 0.25, headlineSize: 0, over: 0, short: 0, beyond: 0 };
+    return {
+      cost: advert ? off * off * 1.2 : off * 0.25,
+      headlineSize: 0,
+      over: 0,
+      short: 0,
+      hole: 0,
+      lost: 0,
+      beyond: 0,
+    };
   }
   const node = dressed(leaf.node, place, shape.dress, null);
   const story = leaf.input.story === storyOf(leaf.node) ? storyOf(node) : leaf.input.story;
@@ -112,18 +124,18 @@ export function tryShape(shape: Shape, place: Place, context: LeafContext): Tria
   const over =
     result.rest && !leaf.input.continued ? Math.max(0, result.linesSet - result.linesAvailable) : 0;
   const short = over > 0 ? 0 : result.blank;
-  const rows = short / shape.columns;
+  const rows = short / Math.max(1, result.across);
   let cost = result.headlineCost + result.faults * 0.35 + result.air * 0.5;
   if (over > 0) cost += 40 + over * 3;
   cost += rows < 1 ? rows * 0.8 : 0.8 + (rows - 1) * 4;
   cost += Math.max(0, short - 2) * 0.4;
   // A story that goes on elsewhere still leaves the page a fair piece of itself.
   if (leaf.input.continued && leaf.kind === "article")
-    cost += Math.max(0, context.style.layout.minJumpLines - result.linesAvailable / shape.columns) * SCRAP;
+    cost += Math.max(0, context.style.layout.minJumpLines - result.linesAvailable / place.columns) * SCRAP;
   if (result.linesAvailable === 0 && leaf.input.story.body.length > 0) cost += CANNOT;
   cost += Math.max(0, result.lost - LOST) * 40;
   const beyond = leaf.kept < 1 ? Math.max(0, leaf.text - result.linesAvailable) : 0;
-  return { cost, headlineSize: result.headlineSize, over, short, beyond };
+  return { cost, headlineSize: result.headlineSize, over, short, hole: rows, lost: result.lost, beyond };
 }
 
 /** The node with a place and a dress; a headline size where one is given. */

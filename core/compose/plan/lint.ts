@@ -6,12 +6,12 @@
 import type { Node } from "prosemirror-model";
 import type { Place } from "../../edition/place.ts";
 import { overlaps } from "../../edition/place.ts";
-import type { Crop, Focus } from "../../edition/schema.ts";
 import { bandOf } from "../../edition/shape.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import { pageGrid } from "../flow/grid.ts";
 import type { Sheet } from "../sheet.ts";
 import { type JudgedBlock, type LayoutFaultCode, layoutFaults, STRIP } from "./judge.ts";
+import { type PictureFault, pictureFaults } from "./picture-faults.ts";
 import { type ReadingFault, readingFaults } from "./reading-faults.ts";
 import { largestFree } from "./schemes.ts";
 
@@ -24,15 +24,12 @@ export interface LayoutFinding {
     | "masthead-not-largest"
     | "small-type"
     | "overlap"
-    | "heavy-crop"
-    | "focus-cropped";
+    | PictureFault["code"];
   readonly blocks: readonly string[];
   /** What the catalogue's words speak of: lines, characters, a size in pt. */
   readonly detail: string;
 }
 
-/** Part of a picture that a frame of another shape may cut off beyond the editor's own crop. */
-const HEAVY = 0.3;
 /** Rank of what has none: pictures, adverts and continuations fill the page, and outrank nothing. */
 const UNRANKED = 50;
 /** 六号: body type is never smaller. */
@@ -93,7 +90,7 @@ export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFin
     ...readingFaults(page, sheet, style),
     ...fitFindings(sheet, style),
     ...typeFindings(sheet),
-    ...cropFindings(page, sheet),
+    ...pictureFaults(page, sheet),
   );
   return findings;
 
@@ -130,31 +127,6 @@ function fitFindings(sheet: Sheet, style: HouseStyle): LayoutFinding[] {
     if (fit.characters < 0 && empty > style.layout.holeLines)
       findings.push({ code: "hole", blocks: [fit.block], detail: String(Math.floor(empty)) });
   }
-  return findings;
-}
-
-/** Pictures of which the frame shows too little, or whose focal point it does not show. */
-function cropFindings(page: Node, sheet: Sheet): LayoutFinding[] {
-  const findings: LayoutFinding[] = [];
-  const shown = new Map(
-    sheet.items.flatMap((item) => (item.kind === "picture" ? [[item.block, item.crop] as const] : [])),
-  );
-  page.descendants((node) => {
-    if (node.type.name !== "picture") return !node.isTextblock;
-    const { id, crop, focus } = node.attrs as { id: string; crop: Crop; focus: Focus };
-    const frame = shown.get(id);
-    if (!frame) return false;
-    const lost = 1 - (frame.width * frame.height) / (crop.width * crop.height);
-    if (lost > HEAVY)
-      findings.push({ code: "heavy-crop", blocks: [id], detail: String(Math.round(lost * 100)) });
-    const inside =
-      focus.x >= frame.x &&
-      focus.x <= frame.x + frame.width &&
-      focus.y >= frame.y &&
-      focus.y <= frame.y + frame.height;
-    if (!inside) findings.push({ code: "focus-cropped", blocks: [id], detail: "" });
-    return false;
-  });
   return findings;
 }
 

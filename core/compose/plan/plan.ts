@@ -17,7 +17,16 @@ import { type Grid, pageGrid } from "../flow/grid.ts";
 import { leafContext } from "./leaf.ts";
 import { type Measured, measured } from "./measure.ts";
 import type { PlanProposal } from "./proposal.ts";
-import { type Candidate, climb, different, neighbours, type Realized, realize, settled } from "./realize.ts";
+import {
+  type Candidate,
+  climb,
+  different,
+  neighbours,
+  type Realized,
+  realize,
+  settled,
+  stepped,
+} from "./realize.ts";
 import {
   inFreeSpace,
   largestFree,
@@ -36,6 +45,8 @@ export type { ProposalOptions } from "./schemes.ts";
 const CLIMBED = 10;
 /** Plans whose seams are moved line by line. */
 const SETTLED = 60;
+/** Plans in which a block is stepped for a try. */
+const STEPPED = 24;
 /** Plans whose neighbours are composed, too, where there are not enough without faults. */
 const REPAIRED = 12;
 /** Where copy is more than page: structures are sought as if the page were so many times as deep. */
@@ -90,22 +101,24 @@ export function proposals(
   const plain = searchFor({ share: new Map(), filler: 0 });
   if (sparse) return [{ ...shelves(plain), page: page.attrs.id }];
   const tries = measured(due, roomFor(masthead, fixed, grid));
-  for (const [i, asked] of tries.entries()) {
-    const found = sought(searchFor(asked));
-    const whole = found.some(({ blocks }) => blocks.every(({ over }) => over === 0));
-    if (found.length > 0 && (whole || i === tries.length - 1)) return chosenOf(found);
+  const all: Realized[] = [];
+  for (const asked of tries) {
+    all.push(...sought(searchFor(asked)));
+    if (all.some(({ plain: faults }) => faults === 0)) break;
   }
+  if (all.length > 0) return chosenOf(all);
   const slack = { under: grid.lines, over: 6 };
   const crowded = sought({ ...plain, crowd: CROWDED, allotting: { ...plain.allotting, slack } });
   return crowded.length > 0 ? chosenOf(crowded) : [{ ...shelved(plain), page: page.attrs.id }];
 
   /** Faults an editor would name are put forward only where there is nothing else, 碰题 last of all. */
   function chosenOf(found: readonly Realized[]): PlanProposal[] {
-    const spotless = found.filter(({ plain: faults }) => faults === 0);
-    const clean = found.filter(
+    const sorted = [...found].sort((a, b) => a.cost - b.cost);
+    const spotless = sorted.filter(({ plain: faults }) => faults === 0);
+    const clean = sorted.filter(
       ({ reasons }) => !reasons.some(({ code }) => code === "headlines-side-by-side"),
     );
-    return [spotless, clean, found]
+    return [spotless, clean, sorted]
       .reduce<readonly Candidate[]>((before, list) => different(list, options.count, before), [])
       .map(({ blocks, filler, cost, reasons }) => ({ page: page.attrs.id, blocks, filler, cost, reasons }));
   }
@@ -128,6 +141,8 @@ function sought(search: Search) {
     const climbed = place < CLIMBED ? climb(one, search) : one;
     return place < SETTLED ? settled(climbed, search) : climbed;
   });
+  found.sort((a, b) => a.cost - b.cost);
+  found.splice(0, STEPPED, ...found.slice(0, STEPPED).map((one) => stepped(one, search)));
   found.sort((a, b) => a.cost - b.cost);
   const spotless = found.filter(({ plain }) => plain === 0).length;
   if (spotless >= search.options.count) return found;

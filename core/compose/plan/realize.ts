@@ -4,14 +4,16 @@
  * A plan's cost is the sum of its reasons: structure, fit, and each fault of the page as a whole.
  */
 import type { Place } from "../../edition/place.ts";
-import { type Allotted, allot, triedAt } from "./allot.ts";
+import { type Allotted, allot, tried } from "./allot.ts";
 import { type JudgedBlock, layoutFaults } from "./judge.ts";
 import { FILLER } from "./leaf.ts";
+import { HEAVY } from "./picture-faults.ts";
 import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
 import { rearranged } from "./rearrange.ts";
 import type { Scheme, Search } from "./schemes.ts";
 import { seamsOf, shifted } from "./seams.ts";
 import { moved, sketched, UNFILLED } from "./sketch.ts";
+import { stepsOf } from "./steps.ts";
 
 /** Moves by which a plan is bettered at most. */
 const MOVES = 4;
@@ -25,8 +27,8 @@ export function climb(start: Realized, search: Search): Realized {
     now.scheme.parts.forEach((part, i) => {
       for (const piece of rearranged(part.piece, columns, lines)) {
         const parts = now.scheme.parts.map((p, k) => (k === i ? { ...p, piece } : p));
-        const tried = realize({ ...now.scheme, parts }, search);
-        if (tried && tried.cost < next.cost - 1e-9) next = tried;
+        const other = realize({ ...now.scheme, parts }, search);
+        if (other && other.cost < next.cost - 1e-9) next = other;
       }
     });
     if (next === now) break;
@@ -46,8 +48,8 @@ export function neighbours(start: Realized, search: Search): Realized[] {
     .sort((a, b) => a.cost - b.cost)
     .slice(0, REPAIRS)
     .flatMap(({ scheme }) => {
-      const tried = realize(scheme, search);
-      return tried ? [settled(tried, search)] : [];
+      const next = realize(scheme, search);
+      return next ? [settled(next, search)] : [];
     });
 }
 
@@ -71,6 +73,9 @@ export function realize(scheme: Scheme, search: Search): Realized | null {
 /** What a story costs that has more text than the page has room for. */
 const OVERSET = 4;
 
+/** What a stepped block costs: it is to mend more than a fault of taste. */
+const STEPPED = 2.5;
+
 /** What the page costs with its blocks as they stand. */
 function assessed(scheme: Scheme, blocks: readonly Allotted[], search: Search): Realized {
   const structure = scheme.parts.reduce((sum, { piece }) => sum + piece.cost, 0);
@@ -90,10 +95,12 @@ function assessed(scheme: Scheme, blocks: readonly Allotted[], search: Search): 
       ear: place.line + place.lines <= head,
     }),
   );
+  const steps = blocks.filter(({ place }) => place.notches).map(({ shape }) => shape.leaf.id);
   const faults = layoutFaults(judged, columns, lines, head);
   const cut = blocks.filter(({ trial }) => trial.beyond > 0).map(({ shape }) => shape.leaf.id);
   const reasons = [
     ...(cut.length > 0 ? [{ code: "overset", cost: cut.length * OVERSET, blocks: cut }] : []),
+    ...(steps.length > 0 ? [{ code: "stepped", cost: steps.length * STEPPED, blocks: steps }] : []),
     { code: "structure", cost: structure, blocks: [] },
     { code: "fit", cost: fit, blocks: [] },
     ...(scheme.unfilled > 0 ? [{ code: "unfilled", cost: scheme.unfilled * UNFILLED, blocks: [] }] : []),
@@ -115,9 +122,7 @@ function assessed(scheme: Scheme, blocks: readonly Allotted[], search: Search): 
   if (scheme.masthead && search.masthead) planned.unshift(bare(search.masthead.attrs.id, scheme.masthead));
   const cost = reasons.reduce((sum, reason) => sum + reason.cost, 0);
   const { holeLines } = search.context.style.layout;
-  const unfit = blocks.filter(
-    ({ shape, trial }) => trial.over > 0 || trial.short > holeLines * shape.columns,
-  );
+  const unfit = blocks.filter(({ trial }) => trial.over > 0 || trial.hole > holeLines || trial.lost > HEAVY);
   const open = scheme.unfilled > 0 ? 1 : 0;
   const plain = faults.filter((fault) => fault.plain).length + unfit.length + open;
   return { blocks: planned, filler, cost, reasons, scheme, plain, allotted: blocks };
@@ -131,30 +136,54 @@ const LEAST = 8;
 const SETTLED = 12;
 
 /** The plan with its seams moved line by line, as long as the page as a whole gains. */
-export function settled(start: Realized, search: Search): Realized {
-  const { lines } = search.context.grid;
+export function settled(start: Realized, search: Search, moves = SETTLED): Realized {
   let now = start;
-  for (let move = 0; move < SETTLED; move++) {
+  for (let move = 0; move < moves; move++) {
     let next = now;
     const places = now.allotted.map(({ place }) => place);
     for (const seam of seamsOf(places))
       for (const by of SHIFTS) {
         const shiftedTo = shifted(places, seam, by, LEAST);
         if (!shiftedTo) continue;
-        const blocks = now.allotted.map((block, i): Allotted => {
-          const place = shiftedTo[i] as Place;
-          if (place === block.place) return block;
-          const foot = place.line + place.lines >= lines;
-          const trial = triedAt(block.shape, place.column, place.lines, foot, search.allotting);
-          return { ...block, place, trial };
-        });
-        const tried = assessed(now.scheme, blocks, search);
-        if (tried.cost < next.cost - 1e-9) next = tried;
+        const moved = replaced(now, (i) => shiftedTo[i], search);
+        if (moved.cost < next.cost - 1e-9) next = moved;
       }
     if (next === now) break;
     now = next;
   }
   return now;
+}
+
+/** The plan with other places for some of its blocks, each composed there. */
+function replaced(from: Realized, placeOf: (index: number) => Place | undefined, search: Search): Realized {
+  const { lines } = search.context.grid;
+  const blocks = from.allotted.map((block, i): Allotted => {
+    const place = placeOf(i) ?? block.place;
+    if (place === block.place) return block;
+    const foot = place.line + place.lines >= lines;
+    return { ...block, place, trial: tried(block.shape, place, foot, search.allotting) };
+  });
+  return assessed(from.scheme, blocks, search);
+}
+
+/** Steps that are settled, the best as they stand. */
+const STEPS = 3;
+/** Seams moved after a step. */
+const AFTER_STEP = 4;
+
+/** The plan with a stepped block in it, where that makes the page better by more than the step costs; else as it is. */
+export function stepped(start: Realized, search: Search): Realized {
+  const places = start.allotted.map(({ place }) => place);
+  const free = (i: number) => {
+    const { leaf, dress } = (start.allotted[i] as Allotted).shape;
+    return leaf.kind === "article" && dress.box === "none" && dress.direction === "horizontal";
+  };
+  const tries = stepsOf(places, free)
+    .map((step) => replaced(start, (i) => step.places.get(i), search))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, STEPS)
+    .map((one) => settled(one, search, AFTER_STEP));
+  return tries.reduce((best, one) => (one.cost < best.cost - 1e-9 ? one : best), start);
 }
 
 export type Candidate = Omit<PlanProposal, "page">;

@@ -100,12 +100,16 @@ export function wholePage(search: Search): Scheme[] {
   }
   if (search.crowd > 1) return best(schemes, search);
   const wide = Math.round(columns * 0.625);
-  schemes.push(
-    ...withEar(slices, wheels, items, wide, search),
-    ...besideNameplate(slices, lead, wide, search),
-  );
-  return best(schemes, search);
+  const eared = withEar(slices, wheels, items, wide, search);
+  const beside = besideNameplate(slices, lead, wide, search);
+  return best([...schemes, ...cheapest(eared), ...cheapest(beside)], search);
 }
+
+/** Schemes of one kind that are drawn at most. */
+const DRAWN = 4000;
+
+const cheapest = (schemes: Scheme[]): Scheme[] =>
+  schemes.length <= DRAWN ? schemes : schemes.sort((a, b) => a.cost - b.cost).slice(0, DRAWN);
 
 const under = (depth: number, lines: number): Region => ({ column: 0, line: depth, lines: lines - depth });
 
@@ -113,6 +117,8 @@ const under = (depth: number, lines: number): Region => ({ column: 0, line: dept
 const WHEELS = 400;
 /** The same under a nameplate with one story or another in its ear. */
 const EARED = 40;
+/** Shapes of one story tried in the ear. */
+const EARS = 3;
 /** Depths in body lines of a nameplate that has an ear beside it. */
 const EAR = { least: 13, most: 19, suits: 15 };
 
@@ -138,7 +144,8 @@ function withEar(
           ear.shape.dress.direction === "horizontal" &&
           ear.min <= EAR.most &&
           ear.max + 2 >= EAR.least,
-      );
+      )
+      .slice(0, EARS);
     if (ears.length === 0) continue;
     const pieces = [...slices.at(full ^ bit, columns), ...wheels(full ^ bit, EARED)];
     for (const ear of ears) {

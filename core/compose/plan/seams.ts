@@ -5,6 +5,7 @@
  * stays a plan whatever its structure is, and a headline that came to stand level with another can give way.
  */
 import type { Place } from "../../edition/place.ts";
+import { shaped } from "../../edition/shape.ts";
 
 export interface Seam {
   /** Indices of the blocks that end at it, and of those that begin there. */
@@ -64,5 +65,7 @@ export function shifted(places: readonly Place[], seam: Seam, by: number, least:
     if (seam.above.includes(index)) return { ...place, lines: place.lines + by };
     return seam.below.includes(index) ? { ...place, line: place.line + by, lines: place.lines - by } : place;
   });
-  return moved.every(({ lines }) => lines >= least) ? moved : null;
+  return moved.every((place) => place.lines >= least && (!place.notches || isShape(place))) ? moved : null;
 }
+
+const isShape = (place: Place) => shaped(place, place.notches ?? []) !== null;

@@ -25,6 +25,7 @@ import {
 } from "../../edition/builders.ts";
 import { bodyUnits, copy, printedUnits } from "../copy.ts";
 import { fakeFaces } from "../fake-faces.ts";
+import { cellsOf } from "./random-page.ts";
 
 const faces = fakeFaces();
 const { columns, lines } = broadsheet.grid;
@@ -95,7 +96,7 @@ describe("a front page of nine articles", () => {
 
   it("fills the page to the last cell", () => {
     const cells = placesOf(planned.edition, 0).reduce(
-      (sum, { place }) => sum + (place ? place.columns * place.lines : 0),
+      (sum, { place }) => sum + (place ? cellsOf(place) : 0),
       0,
     );
     expect(cells).toBe(columns * lines);
@@ -273,10 +274,7 @@ describe("a page that does not come out even", () => {
     );
     const { edition: after } = planEdition(e, faces, { newId });
     expectSound(after, 0);
-    const cells = placesOf(after, 0).reduce(
-      (sum, { place }) => sum + (place ? place.columns * place.lines : 0),
-      0,
-    );
+    const cells = placesOf(after, 0).reduce((sum, { place }) => sum + (place ? cellsOf(place) : 0), 0);
     expect(cells).toBe(columns * lines);
     const [sheet] = composeEdition(after, faces);
     const over = sheet?.notes

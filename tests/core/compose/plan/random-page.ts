@@ -5,6 +5,8 @@
 import type { Node } from "prosemirror-model";
 import { chance } from "../../../../core/compose/plan/seed.ts";
 import type { Edition } from "../../../../core/edition/edition.ts";
+import type { Place } from "../../../../core/edition/place.ts";
+import { stretchOf } from "../../../../core/edition/shape.ts";
 import { broadsheet, type HouseStyle } from "../../../../core/edition/style.ts";
 import {
   advert,
@@ -125,4 +127,14 @@ export function randomPage(material: Material): Edition {
   const ad = material.advert ? [advert({ source: "0".repeat(64), width: 2400, height: 500 })] : [];
   const doc = page(front ? "A1" : "A3", ...(front ? [masthead()] : []), ...blocks, ...ad);
   return { ...edition({ issue: "8848", publisher: "江城日报社" }, doc), style };
+}
+
+/** Cells of the grid that a block covers, its corners left out. */
+export function cellsOf(place: Place): number {
+  let cells = 0;
+  for (let column = place.column; column < place.column + place.columns; column++) {
+    const { from, to } = stretchOf(place, column) ?? { from: 0, to: 0 };
+    cells += to - from;
+  }
+  return cells;
 }

@@ -11,6 +11,7 @@ import { settle } from "../../../../core/edition/settle.ts";
 import { intakeText, toEdition } from "../../../../core/intake/intake.ts";
 import { loadFaces } from "../../../../host/fonts/faces.ts";
 import { bodyUnits, printed, printedUnits } from "../copy.ts";
+import { cellsOf } from "./random-page.ts";
 
 const file = new URL("../../../../../shared/samples/zhuzhou-daily-2020-02-18-a1.txt", import.meta.url);
 
@@ -50,7 +51,7 @@ describe.skipIf(!existsSync(file))("the shared page", () => {
       page.forEach((block) => void places.push(block.attrs.place));
       expect(places.some((a, i) => places.slice(i + 1).some((b) => overlaps(a, b)))).toBe(false);
       const { columns, lines } = e.style.grid;
-      expect(places.reduce((sum, place) => sum + place.columns * place.lines, 0)).toBe(columns * lines);
+      expect(places.reduce((sum, place) => sum + cellsOf(place), 0)).toBe(columns * lines);
       const planned = { ...e, pages: [page, ...e.pages.slice(1)] };
       const [sheet] = composeEdition(planned, faces);
       expect(sheet && lintPage(page, sheet, e.style)).toEqual([]);
