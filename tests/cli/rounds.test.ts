@@ -1,6 +1,6 @@
 /** `rounds`, `verify`, and `export` of a page that was released, as processes. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createEditionFile } from "../../host/store/create.ts";
@@ -98,5 +98,76 @@ describe("a released page", () => {
     store.close();
     expect(dayang(["verify", file, out])).toMatchObject({ code: 1, out: expect.stringContaining("重开") });
     expect(dayang(["rounds", file]).out).toContain("重开：更正人名");
+  });
+});
+
+describe("signing off on the command line", () => {
+  const file = join(desk.path, "evening.dayang");
+  const story = [
+    "小城新桥通车",
+    "",
+    "本报讯（记者 李明）新桥昨日通车。全桥长320米，其中主桥200米，引桥120米。",
+    "",
+  ].join("\n");
+  const rounds = (...args: string[]) => dayang(["rounds", ...args, file]);
+  const sign = (round: string, role: string, name: string) =>
+    rounds("sign", "--page", "a1", "--round", round, "--role", role, "--name", name);
+
+  it("takes proofs, signs them by role and name, releases and reopens; a refusal ends with 1 and writes nothing", () => {
+    expect(dayang(["import", desk.file("a1.txt", story), "--date", "2020-02-18", "-o", file]).code).toBe(0);
+    expect(dayang(["plan", file]).code).toBe(0);
+    expect(rounds("take", "--round", "一校")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("一校样"),
+    });
+    expect(sign("first", "校对", "王二").out).toContain(
+      "王二（校对）已签 A1 版一校，第 1 号版本，未了差错 0 处",
+    );
+    sign("二校", "proofreader", "王二");
+    sign("三校", "责编", "赵四");
+    sign("付印", "责编", "赵四");
+    const pdf = join(desk.path, "press.pdf");
+    const release = () => rounds("release", "--page", "A1", "--name", "钱总", "--pdf", pdf);
+    expect(release()).toMatchObject({ code: 1, out: expect.stringContaining("付印缺值班总编签字") });
+    expect(existsSync(pdf)).toBe(false);
+    sign("付印", "值班总编", "钱总");
+    expect(release()).toMatchObject({ code: 0, out: expect.stringContaining("已签付印：钱总") });
+    expect(dayang(["verify", file, pdf]).code).toBe(0);
+    expect(release().code).toBe(2);
+    expect(rounds("reopen", "--page", "A1", "--name", "钱总", "--reason", "更正").code).toBe(0);
+    expect(dayang(["verify", file, pdf]).code).toBe(1);
+  });
+
+  it("says on one line what an act lacks", () => {
+    for (const args of [
+      ["sign", "--page", "A1", "--role", "校对"],
+      ["sign", "--page", "A1", "--role", "总统", "--name", "王二"],
+      ["sign", "--page", "A9", "--role", "校对", "--name", "王二"],
+      ["take", "--round", "十校"],
+      ["reopen", "--page", "A1", "--name", "王二"],
+      ["bless", "--page", "A1"],
+    ]) {
+      const { code, err, out } = rounds(...args);
+      expect([code, out, err.trim().split("\n").length], args.join(" ")).toEqual([2, "", 1]);
+    }
+  });
+
+  it("reads the whole file, and knows a digest of the chain that was noted", () => {
+    const { chain } = JSON.parse(rounds("--json").out);
+    expect(dayang(["verify", file])).toMatchObject({ code: 0, out: expect.stringContaining("签字链 11 环") });
+    const noted = (digest: string) => dayang(["verify", "--chain", digest, file]);
+    expect(noted(chain.digest)).toMatchObject({ code: 0, out: expect.stringContaining("第 11 环") });
+    expect(noted("ab".repeat(32)).code).toBe(1);
+    expect(noted("abc").code).toBe(2);
+  });
+
+  it("writes a red check for paper, and an earlier version as a proof", () => {
+    const out = join(desk.path, "red.html");
+    const same = rounds("red", "--from", "1", "-o", out);
+    expect(same).toMatchObject({ code: 0, out: expect.stringContaining("共 0 处") });
+    expect(readFileSync(out, "utf8")).toContain("核红单");
+    const pdf = join(desk.path, "first.pdf");
+    expect(dayang(["export", file, "--proof", "--version", "1", "--pdf", pdf]).code).toBe(0);
+    expect(dayang(["export", file, "--version", "99", "--pdf", join(desk.path, "none.pdf")]).code).toBe(2);
   });
 });

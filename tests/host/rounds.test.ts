@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeToJSON } from "../../core/edition/change.ts";
+import { run } from "../../core/edition/commands.ts";
+import { addThread } from "../../core/edition/comments.ts";
 import { type Edition, editionFromJSON } from "../../core/edition/edition.ts";
 import { pageState } from "../../core/edition/rounds.ts";
 import type { proofRounds, Role } from "../../core/edition/signing.ts";
@@ -81,7 +83,7 @@ describe.each(["memory", "http before a worker"])("a page's evening over %s", (n
     host.call("signatures.add", { edition, version, page: "p1", role, author: `某${role}`, open: [] });
 
   /** How a release ends. */
-  async function release(force = false) {
+  async function release(force = false, leave = "") {
     const ended = Promise.withResolvers<
       | { done: Output<"rounds.list">["releases"][number] }
       | { refused: EventBody<"release.refused">["hindrances"] }
@@ -99,6 +101,7 @@ describe.each(["memory", "http before a worker"])("a page's evening over %s", (n
       author: "总编丙",
       note: "按时",
       force,
+      leave,
     });
     const end = await ended.promise;
     for (const stop of stops) stop();
@@ -201,6 +204,40 @@ describe.each(["memory", "http before a worker"])("a page's evening over %s", (n
     });
   });
 
+  it("with a query that is open asks why it is not waited for, and records the reason", async () => {
+    const now = await content();
+    const [page] = now.pages;
+    if (!page) throw new Error("no page");
+    let at = 0;
+    page.descendants((node, pos) => {
+      if (at === 0 && node.type.name === "headline") at = pos + 1;
+    });
+    const remark = { author: "编辑甲", time: "2020-02-17T22:30:00.000Z", text: "通车时间核实了吗？" };
+    const ask = addThread({ id: "q1", kind: "query", page: "p1", from: at, to: at + 2, remark });
+    const changes = run(ask, now, () => "new").map(changeToJSON);
+    const answer = await host.call("log.append", {
+      edition,
+      after: seq,
+      changes,
+      author: "编辑甲",
+      label: "ask",
+    });
+    seq = answer.seq;
+    const press = await take("press");
+    await sign(press.id, "page-editor");
+    await sign(press.id, "night-editor");
+    const refused = await release(true);
+    expect(refused).toMatchObject({
+      refused: [{ kind: "query", message: { key: "release.query" }, todo: "release.todo.query.reason" }],
+    });
+    const made = await release(true, "已电话核实");
+    expect(made).toMatchObject({ done: { reasons: [{ subject: "comment q1", reason: "已电话核实" }] } });
+    expect(made).toMatchObject({
+      done: { reasons: [{ message: expect.stringContaining("通车时间核实了吗？") }] },
+    });
+    await host.call("release.reopen", { edition, page: "p1", author: "总编丙", reason: "再改" });
+  });
+
   it("exports the proof of just that version", async () => {
     const path = join(home, "first.pdf");
     const ended = Promise.withResolvers<unknown>();
@@ -233,6 +270,11 @@ describe.each(["memory", "http before a worker"])("a page's evening over %s", (n
       "proof.signed 某proofreader",
       "proof.taken 编辑甲",
       "proof.signed 某page-editor",
+      "proof.taken 编辑甲",
+      "proof.signed 某page-editor",
+      "proof.signed 某night-editor",
+      "page.released 总编丙",
+      "page.reopened 总编丙",
       "proof.taken 编辑甲",
       "proof.signed 某page-editor",
       "proof.signed 某night-editor",

@@ -27,7 +27,7 @@ import { readEdition } from "../../core/edition/reading.ts";
 import { restoreBlock, restorePage } from "../../core/edition/restore.ts";
 import { faults } from "../../core/edition/soundness.ts";
 import { timeline } from "../../core/edition/timeline.ts";
-import { intakeBytes } from "../../core/intake/intake.ts";
+import { intakeBytes, toEdition } from "../../core/intake/intake.ts";
 import { preflight } from "../../core/press/preflight/preflight.ts";
 import { Problem } from "../../core/problem.ts";
 import { inspectPicture } from "../../host/pictures/inspect.ts";
@@ -43,7 +43,17 @@ import { decodeFrame, encodeFrame } from "../../host/transports/frame.ts";
 import { blame } from "../../host/work/blame.ts";
 import { makePdf } from "../../host/work/export.ts";
 import { composeSheets } from "../../host/work/sheets.ts";
-import { docx, entries, p, picture, table } from "../core/intake/docx-builder.ts";
+import {
+  comment,
+  commentedEntries,
+  docx,
+  end,
+  p,
+  picture,
+  said,
+  start,
+  table,
+} from "../core/intake/docx-builder.ts";
 import { act, smallEdition, typing } from "../host/typing.ts";
 import type { Chance } from "./chance.ts";
 import { laidOut, onePixel, story } from "./material.ts";
@@ -113,25 +123,45 @@ const xmlWords = [
   "<w:tbl>",
   "&amp;",
   "&#x1;",
+  '<w:commentRangeStart w:id="3"/>',
+  '<w:comment w:id="4">',
   "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>",
 ];
+
+/** Every part that a reader of .docx looks at: text, table, picture, comments with their states. */
+const documentParts = () =>
+  commentedEntries(
+    [
+      p("新桥今日通车", "heading 1"),
+      table(["东区", "21"]),
+      picture(),
+      `<w:p>${start(3)}${said("全长3公里")}${end(3)}${said("。")}</w:p>`,
+    ],
+    comment(3, "李明", "与图纸不符？") + comment(4, "记者", "已核"),
+    '<w15:commentEx w15:paraId="00000004" w15:paraIdParent="00000003" w15:done="1"/>',
+  );
 
 const document: Reader = {
   seeds: async () => [
     docx(p("新桥今日通车", "heading 1"), p("本报记者 周闻"), p("　　大桥全长3公里。"), picture()),
     docx(table(["项目", "例"], ["东区", "21"]), p("合计21例")),
+    zipSync(documentParts()),
   ],
   spoil(seeds, random) {
     if (random(2) === 0) return byBytes("PK\u0003\u0004", "PK\u0001\u0002", "../../x")(seeds, random);
     // Or sound as an archive, and spoiled in what it holds.
-    const parts = entries(p("新桥今日通车", "heading 1"), table(["东区", "21"]), picture());
+    const parts = documentParts();
     const names = Object.keys(parts);
     const name = names[random(names.length)] as string;
     parts[name] = mutateBytes(parts[name] as Uint8Array, utf8(story), xmlWords.map(utf8), random);
     if (random(8) === 0) parts["../../../../tmp/dayang-evil"] = utf8("x");
     return zipSync(parts, { level: 1 });
   },
-  read: (input) => intakeBytes("a.docx", input, { digest: pictureDigest }),
+  async read(input) {
+    const { draft } = await intakeBytes("a.docx", input, { digest: pictureDigest });
+    let n = 0;
+    toEdition(draft, { newId: () => `n${n++}` });
+  },
   expects: problem,
 };
 

@@ -47,3 +47,39 @@ export function entries(...body: string[]): Record<string, Uint8Array> {
 }
 
 export const docx = (...body: string[]): Uint8Array => zipSync(entries(...body));
+
+/** Ends of the words of a comment, the words between, and what was said of them. */
+export const start = (id: number) => `<w:commentRangeStart w:id="${id}"/>`;
+export const end = (id: number) =>
+  `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
+export const said = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+export const comment = (id: number, author: string, text: string, paragraph = `0000000${id}`) =>
+  `<w:comment w:id="${id}" w:author="${author}" w:date="2020-02-17T21:05:00Z" w:initials="x"><w:p w14:paraId="${paragraph}"><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`;
+
+/** The entries of a .docx with this body and these comments; `comments` may be a whole part. */
+export function commentedEntries(
+  body: readonly string[],
+  comments: string,
+  extended = "",
+): Record<string, Uint8Array> {
+  const files = entries(...body);
+  const relations = new TextDecoder().decode(files["word/_rels/document.xml.rels"]);
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  return {
+    ...files,
+    "word/_rels/document.xml.rels": strToU8(
+      relations.replace(
+        "</Relationships>",
+        `<Relationship Id="rC" Type="${office}/comments" Target="comments.xml"/></Relationships>`,
+      ),
+    ),
+    "word/comments.xml": strToU8(
+      comments.startsWith("<?xml")
+        ? comments
+        : `<?xml version="1.0"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">${comments}</w:comments>`,
+    ),
+    ...(extended
+      ? { "word/commentsExtended.xml": strToU8(`<w15:commentsEx>${extended}</w15:commentsEx>`) }
+      : {}),
+  };
+}

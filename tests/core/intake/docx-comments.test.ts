@@ -1,40 +1,15 @@
 /** Comments of a Word document become threads on the words they were about; a hostile part costs nobody anything. */
-import { strToU8, zipSync } from "fflate";
+
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { anchoredText } from "../../../core/edition/anchors.ts";
 import { standingThreads } from "../../../core/edition/comments.ts";
 import { editionFromJSON, editionToJSON } from "../../../core/edition/edition.ts";
 import { type BytesOptions, intakeBytes, toEdition } from "../../../core/intake/intake.ts";
-import { entries, p } from "./docx-builder.ts";
+import { comment, commentedEntries, end, p, said, start } from "./docx-builder.ts";
 
-const start = (id: number) => `<w:commentRangeStart w:id="${id}"/>`;
-const end = (id: number) => `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
-const said = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const comment = (id: number, author: string, text: string, paragraph = `0000000${id}`) =>
-  `<w:comment w:id="${id}" w:author="${author}" w:date="2020-02-17T21:05:00Z" w:initials="x"><w:p w14:paraId="${paragraph}"><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`;
-
-function commented(body: readonly string[], comments: string, extended = ""): Uint8Array {
-  const files = entries(...body);
-  const relations = new TextDecoder().decode(files["word/_rels/document.xml.rels"]);
-  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  return zipSync({
-    ...files,
-    "word/_rels/document.xml.rels": strToU8(
-      relations.replace(
-        "</Relationships>",
-        `<Relationship Id="rC" Type="${office}/comments" Target="comments.xml"/></Relationships>`,
-      ),
-    ),
-    "word/comments.xml": strToU8(
-      comments.startsWith("<?xml")
-        ? comments
-        : `<?xml version="1.0"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">${comments}</w:comments>`,
-    ),
-    ...(extended
-      ? { "word/commentsExtended.xml": strToU8(`<w15:commentsEx>${extended}</w15:commentsEx>`) }
-      : {}),
-  });
-}
+const commented = (body: readonly string[], comments: string, extended = "") =>
+  zipSync(commentedEntries(body, comments, extended));
 
 async function imported(bytes: Uint8Array, options: Partial<BytesOptions> = {}) {
   const { draft } = await intakeBytes("a.docx", bytes, { digest: () => "", ...options });
