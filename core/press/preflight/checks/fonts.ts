@@ -1,10 +1,11 @@
 /**
  * Fonts: every visible one embedded, and its widths in the file those of its program (ISO 15930-7, 6.3).
  *
- * Widths are compared for the glyphs the pages use, in composite fonts whose codes are CIDs; how a simple font's codes
- * reach its glyphs is left to other tools.
+ * Widths are compared for the glyphs the pages use: in composite fonts whose codes are CIDs, and in simple TrueType
+ * fonts where the way from a code to its glyph is sure. Simple Type 1 fonts are left to other tools.
  */
 import { readCff } from "../../programs/cff.ts";
+import { simpleGlyphs } from "../../programs/cmap.ts";
 import { sfntAdvances, sfntTable } from "../../programs/sfnt.ts";
 import type { PdfDocument } from "../document.ts";
 import type { Finding } from "../report.ts";
@@ -32,9 +33,12 @@ function findings(document: PdfDocument, typeface: Typeface): Finding[] {
     found.push({ ...wrong("fonts.no-glyph-map", { font }), ...on });
   if (!/^[A-Z]{6}\+/.test(font))
     found.push({ code: "fonts.whole", severity: "warning", values: { font }, ...on });
-  if (!typeface.composite || !typeface.identity) return found;
+  if (typeface.composite ? !typeface.identity : program !== "FontFile2") return found;
   const stream = document.stream(document.get(descriptor, program));
-  const advance = stream && programAdvance(document, typeface, document.data(stream));
+  const data = stream && document.data(stream);
+  const advance = typeface.composite
+    ? programAdvance(document, typeface, data)
+    : simpleAdvance(document, typeface, data);
   if (!advance) return [...found, { ...wrong("fonts.damaged", { font }), ...on }];
   const off = [...typeface.used].filter((cid) => {
     const real = advance(cid);
@@ -66,4 +70,21 @@ function programAdvance(
   const map = document.stream(document.get(typeface.descendant, "CIDToGIDMap"));
   const table = map && document.data(map);
   return advance && ((cid) => advance(table ? (table[cid * 2] ?? 0) * 256 + (table[cid * 2 + 1] ?? 0) : cid));
+}
+
+/** Advance of a simple TrueType font's code; null for one whose glyph is not known for certain. */
+function simpleAdvance(
+  document: PdfDocument,
+  typeface: Typeface,
+  data: Uint8Array | null,
+): ((code: number) => number | null) | null {
+  const advance = data && sfntAdvances(data);
+  if (!data || !advance) return null;
+  const encoding = document.get(typeface.dict, "Encoding");
+  const differs = document.dict(encoding) !== null;
+  const glyph = differs ? null : simpleGlyphs(data, document.name(encoding));
+  return (code) => {
+    const gid = glyph?.(code);
+    return gid ? advance(gid) : null;
+  };
 }
