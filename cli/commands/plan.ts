@@ -1,7 +1,8 @@
 import { basename } from "node:path";
+import { freeRoom } from "../../core/compose/plan/free.ts";
 import { readOnlyProblem } from "../../host/store/connection.ts";
 import { openEditionFile } from "../../host/store/store.ts";
-import { planOnMachine } from "../../host/work/sheets.ts";
+import { composeSheets, planOnMachine } from "../../host/work/sheets.ts";
 import { command, numberOption } from "../command.ts";
 
 /** `plan EDITION`: lays out every block that has no place yet, as one step of the log. */
@@ -22,10 +23,19 @@ export const plan = command({
         return 0;
       }
       store.append(changes, { time: now(), author, label: "plan" });
+      const sheets = composeSheets(edition);
       for (const page of edition.pages) {
         const placed = page.children.filter((block) => block.attrs.place !== null).length;
         const key = before.has(page.attrs.number) ? "cli.plan.page" : "cli.plan.new-page";
         terminal.say(key, { page: page.attrs.number, placed, blocks: page.childCount });
+        const sheet = sheets.find((one) => one.page === page.attrs.id);
+        const over = (sheet?.fits ?? []).flatMap((fit) => (fit.characters > 0 ? [fit.characters] : []));
+        const characters = over.reduce((sum, count) => sum + count, 0);
+        if (characters > 0)
+          terminal.say("plan.over", { page: page.attrs.number, n: over.length, characters });
+        const free = freeRoom(page, edition.style);
+        if (free)
+          terminal.say("plan.free", { page: page.attrs.number, columns: free.columns, lines: free.lines });
       }
       return 0;
     } finally {

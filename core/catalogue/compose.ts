@@ -115,6 +115,14 @@ export const compose = {
   },
   "plan.structure": { zh: "版面结构", en: "structure of the page" },
   "plan.fit": { zh: "文字与版位的吻合", en: "fit of text and space" },
+  "plan.free": {
+    zh: "{page} 版留出 {columns} 栏 × {lines} 行，可补稿或登广告",
+    en: "page {page}: {columns} columns × {lines} lines left free, for an advert or a filler",
+  },
+  "plan.over": {
+    zh: "{page} 版稿件超出一版：{n} 块共溢出 {characters} 字，须转版或删",
+    en: "page {page}: more copy than page, {characters} characters over in {n} blocks, to jump or to cut",
+  },
   "plan.stepped": { zh: "异形块", en: "stepped blocks" },
   "plan.overset": {
     zh: "稿件超出一版，有稿须转版或删",

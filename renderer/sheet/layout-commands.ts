@@ -1,7 +1,7 @@
 /** Layout as edition commands: what the sheet's menu, keys, inspector and dialogs all run. */
 import type { Node } from "prosemirror-model";
+import { largestFree } from "../../core/compose/plan/free.ts";
 import { applyProposal, type PlanProposal } from "../../core/compose/plan/plan.ts";
-import { largestFree } from "../../core/compose/plan/schemes.ts";
 import { applyChanges, type Change } from "../../core/edition/change.ts";
 import { addJump, type Command, moveBlock, run, setPlace } from "../../core/edition/commands.ts";
 import { type Edition, pageNumbered } from "../../core/edition/edition.ts";

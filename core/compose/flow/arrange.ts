@@ -9,7 +9,7 @@ import type { Stretch } from "../../edition/shape.ts";
 import { columnsOver, type Frame, frameOf, type Obstacle } from "./frame.ts";
 import { derived } from "./heading.ts";
 import { type HeadlineOption, type HeadlineSpec, headlineOptions } from "./headline.ts";
-import { captionDepth, pictureDepth } from "./picture.ts";
+import { captionDepth, pictureDepth, pictureLoss } from "./picture.ts";
 import { linesNeeded, pour } from "./pour.ts";
 import { between, linesIn, type Room } from "./room.ts";
 import type { Setting } from "./setting.ts";
@@ -123,6 +123,8 @@ function settle(setting: Setting, arrangement: Arrangement, needed: number): Arr
 /** Parts of its own depth by which a picture may be cropped shallower, or deeper, to make the text come out even. */
 const SHALLOWER = 0.25;
 const DEEPER = 0.35;
+/** Part of a picture that may be cut off by setting it wider. */
+const CUT_OFF = 0.1;
 /** Rows left empty at which a picture nobody placed is set a column wider. */
 const WIDER = 2;
 
@@ -159,7 +161,11 @@ function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
     // Far too little text: the picture takes another column rather than leave a hole under it.
     if (free.length > 1 || emptyRows(deeper) < WIDER) return deeper;
     const wider = arrange(setting, option, vertical, depth, 0, 1);
-    return fits(wider) ? grown(wider, 1) : deeper;
+    const shown = wider.pictures.every(
+      ({ picture, lines: deep, obstacle: { x1, x2 } }) =>
+        pictureLoss(picture, x2 - x1, deep, context.style, setting.grid, context.faces) < CUT_OFF,
+    );
+    return shown && fits(wider) ? grown(wider, 1) : deeper;
   }
   if (input.continued) return arrangement;
   for (let grow = -1; grow >= -Math.floor(lines * SHALLOWER); grow--) {

@@ -10,10 +10,10 @@ import { bandOf } from "../../edition/shape.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import { pageGrid } from "../flow/grid.ts";
 import type { Sheet } from "../sheet.ts";
+import { largestFree } from "./free.ts";
 import { type JudgedBlock, type LayoutFaultCode, layoutFaults, STRIP } from "./judge.ts";
 import { type PictureFault, pictureFaults } from "./picture-faults.ts";
 import { type ReadingFault, readingFaults } from "./reading-faults.ts";
-import { largestFree } from "./schemes.ts";
 
 export interface LayoutFinding {
   readonly code:

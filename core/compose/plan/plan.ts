@@ -14,6 +14,7 @@ import { type NewId, settle } from "../../edition/settle.ts";
 import type { Faces } from "../../world.ts";
 import { composeBlocks } from "../compose.ts";
 import { type Grid, pageGrid } from "../flow/grid.ts";
+import { largestFree } from "./free.ts";
 import { leafContext } from "./leaf.ts";
 import { type Measured, measured } from "./measure.ts";
 import type { PlanProposal } from "./proposal.ts";
@@ -27,14 +28,7 @@ import {
   settled,
   stepped,
 } from "./realize.ts";
-import {
-  inFreeSpace,
-  largestFree,
-  MASTHEAD,
-  type ProposalOptions,
-  type Search,
-  wholePage,
-} from "./schemes.ts";
+import { inFreeSpace, MASTHEAD, type ProposalOptions, type Search, wholePage } from "./schemes.ts";
 import { fillerLeaf, makeLeaf } from "./shapes.ts";
 import { isSparse, shelved, shelves } from "./shelves.ts";
 

@@ -7,8 +7,8 @@
 import type { Node } from "prosemirror-model";
 import type { Place } from "../../edition/place.ts";
 import { overlaps } from "../../edition/place.ts";
-import { rectanglesOf } from "../../edition/shape.ts";
 import type { Allotting, Region } from "./allot.ts";
+import { largestFree } from "./free.ts";
 import { STRIP } from "./judge.ts";
 import type { Leaf, LeafContext } from "./leaf.ts";
 import { chanceOf } from "./seed.ts";
@@ -308,25 +308,4 @@ export function inFreeSpace(search: Search): Scheme[] {
     slices.at(slices.full, free.columns).flatMap((piece) => filling(piece, head, free, search, 0)),
     search,
   );
-}
-
-/** The empty rectangle with the most cells; null on a full page. Corners taken out of blocks are free. */
-export function largestFree(blocks: readonly Place[], columns: number, lines: number): Place | null {
-  const taken = blocks.flatMap(rectanglesOf);
-  let found: Place | null = null;
-  for (let column = 0; column < columns; column++) {
-    for (let width = 1; column + width <= columns; width++) {
-      const over = taken
-        .filter((place) => overlaps(place, { column, line: 0, columns: width, lines }))
-        .sort((a, b) => a.line - b.line);
-      let line = 0;
-      for (const place of [...over, { line: lines, lines: 0 }]) {
-        const depth = place.line - line;
-        if (depth > 3 && (!found || depth * width > found.lines * found.columns))
-          found = { column, line, columns: width, lines: depth };
-        line = Math.max(line, place.line + place.lines);
-      }
-    }
-  }
-  return found;
 }

@@ -138,6 +138,15 @@ function Proposal(props: { candidate: Candidate; index: number; chosen: boolean;
       {short.length ? (
         <small data-tone="short">{t("desk.plan.short", { n: short.length, characters: sum(short) })}</small>
       ) : null}
+      {proposal.filler ? (
+        <small data-tone="short">
+          {t("plan.free", {
+            page: sheet.number,
+            columns: proposal.filler.columns,
+            lines: proposal.filler.lines,
+          })}
+        </small>
+      ) : null}
       {over.length + short.length === 0 ? <small data-tone="fits">{t("desk.status.fits")}</small> : null}
       <ul className="proposal-reasons">
         {reasonsOf(proposal).map(({ key, cost }) => (

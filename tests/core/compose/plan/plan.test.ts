@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { composeEdition } from "../../../../core/compose/compose.ts";
+import { largestFree } from "../../../../core/compose/plan/free.ts";
 import { applyProposal, planEdition, proposals } from "../../../../core/compose/plan/plan.ts";
-import { largestFree } from "../../../../core/compose/plan/schemes.ts";
 import { applyChanges } from "../../../../core/edition/change.ts";
 import type { Edition } from "../../../../core/edition/edition.ts";
 import { fitsGrid, overlaps, type Place } from "../../../../core/edition/place.ts";
