@@ -6,7 +6,7 @@
  * and no word of the dictionary may reach over its ends. Phrases are those of assets/words and our own.
  */
 import words from "../../../assets/words/idioms.json" with { type: "json" };
-import { Words, wordsAround } from "../lexicon.ts";
+import { wordsAround } from "../lexicon.ts";
 import { alike } from "../likeness.ts";
 import { ALSO_RIGHT, SET_PHRASES } from "./data/idioms.ts";
 
@@ -26,6 +26,9 @@ const beside = new Set([...fours(words.also), ...ALSO_RIGHT]);
 
 const HEAD = 1;
 const TAIL = 2;
+/** The first two characters of a saying, and the first two of its last four. */
+const BEGINS = 4;
+const ENDS = 8;
 const halves = new Uint8Array(0x10000);
 const pairOf = (first: number, second: number) => ((first * 31) ^ second) & 0xffff;
 
@@ -63,11 +66,12 @@ export function* slipsOfPhrases(text: string): Iterable<Slip> {
     const head = halves[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number;
     const tail = halves[pairOf(text.charCodeAt(at + 2), text.charCodeAt(at + 3))] as number;
     if ((head & HEAD) !== 0 && (tail & TAIL) !== 0 && isPhrase(text, at)) continue;
+    if ((head & BEGINS) !== 0) yield* slipsOfSayings(text, at, beginnings, true);
+    if ((head & ENDS) !== 0) yield* slipsOfSayings(text, at, endings, false);
     // With the head whole the slip is in the tail, and the other way round.
     if ((head & HEAD) !== 0) yield* slipsAt(text, at, 2);
     if ((tail & TAIL) !== 0) yield* slipsAt(text, at, 0);
   }
-  yield* slipsOfSayings(text);
 }
 
 const isPhrase = (text: string, at: number) => phrases.has(text.slice(at, at + 4));
@@ -102,16 +106,27 @@ function isSlip(said: string, right: string): boolean {
   return wrong >= 0 && !GRAMMAR.has(slip) && alike(slip, meant);
 }
 
-const sayings = (from: number) =>
-  new Words([...Map.groupBy(words.sayings, (saying) => (from < 0 ? saying.slice(-4) : saying.slice(0, 4)))]);
-const beginnings = sayings(0);
-const endings = sayings(-1);
+const beginnings = Map.groupBy(words.sayings, (saying) => saying.slice(0, 4));
+const endings = Map.groupBy(words.sayings, (saying) => saying.slice(-4));
 
-function* slipsOfSayings(text: string): Iterable<Slip> {
-  for (const { start, end, value } of beginnings.all(text))
-    for (const saying of value) if (saying.length > 4) yield* slipOfSaying(text, start, saying, end - start);
-  for (const { end, value } of endings.all(text))
-    for (const saying of value) yield* slipOfSaying(text, end - saying.length, saying, 0);
+for (const [sayings, bit] of [
+  [beginnings, BEGINS],
+  [endings, ENDS],
+] as const)
+  for (const key of sayings.keys()) {
+    const pair = pairOf(key.charCodeAt(0), key.charCodeAt(1));
+    halves[pair] = (halves[pair] as number) | bit;
+  }
+
+/** Slips of sayings whose first four characters, or last four, stand at `at`. */
+function* slipsOfSayings(
+  text: string,
+  at: number,
+  sayings: ReadonlyMap<string, readonly string[]>,
+  begins: boolean,
+): Iterable<Slip> {
+  for (const saying of sayings.get(text.slice(at, at + 4)) ?? [])
+    yield* begins ? slipOfSaying(text, at, saying, 4) : slipOfSaying(text, at + 4 - saying.length, saying, 0);
 }
 
 /** A slip of `saying` at `start` in the characters from `from` on. */

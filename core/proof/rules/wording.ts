@@ -9,21 +9,11 @@ import type { Finding } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 import { RENAMED } from "./data/renamed.ts";
-import { MISSPELLINGS, RECOMMENDED } from "./data/wording.ts";
+import { MISSPELLINGS } from "./data/wording.ts";
 import { slipsOfPhrases } from "./idioms.ts";
 
 const report = reporter("wording", "error");
 const words = new Words(MISSPELLINGS.map((entry) => [entry.wrong, entry] as const));
-
-const variants = new Words(RECOMMENDED.map((entry) => [entry.wrong, entry] as const));
-
-/** Forms beside the recommended one: no fault, but one paper should write one. */
-function* unrecommended(part: TextPart): Iterable<Finding> {
-  for (const { start, end, value } of variants.find(part.text)) {
-    if (isAcross(part.text, start, end)) continue;
-    yield report(part, start, end, "proof.wording.variant", { fix: value.right, severity: "advice" });
-  }
-}
 
 /** True where a word of the text reaches over one of the span's ends. */
 function isAcross(text: string, start: number, end: number): boolean {
@@ -78,10 +68,13 @@ function* misspelt(part: TextPart): Iterable<Finding> {
     const only = ONLY_BEFORE[value.wrong];
     if ((only && !only.test(behind)) || GOES_ON[value.wrong]?.test(behind)) continue;
     if (NOT_BEHIND[value.wrong]?.test(part.text.slice(0, start)) || isAcross(part.text, start, end)) continue;
+    // 《惹事生非》 is called so.
+    const isVariant = value.severity === "advice";
+    if (isVariant && part.text[start - 1] === "《") continue;
     listed.add(end);
-    yield report(part, start, end, "proof.wording.wrong", {
+    yield report(part, start, end, isVariant ? "proof.wording.variant" : "proof.wording.wrong", {
       fix: value.right,
-      severity: value.certain ? "error" : "warning",
+      severity: value.severity,
     });
   }
   for (const { start, end, phrase } of slipsOfPhrases(part.text))
@@ -112,7 +105,7 @@ export const wording: Rule = {
   *article({ article, style }) {
     for (const part of article.parts) {
       if (part.role === "jump" || part.role === "byline" || part.role === "credit") continue;
-      for (const finding of [...capped(misspelt(part)), ...capped(unrecommended(part))])
+      for (const finding of capped(misspelt(part)))
         if (!isAccepted(style.proof.lexicon, part.text, finding.span.from.offset, finding.span.to.offset))
           yield finding;
     }

@@ -136,23 +136,22 @@ const VARIANTS = `
 export interface Misspelling {
   readonly wrong: string;
   readonly right: string;
-  /** A set phrase can be nothing else; a short word is for a person to look at. */
-  readonly certain: boolean;
+  /** A set phrase can be nothing else; a short word is for a person to look at; a variant is no fault. */
+  readonly severity: "error" | "warning" | "advice";
 }
 
-function* pairs(table: string, certain: boolean): Iterable<Misspelling> {
+function* pairs(table: string, severity: Misspelling["severity"]): Iterable<Misspelling> {
   const words = table.trim().split(/\s+/);
   for (let i = 0; i + 1 < words.length; i += 2) {
     const [wrong, right] = [words[i] as string, words[i + 1] as string];
-    yield { wrong, right, certain };
+    yield { wrong, right, severity };
   }
 }
 
-export const RECOMMENDED: readonly Misspelling[] = [...pairs(VARIANTS, false)];
-
 export const MISSPELLINGS: readonly Misspelling[] = [
-  ...pairs(IDIOMS, true),
-  ...pairs(WORDS, false),
-  ...pairs(SHAPES, false),
-  ...pairs(SOUNDS, false),
+  ...pairs(VARIANTS, "advice"),
+  ...pairs(IDIOMS, "error"),
+  ...pairs(WORDS, "warning"),
+  ...pairs(SHAPES, "warning"),
+  ...pairs(SOUNDS, "warning"),
 ];
