@@ -107,7 +107,7 @@ export const deskRounds = {
     en: "Every signature is there and no error is open",
   },
   "rounds.ready.signed": { zh: "签字齐全", en: "Every signature is there" },
-  "rounds.open.errors": { zh: "还有 {n} 处错误没有处理", en: "{n} errors are still open" },
+  "rounds.open.errors": { zh: "还有 {n} 处错误没有处理", en: "Errors still open: {n}" },
   "rounds.open.queries": { zh: "问作者还有 {n} 条没了结", en: "{n} queries to authors are open" },
   "rounds.release.queries": { zh: "问作者还有 {n} 条没了结", en: "{n} queries to authors are open" },
   "rounds.release.leave": { zh: "不等的缘由", en: "Why not wait" },

@@ -39,7 +39,7 @@ export const deskShape = {
   "desk.cut.sw": { zh: "切左下角／填平", en: "Take out or fill the bottom left corner" },
   "desk.cut.se": { zh: "切右下角／填平", en: "Take out or fill the bottom right corner" },
   "desk.cut-corner": { zh: "切角", en: "Take a corner out of a block" },
-  "desk.squeeze": { zh: "挤行（−抻）", en: "Lines saved (−: added)" },
+  "desk.squeeze": { zh: "挤行（−抻）", en: "Lines saved" },
   "history.attribute.squeeze": { zh: "挤行、抻行", en: "Tighter or looser setting" },
   "history.attribute.shape": { zh: "外形", en: "Shape" },
 } satisfies Area;

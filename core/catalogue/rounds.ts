@@ -148,9 +148,9 @@ export const rounds = {
   "release.stage.preflight": { zh: "正在做印前检查……", en: "Running preflight…" },
   "release.lacks.waiting": {
     zh: "还没有出{round}样，缺{role}签字",
-    en: "No {round} taken yet; the {role} has not signed",
+    en: "{round} not taken yet; signature missing: {role}",
   },
-  "release.lacks.missing": { zh: "{round}缺{role}签字", en: "{round}: the {role} has not signed" },
+  "release.lacks.missing": { zh: "{round}缺{role}签字", en: "{round}: signature missing: {role}" },
   "release.lacks.changed": {
     zh: "{round}{role}签字后又有改动，须重签",
     en: "{round}: the {role} signed an earlier state and has to sign again",

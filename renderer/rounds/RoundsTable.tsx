@@ -127,7 +127,7 @@ function Field({ page, round, role, field, stop, onFocus }: FieldProps) {
       ) : (
         <span aria-hidden="true">
           {quiet ? "·" : t(`rounds.cell.${standing}`)}
-          {demanded ? <i className="rounds-demanded" /> : null}
+          {demanded ? <i className="rounds-demanded" title={t("rounds.demanded")} /> : null}
         </span>
       )}
     </button>
