@@ -197,7 +197,8 @@ function certaintyOf(
   const near = ratio > 0.5 && ratio < 50;
   // 多国遭风雪侵袭。其中，甲国…: a sentence without figures between is what 其中 speaks of.
   const apart = (parts[0]?.clause.sentence ?? 0) - total.clause.sentence > 1;
-  if (opener.kind === "among" && apart && !opener.block && !slip) return null;
+  if (opener.kind === "among" && apart && !opener.block && !(slip && kind === "places" && parts.length > 2))
+    return null;
   if (isMixed(total, parts)) return null;
   // 3人死亡，其中甲地2人死亡，36人受伤: nobody hurt is among the dead.
   if (parts.some((part) => isOtherFate(total, part))) return null;
@@ -232,6 +233,13 @@ function certaintyOf(
   }
   if (!slip || total.mention.class === "%" || (isOverlapping(parts) && !accountsForCases({ total, parts })))
     return null;
+  // 5例（桂林2例、防城港3例）: brackets that say neither 其中 nor 含 name them all.
+  if (
+    opener.kind === "bracket" &&
+    !/其中|包括|含/.test(opener.words) &&
+    parts.every(({ name }) => short.test(name))
+  )
+    return "likely";
   // 共赔付3615.62万元，其中甲险1416万元、乙险2000万元: told more coarsely, they were not meant to make it up.
   if (kind !== "counterparts" && grain(total) > 0 && parts.some((part) => grain(part) > grain(total)))
     return null;
@@ -243,6 +251,8 @@ function certaintyOf(
   const bare = (parts[0] as Entry).name === "" && ratio > 0.8 && ratio < 1.25;
   return isTelling(total, parts, kind === "alike" ? 100 : 1000) || bare ? "likely" : null;
 }
+
+const short = /^[一-龥]{2,5}$/;
 
 /** One figure after 其中: the whole restated, a mere part, or more than the whole. */
 function single(

@@ -97,7 +97,7 @@ export function openerOf(entry: Entry, before: Entry | undefined): Opener | null
     if (/^(?:其中|包括|分别是|分别为|具体为|具体是)$/.test(text) || /其中$/.test(text)) {
       const at =
         startsSentence(previous) || previous.close >= LEVEL.sentence || clause.sentence !== previous.sentence;
-      return make("among", text, null, at, true);
+      return make("among", text, null, at, /[：:]/.test(previous.mark));
     }
     if (has) return clauses === 1 && /[：:]/.test(previous.mark) ? make("colon", "", before) : null;
     if (previous.entries.some((e) => e.mention.kind === "quantity")) {

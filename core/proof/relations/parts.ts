@@ -182,5 +182,8 @@ const pure = (list: readonly Entry[], kind: Likeness) =>
 
 /** Qualities and states that leave out who has none of them: 重症, 出院, 有接触史. */
 export const isOverlapping = (parts: readonly Entry[]) =>
-  parts.some(({ lead, tail }) => [lead, tail].some((text) => status.test(text) || mayOverlap.test(text)));
+  parts.some(({ lead, tail }) =>
+    // 中国游客等145人 names some of those it counts.
+    [lead.replace(/等$/, ""), tail].some((text) => status.test(text) || mayOverlap.test(text)),
+  );
 const mayOverlap = /史$|接触史|旅[居行]史|居住史|有.{0,8}接触|等$/;

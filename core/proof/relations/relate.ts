@@ -12,6 +12,7 @@ import { accountsForCases, balances } from "./balance.ts";
 import { besidesThese } from "./besides.ts";
 import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
+import { closingSums } from "./closing.ts";
 import { counts, placeCounts } from "./count.ts";
 import { days } from "./days.ts";
 import { firsts } from "./firsts.ts";
@@ -40,7 +41,7 @@ export function analyse(article: ArticleReading): Analysis {
   const sequences = sequencesOf(stream);
   const added = [
     ...balances(stream),
-    ...sequences.flatMap((sequence) => [...sums(sequence), ...additions(sequence)]),
+    ...sequences.flatMap((sequence) => [...sums(sequence), ...additions(sequence), ...closingSums(sequence)]),
     ...votes(stream),
     ...tallies(stream),
     ...besidesThese(stream),

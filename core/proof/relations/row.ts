@@ -122,7 +122,8 @@ export function rowSums(
       const also = end === steps.length - 1 && isAlso(row, following);
       const list = also ? [...row, following] : row;
       if (list.some((part) => opened.has(part.index))) break;
-      const names = namesOf(list);
+      const names =
+        also && !isComplement(tailsOf(list)) ? list.map(({ lead, tail }) => lead + tail) : namesOf(list);
       const whole = end === steps.length - 1;
       const after = also ? entries[(steps[end] as Step).k + 2] : following;
       const claim = rowSum(

@@ -7,7 +7,7 @@ export const among =
   /其中|(?<![还也的])包括(?![^，。；]{0,40}在内)|包含|涵盖|(?:^|[，、])含|^(?:由(?![此于])|分为|分成)/;
 /** Opens the parts of the figure before it, and means all of them. */
 export const spreadOver =
-  /分布(?:在|于)|分属|(?:分别)?来自(?!动|[^，。；]*的$)|分别[^，。、]{0,6}$|按.{1,6}分/;
+  /分布(?:在|于)|分属|(?<![过触到])(?:分别)?来自(?!动|[^，。；]*的$)|分别[^，。、]{0,6}$|按.{1,6}分/;
 /** Heads a sentence that splits an earlier total anew: 按消费类型统计，…. */
 export const splitBy = /^(?:按|分|从).{1,12}(?:统计|分|划分|看|计|来看|来说|算)$/;
 /** Parts one list from the next although only a comma stands between. */
