@@ -9,6 +9,7 @@ import { type HouseStyle, MM } from "../edition/style.ts";
 import { Problem } from "../problem.ts";
 import type { Faces } from "../world.ts";
 import { missingGlyphs, setParagraph } from "./break/paragraph.ts";
+import { type GalleyParagraph, levelled } from "./galley-columns.ts";
 import type { Line, ParagraphSetting } from "./line.ts";
 import { type LineMetrics, measureLines, placedLines } from "./metrics.ts";
 import { BLACK, type GlyphRun, type SetLine, type Sheet } from "./sheet.ts";
@@ -36,8 +37,6 @@ const MAX_HEIGHT = 1200;
 const INDENT = 2;
 /** Above the first baseline, in em. */
 const ASCENT = 0.88;
-/** Lines a column may be made deeper to keep a lone last line from its head. */
-const DEEPER = 12;
 
 /** Sets `text` as a galley proof. Throws a Problem where a setting makes no page. */
 export function composeGalley(text: string, setting: GalleySetting, faces: Faces): Galley {
@@ -50,7 +49,7 @@ export function composeGalley(text: string, setting: GalleySetting, faces: Faces
     align: "justify",
     text: style.text,
   };
-  const paragraphs = readParagraphs(text).map(({ text, start }) =>
+  const set = (text: string, start: number, lines?: number) =>
     setParagraph(
       [
         {
@@ -61,20 +60,27 @@ export function composeGalley(text: string, setting: GalleySetting, faces: Faces
           role: "paragraph",
         },
       ],
-      paragraph,
+      lines === undefined ? paragraph : { ...paragraph, lines },
       measure * size,
       faces,
-    ),
-  );
+    );
   const pitch = setting.leading ?? size * 1.3;
   const deepest = Math.max(1, Math.floor((MAX_HEIGHT * MM - 2 * MARGIN * MM) / pitch));
   const sheets: Sheet[] = [];
-  for (let rest = paragraphs.flat(); rest.length > 0; ) {
-    const depth = columnDepth(rest, columns, deepest);
-    sheets.push(makeSheet(rest.slice(0, depth * columns), depth, setting, pitch, sheets.length + 1));
-    rest = rest.slice(depth * columns);
+  const printed: Line[] = [];
+  let rest: readonly GalleyParagraph[] = readParagraphs(text).map(({ text, start }) => ({
+    lines: set(text, start),
+    reset: (count) => set(text, start, count),
+  }));
+  while (rest.length > 0) {
+    const { depth, paragraphs } = levelled(rest, columns, deepest);
+    const lines = paragraphs.flatMap(({ lines }) => lines);
+    const here = lines.slice(0, depth * columns);
+    sheets.push(makeSheet(here, depth, setting, pitch, sheets.length + 1));
+    printed.push(...here);
+    rest = after(paragraphs, here.length);
   }
-  const notes = missingGlyphs(paragraphs.flat()).map(({ text }) => ({
+  const notes = missingGlyphs(printed).map(({ text }) => ({
     block: null,
     code: "missing-glyph",
     detail: text,
@@ -82,7 +88,7 @@ export function composeGalley(text: string, setting: GalleySetting, faces: Faces
   const [front, ...others] = sheets.length > 0 ? sheets : [makeSheet([], 1, setting, pitch, 1)];
   return {
     sheets: [{ ...(front as Sheet), notes }, ...others],
-    metrics: measureLines(placedLines(paragraphs, faces), size, measure * size),
+    metrics: measureLines(placedLines(byParagraph(printed), faces), size, measure * size),
   };
 }
 
@@ -105,14 +111,25 @@ function readParagraphs(text: string): { text: string; start: number }[] {
   });
 }
 
-/** Lines to a column: equal columns, as shallow as they go, with no paragraph's last line alone at a column's head. */
-function columnDepth(lines: readonly Line[], columns: number, deepest: number): number {
-  const least = Math.min(deepest, Math.ceil(lines.length / columns));
-  for (let depth = least; depth <= Math.min(deepest, least + DEEPER); depth++) {
-    const heads = Array.from({ length: columns }, (_, column) => lines[(column + 1) * depth]);
-    if (heads.every((head) => !head?.last || head.start === 0)) return depth;
+/** What is left of `paragraphs` when `count` lines are printed; one that was begun keeps its lines. */
+function after(paragraphs: readonly GalleyParagraph[], count: number): GalleyParagraph[] {
+  let printed = 0;
+  return paragraphs.flatMap((paragraph) => {
+    const from = Math.max(0, count - printed);
+    printed += paragraph.lines.length;
+    const lines = paragraph.lines.slice(from);
+    if (lines.length === 0) return [];
+    return [from === 0 ? paragraph : { lines, reset: () => lines }];
+  });
+}
+
+function byParagraph(lines: readonly Line[]): Line[][] {
+  const paragraphs: Line[][] = [];
+  for (const line of lines) {
+    if (line.start === 0) paragraphs.push([]);
+    paragraphs.at(-1)?.push(line);
   }
-  return least;
+  return paragraphs;
 }
 
 function makeSheet(
