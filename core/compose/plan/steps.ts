@@ -16,6 +16,8 @@ export interface Step {
 
 /** Lines of a step that are tried. */
 const DEPTHS = [6, 10, 14, 20];
+/** Fewest lines of a foot that goes on under a neighbour. */
+const FOOT = 10;
 /** Fewest lines that any column of a stepped block keeps. */
 const LEAST = 14;
 
@@ -62,6 +64,8 @@ function under(a: Place, b: Place, by: number): Pair[] {
 /** `b` stands at the right of `a`, its foot level: `a` goes on under it. */
 function round(a: Place, b: Place, by: number): Pair[] {
   if (b.column !== a.column + a.columns || a.line + a.lines !== b.line + b.lines || b.lines <= by) return [];
+  // Under a neighbour a shallow foot reads as text that lost its headline.
+  if (by < FOOT) return [];
   const wide = { ...a, columns: a.columns + b.columns };
   return [[notched(wide, "ne", b.columns, a.lines - by), { ...b, lines: b.lines - by }]];
 }
