@@ -106,14 +106,15 @@ function isSlip(said: string, right: string): boolean {
   return wrong >= 0 && !GRAMMAR.has(slip) && alike(slip, meant);
 }
 
+const sayings: ReadonlySet<string> = new Set(words.sayings);
 const beginnings = Map.groupBy(words.sayings, (saying) => saying.slice(0, 4));
 const endings = Map.groupBy(words.sayings, (saying) => saying.slice(-4));
 
-for (const [sayings, bit] of [
+for (const [byKey, bit] of [
   [beginnings, BEGINS],
   [endings, ENDS],
 ] as const)
-  for (const key of sayings.keys()) {
+  for (const key of byKey.keys()) {
     const pair = pairOf(key.charCodeAt(0), key.charCodeAt(1));
     halves[pair] = (halves[pair] as number) | bit;
   }
@@ -122,16 +123,16 @@ for (const [sayings, bit] of [
 function* slipsOfSayings(
   text: string,
   at: number,
-  sayings: ReadonlyMap<string, readonly string[]>,
+  byKey: ReadonlyMap<string, readonly string[]>,
   begins: boolean,
 ): Iterable<Slip> {
-  for (const saying of sayings.get(text.slice(at, at + 4)) ?? [])
+  for (const saying of byKey.get(text.slice(at, at + 4)) ?? [])
     yield* begins ? slipOfSaying(text, at, saying, 4) : slipOfSaying(text, at + 4 - saying.length, saying, 0);
 }
 
 /** A slip of `saying` at `start` in the characters from `from` on. */
 function* slipOfSaying(text: string, start: number, saying: string, from: number): Iterable<Slip> {
-  if (start < 0) return;
+  if (start < 0 || sayings.has(text.slice(start, start + saying.length))) return;
   const said = text.slice(start, start + saying.length);
   if (said.length < saying.length || said.slice(0, from) !== saying.slice(0, from) || !isSlip(said, saying))
     return;
