@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import { useDesk, useOpenEdition, useWorkplace } from "../desk/workplace.ts";
+import { useT } from "../i18n/locale.tsx";
 import { paintItems } from "../sheet/paint.ts";
 import { Pictures } from "../sheet/pictures.ts";
 
@@ -27,6 +28,7 @@ export function PastSheet({ sheet, width, height, changed, label, onPoint }: Pas
   const pictures = useRef<Pictures | null>(null);
   const draw = useRef<() => void>(() => {});
   const workplace = useWorkplace();
+  const t = useT();
   const open = useOpenEdition();
   const zoom = useDesk((state) => state.zoom);
   const fit =
@@ -39,13 +41,13 @@ export function PastSheet({ sheet, width, height, changed, label, onPoint }: Pas
 
   useEffect(() => {
     if (!open) return;
-    const own = new Pictures(workplace.client, open.edition, () => draw.current());
+    const own = new Pictures(workplace.client, open.edition, () => draw.current(), t);
     pictures.current = own;
     return () => {
       draw.current = () => {};
       pictures.current = null;
     };
-  }, [workplace, open]);
+  }, [workplace, open, t]);
 
   useEffect(() => {
     const paper = canvas.current;

@@ -2,12 +2,14 @@
 import { useEffect, useRef } from "react";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import { useOpenEdition, useWorkplace } from "../desk/workplace.ts";
+import { useT } from "../i18n/locale.tsx";
 import { paintItems } from "./paint.ts";
 import { Pictures } from "./pictures.ts";
 
 export function SheetPicture({ sheet, width }: { sheet: Sheet; width: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const workplace = useWorkplace();
+  const t = useT();
   const open = useOpenEdition();
   useEffect(() => {
     const paper = canvas.current;
@@ -19,7 +21,7 @@ export function SheetPicture({ sheet, width }: { sheet: Sheet; width: number }) 
     paper.height = Math.round(sheet.height * scale);
     paper.style.width = `${width}px`;
     let live = true;
-    const pictures = new Pictures(workplace.client, open.edition, () => live && draw());
+    const pictures = new Pictures(workplace.client, open.edition, () => live && draw(), t);
     const draw = () => {
       ctx.setTransform(1, 0, 0, 1, 0, 0);
       ctx.fillStyle = "#fff";
@@ -30,6 +32,6 @@ export function SheetPicture({ sheet, width }: { sheet: Sheet; width: number }) 
     return () => {
       live = false;
     };
-  }, [workplace, open, sheet, width]);
+  }, [workplace, open, sheet, width, t]);
   return <canvas ref={canvas} className="sheet-picture" />;
 }
