@@ -30,6 +30,10 @@ export const pressPlaced = {
     zh: "{page} 版的广告 PDF 有 {count} 处印前错误，未输出。其一：{first}。{advice}。要照原样拼入，输出时请选“广告有错也拼入”",
     en: "The advertisement on page {page} fails preflight ({count} errors); nothing was exported. The first: {first}. {advice}. To place it as it is, choose “Place advertisements with errors” when exporting",
   },
+  "placed.unusable": {
+    zh: "广告 {file} 用不了：{why}",
+    en: "The advertisement {file} cannot be used. {why}",
+  },
   "placed.refused": {
     zh: "广告 {file} 有 {count} 处印前错误，未读入。其一：{first}。{advice}。要照原样拼入，请加 --adverts accept",
     en: "The advertisement {file} fails preflight ({count} errors); nothing was imported. The first: {first}. {advice}. To place it as it is, add --adverts accept",

@@ -81,14 +81,18 @@ export async function advertProblems(
   return report.problems.filter(concernsPlaced);
 }
 
-/** Throws a Problem `placed.refused`, which names the file, for a PDF that is not fit for a page of the press. */
+/** Throws a Problem that names the file: `placed.refused` for a PDF not fit for the press, `placed.unusable` for none. */
 export async function checkAdvert(
   file: string,
   bytes: Uint8Array,
   standard: PressStandard,
   locale: Locale,
 ): Promise<void> {
-  const wrong = (await advertProblems(bytes, standard)).filter(({ severity }) => severity === "error");
+  const problems = await advertProblems(bytes, standard).catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem("placed.unusable", { file, why: word(locale, error.key, error.values) }, error);
+  });
+  const wrong = problems.filter(({ severity }) => severity === "error");
   const [first] = wrong;
   if (first)
     throw new Problem("placed.refused", {
