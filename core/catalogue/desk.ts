@@ -365,6 +365,7 @@ export const desk = {
   "desk.export.look": { zh: "导出完成，看印前检查", en: "Exported: see the preflight" },
   "desk.export.ready": { zh: "已导出 {file}", en: "Exported {file}" },
   "desk.export.stop": { zh: "停止", en: "Stop" },
+  "desk.export.stopped": { zh: "已停止，没有写出文件", en: "Stopped; nothing was written" },
   "desk.export.saving": { zh: "正在存盘…", en: "Saving…" },
   "desk.export.standard": { zh: "标准", en: "Standard" },
   "desk.export.marks": { zh: "加裁切标记和色标", en: "Trim marks and colour bar" },

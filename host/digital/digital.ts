@@ -5,7 +5,7 @@
  * The folder appears whole: it is made beside its place and put there in one go, in place of an earlier one of its kind.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Locale } from "../../core/catalogue/message.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
@@ -23,8 +23,8 @@ import { digitalCss } from "../../core/digital/style.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import { guarded } from "../store/fault.ts";
-import { sync, temporaryName } from "../store/publish.ts";
 import { composeSheets, machineFaces, pickSheets } from "../work/sheets.ts";
+import { publishFolder, type Scaffold, scaffoldOf } from "./publish.ts";
 import { type PictureBytes, rasterPage, webPicture } from "./rasters.ts";
 
 export interface DigitalOrder {
@@ -35,6 +35,8 @@ export interface DigitalOrder {
   readonly locale: Locale;
   /** Width of a page's picture in pixels; there is one of twice the width too. */
   readonly width?: number;
+  /** Named by whoever may stop the writing, and takes it down then. */
+  readonly scaffold?: Scaffold;
   readonly stage?: (stage: "compose" | "page" | "pictures" | "write", page: string, fraction: number) => void;
 }
 
@@ -61,7 +63,7 @@ export async function writeDigital(out: string, order: DigitalOrder): Promise<Di
   checkFolder(folder);
   const files = await makeDigital(order);
   order.stage?.("write", "", 0.95);
-  guarded(basename(folder), () => publish(folder, files.all));
+  guarded(basename(folder), () => publishFolder(folder, files.all, order.scaffold ?? scaffoldOf(folder)));
   const bytes = [...files.all.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
   return { folder, pages: files.pages, stories: files.stories, bytes };
 }
@@ -188,25 +190,5 @@ function isOurs(folder: string): boolean {
     return JSON.parse(readFileSync(join(folder, LISTING), "utf8")).format === FORMAT;
   } catch {
     return false;
-  }
-}
-
-function publish(folder: string, files: Made["all"]): void {
-  const temp = temporaryName(folder);
-  const old = temporaryName(folder);
-  try {
-    for (const sub of ["pages", "pictures"]) mkdirSync(join(temp, sub), { recursive: true });
-    for (const [name, content] of files) writeFileSync(join(temp, name), content, { flush: true });
-    if (existsSync(folder)) renameSync(folder, old);
-    try {
-      renameSync(temp, folder);
-    } catch (error) {
-      if (existsSync(old)) renameSync(old, folder);
-      throw error;
-    }
-    sync(dirname(folder));
-  } finally {
-    rmSync(temp, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
   }
 }

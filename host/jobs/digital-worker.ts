@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { Received } from "../contract.ts";
 import { writeDigital } from "../digital/digital.ts";
+import type { Scaffold } from "../digital/publish.ts";
 import { openEditionFile } from "../store/store.ts";
 import { checkPages } from "../work/sheets.ts";
 import { serveTask } from "./task.ts";
@@ -9,6 +10,7 @@ import { serveTask } from "./task.ts";
 export interface DigitalTask extends Omit<Received<"digital.start">, "edition"> {
   /** The edition file. */
   readonly source: string;
+  readonly scaffold: Scaffold;
 }
 
 export interface DigitalResult {
@@ -16,11 +18,12 @@ export interface DigitalResult {
   readonly pages: readonly string[];
 }
 
-await serveTask<DigitalTask, DigitalResult>(async ({ source, folder, pages, locale }, progress) => {
+await serveTask<DigitalTask, DigitalResult>(async ({ source, scaffold, folder, pages, locale }, progress) => {
   const store = openEditionFile(source, { readOnly: true });
   try {
     checkPages(store.edition, pages, basename(source));
     const made = await writeDigital(folder, {
+      scaffold,
       edition: store.edition,
       picture: (digest) => store.pictures.get(digest)?.bytes ?? null,
       pages,

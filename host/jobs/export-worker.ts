@@ -2,14 +2,13 @@
  * Makes one PDF and ends. It opens the edition file itself, read-only, and so sees every change that was acknowledged
  * before it was started.
  */
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Received } from "../contract.ts";
 import { inForce } from "../store/decisions.ts";
-import { guarded } from "../store/fault.ts";
 import { openEditionFile } from "../store/store.ts";
 import { editionOf } from "../store/versions.ts";
 import { makePdf } from "../work/export.ts";
+import { writeWhole } from "../work/files.ts";
 import { recordBefore } from "../work/proof-history.ts";
 import { digestOfPdf, sealOf, settingsOf } from "../work/seal.ts";
 import { checkPages, composeSheets, pickSheets } from "../work/sheets.ts";
@@ -72,15 +71,7 @@ await serveTask<ExportTask, ExportResult>(async ({ source, path, temp, options, 
           adverts: options.adverts,
           locale: options.locale,
         });
-    guarded(file, () => {
-      try {
-        writeFileSync(temp, bytes, { flush: true });
-        renameSync(temp, path);
-      } finally {
-        // Before anybody is told: who reads that the disk is full finds no half file on it.
-        rmSync(temp, { force: true });
-      }
-    });
+    writeWhole(path, bytes, temp);
     const same = seal && settings ? digestOfPdf(bytes) === seal.pdf : null;
     return {
       bytes: bytes.length,

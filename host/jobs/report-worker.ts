@@ -11,6 +11,8 @@ import { serveTask } from "./task.ts";
 export interface ReportTask extends Omit<Received<"report.start">, "edition" | "force"> {
   /** The edition file. */
   readonly source: string;
+  /** What the report is called until it is whole. */
+  readonly temp: string;
   /** ISO instant. */
   readonly created: string;
 }
@@ -20,22 +22,24 @@ export interface ReportResult {
   readonly pages: readonly string[];
 }
 
-await serveTask<ReportTask, ReportResult>(async ({ source, path, created, pages, locale, red }, progress) => {
-  const store = openEditionFile(source, { readOnly: true });
-  try {
-    checkPages(store.edition, pages, basename(source));
-    const report = red
-      ? makeRedReport({ store, pages, locale, created, ...red })
-      : await makeReport({
-          store,
-          pages,
-          locale,
-          created,
-          stage: (stage, page, fraction) => progress(`report.stage.${stage}`, { page }, fraction),
-        });
-    writeWhole(path, report.html);
-    return { bytes: Buffer.byteLength(report.html), pages: report.pages };
-  } finally {
-    store.close();
-  }
-});
+await serveTask<ReportTask, ReportResult>(
+  async ({ source, path, temp, created, pages, locale, red }, progress) => {
+    const store = openEditionFile(source, { readOnly: true });
+    try {
+      checkPages(store.edition, pages, basename(source));
+      const report = red
+        ? makeRedReport({ store, pages, locale, created, ...red })
+        : await makeReport({
+            store,
+            pages,
+            locale,
+            created,
+            stage: (stage, page, fraction) => progress(`report.stage.${stage}`, { page }, fraction),
+          });
+      writeWhole(path, report.html, temp);
+      return { bytes: Buffer.byteLength(report.html), pages: report.pages };
+    } finally {
+      store.close();
+    }
+  },
+);

@@ -61,15 +61,18 @@ function sameFile(a: string, b: string): boolean {
   return x !== undefined && y !== undefined && x.ino !== 0 && x.ino === y.ino && x.dev === y.dev;
 }
 
-/** Writes a whole file beside its place, then puts it there: nobody meets half of one. Throws a Problem where it cannot. */
-export function writeWhole(path: string, bytes: Uint8Array | string): void {
+/**
+ * Writes a whole file beside its place, then puts it there: nobody meets half of one. Throws a Problem where it cannot.
+ * `temp` is named by whoever may stop the writing, and takes it away then.
+ */
+export function writeWhole(path: string, bytes: Uint8Array | string, temp = temporaryName(path)): void {
   const file = basename(path);
-  const temp = temporaryName(path);
   guarded(file, () => {
     try {
       writeFileSync(temp, bytes, { flush: true });
       renameSync(temp, path);
     } finally {
+      // Before anybody is told: who reads that the disk is full finds no half file on it.
       rmSync(temp, { force: true });
     }
   });

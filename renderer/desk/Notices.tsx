@@ -23,7 +23,12 @@ export function Notices() {
         {busy ? (
           <p className="notice" data-tone="busy">
             <i className="spinner" aria-hidden="true" />
-            {t(busy.key, busy.values)}
+            <span>{t(busy.key, busy.values)}</span>
+            {busy.stop ? (
+              <button type="button" className="button" onClick={busy.stop}>
+                {t("desk.export.stop")}
+              </button>
+            ) : null}
           </p>
         ) : null}
       </div>

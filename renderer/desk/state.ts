@@ -67,8 +67,8 @@ export interface DeskState {
   /** The window's own file dialog, over any other. */
   readonly files: FilesState | null;
   readonly notice: Notice | null;
-  /** Something the desk waits for (opening, planning), as a catalogue key. */
-  readonly busy: { readonly key: string; readonly values: Values } | null;
+  /** Something the desk waits for (opening, planning), as a catalogue key; `stop` where it can be given up. */
+  readonly busy: { readonly key: string; readonly values: Values; readonly stop?: () => void } | null;
 }
 
 export const initialState: DeskState = {

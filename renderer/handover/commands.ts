@@ -1,12 +1,13 @@
 /** What leaves the house: pages to the printer, the digital edition, the findings report. */
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
-import { followJob } from "../desk/flows/job.ts";
+import { followJob, showProgress, tellStopped } from "../desk/flows/job.ts";
+import { waitingFor } from "../desk/flows/open.ts";
 import { baseName } from "../desk/words.ts";
 import { translator } from "../i18n/locale.tsx";
 
 const isOpen = ({ open }: CommandContext) => open !== null;
 
-/** Follows a job with a busy notice, and tells where what was made stands. */
+/** Follows a job with a notice that can stop it, and tells where what was made stands. */
 async function make(
   context: CommandContext,
   start: Parameters<typeof followJob>[2],
@@ -14,16 +15,12 @@ async function make(
 ): Promise<void> {
   const { open, state } = context;
   if (!open) return;
-  try {
-    const made = await followJob(context, open, start, ({ key, values }) =>
-      state.dispatch({ type: "busy", busy: { key: key || "desk.export.saving", values } }),
-    );
-    if (!made) return;
-    const values = { file: baseName(made.path), path: made.path };
-    state.dispatch({ type: "notice", notice: { tone: "ok", key: done, values } });
-  } finally {
-    state.dispatch({ type: "busy", busy: null });
-  }
+  const made = await waitingFor(context, "desk.export.saving", () =>
+    followJob(context, open, start, showProgress(context)),
+  );
+  if (!made) return tellStopped(context);
+  const values = { file: baseName(made.path), path: made.path };
+  state.dispatch({ type: "notice", notice: { tone: "ok", key: done, values } });
 }
 
 const nameOf = ({ open }: CommandContext): string => {

@@ -3,7 +3,7 @@ import type { ProofRound, Role } from "../../core/edition/signing.ts";
 import { changedAspects } from "../../core/edition/versions.ts";
 import type { Output } from "../../host/contract.ts";
 import { exportFile, type Progress } from "../desk/flows/export.ts";
-import { followJob, followUntil } from "../desk/flows/job.ts";
+import { followJob, followUntil, showProgress, tellStopped } from "../desk/flows/job.ts";
 import { waitingFor } from "../desk/flows/open.ts";
 import { baseName } from "../desk/words.ts";
 import type { Workplace } from "../desk/workplace.ts";
@@ -102,9 +102,9 @@ export async function writeProof(
     version: version?.id ?? 0,
   };
   const made = await waitingFor(workplace, "export.stage.proof", () =>
-    exportFile(workplace, open, path, choice, () => {}),
+    exportFile(workplace, open, path, choice, showProgress(workplace)),
   );
-  if (!made) return;
+  if (!made) return tellStopped(workplace);
   const notice = { tone: "ok" as const, key: "rounds.proof.done", values: { file: baseName(path) } };
   state.dispatch({ type: "notice", notice });
 }
@@ -124,14 +124,9 @@ export async function printRed(workplace: Workplace, open: OpenEdition): Promise
   const red = { before: before ?? open.rounds.lastProof(page) ?? 0, after: after ?? 0 };
   const order = { edition: open.edition, path, pages: [number], force: true, locale, red };
   const made = await waitingFor(workplace, "rounds.release.checking", () =>
-    followJob(
-      workplace,
-      open,
-      () => client.call("report.start", order),
-      () => {},
-    ),
+    followJob(workplace, open, () => client.call("report.start", order), showProgress(workplace)),
   );
-  if (!made) return;
+  if (!made) return tellStopped(workplace);
   const notice = { tone: "ok" as const, key: "report.red.made-at", values: { path: made.path } };
   state.dispatch({ type: "notice", notice });
 }

@@ -1,5 +1,5 @@
 /** The contract, once, over every transport. */
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -408,6 +408,23 @@ describe.each(Object.keys(transports))("over %s", (name) => {
     await ended(host.call("report.start", { edition, path }));
     expect(readFileSync(path, "utf8")).toMatch(/^<!doctype html>/);
     expect(await keyOf(host.call("report.start", { edition, path }))).toBe("store.exists");
+
+    // Stopped at the first word of them, they leave what stood there before, and nothing beside it.
+    const stopped = async (begin: () => Promise<{ job: string }>) => {
+      const gone = Promise.withResolvers<string>();
+      const stops = [
+        host.on("job.progress", ({ job }) => void host.call("jobs.cancel", { job })),
+        host.on("job.cancelled", ({ job }) => gone.resolve(job)),
+      ];
+      const { job } = await begin();
+      expect(await gone.promise).toBe(job);
+      for (const stop of stops) stop();
+    };
+    const before = [readdirSync(hot), readdirSync(folder), readFileSync(path, "utf8")];
+    await stopped(() => host.call("digital.start", { edition, folder }));
+    await stopped(() => host.call("report.start", { edition, path, force: true }));
+    await stopped(() => host.call("digital.start", { edition, folder: join(hot, "never") }));
+    expect([readdirSync(hot), readdirSync(folder), readFileSync(path, "utf8")]).toEqual(before);
   }, 60_000);
 
   it("refuses what is not in the contract, and goes on", async () => {

@@ -22,6 +22,16 @@ export interface JobDone {
 type Start = () => Promise<{ readonly job: string }>;
 type Tell = (progress: Progress, cancel: () => void) => void;
 
+/** Tells of a job in the line of what the desk waits for, where a person can stop it. */
+export const showProgress =
+  ({ state }: Pick<Workplace, "state">): Tell =>
+  ({ key, values }, stop) =>
+    state.dispatch({ type: "busy", busy: { key: key || "desk.export.saving", values, stop } });
+
+/** Says that a job was stopped, and that it has left nothing. */
+export const tellStopped = ({ state }: Pick<Workplace, "state">): void =>
+  state.dispatch({ type: "notice", notice: { tone: "info", key: "desk.export.stopped", values: {} } });
+
 /** Resolves with what was made, or null where it was stopped. Rejects with a Problem where it failed. */
 export const followJob = (
   workplace: Workplace,
