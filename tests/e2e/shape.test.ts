@@ -52,8 +52,9 @@ describe.skipIf(noWindow)("the shape of a block", () => {
     expect((await block()).notches[0]?.corner).toBe("sw");
     await inspector.getByLabel("缺行").fill("7");
     await settled(page);
-    expect((await block()).notches[0]?.lines).toBe(7);
-    expect(await page.textContent("body")).toContain("左下角缺 1 栏 7 行");
+    const [notch] = (await block()).notches;
+    expect(notch?.lines).toBe(7);
+    expect(await page.textContent("body")).toContain(`左下角缺 ${notch?.columns} 栏 7 行`);
     await inspector.getByRole("button", { name: "填平" }).click();
     await settled(page);
     expect((await block()).notches).toEqual([]);
