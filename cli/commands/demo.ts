@@ -11,7 +11,7 @@ import { composeSheets, planOnMachine } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { printReport } from "./check.ts";
-import { printFits } from "./fit.ts";
+import { keptPictures, printFits } from "./fit.ts";
 import { printPreflight } from "./preflight.ts";
 
 /** `demo`: the sample edition through all of it. Every step does what its own command does, and says how long it took. */
@@ -48,7 +48,7 @@ export const demo = command({
       const { edition } = store;
       steps.begin("fit");
       const sheets = composeSheets(edition);
-      printFits(edition, sheets, terminal);
+      printFits(edition, sheets, terminal, keptPictures(store));
       steps.end("fit");
 
       steps.begin("export");

@@ -5,7 +5,7 @@ import type { Edition } from "../../core/edition/edition.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
 import { readJumps } from "../../core/edition/jumps.ts";
 import { locate } from "../../core/edition/settle.ts";
-import { openEditionFile } from "../../host/store/store.ts";
+import { type EditionStore, openEditionFile } from "../../host/store/store.ts";
 import { composeSheets, machineFaces } from "../../host/work/sheets.ts";
 import { command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
@@ -18,33 +18,43 @@ export const fit = command({
   async run(values, [file = ""], { terminal }) {
     const store = openEditionFile(file, { readOnly: true });
     const { edition } = store;
-    store.close();
     terminal.stage("export.stage.compose");
     const sheets = composeSheets(edition);
+    const kept = keptPictures(store);
+    store.close();
     if (values.json) {
       const pages = sheets.map((sheet) => ({
         page: sheet.number,
         blocks: sheet.fits.map((fit) => ({ ...fit, remedies: remedies(edition, fit.block) })),
         notes: sheet.notes,
-        layout: layout(edition, sheet),
+        layout: layout(edition, sheet, kept),
       }));
       terminal.print(JSON.stringify({ file, pages }));
       return 0;
     }
-    printFits(edition, sheets, terminal);
+    printFits(edition, sheets, terminal, kept);
     return 0;
   },
 });
 
 const remedies = (edition: Edition, block: string): Remedy[] => remediesFor(edition, machineFaces(), block);
 
-function layout({ pages, style }: Edition, sheet: Sheet): LayoutFinding[] {
+/** Digests of the pictures that are in a file. */
+export const keptPictures = ({ pictures }: EditionStore): ReadonlySet<string> =>
+  new Set(pictures.list().map(({ digest }) => digest));
+
+function layout({ pages, style }: Edition, sheet: Sheet, kept: ReadonlySet<string>): LayoutFinding[] {
   const page = pages.find(({ attrs }) => attrs.id === sheet.page);
-  return page ? lintPage(page, sheet, style) : [];
+  return page ? lintPage(page, sheet, style, (digest) => kept.has(digest)) : [];
 }
 
 /** Each page's blocks as a person reads them, and what has no place yet. */
-export function printFits(edition: Edition, sheets: readonly Sheet[], terminal: Terminal): void {
+export function printFits(
+  edition: Edition,
+  sheets: readonly Sheet[],
+  terminal: Terminal,
+  kept: ReadonlySet<string>,
+): void {
   const jumps = readJumps(edition);
   for (const sheet of sheets) {
     terminal.say("cli.fit.page", { page: sheet.number });
@@ -70,7 +80,7 @@ export function printFits(edition: Edition, sheets: readonly Sheet[], terminal: 
       );
       if (ways.length > 0) terminal.say("cli.fit.remedies", { remedies: ways.join(terminal.word("cli.or")) });
     }
-    for (const { code, detail, blocks } of layout(edition, sheet)) {
+    for (const { code, detail, blocks } of layout(edition, sheet, kept)) {
       // Told with its block.
       if (code === "overset") continue;
       const finding = terminal.word(`layout.${code}`, { detail });

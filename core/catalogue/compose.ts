@@ -77,6 +77,14 @@ export const compose = {
     zh: "图片的焦点被裁掉了",
     en: "the picture’s focal point is cropped away",
   },
+  "layout.picture-missing": {
+    zh: "缺图，还没有放入",
+    en: "no picture has been placed here yet",
+  },
+  "layout.picture-lost": {
+    zh: "图片已丢失，请重新放入",
+    en: "the picture is lost: place it again",
+  },
   "layout.overlap": {
     zh: "两个区块相互压盖",
     en: "two blocks overlap",

@@ -261,14 +261,14 @@ export const desk = {
   "desk.jumps": { zh: "转接", en: "Jumps" },
   "desk.layout.findings": { zh: "版面检查", en: "Layout check" },
   "desk.notes": { zh: "排版提示", en: "Notes" },
-  "desk.note.picture-missing": { zh: "缺图：{detail}", en: "No picture: {detail}" },
-  "desk.note.picture-lost": {
-    zh: "图片已丢失，请重新放入：{detail}",
-    en: "The picture is lost, place it again: {detail}",
+  "desk.note.headline-not-vertical": {
+    zh: "这里排不下竖题，暂按横题排；加深区块或减小标题字号",
+    en: "No room for a vertical headline: set across for now. Make the block deeper or the headline smaller",
   },
   "desk.note.continuation-empty": { zh: "接版没有正文可排", en: "The continuation has no text" },
   "desk.note.no-room": { zh: "区块太小，排不下标题和正文", en: "The block is too small for its text" },
   "desk.note.overfull": { zh: "这一行排不进栏宽：{detail}", en: "A line does not fit its measure: {detail}" },
+  "desk.note.picture-no-room": { zh: "图片排不下：{detail}", en: "No room for the picture: {detail}" },
   "desk.note.overset": { zh: "溢出 {detail} 字", en: "{detail} characters over" },
   "desk.note.other": { zh: "{detail}（{code}）", en: "{detail} ({code})" },
   "desk.layout.hint": {
@@ -326,7 +326,6 @@ export const desk = {
   "desk.picture.low": { zh: "{ppi} ppi，低于 {wanted}", en: "{ppi} ppi, below {wanted}" },
   "desk.picture.none": { zh: "缺图", en: "No picture" },
   "desk.picture.lost": { zh: "图片丢失", en: "Picture lost" },
-  "desk.picture.captionless": { zh: "无图注", en: "no caption" },
   "desk.picture.missing": {
     zh: "还没有图，把图片拖到这个框里即可",
     en: "No picture yet: drop one on the frame",

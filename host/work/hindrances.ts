@@ -138,12 +138,11 @@ function layoutHindrances(edition: Edition, sheet: Sheet, kept: (digest: string)
     const key = kind === "picture" ? "desk.hindrance.picture" : `desk.hindrance.${code}`;
     if (kind) add(kind, block, { key, values: { detail } });
   }
-  for (const item of sheet.items)
-    if (item.kind === "picture" && item.source && !kept(item.source))
-      add("picture", item.block, { key: "release.picture-lost", values: {} });
   const page = edition.pages.find(({ attrs }) => attrs.id === sheet.page);
-  const faults = page ? lintPage(page, sheet, edition.style) : [];
+  const faults = page ? lintPage(page, sheet, edition.style, kept) : [];
   for (const { code, blocks } of faults) {
+    if (code === "picture-lost")
+      add("picture", blocks[0] ?? null, { key: "release.picture-lost", values: {} });
     if (code !== "overlap") continue;
     const names = blocks.map((id) => {
       const node = locate(edition, id)?.node;

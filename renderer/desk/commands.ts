@@ -3,6 +3,7 @@ import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { chooseAndImport } from "./flows/import.ts";
 import { chooseAndOpen, close, openSample, takeOver } from "./flows/open.ts";
 import { factsCommand, pageCommands } from "./flows/page-commands.ts";
+import { saveAs } from "./flows/save-as.ts";
 import { travel } from "./flows/travel.ts";
 import { scaleOf, type Theme, type View, views } from "./state.ts";
 
@@ -85,6 +86,14 @@ export const deskCommands: readonly DeskCommand[] = [
     keys: ["Mod-i"],
     run: chooseAndImport,
   },
+  {
+    id: "file.save-as",
+    label: "desk.save-as",
+    menu: "file",
+    keys: ["Mod-Shift-s"],
+    when: isOpen,
+    run: saveAs,
+  },
   factsCommand,
   dialogCommand("export", {
     label: "desk.export",
@@ -97,6 +106,7 @@ export const deskCommands: readonly DeskCommand[] = [
   {
     id: "file.take-over",
     label: "desk.take-over",
+    apart: true,
     menu: "file",
     when: ({ open }) => open?.following?.snapshot().holder === null,
     run: takeOver,

@@ -10,7 +10,9 @@ import { Choice, NumberField, SelectField } from "../desk/parts/fields.tsx";
 import { useDesk, useOpenSession, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { CornerFields } from "./CornerFields.tsx";
+import { directed } from "./commands.ts";
 import { fitOf, fitTone, fitWords } from "./describe.ts";
+import { isNote, type Note, noteWords } from "./note-words.ts";
 import { PageInspector } from "./PageInspector.tsx";
 import { PictureFields, picturesOf } from "./PictureFields.tsx";
 import { LEAST_LINES } from "./places.ts";
@@ -51,6 +53,7 @@ function BlockInspector({ node }: { node: Node }) {
       </header>
       <fieldset className="inspector-fields" disabled={session.readOnly}>
         {fit ? <Remedies id={id} /> : null}
+        <BlockNotes notes={sheets.flatMap((sheet) => sheet.notes).filter(({ block }) => block === id)} />
         <PlaceFields id={id} place={node.attrs.place as Place | null} />
         {holdsText ? <TextFields node={node} set={set} /> : null}
         {(kind === "advert" ? [node] : picturesOf(node)).map((picture) => (
@@ -83,6 +86,23 @@ function BlockInspector({ node }: { node: Node }) {
         <CommandButton id="layout.pin" icon="lock" />
         <CommandButton id="article.remove" icon="remove" className="button danger" />
       </section>
+    </section>
+  );
+}
+
+/** What composition had to leave undone in the block; what is over stands in its fit already. */
+function BlockNotes({ notes }: { notes: readonly Note[] }) {
+  const t = useT();
+  const told = notes.filter((note) => isNote(note) && note.code !== "overset");
+  if (told.length === 0) return null;
+  return (
+    <section className="panel-section" aria-label={t("desk.notes")}>
+      <h3>{t("desk.notes")}</h3>
+      <ul className="plain-list">
+        {told.map((note) => (
+          <li key={`${note.code} ${note.detail}`}>{noteWords(t, note)}</li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -187,7 +207,7 @@ function TextFields({ node, set }: { node: Node; set: (attrs: Readonly<Record<st
               ["horizontal", t("desk.headline.horizontal")],
               ["vertical", t("desk.headline.vertical")],
             ]}
-            onChange={(headlineDirection) => set({ headlineDirection })}
+            onChange={(headlineDirection) => set(directed(headlineDirection))}
           />
           <SelectField
             label={t("desk.headline.size")}

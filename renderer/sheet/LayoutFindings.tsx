@@ -7,13 +7,18 @@ import { headlineOf } from "../../core/edition/headline.ts";
 import { locate } from "../../core/edition/settle.ts";
 import { useDispatch, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
+import { useLostPictures } from "./lost-pictures.ts";
 
 export function LayoutFindings({ page, sheet }: { page: Node; sheet: Sheet }) {
   const t = useT();
   const dispatch = useDispatch();
   const edition = useSession((state) => state.edition);
   const { style } = edition;
-  const findings = useMemo(() => lintPage(page, sheet, style), [page, sheet, style]);
+  const lost = useLostPictures(page);
+  const findings = useMemo(
+    () => lintPage(page, sheet, style, (digest) => !lost.has(digest)),
+    [page, sheet, style, lost],
+  );
   if (findings.length === 0) return null;
   const nameOf = (node: Node) => headlineOf(edition, node) || t(`desk.kind.${node.type.name}`);
   return (

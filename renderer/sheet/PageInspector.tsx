@@ -6,7 +6,7 @@ import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { useDesk, useDispatch, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { LayoutFindings } from "./LayoutFindings.tsx";
-import { useLostPictures } from "./lost-pictures.ts";
+import { isNote, noteWords } from "./note-words.ts";
 
 export function PageInspector() {
   const t = useT();
@@ -16,14 +16,10 @@ export function PageInspector() {
   const sheets = useSession((state) => state.sheets);
   const page = edition.pages.find((candidate) => candidate.attrs.id === pageId);
   const sheet = sheets.find((candidate) => candidate.page === pageId);
-  const lost = useLostPictures(page);
   if (!page) return <section className="inspector" aria-label={t("desk.inspector")} />;
   const { grid } = edition.style;
   const unplaced = inReadingOrder(page).filter((block) => block.attrs.place === null);
-  const notes = [
-    ...lost.map(({ block, caption }) => ({ code: "picture-lost", block, detail: caption })),
-    ...(sheet?.notes.filter((note) => note.code !== "unplaced") ?? []),
-  ];
+  const notes = sheet?.notes.filter(isNote) ?? [];
   return (
     <section className="inspector" aria-label={t("desk.inspector")}>
       <header className="panel-head">
@@ -59,7 +55,7 @@ export function PageInspector() {
             {notes.map((note) => (
               <li key={`${note.code} ${note.block} ${note.detail}`}>
                 <button type="button" onClick={() => dispatch({ type: "block", block: note.block })}>
-                  {noteWords(t, note.code, note.detail)}
+                  {noteWords(t, note)}
                 </button>
               </li>
             ))}
@@ -77,12 +73,4 @@ export function PageInspector() {
       <p className="hint inset">{t("desk.layout.hint")}</p>
     </section>
   );
-}
-
-const known = new Set(["continuation-empty", "no-room", "overfull", "overset"]);
-
-function noteWords(t: ReturnType<typeof useT>, code: string, detail: string): string {
-  if (code === "picture-missing" || code === "picture-lost")
-    return t(`desk.note.${code}`, { detail: detail || t("desk.picture.captionless") });
-  return t(known.has(code) ? `desk.note.${code}` : "desk.note.other", { detail, code });
 }

@@ -82,6 +82,9 @@ function setOn(context: CommandContext, attrs: Readonly<Record<string, unknown>>
   if (block) context.open?.session.dispatch(setAttributes(block, attrs), { label: "desk.set-block" });
 }
 
+/** A size was chosen for a headline as it ran: turned, it takes the size that suits it. */
+export const directed = (headlineDirection: string) => ({ headlineDirection, headlineSize: 0 });
+
 export const sheetCommands: readonly DeskCommand[] = [
   {
     id: "layout.plan",
@@ -179,10 +182,10 @@ export const sheetCommands: readonly DeskCommand[] = [
     when: isArticle,
     checked: (context) => selected(context)?.node.attrs.headlineDirection === "vertical",
     run: (context) =>
-      setOn(context, {
-        headlineDirection:
-          selected(context)?.node.attrs.headlineDirection === "vertical" ? "horizontal" : "vertical",
-      }),
+      setOn(
+        context,
+        directed(selected(context)?.node.attrs.headlineDirection === "vertical" ? "horizontal" : "vertical"),
+      ),
   },
   {
     id: "layout.column-rules",

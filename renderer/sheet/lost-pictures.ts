@@ -3,34 +3,21 @@ import type { Node } from "prosemirror-model";
 import { useEffect, useMemo, useState } from "react";
 import { useOpenEdition, useWorkplace } from "../desk/workplace.ts";
 
-export interface PlacedPicture {
-  /** Id of the block it stands in, which may be the picture itself. */
-  readonly block: string;
-  readonly caption: string;
-  /** Digest of the picture. */
-  readonly source: string;
-}
-
-/** Every picture put in on a page: pictures, advertisements, those set in articles. */
-export function picturesOn(page: Node): PlacedPicture[] {
-  const found: PlacedPicture[] = [];
+/** Digests of the pictures put in on a page: pictures, advertisements, those set in articles. */
+export function picturesOn(page: Node): string[] {
+  const found = new Set<string>();
   for (const block of page.children)
-    for (const node of [block, ...block.children])
-      if (typeof node.attrs.source === "string" && node.attrs.source !== "")
-        found.push({
-          block: block.attrs.id as string,
-          caption: node.textContent,
-          source: node.attrs.source,
-        });
-  return found;
+    for (const { attrs } of [block, ...block.children])
+      if (typeof attrs.source === "string" && attrs.source !== "") found.add(attrs.source);
+  return [...found];
 }
 
-export function useLostPictures(page: Node | undefined): readonly PlacedPicture[] {
+/** Digests of those that the edition's file does not have. */
+export function useLostPictures(page: Node): ReadonlySet<string> {
   const { client } = useWorkplace();
   const open = useOpenEdition();
-  const placed = useMemo(() => (page ? picturesOn(page) : []), [page]);
+  const sources = useMemo(() => picturesOn(page).sort().join(" "), [page]);
   const [lost, setLost] = useState<ReadonlySet<string>>(new Set());
-  const sources = [...new Set(placed.map(({ source }) => source))].sort().join(" ");
   useEffect(() => {
     let wanted = true;
     const digests = sources.split(" ").filter(Boolean);
@@ -47,5 +34,5 @@ export function useLostPictures(page: Node | undefined): readonly PlacedPicture[
       wanted = false;
     };
   }, [client, open, sources]);
-  return placed.filter(({ source }) => lost.has(source));
+  return lost;
 }

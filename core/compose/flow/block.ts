@@ -140,6 +140,8 @@ function inkOf(setting: Setting, arrangement: Arrangement, flow: Filled, box: re
   }
   for (const crosshead of flow.pouring.crossheads) body.push(...crossheadInk(crosshead, grid, context, tag));
   if (flow.jumpSlot) body.push(...jumpLineInk(input.jumpLine as string, flow.jumpSlot, grid, context));
+  const asked = input.node.attrs.headlineDirection === "vertical" && setting.head.headline;
+  if (asked && !arrangement.vertical) notes.push({ code: "headline-not-vertical", detail: "" });
   const { columnRules: isRuled, hairline } = context.style.layout;
   const used = isRuled ? flow.pouring.lines.map(({ slot }) => slot) : [];
   const rules = columnRules(arrangement.frame.slots, used, grid, hairline);

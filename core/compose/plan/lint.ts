@@ -12,7 +12,7 @@ import { pageGrid } from "../flow/grid.ts";
 import type { Sheet } from "../sheet.ts";
 import { largestFree } from "./free.ts";
 import { type JudgedBlock, type LayoutFaultCode, layoutFaults, STRIP } from "./judge.ts";
-import { type PictureFault, pictureFaults } from "./picture-faults.ts";
+import { type KeptPicture, type PictureFault, pictureFaults } from "./picture-faults.ts";
 import { type ReadingFault, readingFaults } from "./reading-faults.ts";
 
 export interface LayoutFinding {
@@ -45,8 +45,13 @@ const NOBODY = {
   ear: false,
 };
 
-/** Findings of a page; empty for one that a picky editor would pass. */
-export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFinding[] {
+/** Findings of a page; empty for one that a picky editor would pass. `isKept` tells which pictures the file has. */
+export function lintPage(
+  page: Node,
+  sheet: Sheet,
+  style: HouseStyle,
+  isKept: KeptPicture = () => true,
+): LayoutFinding[] {
   const { columns, lines } = style.grid;
   const judged: JudgedBlock[] = [];
   const places: { id: string; place: Place }[] = [];
@@ -90,7 +95,7 @@ export function lintPage(page: Node, sheet: Sheet, style: HouseStyle): LayoutFin
     ...readingFaults(page, sheet, style),
     ...fitFindings(sheet, style),
     ...typeFindings(sheet),
-    ...pictureFaults(page, sheet),
+    ...pictureFaults(page, sheet, isKept),
   );
   return findings;
 

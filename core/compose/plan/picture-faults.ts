@@ -1,10 +1,13 @@
-/** Faults of pictures on a composed page: a frame that cuts off too much, or the very thing the picture is about. */
+/**
+ * Faults of pictures on a composed page: one that is not there, or a frame that cuts off too much, or the very thing
+ * the picture is about.
+ */
 import type { Node } from "prosemirror-model";
 import type { Crop, Focus } from "../../edition/schema.ts";
 import type { Sheet } from "../sheet.ts";
 
 export interface PictureFault {
-  readonly code: "heavy-crop" | "focus-cropped";
+  readonly code: "heavy-crop" | "focus-cropped" | "picture-missing" | "picture-lost";
   readonly blocks: readonly string[];
   readonly detail: string;
 }
@@ -12,9 +15,17 @@ export interface PictureFault {
 /** Part of a picture that a frame of another shape may cut off beyond the editor's own crop. */
 export const HEAVY = 0.3;
 
-/** Pictures of which the frame shows too little, or whose focal point it does not show. */
-export function pictureFaults(page: Node, sheet: Sheet): PictureFault[] {
+/** Tells by its digest whether the file has a picture. */
+export type KeptPicture = (digest: string) => boolean;
+
+/** Pictures that were never put in or are lost, of which the frame shows too little or not the focal point. */
+export function pictureFaults(page: Node, sheet: Sheet, isKept: KeptPicture): PictureFault[] {
   const findings: PictureFault[] = [];
+  for (const { code, block, detail } of sheet.notes)
+    if (code === "picture-missing" && block) findings.push({ code, blocks: [block], detail });
+  for (const item of sheet.items)
+    if (item.kind === "picture" && item.source && !isKept(item.source))
+      findings.push({ code: "picture-lost", blocks: [item.block], detail: "" });
   const shown = new Map(
     sheet.items.flatMap((item) => (item.kind === "picture" ? [[item.block, item.crop] as const] : [])),
   );

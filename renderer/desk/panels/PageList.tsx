@@ -126,7 +126,6 @@ const BlockRow = memo(function BlockRow({ block, page }: { block: Node; page: st
         className="block-row"
         aria-pressed={selected}
         draggable
-        title={name}
         onDragStart={(event) => event.dataTransfer.setData(TYPE, id)}
         onClick={() => {
           dispatch({ type: "reveal", page, block: id });
@@ -135,7 +134,9 @@ const BlockRow = memo(function BlockRow({ block, page }: { block: Node; page: st
         }}
       >
         <Icon name={icons[kind] ?? "page"} />
-        <span className="block-name">{name}</span>
+        <span className="block-name" title={name}>
+          {name}
+        </span>
         {words ? (
           <small className="fit" data-tone={placed ? tone : "unplaced"}>
             {words}

@@ -108,6 +108,17 @@ describe("a block", () => {
     expect(headline.some((run) => !run.vertical && run.texts.join("") === "31")).toBe(true);
   });
 
+  it("sets a vertical headline across where it has no room, and says so", () => {
+    const low = article(
+      { headlineDirection: "vertical", headlineSize: 36, place: at(0, 0, 3, 20) },
+      "三十一年渡口停航今朝又闻汽笛声声",
+      p(copy(12)),
+    );
+    const { items, notes } = only(edition(page("A1", low)));
+    expect(items.some((item) => item.kind === "glyphs" && item.vertical)).toBe(false);
+    expect(notes.map((note) => note.code)).toContain("headline-not-vertical");
+  });
+
   it("says so where a picture finds no room, and where one has no file", () => {
     const small = article({ place: at(0, 0, 2, 5) }, "新馆开馆", picture({}, caption("书架。")), p("开馆。"));
     expect(only(edition(page("A1", small))).notes.map((note) => note.code)).toContain("picture-no-room");

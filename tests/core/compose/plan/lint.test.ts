@@ -111,6 +111,20 @@ describe("layout lint", () => {
     expect(faults(photo(away))).toContain("focus-cropped");
   });
 
+  it("finds a picture that was never put in, and one that the file has lost", () => {
+    expect(faults(picture({ place: at(0, 0, 2, 15) }))).toContain("picture-missing");
+    const source = "0".repeat(64);
+    const doc = page(
+      "A1",
+      picture({ id: "photo", source, width: 3000, height: 2000, place: at(0, 0, 2, 15) }),
+    );
+    const [sheet] = composeEdition(edition(doc), faces) as [Sheet];
+    expect(lintPage(doc, sheet, broadsheet, (digest) => digest !== source)).toEqual([
+      { code: "picture-lost", blocks: ["photo"], detail: "" },
+    ]);
+    expect(lintPage(doc, sheet, broadsheet, (digest) => digest === source)).toEqual([]);
+  });
+
   it("has nothing to say of a masthead over one story that fills its block", () => {
     expect(faults(masthead({ place: at(0, 0, 8, 17) }), news(at(0, 17, 8, 20), { rank: 1 }, 57))).toEqual([]);
   });
@@ -133,6 +147,8 @@ describe("layout lint", () => {
       "heavy-crop",
       "headlines-level",
       "focus-cropped",
+      "picture-missing",
+      "picture-lost",
       "headline-apart",
       "reads-across",
       "uneven-columns",
