@@ -172,22 +172,29 @@ export function see(page: Page): Promise<Seen> {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds wrong on the page as it is, a line each: rule, and the first place. WCAG 2.2 A and AA. */
-export async function axe(page: Page): Promise<string[]> {
+const aa = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
+const contrast = { type: "rule", values: ["color-contrast"] };
+
+/**
+ * What axe finds wrong on the page as it is, a line each: rule, and the first place. WCAG 2.2 A and AA, or of these
+ * what colours alone can break.
+ */
+export async function axe(page: Page, asked: "aa" | "contrast" = "aa"): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          options: unknown,
-        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+  return page.evaluate(
+    async (runOnly) => {
+      const { axe } = window as unknown as {
+        axe: {
+          run(
+            options: unknown,
+          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+        };
       };
-    };
-    const { violations } = await axe.run({
-      runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    });
-    return violations.map(
-      ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html} — ${nodes[0]?.failureSummary}`,
-    );
-  });
+      const { violations } = await axe.run({ runOnly });
+      return violations.map(
+        ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html} — ${nodes[0]?.failureSummary}`,
+      );
+    },
+    asked === "contrast" ? contrast : aa,
+  );
 }
