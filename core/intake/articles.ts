@@ -71,14 +71,17 @@ const hasText = (article: Open) => article.body.some((b) => b.role === "paragrap
 const LINES = 3;
 const RUNNING = 30;
 
+/** Of so many lines of running text one may be open in a page that no column cuts. */
+const OPEN = 8;
+
 /**
- * True where the lines of running text end as paragraphs do, one of them at most apart: that one has lost its end, and
- * its neighbour is another paragraph. Columns leave several such lines.
+ * True where the lines of running text end as paragraphs do, but for one, or for few of many: those have lost their
+ * end, or are captions without a stop, and their neighbours are other paragraphs. Columns leave a large share open.
  */
 function hasWholeLines(items: readonly Item[]): boolean {
   const lines = items.filter(({ kind, text }) => kind === "body" && text.length >= RUNNING);
   const open = lines.filter(({ text }) => !endsSentence(text) && !/[：:；;]$/.test(text));
-  return lines.length >= LINES && open.length <= 1;
+  return lines.length >= LINES && open.length <= Math.max(1, lines.length / OPEN);
 }
 
 /** The articles of one page, in the order of its lines. Folio items are left to the caller. */

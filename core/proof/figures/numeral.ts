@@ -42,13 +42,13 @@ const digits: Readonly<Record<string, number>> = {
 /** What a scale word multiplies by; 1 for any other text. */
 export const scaleOf = (word: string): number => scales[word] ?? 1;
 
-/** "１,２３４.5" as a number. The text must be digits, commas and at most one point. */
+/** "１,２３４.5" as a number. The text must be digits, commas and at most one point (older papers print 1·5万). */
 export function arabic(text: string): Numeral {
   let plain = "";
   for (const char of text) {
     const code = char.charCodeAt(0);
     if (code >= 0xff10 && code <= 0xff19) plain += String.fromCharCode(code - 0xfee0);
-    else if (char === "．") plain += ".";
+    else if (char === "．" || char === "·") plain += ".";
     else if (char !== "," && char !== "，") plain += char;
   }
   const point = plain.indexOf(".");

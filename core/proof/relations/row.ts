@@ -232,7 +232,10 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   if (before && isMeantFor(row, before)) return claim(before, false);
   if (before && extendsName(before, names)) {
     const right = holds(before);
-    const more = list.every((part) => amount(part) < amount(before));
+    // What is larger than the whole is none of it, unless a digit too many or too few makes it so.
+    const more =
+      list.every((part) => amount(part) < amount(before)) ||
+      (amount(before) >= 10 && isSlip(before, list, sumOf(list)));
     return right || (complement && !vague && more) ? claim(before, right) : null;
   }
   if (complement && sexes.test(names[0] ?? "") && list.length === 2 && !vague && !row.earlier.some(holds)) {

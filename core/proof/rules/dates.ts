@@ -195,7 +195,7 @@ function isDone(text: string, { start, end }: DateSaid): boolean {
   const sentence = /^[^。；！？]*/.exec(text.slice(end, end + 60))?.[0] ?? "";
   const before = text.slice(Math.max(0, start - 6), start);
   if (
-    /(?:至|到|前|起|将|于|预计|计划)$|[明后]天[（(]$|明日[（(]$|(?:将于|定于|拟于|预计)(?:今年|明年)$/.test(
+    /(?:至|到|前|起|将|于|预计|计划|[将划定拟]在)$|[明后]天[（(]$|明日[（(]$|(?:将于|定于|拟于|预计)(?:今年|明年)$/.test(
       before,
     ) &&
     !before.endsWith("截至")
@@ -267,6 +267,7 @@ export const dates: Rule = {
     { text: "2020年2月17日（星期一），农历正月廿四。2月29日将举行开园仪式。" },
     { text: "去年2月26日，他获得了省里的表彰。2015年工厂投产，3月1日卖出了第一台机器。" },
     { text: "2月20日，申请人可到窗口领证，须带身份证。2月21日，志愿者将来到敬老院。" },
+    { text: "县里计划在2月25日正式通车，还将在3月1日启用新站。" },
     { text: "项目2月26日开工，将于10月20日前完成，用电12万千瓦时。" },
   ],
   *article({ article, reading }) {

@@ -49,6 +49,10 @@ export const headlineFigure: Rule = {
       if (figure.scale === 1 && figure.value <= 30 && FEW.test(figure.unit)) continue;
       // 1亿2千万度 is one figure in two words.
       if (/[万亿]$/.test(from.part.text.slice(0, from.offset))) continue;
+      // 下转6-1页: where the story goes on.
+      if (/^[版页]/.test(figure.unit) && /\d[-—－]$|[转见接第]$/.test(from.part.text.slice(0, from.offset)))
+        continue;
+      if (/^\d+[-—－]\d+[版页]$/.test(quote)) continue;
       // （附图片1张） counts what stands beside the story.
       if (/附\S{0,4}$/.test(from.part.text.slice(0, from.offset))) continue;
       if (proverbial.test(quote) || isGiven(figure, quote, given, text, relations)) continue;
