@@ -5,6 +5,7 @@
 import { word } from "../core/catalogue/catalogue.ts";
 import type { Locale, Values } from "../core/catalogue/message.ts";
 import type { Problem } from "../core/problem.ts";
+import { told } from "../core/told.ts";
 
 export interface Terminal {
   readonly locale: Locale;
@@ -42,10 +43,7 @@ export function createTerminal({ locale, quiet, out, err, clock }: TerminalOptio
     say: (key, values) => out(`${inWords(key, values)}\n`),
     note: (key, values) => err(`${inWords(key, values)}\n`),
     problem({ key, values }) {
-      const message = inWords(key, values);
-      const { file } = values;
-      const named = file === undefined || message.includes(String(file));
-      err(`${oneLine(named ? message : inWords("cli.problem", { file, message }))}\n`);
+      err(`${oneLine(told(inWords, ownWords[key] ?? key, values))}\n`);
     },
     stage(key, values, { long = false } = {}) {
       if (quiet || (!long && clock() - began < 1000)) return;
@@ -53,6 +51,9 @@ export function createTerminal({ locale, quiet, out, err, clock }: TerminalOptio
     },
   };
 }
+
+/** Problems whose way out is an option here and a box to tick at the desk. */
+const ownWords: Readonly<Record<string, string>> = { "placed.preflight": "cli.placed.preflight" };
 
 /** A file's name may hold anything; what is said about it stays one line. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");

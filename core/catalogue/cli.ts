@@ -4,7 +4,10 @@ const lines = (...text: readonly string[]) => text.join("\n");
 
 /** The command line: its results and what it says about unusable input. */
 export const cli = {
-  "cli.problem": { zh: "{file}：{message}", en: "{file}: {message}" },
+  "cli.placed.preflight": {
+    zh: "{page} 版的广告 PDF 有 {count} 处印前错误，未输出。其一：{first}。{advice}。要照原样拼入，请加 --adverts accept",
+    en: "The advertisement on page {page} fails preflight ({count} errors); nothing was exported. The first: {first}. {advice}. To place it as it is, add --adverts accept",
+  },
   "cli.fault": {
     zh: "程序出错：{message}（加 --debug 显示详情）",
     en: "The program failed: {message} (--debug shows details)",

@@ -78,6 +78,8 @@ export const press = {
   "press.proof.responsible": { zh: "责编", en: "Section editor" },
   "press.proof.duty": { zh: "值班总编", en: "Night editor" },
   "press.proof.sign": { zh: "签名／时间", en: "Name, time" },
+  "problem.in-file": { zh: "{file}：{message}", en: "{file}: {message}" },
+  "problem.in-picture": { zh: "{page} 版的图片：{message}", en: "Picture on page {page}: {message}" },
   "picture.unreadable": { zh: "这个文件不是图片，或已损坏", en: "This file is no picture, or is damaged" },
   "picture.unsupported": {
     zh: "不支持 {format} 格式的图片；请转成 JPEG、PNG、TIFF 或 WebP",

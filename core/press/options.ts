@@ -70,13 +70,13 @@ export function pressOptions(request: PressRequest): PressOptions {
 
 /**
  * An output intent needs a CMYK profile of the output class (ISO 15930-7, 6.2.3).
- * Throws a Problem for a file that is no such profile.
+ * Throws a Problem, which calls it by `name`, for a file that is no such profile.
  */
-export function checkProfile(profile: PressProfile): void {
+export function checkProfile(profile: PressProfile, name = profile.identifier): void {
   const { data } = profile;
   const ascii = (offset: number) => String.fromCharCode(...data.subarray(offset, offset + 4));
   if (data.length < 132 || ascii(36) !== "acsp")
-    throw new Problem("press.profile-unreadable", { profile: profile.identifier });
+    throw new Problem("press.profile-unreadable", { profile: name });
   if (ascii(12) !== "prtr" || ascii(16) !== "CMYK")
-    throw new Problem("press.profile-not-cmyk-output", { profile: profile.identifier });
+    throw new Problem("press.profile-not-cmyk-output", { profile: name });
 }

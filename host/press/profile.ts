@@ -44,7 +44,7 @@ export function loadProfile(nameOrPath: string = DEFAULT_PROFILE): ProfileFile {
     info: description(data) ?? basename(path),
     path,
   };
-  checkProfile(profile);
+  checkProfile(profile, basename(nameOrPath));
   if (registered) opened.set(path, profile);
   return profile;
 }

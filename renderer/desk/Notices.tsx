@@ -1,5 +1,6 @@
 /** What was last done or went wrong, and what is being waited for. */
 import { useEffect } from "react";
+import { told } from "../../core/told.ts";
 import { useT } from "../i18n/locale.tsx";
 import { Icon } from "./parts/Icon.tsx";
 import { useDesk, useDispatch } from "./workplace.ts";
@@ -36,7 +37,7 @@ export function Notices() {
         {notice ? (
           <p className="notice" data-tone={notice.tone}>
             <Icon name={notice.tone === "ok" ? "check" : notice.tone === "info" ? "page" : "warn"} />
-            <span>{t(notice.key, notice.values)}</span>
+            <span>{told(t, notice.key, notice.values)}</span>
             <button
               type="button"
               className="icon-button"

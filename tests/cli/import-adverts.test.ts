@@ -47,4 +47,10 @@ it("refuses one that fails preflight, in one line and with nothing written, unle
   const args = ["import", text, screen, "-o", out("red.dayang"), "--adverts", "accept"];
   expect(dayang(args)).toMatchObject({ code: 0 });
   expect(adverts(out("red.dayang"))[0]).toHaveLength(1);
+  // Nor does the print file take it: the way out is told by the name it has on this line.
+  dayang(["plan", out("red.dayang"), "--quiet"]);
+  const exported = dayang(["export", out("red.dayang"), "--pdf", out("red.pdf"), "--quiet"]);
+  expect(exported).toMatchObject({ code: 2, out: "" });
+  expect(exported.err.trim().split("\n")).toEqual([expect.stringContaining("--adverts accept")]);
+  expect(existsSync(out("red.pdf"))).toBe(false);
 });

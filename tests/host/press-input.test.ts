@@ -10,6 +10,8 @@ import { schema } from "../../core/edition/schema.ts";
 import { clientOf } from "../../host/client.ts";
 import type { EventBody } from "../../host/contract.ts";
 import { createHost } from "../../host/host.ts";
+import { keptFacts } from "../../host/pictures/facts.ts";
+import { inspectPicture } from "../../host/pictures/inspect.ts";
 import { cmykTiff } from "../../host/pictures/tiff.ts";
 import { loadProfile } from "../../host/press/profile.ts";
 import { createEditionFile } from "../../host/store/create.ts";
@@ -127,6 +129,14 @@ describe("a picture", () => {
     },
     30_000,
   );
+});
+
+it("a picture that breaks off is asked for again when it arrives", async () => {
+  await expect(keptFacts(photo)).resolves.toEqual({ media: "image/jpeg", width: 600, height: 400 });
+  // Its head is whole, and tells its size.
+  const short = photo.subarray(0, photo.length - 200);
+  await expect(inspectPicture(short)).resolves.toMatchObject({ width: 600, height: 400 });
+  await expect(keptFacts(short)).rejects.toMatchObject({ key: "picture.damaged" });
 });
 
 describe("a character no font has", () => {
