@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
-import { type EditionStore, openEditionFile } from "../../host/store/store.ts";
+import type { EditionStore } from "../../host/store/edition-store.ts";
+import { openEditionFile } from "../../host/store/store.ts";
 import { verifyPdf } from "../../host/work/seal.ts";
 import { command, type ExitCode } from "../command.ts";
 import type { Terminal } from "../terminal.ts";

@@ -13,6 +13,7 @@ import { deskPlates } from "./desk-plates.ts";
 import { deskPress } from "./desk-press.ts";
 import { deskProofing } from "./desk-proofing.ts";
 import { deskRounds } from "./desk-rounds.ts";
+import { deskSaving } from "./desk-saving.ts";
 import { deskShape } from "./desk-shape.ts";
 import { deskSheet } from "./desk-sheet.ts";
 import { digital } from "./digital.ts";
@@ -66,6 +67,7 @@ export const areas = {
   deskPlates,
   deskPress,
   deskRounds,
+  deskSaving,
   deskShape,
   deskSheet,
   rounds,

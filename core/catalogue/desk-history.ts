@@ -29,6 +29,7 @@ export const deskHistory = {
   "history.typing": { zh: "改字", en: "typing" },
   "history.import": { zh: "导入", en: "import" },
   "history.create": { zh: "新建", en: "new edition" },
+  "history.move": { zh: "另存", en: "saved as" },
   "history.recover": { zh: "抢救恢复", en: "recovered" },
   "history.tab": { zh: "看什么", en: "What to look at" },
   "history.tab.changes": { zh: "改动", en: "Changes" },

@@ -76,10 +76,6 @@ export const desk = {
   "desk.facts.credits": { zh: "责任人员", en: "Credits" },
   "desk.facts.credits.example": { zh: "责编：…　版式：…　校对：…", en: "责编：…　版式：…　校对：…" },
   "desk.save": { zh: "确定", en: "OK" },
-  "desk.saved": { zh: "已保存", en: "Saved" },
-  "desk.saving": { zh: "正在保存", en: "Saving" },
-  "desk.unsaved": { zh: "未能保存，正在重试", en: "Not saved, trying again" },
-  "desk.unsaved.behind": { zh: "存不上，请重新载入", en: "Cannot be saved: reload" },
   "desk.other-window": {
     zh: "这一期正在另一个窗口里编辑，这里只能看",
     en: "This edition is being edited in another window; here it can only be read",

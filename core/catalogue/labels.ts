@@ -8,6 +8,7 @@ const plain: Readonly<Record<string, string>> = {
   import: "history.import",
   create: "history.create",
   recover: "history.recover",
+  move: "history.move",
 };
 
 /** The key that words `label`; null for one that a stranger wrote, which is shown as it is. */

@@ -65,8 +65,16 @@ export const editionCalls = {
       }),
     ),
   ),
-  /** Writes a sound, compact copy; problem where the path exists. */
-  "editions.copy": call(z.object({ edition, path }), none),
+  /** Writes a sound, compact copy; problem where the path exists and is not to be replaced. */
+  "editions.copy": call(z.object({ edition, path, force: z.boolean().default(false) }), none),
+  /**
+   * Writes a copy and goes on with it there, under the same name and with a number of its own for the last row. `whole`
+   * is false where the file underneath was another's by now, so that only the edition as it is open came along.
+   */
+  "editions.move": call(
+    z.object({ edition, path, force: z.boolean().default(false) }),
+    z.object({ opened, whole: z.boolean() }),
+  ),
   /** Gives back room that is no longer used; the audit trail stays whole. Sizes of the file in bytes. */
   "editions.compact": call(z.object({ edition }), z.object({ before: z.number(), after: z.number() })),
   /** Backups beside an edition file, newest first. Each opens like any edition. */

@@ -22,6 +22,7 @@ type Own =
   | "editions.open"
   | "editions.close"
   | "editions.copy"
+  | "editions.move"
   | "editions.compact"
   | "editions.backups"
   | "editions.recover";
@@ -78,9 +79,16 @@ export function editionHandlers(household: Household): Pick<Handlers, Own> {
       editions.close(edition);
       return {};
     },
-    "editions.copy"({ edition, path }) {
-      editions.store(edition).copyTo(path);
+    "editions.copy"({ edition, path, force }) {
+      const store = editions.store(edition);
+      checkOutput(path, [store.path], force);
+      store.copyTo(path, force);
       return {};
+    },
+    "editions.move"({ edition, path, force }) {
+      checkOutput(path, [], force);
+      const { whole, ...opened } = editions.move(edition, path, settings.read().author);
+      return { opened: remember(household, opened), whole };
     },
     "editions.compact": ({ edition }) => ({ ...editions.store(edition).compact() }),
     "editions.backups": ({ path }) => listBackups(path),

@@ -10,8 +10,12 @@ import { Problem } from "../../core/problem.ts";
 import type { OpenedEdition } from "../contract.ts";
 import type { Environment } from "../environment.ts";
 import { backupOptions } from "../store/backups.ts";
+import { createEditionFile } from "../store/create.ts";
 import { inForce } from "../store/decisions.ts";
-import { type EditionStore, openEditionFile } from "../store/store.ts";
+import type { EditionStore } from "../store/edition-store.ts";
+import { isHeld } from "../store/lock.ts";
+import type { Act } from "../store/log.ts";
+import { openEditionFile } from "../store/store.ts";
 import { newId } from "../work/ids.ts";
 import { unhurried } from "../work/unhurried.ts";
 
@@ -48,12 +52,16 @@ export class OpenEditions {
         return describe(open);
       }
     }
-    const backups = { ...backupOptions, keep: this.#keep() };
-    const store = openEditionFile(path, { readOnly, now: this.#environment.now(), backups });
+    const store = this.#openStore(path, readOnly);
     const open = { name: newId(), path: real, store, users: 1 };
     this.#open.set(open.name, open);
     if (store.seq >= LONG) setTimeout(() => void this.#lookBack(open.name), QUIET).unref();
     return describe(open);
+  }
+
+  #openStore(path: string, readOnly = false): EditionStore {
+    const backups = { ...backupOptions, keep: this.#keep() };
+    return openEditionFile(path, { readOnly, now: this.#environment.now(), backups });
   }
 
   /** Reads who worked where before anybody asks, so that the first who does need not wait for a long evening's log. */
@@ -67,9 +75,30 @@ export class OpenEditions {
 
   /** Throws a Problem for a name that is not, or no longer, open. */
   store(name: string): EditionStore {
+    return this.#find(name).store;
+  }
+
+  #find(name: string): Open {
     const open = this.#open.get(name);
     if (!open) throw new Problem("host.not-open");
-    return open.store;
+    return open;
+  }
+
+  /**
+   * Copies the edition to `path` and goes on with it there, under the same name: a file that was removed, renamed or
+   * written over underneath is left to whoever did so. `whole` is false where only what is open could be brought along.
+   * Throws a Problem, having changed nothing, where `path` cannot be written.
+   */
+  move(name: string, path: string, author: string): OpenedEdition & { readonly whole: boolean } {
+    const open = this.#find(name);
+    const real = realPath(path);
+    if (real !== open.path && isHeld(real)) throw new Problem("store.busy", { file: basename(path) });
+    const whole = carry(open.store, path, { time: this.#environment.now(), author, label: "move" });
+    // Closed first: where the copy takes the lost file's own place, its lock is the old one's.
+    open.store.close();
+    const moved = { ...open, path: realPath(path), store: this.#openStore(path) };
+    this.#open.set(name, moved);
+    return { ...describe(moved), whole };
   }
 
   close(name: string): void {
@@ -87,6 +116,21 @@ export class OpenEditions {
     this.#open.clear();
     for (const store of stores) store.close();
     await Promise.all(stores.map((store) => store.settled()));
+  }
+}
+
+/** Faults of a file that is no longer the edition's own: there is nothing more in it to be copied. */
+const foreign = new Set(["store.taken", "store.damaged", "store.not-database", "store.io"]);
+
+/** Writes what `store` holds to `path`; false where that is the edition as it is open, without its past and signatures. */
+function carry(store: EditionStore, path: string, act: Act): boolean {
+  try {
+    store.copyTo(path, true);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Problem) || !foreign.has(error.key)) throw error;
+    createEditionFile(path, store.edition, { act, force: true });
+    return false;
   }
 }
 

@@ -2,7 +2,7 @@
 import { changedAspects, type PageDigests } from "../../core/edition/versions.ts";
 import type { Output } from "../contract.ts";
 import type { Handlers, Household } from "../host.ts";
-import type { EditionStore } from "../store/store.ts";
+import type { EditionStore } from "../store/edition-store.ts";
 import { pagesOf, type Signature, type Version } from "../store/versions.ts";
 
 type Own = "versions.take" | "versions.list" | "signatures.add" | "signatures.list";

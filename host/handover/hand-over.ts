@@ -1,7 +1,7 @@
 /** Handing pages over, from the edition file to the printer's folder: made, kept in the outbox, sent, taken out of it. */
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
-import type { EditionStore } from "../store/store.ts";
+import type { EditionStore } from "../store/edition-store.ts";
 import { checkPages } from "../work/sheets.ts";
 import type { Delivered, Tell } from "./delivery.ts";
 import { checkFolder, deliverToFolder } from "./folder.ts";

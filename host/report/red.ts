@@ -8,7 +8,7 @@ import { Problem } from "../../core/problem.ts";
 import { itemsOn, redOf } from "../../core/report/red-items.ts";
 import { redPage } from "../../core/report/red-page.ts";
 import { inForce } from "../store/decisions.ts";
-import type { EditionStore } from "../store/store.ts";
+import type { EditionStore } from "../store/edition-store.ts";
 import { editionOf, type Version } from "../store/versions.ts";
 import { clock } from "./clock.ts";
 

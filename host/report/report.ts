@@ -10,7 +10,7 @@ import { allRules } from "../../core/proof/rules/all.ts";
 import { findingsPage, type ReportView } from "../../core/report/findings-page.ts";
 import { type PictureBytes, thumbnail } from "../digital/rasters.ts";
 import { inForce } from "../store/decisions.ts";
-import type { EditionStore } from "../store/store.ts";
+import type { EditionStore } from "../store/edition-store.ts";
 import { type SheetPlaces, sheetPlaces } from "../work/places.ts";
 import { composeSheets, machineFaces } from "../work/sheets.ts";
 import { clock } from "./clock.ts";

@@ -13,6 +13,22 @@ import { type Holder, type Lock, primary, takeLock } from "./lock.ts";
 export type ReadOnlyReason = "asked" | "held" | "folder" | "full";
 
 const SAFE = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;";
+/** Has `act` write all of it or nothing. Throws what `act` throws. */
+export function inTransaction(db: DatabaseSync, act: () => void): void {
+  // A file written over in place may look unchanged to SQLite (as many transactions, as many pages), which would then
+  // write pages it remembers among those of the other file.
+  db.exec("PRAGMA shrink_memory");
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    act();
+    db.exec("COMMIT");
+  } catch (error) {
+    // After a full disk SQLite has rolled back by itself.
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
 const DURABLE = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
 
 /** The lock on the file at `path` for `me`, or why it cannot be had. */

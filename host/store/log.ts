@@ -117,6 +117,13 @@ export function countOf(db: DatabaseSync, file: string, id: number): number {
 /** Number of the last row; 0 in an empty log. Throws as `countOf`. */
 export const lastSeq = (db: DatabaseSync, file: string): number => countOf(db, file, heads.log);
 
+/** What the last row is known by: two files of as many rows are told apart by it. Throws as `countOf`. */
+export function tailOf(db: DatabaseSync, file: string): string {
+  const seq = lastSeq(db, file);
+  const sum = selectOne(db, "SELECT checksum FROM log WHERE seq = ?", seq)?.checksum;
+  return `${seq} ${sum instanceof Uint8Array ? Buffer.from(sum).toString("hex") : ""}`;
+}
+
 /** Rows `from`…`to`, checked. Throws a Problem "store.damaged" at the first that is missing or not as it was written. */
 export function* readRows(db: DatabaseSync, file: string, from: number, to: number): Generator<LogRow> {
   let next = from;

@@ -14,22 +14,31 @@ import { applyChanges, type Change } from "../../core/edition/change.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import { type BackupOptions, isBackedUp, makeBackup } from "./backups.ts";
-import { connect, lockFor, type ReadOnlyReason, readOnlyProblem, whyNot } from "./connection.ts";
-import { type Decision, insertDecision, readDecisions } from "./decisions.ts";
+import {
+  connect,
+  inTransaction,
+  lockFor,
+  type ReadOnlyReason,
+  readOnlyProblem,
+  whyNot,
+} from "./connection.ts";
+import { insertDecision, readDecisions } from "./decisions.ts";
+import type { Compaction, EditionStore, OpenOptions } from "./edition-store.ts";
 import { guarded } from "./fault.ts";
-
 import { inspect } from "./inspect.ts";
 import { type Holder, type Lock, readHolder, stationOf, thisHolder } from "./lock.ts";
-import { type Act, encodeChanges, insertRow, type LogEntry, type LogRow, lastSeq, readRows } from "./log.ts";
-import { finished, Past } from "./past.ts";
 import {
-  insertPicture,
-  listPictures,
-  type Picture,
-  type PictureFacts,
-  pictureDigest,
-  readPicture,
-} from "./pictures.ts";
+  type Act,
+  encodeChanges,
+  insertRow,
+  type LogEntry,
+  type LogRow,
+  lastSeq,
+  readRows,
+  tailOf,
+} from "./log.ts";
+import { finished, Past } from "./past.ts";
+import { insertPicture, listPictures, pictureDigest, readPicture } from "./pictures.ts";
 import { sweep, writeBeside } from "./publish.ts";
 import { Seals } from "./releases.ts";
 import { after, entryOf } from "./replay.ts";
@@ -37,71 +46,6 @@ import { type SignOffTables, signOffTables } from "./sign-off.ts";
 import { snapshotBefore, writeSnapshot } from "./snapshot.ts";
 import { migrate, schemaFor, schemaOf } from "./tables.ts";
 import { faultsIn } from "./verify.ts";
-
-export interface OpenOptions {
-  readonly readOnly?: boolean;
-  /** Now, as an ISO instant; told to whoever opens the file next. */
-  readonly now?: string;
-  /** A snapshot is taken after this many log rows… */
-  readonly snapshotRows?: number;
-  /** …or after this much log, in UTF-16 units of JSON. */
-  readonly snapshotSize?: number;
-  /** How long a step waits for another program that has the file locked, in ms. */
-  readonly patience?: number;
-  /** Backups beside the file; none where not given. */
-  readonly backups?: BackupOptions;
-}
-
-/** What `compact` has gained, in bytes of the file. */
-export interface Compaction {
-  readonly before: number;
-  readonly after: number;
-}
-
-export interface EditionStore extends SignOffTables {
-  readonly path: string;
-  readonly edition: Edition;
-  /** Number of the last log row that `edition` has seen. */
-  readonly seq: number;
-  readonly readOnly: ReadOnlyReason | null;
-  /** Who is writing, where `readOnly` is "held" and they can be named. */
-  readonly holder: Holder | null;
-  /**
-   * Applies `changes`, writes them and returns their row number once they are on the disk. Throws a ChangeError where
-   * they do not fit, a Problem where they cannot be written or change a page released for press; either way file and edition stay as they were.
-   */
-  append(changes: readonly Change[], act: Act): number;
-  /** Takes in what another process has written since, where this opening only reads. True where there was something. */
-  refresh(): boolean;
-  /** Entries from row `from` (default 1) up to row `to` (default the last). */
-  log(from?: number, to?: number): Generator<LogEntry>;
-  /** The edition as it was after row `seq`; 0 is the blank edition. */
-  at(seq: number): Edition;
-  /** The same in steps, and who did what on a page. */
-  readonly past: Past;
-  readonly pictures: {
-    list(): PictureFacts[];
-    get(digest: string): Picture | null;
-    /** Keeps the picture, once. `media` and size as told by whoever decoded it. Returns its facts. */
-    add(bytes: Uint8Array, facts: Omit<PictureFacts, "digest">): PictureFacts;
-  };
-  readonly decisions: {
-    list(): Decision[];
-    add(decision: Decision): void;
-  };
-  /** Reads everything and returns what is not as it was written; empty where all is sound. */
-  verify(): string[];
-  /**
-   * Gives back the room of pages no longer used and of snapshots that only save time. Every row of the log, version,
-   * signature, decision and picture stays. Throws a Problem where the file cannot be written or the disk is full.
-   */
-  compact(): Compaction;
-  /** Resolves when no backup is under way. */
-  settled(): Promise<void>;
-  /** Writes a sound, compact copy to `target`, which must not exist. */
-  copyTo(target: string): void;
-  close(): void;
-}
 
 const PATIENCE = 5000;
 
@@ -136,6 +80,8 @@ class Store implements EditionStore {
   readonly holder: Holder | null;
   edition: Edition;
   seq: number;
+  /** The last row that is ours. */
+  #tail = "";
   readonly #db: DatabaseSync;
   readonly #file: string;
   readonly #lock: Lock | null;
@@ -180,6 +126,7 @@ class Store implements EditionStore {
       this.#size += row.changes.length;
       this.edition = after(this.#file, this.edition, row);
     }
+    this.#tail = tailOf(db, this.#file);
     this.past = new Past({ db, file: this.#file, now: () => this });
     this.#seals.refresh(db);
     const tables = signOffTables({
@@ -205,7 +152,12 @@ class Store implements EditionStore {
     const edition = applyChanges(this.edition, changes);
     this.#seals.check(this.edition, edition);
     const row: LogRow = { seq: this.seq + 1, ...pick(act), changes: encodeChanges(changes) };
-    this.#write(() => insertRow(this.#db, row));
+    let tail = "";
+    this.#write(() => {
+      insertRow(this.#db, row);
+      tail = tailOf(this.#db, this.#file);
+    });
+    this.#tail = tail;
     this.seq = row.seq;
     this.edition = edition;
     this.#rows += 1;
@@ -262,11 +214,12 @@ class Store implements EditionStore {
     });
   }
 
-  copyTo(target: string): void {
+  copyTo(target: string, force = false): void {
+    guarded(this.#file, () => this.#checkOurs());
     guarded(basename(target), () => {
-      if (existsSync(target)) throw new Problem("store.exists", { file: basename(target) });
+      if (!force && existsSync(target)) throw new Problem("store.exists", { file: basename(target) });
       mkdirSync(dirname(target), { recursive: true });
-      writeBeside(target, false, (temporary) => this.#db.prepare("VACUUM INTO ?").run(temporary));
+      writeBeside(target, force, (temporary) => this.#db.prepare("VACUUM INTO ?").run(temporary));
     });
   }
 
@@ -298,22 +251,20 @@ class Store implements EditionStore {
     }
   }
 
+  #checkOurs(): void {
+    const ours = this.readOnly !== null || tailOf(this.#db, this.#file) === this.#tail;
+    if (!ours) throw new Problem("store.taken", { file: this.#file });
+  }
+
   /** One transaction, refused where the file is no longer ours to write. */
   #write(act: () => void): void {
     if (this.readOnly) throw readOnlyProblem(this.#file, this.readOnly, this.holder);
-    guarded(this.#file, () => {
-      this.#db.exec("BEGIN IMMEDIATE");
-      try {
-        if (lastSeq(this.#db, this.#file) !== this.seq)
-          throw new Problem("store.taken", { file: this.#file });
+    guarded(this.#file, () =>
+      inTransaction(this.#db, () => {
+        this.#checkOurs();
         act();
-        this.#db.exec("COMMIT");
-      } catch (error) {
-        // After a full disk SQLite has rolled back by itself.
-        if (this.#db.isTransaction) this.#db.exec("ROLLBACK");
-        throw error;
-      }
-    });
+      }),
+    );
   }
 
   /** Never awaited: a backup that fails is tried again after as many rows. */

@@ -6,8 +6,8 @@ import type { Node } from "prosemirror-model";
 import type { Edition } from "../../core/edition/edition.ts";
 import { locate } from "../../core/edition/settle.ts";
 import { type Track, traceBack } from "../../core/edition/trace.ts";
+import type { EditionStore } from "../store/edition-store.ts";
 import type { LogEntry } from "../store/log.ts";
-import type { EditionStore } from "../store/store.ts";
 
 /** One run of work on the paragraph. */
 export interface Blame {

@@ -19,7 +19,7 @@ import { proofread } from "../../core/proof/proofread.ts";
 import { allRules } from "../../core/proof/rules/all.ts";
 import { decodeCmykJpeg } from "../pictures/jpeg.ts";
 import { type Decision, inForce } from "../store/decisions.ts";
-import type { EditionStore } from "../store/store.ts";
+import type { EditionStore } from "../store/edition-store.ts";
 import { pagesOf } from "../store/versions.ts";
 import { openQueriesOn } from "./open-queries.ts";
 import { sheetPlaces } from "./places.ts";

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { type PageReopening, releasesInForce } from "../../core/edition/rounds.ts";
 import { type Aspect, aspects, changedAspects } from "../../core/edition/versions.ts";
+import type { EditionStore } from "../store/edition-store.ts";
 import type { Release, SealedSettings } from "../store/releases.ts";
-import type { EditionStore } from "../store/store.ts";
 import { pagesOf } from "../store/versions.ts";
 import { readBytes } from "./files.ts";
 

@@ -3,8 +3,8 @@ import type { SignOff } from "../../core/edition/rounds.ts";
 import type { ProofRound } from "../../core/edition/signing.ts";
 import { changedAspects } from "../../core/edition/versions.ts";
 import { Problem } from "../../core/problem.ts";
+import type { EditionStore } from "../store/edition-store.ts";
 import type { Release } from "../store/releases.ts";
-import type { EditionStore } from "../store/store.ts";
 import { pagesOf, type Signature, type Version } from "../store/versions.ts";
 
 /** All that the file records of proofs, signatures, releases and reopenings. */

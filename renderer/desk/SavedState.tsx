@@ -28,6 +28,8 @@ export function SavedState() {
         {t("desk.read-only")}
       </span>
     );
+  if (trouble && elsewhere.has(trouble.key))
+    return <SaveElsewhere reason={t(atDesk[trouble.key] ?? trouble.key, trouble.values)} />;
   const tone = trouble ? "error" : waiting ? "warn" : unsaved ? "busy" : "ok";
   const lost = trouble?.key === "log.behind";
   const words = lost
@@ -49,6 +51,39 @@ export function SavedState() {
       <i aria-hidden="true" />
       {words}
     </span>
+  );
+}
+
+/** What no trying again will mend: the file is gone or another's, or may not be written where it stands. */
+const elsewhere = new Set([
+  "store.moved",
+  "store.taken",
+  "store.denied",
+  "store.full",
+  "store.damaged",
+  "store.not-database",
+]);
+
+/** What the host says in a few words wherever a file is spoken of, and the desk with what to do. */
+const atDesk: Readonly<Record<string, string>> = {
+  "store.denied": "desk.unsaved.denied",
+  "store.full": "desk.unsaved.full",
+};
+
+function SaveElsewhere({ reason }: { readonly reason: string }) {
+  const t = useT();
+  const workplace = useWorkplace();
+  return (
+    <button
+      type="button"
+      className="saved"
+      data-tone="error"
+      title={reason}
+      onClick={() => void runCommand("file.save-as", workplace)}
+    >
+      <i aria-hidden="true" />
+      {t("desk.unsaved.elsewhere")}
+    </button>
   );
 }
 
@@ -104,7 +139,7 @@ function useTrouble(): void {
   useEffect(() => {
     const values = latest.current?.values;
     if (!key || !values) return;
-    const notice = { tone: "error" as const, key, values };
+    const notice = { tone: "error" as const, key: atDesk[key] ?? key, values };
     state.dispatch({ type: "notice", notice });
     return () => {
       if (state.snapshot().notice === notice) state.dispatch({ type: "notice", notice: null });

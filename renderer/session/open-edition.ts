@@ -61,6 +61,8 @@ export interface OpenEdition {
   readonly decisions: Decisions;
   /** Proofs taken, signatures, releases. */
   readonly rounds: Rounds;
+  /** The same, gone on with where the host now keeps it; what was not saved is tried there at once. */
+  movedTo(opened: OpenedEdition): OpenEdition;
   /** Who signs changes and decisions. */
   readonly author: string;
 }

@@ -33,6 +33,7 @@ export function openSession(
   { author, undoDepth, isWritten }: SessionOptions,
 ): OpenEdition {
   let seq = opened.seq;
+  let retryNow = () => {};
   const rounds = new Rounds(client, opened.edition);
   const host: SessionHost = {
     compose: (edition) => composeEdition(edition, faces),
@@ -59,7 +60,14 @@ export function openSession(
       const timer = setTimeout(work, LATE);
       return () => clearTimeout(timer);
     },
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        retryNow = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
   };
   const session = new Session(editionFromJSON(opened.content), host, {
     readOnly: opened.readOnly !== null,
@@ -73,7 +81,7 @@ export function openSession(
   const following = read
     ? new Following(client, { edition, seq, session, decisions, rounds, isWritten })
     : null;
-  return {
+  const open: OpenEdition = {
     edition,
     following,
     path: opened.path,
@@ -85,5 +93,13 @@ export function openSession(
     decisions,
     rounds,
     author,
+    movedTo(moved) {
+      seq = moved.seq;
+      retryNow();
+      decisions.take(moved.decisions);
+      void rounds.refresh();
+      return { ...open, path: moved.path, name: moved.name };
+    },
   };
+  return open;
 }

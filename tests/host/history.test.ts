@@ -9,8 +9,9 @@ import { type Edition, editionFromJSON, editionToJSON } from "../../core/edition
 import { clientOf } from "../../host/client.ts";
 import { createHost } from "../../host/host.ts";
 import { createEditionFile } from "../../host/store/create.ts";
+import type { EditionStore } from "../../host/store/edition-store.ts";
 import { finished } from "../../host/store/past.ts";
-import { type EditionStore, openEditionFile } from "../../host/store/store.ts";
+import { openEditionFile } from "../../host/store/store.ts";
 import { blame } from "../../host/work/blame.ts";
 import { unhurried } from "../../host/work/unhurried.ts";
 import { act, headlineOf, smallEdition, typing, workFolder } from "./evening.ts";

@@ -13,7 +13,7 @@ import {
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, it } from "vitest";
-import { changeToJSON } from "../../core/edition/change.ts";
+import { applyChanges, changeToJSON } from "../../core/edition/change.ts";
 import { editionFromJSON } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import { clientOf } from "../../host/client.ts";
@@ -95,6 +95,58 @@ describe("the file underneath an open edition", () => {
     expect(problemOf(() => store.append(typing(store.edition, "丙"), act))).toBe("store.taken");
     store.close();
     expect(read(path)).toBe("乙甲新桥今日通车");
+  });
+});
+
+describe("an edition whose file is gone goes on in another one", () => {
+  const perils: [string, (path: string) => void, string, boolean, string[]][] = [
+    ["removed", (path) => rmSync(path), "b.dayang", true, ["import", "typing", "typing"]],
+    [
+      "removed, and saved in its own place",
+      (path) => rmSync(path),
+      "a.dayang",
+      true,
+      ["import", "typing", "typing"],
+    ],
+    // As many rows as the edition had: told apart by what the last one says.
+    ["written over", (path) => copyFileSync(strange(), path), "b.dayang", false, ["move", "typing"]],
+  ];
+  const strange = () => {
+    const path = newFile();
+    const store = openEditionFile(path);
+    store.append(typing(store.edition, "他报："), act);
+    store.close();
+    return path;
+  };
+
+  it.each(perils)("%s", async (_, peril, name, whole, labels) => {
+    const path = newFile();
+    const host = clientOf(startHost(machine(mkdtempSync(join(folder, "home-")))));
+    const { edition, content, seq } = await host.call("editions.open", { path });
+    const first = typing(editionFromJSON(content), "快讯：");
+    const now = (after: number, changes: typeof first) =>
+      host.call("log.append", {
+        edition,
+        after,
+        changes: changes.map(changeToJSON),
+        author: "编辑甲",
+        label: "typing",
+      });
+    await now(seq, first);
+    const next = typing(applyChanges(editionFromJSON(content), first), "再");
+    peril(path);
+    await expect(now(2, next)).rejects.toMatchObject({ key: /^store\.(moved|taken)$/ });
+    const target = join(path, "..", name);
+    const moved = await host.call("editions.move", { edition, path: target });
+    expect([moved.whole, moved.opened.readOnly, moved.opened.edition]).toEqual([whole, null, edition]);
+    await now(moved.opened.seq, next);
+    await host.close();
+    const store = openEditionFile(target, { readOnly: true });
+    expect([headlineOf(store.edition), [...store.log()].map(({ label }) => label)]).toEqual([
+      "再快讯：新桥今日通车",
+      labels,
+    ]);
+    store.close();
   });
 });
 

@@ -7,9 +7,10 @@ import { describe, expect, it } from "vitest";
 import type { Change } from "../../core/edition/change.ts";
 import type { Problem } from "../../core/problem.ts";
 import { createEditionFile } from "../../host/store/create.ts";
+import type { EditionStore } from "../../host/store/edition-store.ts";
 import { recover } from "../../host/store/recover.ts";
 import type { NewRelease } from "../../host/store/releases.ts";
-import { type EditionStore, openEditionFile } from "../../host/store/store.ts";
+import { openEditionFile } from "../../host/store/store.ts";
 import { act, headlineOf, smallEdition, typing, workFolder } from "./evening.ts";
 
 const folder = workFolder();

@@ -10,8 +10,9 @@ import { join } from "node:path";
 import { editionToJSON } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import { createEditionFile } from "../../host/store/create.ts";
+import type { EditionStore } from "../../host/store/edition-store.ts";
 import { recover } from "../../host/store/recover.ts";
-import { type EditionStore, openEditionFile } from "../../host/store/store.ts";
+import { openEditionFile } from "../../host/store/store.ts";
 import { act, smallEdition, typing } from "../host/typing.ts";
 import { type Chance, chance } from "./chance.ts";
 
