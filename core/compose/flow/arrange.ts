@@ -6,7 +6,7 @@
  */
 import type { Place } from "../../edition/place.ts";
 import type { Stretch } from "../../edition/shape.ts";
-import { columnsOver, type Frame, frameOf, type Obstacle } from "./frame.ts";
+import { brokenColumns, columnsOver, type Frame, frameOf, type Obstacle } from "./frame.ts";
 import { derived } from "./heading.ts";
 import { type HeadlineOption, type HeadlineSpec, headlineOptions } from "./headline.ts";
 import { captionDepth, pictureDepth, pictureLoss } from "./picture.ts";
@@ -247,6 +247,6 @@ const SHALLOWEST = 4;
 /** Text columns of a block: as many as it is wide, or as its node asks for (破栏). */
 export function textColumns({ node, place }: Setting["input"], room: Room, grid: Setting["grid"]) {
   const asked = node.attrs.textColumns as number;
-  const count = asked > 0 ? Math.min(asked, place.columns * 3) : place.columns;
-  return columnsOver(grid, room.x, room.width, count);
+  if (asked === 0 || asked === place.columns) return columnsOver(grid, room.x, room.width, place.columns);
+  return brokenColumns(grid, room.x, room.width, Math.min(asked, place.columns * 3));
 }

@@ -38,13 +38,11 @@ export interface Frame {
 const NARROWEST = 6;
 
 /**
- * `count` columns over `width` pt from `x`: (width − gaps) / count characters each, rounded down (破栏); what is left
- * over widens the gaps.
+ * `count` columns over `width` pt from `x`, all of one measure: (width − gaps) / count characters, rounded down; what is
+ * left over widens the gaps.
  */
 export function columnsOver(grid: Grid, x: number, width: number, count: number): Column[] {
-  const cells = Math.round(width / grid.size);
-  const gapCells = Math.round(grid.gap / grid.size);
-  const measure = Math.max(1, Math.floor((cells - gapCells * (count - 1)) / count));
+  const { measure, cells } = shared(grid, width, count);
   const spare = cells - measure * count;
   const gap = count > 1 ? (spare * grid.size) / (count - 1) : 0;
   const start = count > 1 ? x : x + (spare * grid.size) / 2;
@@ -52,6 +50,28 @@ export function columnsOver(grid: Grid, x: number, width: number, count: number)
     x: start + i * (measure * grid.size + gap),
     width: measure * grid.size,
   }));
+}
+
+/**
+ * Broken measures (破栏): gaps as everywhere on the page, and each character that (width − gaps) / count leaves over goes
+ * to a column at the end: 5 basic columns set as 3 are 22, 22 and 23 characters wide.
+ */
+export function brokenColumns(grid: Grid, x: number, width: number, count: number): Column[] {
+  const { measure, cells, gaps } = shared(grid, width, count);
+  const wider = count - Math.max(0, cells - gaps - measure * count);
+  let left = x;
+  return Array.from({ length: count }, (_, i) => {
+    const column = { x: left, width: (measure + (i < wider ? 0 : 1)) * grid.size };
+    left += column.width + grid.gap;
+    return column;
+  });
+}
+
+/** In characters: the room, the gaps in it, and the measure that `count` equal columns have. */
+function shared(grid: Grid, width: number, count: number) {
+  const cells = Math.round(width / grid.size);
+  const gaps = Math.round(grid.gap / grid.size) * (count - 1);
+  return { cells, gaps, measure: Math.max(1, Math.floor((cells - gaps) / count)) };
 }
 
 /** Slots of `columns` from line `from` to `to` (excluded). */

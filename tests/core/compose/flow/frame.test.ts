@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnsOver, frameOf } from "../../../../core/compose/flow/frame.ts";
+import { brokenColumns, columnsOver, frameOf } from "../../../../core/compose/flow/frame.ts";
 import { pageGrid } from "../../../../core/compose/flow/grid.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
 
@@ -13,22 +13,33 @@ describe("columns of a block", () => {
   });
 
   it.each([
-    { columns: 3, set: 2, measure: 20 },
-    { columns: 5, set: 3, measure: 22 },
-    { columns: 8, set: 6, measure: 17 },
-  ])("break $columns basic columns into $set of $measure characters (破栏)", ({ columns, set, measure }) => {
-    expect(characters(columns, set)).toEqual(Array(set).fill(measure));
-  });
+    { columns: 3, set: 2, measures: [20, 20] },
+    { columns: 5, set: 3, measures: [22, 22, 23] },
+    { columns: 8, set: 6, measures: [17, 17, 18, 18, 18, 18] },
+    { columns: 2, set: 1, measures: [27] },
+  ])(
+    "break $columns basic columns into $set of $measures characters (破栏)",
+    ({ columns, set, measures }) => {
+      const broken = brokenColumns(grid, 0, grid.span(columns), set);
+      expect(broken.map((column) => Math.round(column.width / grid.size))).toEqual(measures);
+      for (const [i, column] of broken.slice(1).entries())
+        expect(column.x - ((broken[i]?.x ?? 0) + (broken[i]?.width ?? 0))).toBeCloseTo(grid.gap, 6);
+    },
+  );
 
-  it("end flush with the block, what is left over widening the gaps", () => {
+  it("end flush with the block, broken or in a box, whose gaps take what is left over", () => {
     for (const [n, k] of [
       [3, 2],
       [5, 3],
       [8, 5],
-    ] as const) {
-      const last = columnsOver(grid, 0, grid.span(n), k).at(-1);
-      expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(grid.span(n), 6);
-    }
+    ] as const)
+      for (const set of [columnsOver, brokenColumns]) {
+        const last = set(grid, 0, grid.span(n), k).at(-1);
+        expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(grid.span(n), 6);
+      }
+    expect(
+      new Set(columnsOver(grid, 0, grid.span(4) - 2 * grid.size, 4).map(({ width }) => width)).size,
+    ).toBe(1);
   });
 });
 
