@@ -1,6 +1,6 @@
 /** The one command table. An id or a shortcut stands once (a test proves it). */
 import { commentCommands } from "../comments/commands.ts";
-import { closeCommand, deskCommands } from "../desk/commands.ts";
+import { deskCommands, footCommands } from "../desk/commands.ts";
 import { failed } from "../desk/flows/open.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { editorCommands } from "../editor/commands.ts";
@@ -26,7 +26,7 @@ export const commands: readonly DeskCommand[] = [
   ...platesCommands,
   ...handoverCommands,
   ...roundsCommands,
-  closeCommand,
+  ...footCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

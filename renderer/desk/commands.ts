@@ -64,15 +64,18 @@ const dialogCommand = (
   run: ({ state }) => state.dispatch({ type: "dialog", dialog: { kind } }),
 });
 
-/** Stands at the foot of its menu, after what other areas put there. */
-export const closeCommand: DeskCommand = {
-  id: "file.close",
-  label: "desk.close",
-  menu: "file",
-  apart: true,
-  when: isOpen,
-  run: close,
-};
+/** Stand at the foot of their menu, after what other areas put there. */
+export const footCommands: readonly DeskCommand[] = [
+  {
+    id: "file.take-over",
+    label: "desk.take-over",
+    apart: true,
+    menu: "file",
+    when: ({ open }) => open?.following?.snapshot().holder === null,
+    run: takeOver,
+  },
+  { id: "file.close", label: "desk.close", menu: "file", apart: true, when: isOpen, run: close },
+];
 
 export const deskCommands: readonly DeskCommand[] = [
   dialogCommand("new", { label: "desk.new", menu: "file", keys: ["Mod-Alt-n"] }),
@@ -103,14 +106,6 @@ export const deskCommands: readonly DeskCommand[] = [
     keys: ["Mod-e"],
     when: isOpen,
   }),
-  {
-    id: "file.take-over",
-    label: "desk.take-over",
-    apart: true,
-    menu: "file",
-    when: ({ open }) => open?.following?.snapshot().holder === null,
-    run: takeOver,
-  },
   {
     id: "edit.undo",
     label: "desk.undo",
