@@ -46,13 +46,7 @@ export function failing(
     .filter(({ list }) => list.length > 1)
     .flatMap((parts) => readingsOf(sequence, i, opener, totals, parts));
   // 新增26例，其中25例输入，1例本土，累计达195例: the first of a list come to it.
-  // 436名患者中，在院350人，出院85人，死亡1人: what became of all cases is not read without the last of it.
-  const fates = lists.find(({ list }) => list.length > 2)?.list ?? [];
-  const holding = readings.find(
-    ({ total, parts }) =>
-      agrees(total, sumOf(parts), parts) &&
-      !(parts.length < fates.length && accountsForCases({ total, parts: fates })),
-  );
+  const holding = readings.find(({ total, parts }) => agrees(total, sumOf(parts), parts));
   if (holding) return sumClaim(holding.total, holding.parts, true, "stated");
   // One that a slip explains is the one that was meant; else the likeliest list.
   const ranked = readings

@@ -116,13 +116,19 @@ function settle(found: readonly Claim[]): Claim[] {
     return !rivals.some(
       (other) =>
         // 1272例，死亡22例、出院1250例。…现有1例: what comes to the total without the rest needs none of it.
-        (other.total === claim.total && other.parts.every((part) => claim.parts.includes(part))) ||
+        (other.total === claim.total &&
+          other.parts.every((part) => claim.parts.includes(part)) &&
+          !isOneBreath(claim)) ||
         claim.parts.every((part) => other.parts.includes(part)) ||
         (claim.parts.includes(other.total) && !other.parts.every((part) => claim.parts.includes(part))),
     );
   });
   return settled.sort((a, b) => first(a) - first(b));
 }
+
+/** 436名患者中，在院350人，出院85人，死亡1人: of what became of all cases, said in one sentence, no part can be spared. */
+const isOneBreath = ({ kind, total, parts }: Claim) =>
+  kind === "balance" && parts.every(({ clause }) => clause.sentence === total.clause.sentence);
 
 const additive = ({ kind }: Claim) => kind === "sum" || kind === "balance";
 const first = (claim: Claim) => Math.min(placeOf(claim.total), ...claim.parts.map(placeOf));

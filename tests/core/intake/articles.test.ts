@@ -23,6 +23,16 @@ describe("paragraphs cut by columns", () => {
     ]);
   });
 
+  test("among many whole paragraphs an open line or two have lost their ends, and are joined to nothing", () => {
+    const whole = Array.from(
+      { length: 18 },
+      (_, i) => `第${i + 1}座桥的工程去年秋天动工，今年春天建成，两岸居民不用再绕远路过河了。`,
+    );
+    const open = "老桥建于六十年前，桥面只有五米宽，两辆货车相遇时总要有一辆退回去，天黑以后更加";
+    const lines = [...whole.slice(0, 6), open, ...whole.slice(6, 12), open, ...whole.slice(12)];
+    expect(body(lines.join("\n\n"))).toEqual(lines.map((line) => `paragraph ${line}`));
+  });
+
   test("a short piece that opens quotes is no crosshead", () => {
     expect(body("桥建成了。\n\n市长说，要用好“三座\n\n桥”。大家鼓掌。")).toEqual([
       "paragraph 桥建成了。",
