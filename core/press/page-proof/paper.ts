@@ -89,7 +89,8 @@ function tiles(upright: Size, size: Size, form: string, pen: Pen, words: PaperWo
       content.draw("Q");
       cutMarks(content, pen, room, edge, lap, { left: column > 0, top: row > 0 });
       const said = words.tile(row + 1, column + 1, rows, columns);
-      pen.text(content, said, WORDS, edge + MARK * 1.5, edge * 0.4, grey(70));
+      // Clear of the cut mark that stands a lap from the edge.
+      pen.text(content, said, WORDS, edge + lap + MARK / 2, edge * 0.4, grey(70));
       pages.push({ media: [0, 0, ...paper], content });
     }
   }
