@@ -31,6 +31,7 @@ export const headlineFigure: Rule = {
   silent: [
     { text: "# A1\n\n我县投入36万元修桥\n这座桥投资360000元，昨天开工。", page: true },
     { text: "# A1\n\n农险保障超5万亿\n全年提供风险保障5.3万亿元。", page: true },
+    { text: "# A1\n\n新桥通车详见6-1页\n村民盼了多年的桥昨天开工。", page: true },
     { text: "# A1\n\n三年磨一剑\n村民盼了多年的桥昨天开工。", page: true },
     { text: "# A1\n\n两手抓 两不误\n村民盼了多年的桥昨天开工。", page: true },
     { text: "# A1\n\n三村共修桥5座\n东江村修桥2座，西江村修桥3座。", page: true },
