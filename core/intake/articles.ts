@@ -273,7 +273,9 @@ function begins(next: string, before: string): boolean {
 function isBroken({ pieces }: { pieces: Passage[] }, next: string): boolean {
   const before = pieces.at(-1)?.text ?? "";
   if (begins(next, before)) return false;
-  return breaksWord(before, next) || /[：:；;]$/.test(before) || isUnbalanced(before);
+  // A bracket or quotation that the next paragraph does not close does not go on in it.
+  const closes = isUnbalanced(before) && !isUnbalanced(before + next);
+  return breaksWord(before, next) || /[：:；;]$/.test(before) || closes;
 }
 
 /** True where a paragraph that breaks off after `tail` goes on with `next`. */
