@@ -69,26 +69,32 @@ export function* slipsOfPhrases(text: string): Iterable<Slip> {
     if ((head & BEGINS) !== 0) yield* slipsOfSayings(text, at, beginnings, true);
     if ((head & ENDS) !== 0) yield* slipsOfSayings(text, at, endings, false);
     // With the head whole the slip is in the tail, and the other way round.
-    if ((head & HEAD) !== 0) yield* slipsAt(text, at, 2);
-    if ((tail & TAIL) !== 0) yield* slipsAt(text, at, 0);
+    const slip = ((head & HEAD) !== 0 && slipAt(text, at, 2)) || ((tail & TAIL) !== 0 && slipAt(text, at, 0));
+    if (slip) yield slip;
   }
 }
 
-const isPhrase = (text: string, at: number) => phrases.has(text.slice(at, at + 4));
+const isPhrase = (text: string, at: number) =>
+  maybeThree(codesOf(text, at, 0)) && phrases.has(text.slice(at, at + 4));
 
-/** Slips at `at` whose wrong character is the first or second from `from`. */
-function* slipsAt(text: string, at: number, from: number): Iterable<Slip> {
+/** False where no phrase has these three characters. */
+function maybeThree(code: number): boolean {
+  const bit = code >>> (32 - BITS);
+  return ((threes[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+}
+
+/** The slip at `at` whose wrong character is the first or second from `from`; null where there is none. */
+function slipAt(text: string, at: number, from: number): Slip | null {
   for (let hole = from; hole < from + 2; hole++) {
     const code = codesOf(text, at, hole);
-    const bit = code >>> (32 - BITS);
-    if (((threes[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
+    if (!maybeThree(code)) continue;
     const said = text.slice(at, at + 4);
     for (const phrase of byThree.get(code) ?? []) {
       if (!isSlip(said, phrase) || beside.has(said) || isOther(text, at, at + 4)) continue;
-      yield { start: at, end: at + 4, phrase };
-      return;
+      return { start: at, end: at + 4, phrase };
     }
   }
+  return null;
 }
 
 /** What binds words to one another by chance stands where a phrase's character would: 心中有所不安 is no 心中有数. */
