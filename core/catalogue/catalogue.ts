@@ -1,12 +1,15 @@
 /** The whole catalogue: areas merged, keys unique across them (a test proves it). */
 import { cli } from "./cli.ts";
 import { cliHelp } from "./cli-help.ts";
+import { cliHelpOut } from "./cli-help-out.ts";
 import { compose } from "./compose.ts";
 import { desk } from "./desk.ts";
 import { deskAlso } from "./desk-also.ts";
 import { deskComments } from "./desk-comments.ts";
 import { deskDates } from "./desk-dates.ts";
 import { deskEditor } from "./desk-editor.ts";
+import { deskExport } from "./desk-export.ts";
+import { deskFiles } from "./desk-files.ts";
 import { deskHistory } from "./desk-history.ts";
 import { deskHouse } from "./desk-house.ts";
 import { deskPlates } from "./desk-plates.ts";
@@ -56,6 +59,7 @@ export const areas = {
   report,
   cli,
   cliHelp,
+  cliHelpOut,
   desk,
   deskAlso,
   deskDates,
@@ -67,6 +71,8 @@ export const areas = {
   deskPlates,
   deskPress,
   deskRounds,
+  deskExport,
+  deskFiles,
   deskSaving,
   deskShape,
   deskSheet,

@@ -13,3 +13,6 @@ export type Area = Readonly<Record<string, Entry>>;
 export function fill(entry: Entry, locale: Locale, values: Values = {}): string {
   return entry[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** A text of several lines. */
+export const lines = (...text: readonly string[]) => text.join("\n");

@@ -2,7 +2,7 @@
  * Outlines out of a TrueType font's glyf table, glyph by glyph: whoever draws a page's few hundred need not hold the
  * fifteen megabytes of all (OpenType, glyf). The paths are those that HarfBuzz gives.
  */
-import { type FontSource, type Tables, viewOf } from "./truetype.ts";
+import { COMPONENT, type FontSource, type Tables, viewOf } from "./truetype.ts";
 
 interface Point {
   readonly x: number;
@@ -18,14 +18,6 @@ const SHORT_Y = 0x04;
 const REPEAT = 0x08;
 const SAME_X = 0x10;
 const SAME_Y = 0x20;
-/** Flags of a component. */
-const WORDS = 0x0001;
-const OFFSETS = 0x0002;
-const SCALE = 0x0008;
-const MORE = 0x0020;
-const TWO_SCALES = 0x0040;
-const MATRIX = 0x0080;
-const SCALED_OFFSETS = 0x0800;
 /** Components within components, at most. */
 const DEPTH = 8;
 
@@ -80,25 +72,25 @@ function simple(view: DataView, count: number): Contours {
 function composite(font: FontSource, tables: Tables, view: DataView, depth: number): Contours | null {
   const contours: (readonly Point[])[] = [];
   let at = 10;
-  for (let flags = MORE; flags & MORE; ) {
+  for (let flags: number = COMPONENT.MORE; flags & COMPONENT.MORE; ) {
     flags = view.getUint16(at);
     // Components that hang on each other's points, or whose offsets are scaled: no font of text has them.
-    if (!(flags & OFFSETS) || flags & SCALED_OFFSETS) return null;
+    if (!(flags & COMPONENT.OFFSETS) || flags & COMPONENT.SCALED_OFFSETS) return null;
     const part = contoursOf(font, tables, view.getUint16(at + 2), depth + 1);
     if (!part) return null;
     const [dx, dy] =
-      flags & WORDS
+      flags & COMPONENT.WORDS
         ? [view.getInt16(at + 4), view.getInt16(at + 6)]
         : [view.getInt8(at + 4), view.getInt8(at + 5)];
-    at += flags & WORDS ? 8 : 6;
+    at += flags & COMPONENT.WORDS ? 8 : 6;
     const scale = () => {
       at += 2;
       return view.getInt16(at - 2) / 16384;
     };
     let [a, b, c, d] = [1, 0, 0, 1];
-    if (flags & SCALE) a = d = scale();
-    else if (flags & TWO_SCALES) [a, d] = [scale(), scale()];
-    else if (flags & MATRIX) [a, b, c, d] = [scale(), scale(), scale(), scale()];
+    if (flags & COMPONENT.SCALE) a = d = scale();
+    else if (flags & COMPONENT.TWO_SCALES) [a, d] = [scale(), scale()];
+    else if (flags & COMPONENT.MATRIX) [a, b, c, d] = [scale(), scale(), scale(), scale()];
     for (const contour of part)
       contours.push(contour.map(({ x, y, on }) => ({ x: a * x + c * y + dx, y: b * x + d * y + dy, on })));
   }

@@ -3,6 +3,7 @@
 import type { PaddedGlyph } from "../world.ts";
 import {
   assembled,
+  COMPONENT,
   type FontSource,
   joined,
   locations,
@@ -15,14 +16,8 @@ import {
 /** All that draws glyphs by their ids (ISO 32000-1, 9.9), and nothing that finds or lays them out. */
 const drawing = ["glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"];
 
-/** A glyph's header, and flags of a component (OpenType, glyf, composite glyphs). */
+/** Bytes of a glyph's header. */
 const HEADER = 10;
-const WORDS = 0x0001;
-const OFFSETS = 0x0002;
-const SCALE = 0x0008;
-const MORE = 0x0020;
-const TWO_SCALES = 0x0040;
-const MATRIX = 0x0080;
 
 /** True where `onlyGlyphs` can read `font`, whatever glyphs it is asked for. */
 export function readable(font: FontSource): boolean {
@@ -92,7 +87,7 @@ function padding(whole: Uint8Array, { gid, before }: PaddedGlyph): Uint8Array {
       view.setInt16(2 * i, value);
     },
   );
-  view.setUint16(HEADER, WORDS | OFFSETS);
+  view.setUint16(HEADER, COMPONENT.WORDS | COMPONENT.OFFSETS);
   view.setUint16(HEADER + 2, gid);
   view.setInt16(HEADER + 4, before);
   return glyph;
@@ -153,9 +148,10 @@ function components(glyph: Uint8Array): number[] {
   for (let at = HEADER; at + 4 <= glyph.length; ) {
     const flags = view.getUint16(at);
     found.push(at + 2);
-    const scale = flags & SCALE ? 2 : flags & TWO_SCALES ? 4 : flags & MATRIX ? 8 : 0;
-    at += 4 + (flags & WORDS ? 4 : 2) + scale;
-    if (!(flags & MORE)) break;
+    const scale =
+      flags & COMPONENT.SCALE ? 2 : flags & COMPONENT.TWO_SCALES ? 4 : flags & COMPONENT.MATRIX ? 8 : 0;
+    at += 4 + (flags & COMPONENT.WORDS ? 4 : 2) + scale;
+    if (!(flags & COMPONENT.MORE)) break;
   }
   return found;
 }

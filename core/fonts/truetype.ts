@@ -26,6 +26,17 @@ export interface Tables {
   readonly offsets: Uint32Array;
 }
 
+/** Flags of a component (OpenType, glyf, composite glyphs). */
+export const COMPONENT = {
+  WORDS: 0x0001,
+  OFFSETS: 0x0002,
+  SCALE: 0x0008,
+  MORE: 0x0020,
+  TWO_SCALES: 0x0040,
+  MATRIX: 0x0080,
+  SCALED_OFFSETS: 0x0800,
+} as const;
+
 export const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Null where `font` is not one TrueType font (CFF, a collection) or its glyphs do not lie in it. */

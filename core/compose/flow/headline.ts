@@ -9,11 +9,11 @@ import type { HouseStyle } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import type { StyledText } from "../line.ts";
 import type { GlyphRun } from "../sheet.ts";
-import { ASCENT, type Grid } from "./grid.ts";
-import { type DisplayLine, displayWidth, moved, setDisplay } from "./heading.ts";
-import { breakBySense, type Cohesion } from "./sense.ts";
+import type { Grid } from "./grid.ts";
+import { displayWidth, setDisplay } from "./heading.ts";
+import { depthOf, fitted, footRow, hardRow, type Row, setRows, sliceField, textOf } from "./headline-rows.ts";
+import { breakBySense } from "./sense.ts";
 import type { Field, Story } from "./story.ts";
-import { styledField } from "./story.ts";
 
 export interface HeadlineSpec {
   readonly story: Story;
@@ -39,15 +39,6 @@ export interface HeadlineOption {
   readonly cost: number;
   /** Runs relative to the group's top left corner, the group set `depth` (≥ the option's) lines deep. */
   set(depth: number): readonly GlyphRun[];
-}
-
-/** A row of the stack: so many lines of one size. Its glyphs are set only for the option that is chosen. */
-interface Row {
-  readonly count: number;
-  readonly draw: () => readonly DisplayLine[];
-  readonly size: number;
-  readonly leading: number;
-  readonly kind: "kicker" | "headline" | "deck" | "small";
 }
 
 /** What the house asks of a headline over `columns`: depth in body lines, size in pt. */
@@ -151,12 +142,7 @@ function optionOf(
   const { story, width } = spec;
   const face = headlineFace(spec, style);
   const headline = story.headline;
-  const rows: Row[] = [];
-  const small = secondarySize(size, style);
-  if (story.kicker)
-    rows.push(
-      fitted(story.kicker, story.cohesion, style.faces.kicker, "kicker", small, width, 2, faces, style),
-    );
+  let row: Row | null = null;
   let balance = 0;
   let fill = 1;
   if (headline) {
@@ -174,28 +160,17 @@ function optionOf(
       broken.lines.map((l) =>
         setDisplay(sliceField(headline, face, "headline", l.start, l.end), { size, stretch }, faces),
       );
-    rows.push({ count, draw, size, leading: 0.22, kind: "headline" });
+    row = { count, draw, size, leading: 0.22, kind: "headline" };
   } else if (count > 1) return null;
-  for (const deck of story.decks)
-    rows.push(
-      fitted(deck, story.cohesion, style.faces.deck, "deck", Math.min(small, 21), width, 3, faces, style),
-    );
-  if (story.series)
-    rows.push(
-      fitted(
-        story.series,
-        story.cohesion,
-        style.faces.deck,
-        "series",
-        Math.max(grid.size, Math.min(small, 12)),
-        width,
-        2,
-        faces,
-        style,
-      ),
-    );
-  const foot = footRow(spec, style, grid, faces);
-  if (foot) rows.push(foot);
+  const rows = stacked(
+    spec,
+    row,
+    secondarySize(size, style),
+    { kicker: 2, deck: 3, series: 2 },
+    style,
+    grid,
+    faces,
+  );
   return { rows, balance, fill };
 }
 
@@ -203,177 +178,38 @@ function headlineFace(spec: HeadlineSpec, style: HouseStyle) {
   return spec.second || spec.commentary ? style.faces.headlineSecond : style.faces.headline;
 }
 
+/** The group from kicker to bylines round a headline; `small` is the size of kicker and decks, `most` the lines of each. */
+function stacked(
+  spec: HeadlineSpec,
+  headline: Row | null,
+  small: number,
+  most: { readonly kicker: number; readonly deck: number; readonly series: number },
+  style: HouseStyle,
+  grid: Grid,
+  faces: Faces,
+): Row[] {
+  const { kicker, decks, series, cohesion } = spec.story;
+  const row = (field: Field, face: StyledText["face"], role: "kicker" | "deck" | "series", size: number) =>
+    fitted(field, cohesion, face, role, size, spec.width, most[role], faces, style);
+  const rows: Row[] = kicker ? [row(kicker, style.faces.kicker, "kicker", small)] : [];
+  if (headline) rows.push(headline);
+  for (const deck of decks) rows.push(row(deck, style.faces.deck, "deck", Math.min(small, 21)));
+  if (series) rows.push(row(series, style.faces.deck, "series", Math.max(grid.size, Math.min(small, 12))));
+  const foot = footRow(spec, style, grid, faces);
+  if (foot) rows.push(foot);
+  return rows;
+}
+
+/** Size of kicker and decks, least, in pt. */
+const SMALLEST = 10.5;
+
 /** Kicker and deck: the scale's nearest size to the house's part of the headline's. */
 function secondarySize(size: number, style: HouseStyle): number {
-  const wanted = Math.max(size * style.layout.secondary, 10.5);
+  const wanted = Math.max(size * style.layout.secondary, SMALLEST);
   return style.scale.reduce(
     (best, s) => (Math.abs(s - wanted) < Math.abs(best - wanted) ? s : best),
     style.grid.size,
   );
-}
-
-const textOf = (field: Field, face: StyledText["face"], role: string): StyledText => ({
-  text: field.text,
-  face,
-  role,
-  ref: { page: "", pos: field.pos },
-  offset: 0,
-});
-
-/** `start`–`end` of a field in one face. */
-export function sliceField(
-  field: Field,
-  face: StyledText["face"],
-  role: string,
-  start: number,
-  end: number,
-): StyledText[] {
-  return [{ ...textOf(field, face, role), text: field.text.slice(start, end), offset: start }];
-}
-
-/** A field in one line if a size down to 9 pt lets it, else in lines broken by sense. */
-function fitted(
-  field: Field,
-  cohesion: Cohesion,
-  face: StyledText["face"],
-  role: string,
-  size: number,
-  width: number,
-  maxLines: number,
-  faces: Faces,
-  style: HouseStyle,
-): Row {
-  const kind = role === "kicker" ? "kicker" : "deck";
-  const wide = (s: number) => (slice: string) =>
-    displayWidth([{ ...textOf(field, face, role), text: slice }], { size: s }, faces);
-  const sizes = style.scale.filter((s) => s <= size && s >= style.grid.size).reverse();
-  for (let count = 1; count <= maxLines; count++) {
-    // One grade down may save a line; more than two would hide the text.
-    for (const s of sizes.slice(0, count === maxLines ? sizes.length : 2)) {
-      const broken = breakBySense(field.text, count, width / style.layout.condense, wide(s), cohesion);
-      if (!broken) continue;
-      const longest = Math.max(...broken.lines.map((l) => wide(s)(field.text.slice(l.start, l.end))));
-      const stretch = Math.min(1, width / longest);
-      const draw = () =>
-        broken.lines.map((l) =>
-          setDisplay(sliceField(field, face, role, l.start, l.end), { size: s, stretch }, faces),
-        );
-      return { count, draw, size: s, leading: 0.25, kind };
-    }
-  }
-  return {
-    ...hardRow(field, face, role, style.grid.size, width, faces),
-    size: style.grid.size,
-    leading: 0.25,
-    kind,
-  };
-}
-
-/** Last resort for text that no sense break brings into the measure: cut at the measure, losing nothing. */
-function hardLines(
-  field: Field,
-  face: StyledText["face"],
-  role: string,
-  size: number,
-  width: number,
-  faces: Faces,
-): DisplayLine[] {
-  const lines: DisplayLine[] = [];
-  let start = 0;
-  let end = 0;
-  const chars = [...field.text];
-  for (const char of chars) {
-    const next = end + char.length;
-    const slice = sliceField(field, face, role, start, next);
-    if (end > start && displayWidth(slice, { size }, faces) > width) {
-      lines.push(setDisplay(sliceField(field, face, role, start, end), { size }, faces));
-      start = end;
-    }
-    end = next;
-  }
-  if (end > start) lines.push(setDisplay(sliceField(field, face, role, start, end), { size }, faces));
-  return lines;
-}
-
-function hardRow(...args: Parameters<typeof hardLines>): Pick<Row, "count" | "draw"> {
-  const lines = hardLines(...args);
-  return { count: lines.length, draw: () => lines };
-}
-
-/** Bylines and the continuation line, on one line where they fit. */
-function footRow(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: Faces): Row | null {
-  const fields = spec.story.bylines;
-  const size = grid.size;
-  const texts: StyledText[][] = fields.map((field) => styledField(field, style.faces.byline, "byline"));
-  if (spec.back) texts.push([spec.back]);
-  if (texts.length === 0) return null;
-  const lines: DisplayLine[] = [];
-  let row: DisplayLine | null = null;
-  for (const text of texts) {
-    const start: number = row ? row.width + size * 1.5 : 0;
-    const line = setDisplay(text, { size }, faces, start);
-    if (row && start + line.width <= spec.width) {
-      row = { runs: [...row.runs, ...line.runs], width: start + line.width };
-      continue;
-    }
-    if (row) lines.push(row);
-    const natural = setDisplay(text, { size }, faces);
-    row =
-      natural.width <= spec.width
-        ? natural
-        : setDisplay(text, { size, stretch: spec.width / natural.width }, faces);
-  }
-  if (row) lines.push(row);
-  return { count: lines.length, draw: () => lines, size, leading: grid.pitch / size - 1, kind: "small" };
-}
-
-const heightOf = (row: Row) => row.count * row.size + (row.count - 1) * row.leading * row.size;
-
-/** Space between two rows, least, in pt. */
-function spaceBetween(above: Row, below: Row): number {
-  if (below.kind === "small") return Math.max(3.5, Math.min(7, above.size * 0.3));
-  return Math.max(3, Math.min(above.size, below.size) * 0.42);
-}
-
-function naturalHeight(rows: readonly Row[]): number {
-  return rows.reduce((sum, row, i) => {
-    const above = rows[i - 1];
-    return sum + heightOf(row) + (above ? spaceBetween(above, row) : 0);
-  }, 0);
-}
-
-/** Air over and under the group, least, in pt: more for larger type. */
-function air(rows: readonly Row[]): number {
-  const largest = Math.max(0, ...rows.map((row) => row.size));
-  return largest * 0.16 + 3;
-}
-
-function depthOf(rows: readonly Row[], grid: Grid): number {
-  if (rows.length === 0) return 0;
-  return Math.ceil((naturalHeight(rows) + air(rows)) / grid.pitch - 0.05);
-}
-
-/** Spare depth under a group, as a part of that over it: the lines under it have air of their own. */
-const UNDER = 0.7;
-
-function setRows(rows: readonly Row[], spec: HeadlineSpec, depth: number, grid: Grid): GlyphRun[] {
-  const runs: GlyphRun[] = [];
-  const spare = Math.max(0, depth * grid.pitch - naturalHeight(rows));
-  // Spare depth goes over and under the group, less between its rows, least above the foot row: they belong together.
-  const between: number[] = rows.map((row, i) => (i === 0 ? 0 : row.kind === "small" ? 0.4 : 0.6));
-  const share = spare / (1 + between.reduce((sum, part) => sum + part, 0) + UNDER);
-  let y = share;
-  rows.forEach((row, i) => {
-    const above = rows[i - 1];
-    if (above) y += spaceBetween(above, row) + share * (between[i] as number);
-    for (const line of row.draw()) {
-      const x = spec.align === "center" ? (spec.width - line.width) / 2 : 0;
-      for (const run of line.runs) runs.push(moved(run, x, y + ASCENT * row.size));
-      y += row.size * (1 + row.leading);
-    }
-    y -= row.size * row.leading;
-  });
-  return runs;
 }
 
 /** A headline that no size of the scale brings into the measure: body size, cut where it must be. */
@@ -381,26 +217,13 @@ function hardOption(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: Fa
   const { story, width } = spec;
   const size = spec.size > 0 ? Math.min(spec.size, 12) : 12;
   const face = headlineFace(spec, style);
-  const rows: Row[] = [];
-  if (story.kicker)
-    rows.push(
-      fitted(story.kicker, story.cohesion, style.faces.kicker, "kicker", 10.5, width, 6, faces, style),
-    );
-  if (story.headline)
-    rows.push({
-      ...hardRow(story.headline, face, "headline", size, width, faces),
-      size,
-      leading: 0.22,
-      kind: "headline",
-    });
-  for (const deck of story.decks)
-    rows.push(fitted(deck, story.cohesion, style.faces.deck, "deck", 10.5, width, 6, faces, style));
-  if (story.series)
-    rows.push(
-      fitted(story.series, story.cohesion, style.faces.deck, "series", grid.size, width, 6, faces, style),
-    );
-  const foot = footRow(spec, style, grid, faces);
-  if (foot) rows.push(foot);
+  const row: Row | null = story.headline && {
+    ...hardRow(story.headline, face, "headline", size, width, faces),
+    size,
+    leading: 0.22,
+    kind: "headline",
+  };
+  const rows = stacked(spec, row, SMALLEST, { kicker: 6, deck: 6, series: 6 }, style, grid, faces);
   const depth = depthOf(rows, grid);
   return { size, depth, cost: 50, set: (wanted) => setRows(rows, spec, Math.max(wanted, depth), grid) };
 }

@@ -3,7 +3,7 @@ import type { GlyphRun, SheetItem } from "../sheet.ts";
 import type { Slot } from "./frame.ts";
 import { ASCENT, type Grid } from "./grid.ts";
 import { derived, displayWidth, moved, setDisplay } from "./heading.ts";
-import { sliceField } from "./headline.ts";
+import { sliceField } from "./headline-rows.ts";
 import { CROSSHEAD_SIZE, type PourContext, type PouredCrosshead, type PouredLine } from "./pour.ts";
 
 const JUMP_LEAD = ">>> ";

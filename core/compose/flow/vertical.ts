@@ -11,7 +11,8 @@ import type { Obstacle } from "./frame.ts";
 import type { Grid } from "./grid.ts";
 import { ASCENT } from "./grid.ts";
 import { moved, setDisplay, setVertical, verticalLength } from "./heading.ts";
-import { type HeadlineSpec, headlineLimits, sliceField } from "./headline.ts";
+import { type HeadlineSpec, headlineLimits } from "./headline.ts";
+import { sliceField } from "./headline-rows.ts";
 import { breakBySense } from "./sense.ts";
 import { type Field, styledField } from "./story.ts";
 

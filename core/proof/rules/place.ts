@@ -6,21 +6,16 @@
  * that ends in 区, 县 or 市 (社区, 高新区, 大城市) is left alone.
  */
 import type { Reading, TextPart } from "../../edition/reading.ts";
-import { isAccepted, isHanAt, wordsAround } from "../lexicon.ts";
-import { alike, differences, lookAlike, wordLikeness } from "../likeness.ts";
+import { isAccepted, wordsAround } from "../lexicon.ts";
+import { differences, lookAlike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
 import type { Gazetteer, Rule } from "../rule.ts";
 import { SURNAMES } from "./data/names.ts";
+import { BOUND, GENERIC, SUFFIXES } from "./data/places.ts";
+import { checkLists, type Name, nearly } from "./place-lists.ts";
 
 const report = reporter("place", "warning");
-
-const SUFFIXES = "区县市旗";
-/** Areas that are no divisions: a token that ends in one of these names a zone, a quarter, a kind of place. */
-const GENERIC =
-  /(?:[社园厂地城市商校景小郊山牧林灾疫战军矿库辖片街新老旧全各本该外多几两三四五六七八九十省州港湾]|示范|开发|高新|经开|管理|试验|实验|保税|工业|风景|旅游|生活|办公|服务|功能|核心|中心|聚集|集聚|保护|居民|住宅|度假|合作|产业|物流|教学|缓冲|封控|管控|防范|高风险|中风险|低风险|候诊|隔离|作业|施工|库|站|病|赛|禁|考|展|等候|休息|接待|就餐|停车|候车|自治|特别行政|贫困|产粮|农业|大|强|该|百强|上|省辖|直辖|地级|县级|副省级)[区县市旗]$|[股门夜早超菜花集都楼车房汇债入开收闭罢救牛熊黑城]市$/;
-/** What may stand behind 区, 县 or 市 so that these belong to the next word: 市场, 区别, 县长. */
-const BOUND = /^(?:场|面|值|民|价|长|委|井|容|侩|域|别|分|间|划|隔|块|位|级|城|治|令|志)/;
 
 /** What only a division has, and no 产业园区. */
 const GOVERNS = /^(?:人民(?:法院|检察|政府|医院)|法院|检察院|区委|委书记|教育局|公安)/;
@@ -45,8 +40,6 @@ function under(gazetteer: Gazetteer, place: string): string[] {
   const children = gazetteer.children(place);
   return [...children, ...children.flatMap((child) => gazetteer.children(child))];
 }
-
-type Name = { readonly start: number; readonly end: number; readonly word: string };
 
 /** 醴陵市攸县: two divisions written as one inside the other, which they are not. */
 function* checkParents(part: TextPart, names: readonly Name[], gazetteer: Gazetteer): Iterable<Finding> {
@@ -83,142 +76,6 @@ function* checkBehind(part: TextPart, names: readonly Name[], gazetteer: Gazette
         evidence: [spanOf(part, outer.start, outer.end)],
       });
       break;
-    }
-  }
-}
-
-function nearly(said: string, name: string): boolean {
-  return [...said].every((char, i) => alike(char, name[i] as string));
-}
-
-const STOP = /[。！？；\n]/;
-
-/** Stretches between full stops that name two or more divisions of one parent. */
-function* lists(text: string, names: readonly Name[], gazetteer: Gazetteer, home: string | null) {
-  for (let i = 0; i < names.length; ) {
-    let end = i + 1;
-    while (
-      end < names.length &&
-      !/[。！？]/.test(text.slice((names[end - 1] as Name).end, (names[end] as Name).start))
-    )
-      end++;
-    const group = names.slice(i, end);
-    const counts = new Map<string, number>();
-    for (const word of new Set(group.map((name) => name.word)))
-      for (const parent of gazetteer.parents(word)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
-    const [parent, count] = [...counts].sort(
-      (a, b) => b[1] - a[1] || Number(b[0] === home) - Number(a[0] === home),
-    )[0] ?? ["", 0];
-    if (count >= 2) yield { parent, group };
-    i = end;
-  }
-}
-
-/** …、云龙示范区2例；录入区和炎陵县…: an item of a list of divisions that is none. */
-function* checkLists(
-  part: TextPart,
-  names: readonly Name[],
-  gazetteer: Gazetteer,
-  home: string | null,
-): Iterable<Finding> {
-  const { text } = part;
-  for (const { parent, group } of lists(text, names, gazetteer, home)) {
-    const members = group.filter(({ word }) => gazetteer.parents(word).includes(parent));
-    const named = new Set(members.map(({ word }) => word));
-    const open = gazetteer.children(parent).filter((name) => !named.has(name));
-    yield* strangers(part, group, members, parent, open);
-    const ends = new Set(members.map(({ end }) => end));
-    const from = beginOfSentence(text, (group[0] as Name).start);
-    const to = endOfSentence(text, (group.at(-1) as Name).end);
-    for (const token of tokens(text, from, to, names, ends)) {
-      const said = text.slice(token.start, token.end);
-      if (gazetteer.has(said) || BOUND.test(text.slice(token.end, token.end + 4))) continue;
-      const best = open
-        .map((name) => ({ name, likeness: likenessOf(said, name) }))
-        .sort((a, b) => b.likeness - a.likeness)[0];
-      if (!best || best.likeness < 0.5) continue;
-      // 天园区 for 天元区 is as good a guess as any; 产业园区 is a park.
-      if (GENERIC.test(said) && !(differences(said, best.name) === 1 && nearly(said, best.name))) continue;
-      yield report(part, token.start, token.end, "proof.place.near", {
-        values: { parent },
-        fix: best.name,
-        evidence: members.map(({ start, end }) => spanOf(part, start, end)),
-      });
-    }
-  }
-}
-
-/** As many of one parent make a list of its divisions. */
-const ROLL = 4;
-
-/** 益阳市、彬州市、永州市…: the name of a place far away, where one of the parent's sounds or looks nearly like it. */
-function* strangers(
-  part: TextPart,
-  group: readonly Name[],
-  members: readonly Name[],
-  parent: string,
-  open: readonly string[],
-): Iterable<Finding> {
-  if (members.length < ROLL) return;
-  for (const stranger of group) {
-    if (members.includes(stranger)) continue;
-    const name = open.find((each) => differences(stranger.word, each) === 1 && nearly(stranger.word, each));
-    if (!name) continue;
-    yield report(part, stranger.start, stranger.end, "proof.place.near", {
-      values: { parent },
-      fix: name,
-      evidence: members.map(({ start, end }) => spanOf(part, start, end)),
-    });
-  }
-}
-
-/** Likeness of the stems; a stem that is right and a suffix that is wrong (炎陵区) is as near as can be. */
-function likenessOf(said: string, name: string): number {
-  return wordLikeness(said.slice(0, -1), name.slice(0, -1));
-}
-
-function beginOfSentence(text: string, at: number): number {
-  let begin = at;
-  while (begin > 0 && at - begin < 120 && !STOP.test(text[begin - 1] as string)) begin--;
-  return begin;
-}
-
-function endOfSentence(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && end - at < 120 && !/[。！？]/.test(text[end] as string)) end++;
-  return end;
-}
-
-/** Items that stand like a division in a list: between marks or conjunctions, two to five characters, 区县市旗 last. */
-function* tokens(
-  text: string,
-  from: number,
-  to: number,
-  names: readonly Name[],
-  ends: ReadonlySet<number>,
-): Iterable<{ start: number; end: number }> {
-  let begin = from;
-  const known = new Map(names.map((name) => [name.start, name.end]));
-  for (let at = from; at < to; at++) {
-    const skip = known.get(at);
-    if (skip !== undefined) {
-      begin = skip;
-      at = skip - 1;
-      continue;
-    }
-    const char = text[at] as string;
-    if (!isHanAt(text, at) || ("和与及或在由为".includes(char) && (ends.has(at) || at === begin)))
-      begin = at + 1;
-    else if (SUFFIXES.includes(char)) {
-      const length = at + 1 - begin;
-      const before = text[begin - 1] ?? "";
-      if (
-        length >= 2 &&
-        length <= 5 &&
-        (before === "" || /[、，；：（(和与及或中]/.test(before) || /\p{P}/u.test(before))
-      )
-        yield { start: begin, end: at + 1 };
-      begin = at + 1;
     }
   }
 }
