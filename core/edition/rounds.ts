@@ -120,6 +120,25 @@ export interface PageState<S = GivenSignature, R = PageRelease, O = PageReopenin
   readonly reopened: O | null;
 }
 
+/**
+ * The proof that red check starts from: the last one on which any of the pages was other than `later`, so that a proof
+ * just taken is held against the one before it; the last of all where none was. Null where no proof of them was taken.
+ */
+export function proofBefore<V extends Pick<TakenVersion, "round" | "pages">>(
+  taken: readonly V[],
+  later: readonly PageDigests[],
+): V | null {
+  const pairsOn = ({ pages }: V) =>
+    later.flatMap((page) => {
+      const then = pages.find(({ id }) => id === page.id);
+      return then ? [{ then, page }] : [];
+    });
+  const proofs = taken.filter((version) => version.round !== "named" && pairsOn(version).length > 0);
+  const other = (version: V) =>
+    pairsOn(version).some(({ then, page }) => changedAspects(then, page).length > 0);
+  return proofs.findLast(other) ?? proofs.at(-1) ?? null;
+}
+
 /** The state of the page whose digests are `now`. */
 export function pageState<S extends GivenSignature, R extends PageRelease, O extends PageReopening>(
   now: PageDigests,

@@ -2,6 +2,7 @@
 import { word } from "../../core/catalogue/catalogue.ts";
 import type { Locale } from "../../core/catalogue/message.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
+import { proofBefore } from "../../core/edition/rounds.ts";
 import { locate } from "../../core/edition/settle.ts";
 import { sharing } from "../../core/edition/share.ts";
 import { Problem } from "../../core/problem.ts";
@@ -9,12 +10,12 @@ import { itemsOn, redOf } from "../../core/report/red-items.ts";
 import { redPage } from "../../core/report/red-page.ts";
 import { inForce } from "../store/decisions.ts";
 import type { EditionStore } from "../store/edition-store.ts";
-import { editionOf, type Version } from "../store/versions.ts";
+import { editionOf, pagesOf } from "../store/versions.ts";
 import { clock } from "./clock.ts";
 
 export interface RedOrder {
   readonly store: EditionStore;
-  /** Id of the earlier version, 0 for the last proof of the pages; of the later, 0 for the edition as it is. */
+  /** Id of the earlier version, 0 for the last proof on which the pages were other; of the later, 0 for the edition as it is. */
   readonly before: number;
   readonly after: number;
   /** Page numbers; all where none is named. */
@@ -39,9 +40,9 @@ export function makeRedReport({ store, locale, created, ...order }: RedOrder): R
   const pages = now.pages
     .map(({ attrs }) => ({ id: attrs.id as string, number: attrs.number as string }))
     .filter(({ number }) => order.pages.length === 0 || order.pages.includes(number));
-  const isOfPages = ({ round, pages: of }: Version) =>
-    round !== "named" && of.some(({ id }) => pages.some((page) => page.id === id));
-  const earlier = order.before || taken.findLast(isOfPages)?.id;
+  const printed = pagesOf(now).filter(({ id }) => pages.some((page) => page.id === id));
+  const past = order.after ? taken.filter(({ id }) => id < order.after) : taken;
+  const earlier = order.before || proofBefore(past, printed)?.id;
   if (!earlier) throw new Problem("version.untaken");
   const red = redOf(sharing(now, editionOf(store, earlier)), now, [
     ...inForce(store.decisions.list()).values(),

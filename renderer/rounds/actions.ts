@@ -120,8 +120,8 @@ export async function printRed(workplace: Workplace, open: OpenEdition): Promise
   const path = await shell.chooseSavePath("report", `${name}.html`);
   if (!path) return;
   await open.session.saved();
-  const { before, after } = open.rounds.snapshot();
-  const red = { before: before ?? open.rounds.lastProof(page) ?? 0, after: after ?? 0 };
+  const { before, after } = open.rounds.compared(page);
+  const red = { before: before ?? 0, after: after ?? 0 };
   const order = { edition: open.edition, path, pages: [number], force: true, locale, red };
   const made = await waitingFor(workplace, "rounds.release.checking", () =>
     followJob(workplace, open, () => client.call("report.start", order), showProgress(workplace)),

@@ -6,7 +6,7 @@
  * tried is asked whether to reopen the page.
  */
 import { type Edition, editionFromJSON } from "../../core/edition/edition.ts";
-import { type PageState, pageState, releasesInForce } from "../../core/edition/rounds.ts";
+import { type PageState, pageState, proofBefore, releasesInForce } from "../../core/edition/rounds.ts";
 import { sharing } from "../../core/edition/share.ts";
 import { changedAspects, digestPages, type PageDigests } from "../../core/edition/versions.ts";
 import type { RedItem } from "../../core/report/red-items.ts";
@@ -28,7 +28,7 @@ export interface RoundsState {
   /** In printed order. */
   readonly pages: readonly Standing[];
   readonly mode: "sign" | "red";
-  /** Versions that red check compares; null for the last proof, and for the edition as it is. */
+  /** Versions that red check compares; null for the last proof on which the page was other, and for the edition as it is. */
   readonly before: number | null;
   readonly after: number | null;
   /** Id of the change or correction in front. */
@@ -135,6 +135,17 @@ export class Rounds implements Observable<RoundsState> {
   lastProof(page: string): number | null {
     const state = this.page(page);
     return state?.rounds.find(({ place }) => place === "current")?.version?.id ?? null;
+  }
+
+  /** The versions that red check compares on a page: those somebody chose, else the proof it starts from and now. */
+  compared(page: string): { readonly before: number | null; readonly after: number | null } {
+    const { before, after, roll } = this.#state;
+    if (before !== null || !roll) return { before, after };
+    const past = after === null ? roll.versions : roll.versions.filter(({ id }) => id < after);
+    const later = (roll.versions.find(({ id }) => id === after)?.pages ?? roll.now).filter(
+      ({ id }) => id === page,
+    );
+    return { before: proofBefore(past, later)?.id ?? null, after };
   }
 
   /** The edition as the version fixed it. */

@@ -34,9 +34,8 @@ export function useVersion(version: number | null): Edition | null {
 
 /** Ids of the versions compared; `after` null is the edition as it is. */
 export function useCompared(): { readonly before: number | null; readonly after: number | null } {
-  const { open, state } = useRounds();
-  const page = useDesk((desk) => desk.page);
-  return { before: state.before ?? open.rounds.lastProof(page), after: state.after };
+  const { open } = useRounds();
+  return open.rounds.compared(useDesk((desk) => desk.page));
 }
 
 export interface RedView {

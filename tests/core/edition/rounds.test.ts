@@ -5,6 +5,7 @@ import {
   type PageRelease,
   type PageReopening,
   pageState,
+  proofBefore,
   releasesInForce,
   type SignOff,
   type TakenVersion,
@@ -247,5 +248,34 @@ describe("in any evening", () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("the proof red check starts from", () => {
+  const start = (evening: Evening) => proofBefore(evening.record.versions, [evening.digests()])?.id;
+
+  it("is the last one, once something was changed after it", () => {
+    const evening = new Evening().take("first").take("second");
+    evening.texts = [7, 0];
+    expect(start(evening)).toBe(2);
+  });
+
+  it("is the last one that was other where the page is as the last proof shows it", () => {
+    const evening = new Evening().take("first");
+    evening.texts = [7, 0];
+    evening.take("second").take("named");
+    expect(start(evening)).toBe(1);
+  });
+
+  it("is told page by page", () => {
+    const evening = new Evening().take("first");
+    evening.texts = [0, 7];
+    evening.take("second");
+    expect(start(evening)).toBe(2);
+    expect(proofBefore(evening.record.versions, [evening.digests(1)])?.id).toBe(1);
+  });
+
+  it("is none before the first", () => {
+    expect(start(new Evening().take("named"))).toBeUndefined();
   });
 });
