@@ -3,7 +3,6 @@
  * most one line on stderr. Each command is loaded when it is asked for, so that none waits for another's libraries.
  */
 import { userInfo } from "node:os";
-import { areas } from "../core/catalogue/catalogue.ts";
 import type { Locale } from "../core/catalogue/message.ts";
 import { Problem } from "../core/problem.ts";
 import { type Command, choiceOption, type ExitCode, readArguments, type Surroundings } from "./command.ts";
@@ -64,9 +63,8 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 }
 
 function help(name: string | undefined, terminal: Terminal): ExitCode {
-  const key = name ? `cli.help.${name}` : "cli.help";
-  if (!Object.hasOwn(areas.cliHelp, key)) throw new Problem("cli.unknown-command", { command: name ?? "" });
-  terminal.say(key);
+  if (name && !Object.hasOwn(commands, name)) throw new Problem("cli.unknown-command", { command: name });
+  terminal.say(name ? `cli.help.${name}` : "cli.help");
   return 0;
 }
 

@@ -19,7 +19,14 @@ const desk = deskFolder();
 const text = page.join("\n");
 const a1 = desk.file("a1.txt", text);
 
-const names = ["import", "check", "plan", "fit", "galley", "export", "preflight", "recover", "demo"];
+const names = ["import", "check", "plan", "fit", "galley", "export", "preflight", "recover", "demo"].concat([
+  "digital",
+  "handover",
+  "report",
+  "comments",
+  "rounds",
+  "verify",
+]);
 
 describe("help", () => {
   it("names every command, in the language of the environment", () => {
