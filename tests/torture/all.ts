@@ -34,17 +34,35 @@ const progress = (what: string, all: number) => (done: number) => {
 };
 
 function tellKills({ kills, acknowledged, modes, losses, litter }: KillFigures): void {
-  const { step, picture, decision, version, comment, import: imports, save, export: pdfs } = acknowledged;
+  const {
+    step,
+    picture,
+    decision,
+    version,
+    comment,
+    import: imports,
+    save,
+    export: pdfs,
+    move,
+  } = acknowledged;
+  const { signature, release, reopening } = acknowledged;
   lines.push(
     [
       "Kills survived",
       `${count(kills - new Set(losses.map((loss) => loss.split(" (")[0])).size)} of ${count(kills)}`,
     ],
-    ["… while editing, importing, saving, exporting", Object.values(modes).map(count).join(", ")],
+    [
+      "… while editing, importing, saving, exporting, moving, signing",
+      Object.values(modes).map(count).join(", "),
+    ],
     ["Steps acknowledged", count(step)],
     ["Pictures and decisions acknowledged", count(picture + decision)],
     ["Remarks and versions acknowledged", count(comment + version)],
-    ["Imports, copies and PDFs acknowledged", [imports, save, pdfs].map(count).join(", ")],
+    ["Imports, copies, moves and PDFs acknowledged", [imports, save, move, pdfs].map(count).join(", ")],
+    [
+      "Signatures, releases and reopenings acknowledged",
+      [signature, release, reopening].map(count).join(", "),
+    ],
     ["Acknowledged and lost", count(losses.length)],
     ["Temporary files left by kills (an hour later swept)", count(litter)],
   );

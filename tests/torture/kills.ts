@@ -2,17 +2,15 @@
  * Kill -9 at random moments, and what is there afterwards.
  *
  * A writer (writer.ts) works on an edition file in a process of its own and says what the host acknowledged; it is
- * killed at a random moment after it has started work. Then every acknowledged step must stand in the log, every
- * picture, decision, copy, import and PDF must be whole, and whatever was not acknowledged is there whole or not at
- * all.
+ * killed at a random moment after it has started work. Then everything acknowledged must be there (aftermath.ts).
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Edition } from "../../core/edition/edition.ts";
 import { createEditionFile } from "../../host/store/create.ts";
-import { openEditionFile } from "../../host/store/store.ts";
 import { act, smallEdition } from "../host/typing.ts";
+import { inspect } from "./aftermath.ts";
 import { chance } from "./chance.ts";
 import type { Acknowledged, Mode } from "./writer.ts";
 
@@ -28,7 +26,14 @@ export interface KillFigures {
 }
 
 /** Longest time in ms that a writer works before it is killed: a few of its acts. */
-const longest: Record<Mode, number> = { edit: 250, import: 400, save: 250, export: 2500 };
+const longest: Record<Mode, number> = {
+  edit: 250,
+  import: 400,
+  save: 250,
+  export: 2500,
+  move: 400,
+  sign: 2500,
+};
 /** An edition is worked on through this many kills, then a new one is begun. */
 const KILLS_PER_EDITION = 20;
 
@@ -52,8 +57,12 @@ export async function torture({ kills, seed, folder, progress }: KillOptions): P
     import: 0,
     save: 0,
     export: 0,
+    move: 0,
+    signature: 0,
+    release: 0,
+    reopening: 0,
   };
-  const modes = { edit: 0, import: 0, save: 0, export: 0 };
+  const modes = { edit: 0, import: 0, save: 0, export: 0, move: 0, sign: 0 };
   const losses: string[] = [];
   let litter = 0;
   let home = "";
@@ -64,9 +73,9 @@ export async function torture({ kills, seed, folder, progress }: KillOptions): P
       home = join(folder, `night-${i}`);
       mkdirSync(home);
       path = join(home, "night.dayang");
-      createEditionFile(path, smallEdition(2), { act });
+      createEditionFile(path, evening(), { act });
     }
-    const mode = pick(random(20));
+    const mode = pick(random(24));
     modes[mode]++;
     const run = await kill(home, path, mode, seed * 100_000 + i, random(longest[mode]));
     for (const done of run.done) acknowledged[done.did]++;
@@ -80,7 +89,19 @@ export async function torture({ kills, seed, folder, progress }: KillOptions): P
 }
 
 /** Editing most of the time, as on a desk. */
-const pick = (n: number): Mode => (n < 11 ? "edit" : n < 14 ? "import" : n < 17 ? "save" : "export");
+const pick = (n: number): Mode =>
+  n < 11 ? "edit" : n < 14 ? "import" : n < 17 ? "save" : n < 20 ? "export" : n < 22 ? "move" : "sign";
+
+/** Two pages: the first is written on, the second stands in its place and goes to press. */
+function evening(): Edition {
+  const edition = smallEdition(2);
+  const [first, second] = edition.pages;
+  const article = second?.firstChild;
+  if (!first || !second || !article) throw new Error("no second page");
+  const place = { column: 0, line: 10, columns: 2, lines: 12 };
+  const set = article.type.create({ ...article.attrs, place }, article.content);
+  return { ...edition, pages: [first, second.type.create(second.attrs, [set])] };
+}
 
 /** Lets a writer work for `ms` after it has opened the edition, then kills it. */
 async function kill(home: string, path: string, mode: Mode, seed: number, ms: number) {
@@ -115,87 +136,6 @@ async function kill(home: string, path: string, mode: Mode, seed: number, ms: nu
 
 function killed(writer: ChildProcess): void {
   if (writer.exitCode === null && writer.signalCode === null) writer.kill("SIGKILL");
-}
-
-/** What is missing or broken after a kill, in words. */
-function inspect(home: string, path: string, done: readonly Acknowledged[]): string[] {
-  const losses: string[] = [];
-  const attempt = (what: string, look: () => string | null | undefined) => {
-    try {
-      const loss = look();
-      if (loss) losses.push(`${what}: ${loss}`);
-    } catch (error) {
-      losses.push(`${what}: ${error}`);
-    }
-  };
-  attempt("the edition", () => {
-    const store = openEditionFile(path);
-    try {
-      if (store.readOnly) losses.push(`read-only: ${store.readOnly}`);
-      losses.push(...store.verify());
-      const labels = new Map([...store.log()].map((entry) => [entry.seq, entry.label]));
-      const pictures = new Set(store.pictures.list().map(({ digest }) => digest));
-      const subjects = new Set(store.decisions.list().map(({ subject }) => subject));
-      const versions = new Set(store.versions.list().map(({ name }) => name));
-      const remarks = new Map(store.edition.comments?.map((one) => [one.id, one.remarks.length]));
-      for (const act of done) {
-        if (act.did === "version" && !versions.has(act.name)) losses.push(`${act.name} is lost`);
-        if (act.did === "comment" && (remarks.get(act.id) ?? 0) < act.remarks)
-          losses.push(`${act.id} is lost`);
-        if (act.did === "step" && labels.get(act.seq) !== act.label) losses.push(`step ${act.seq} is lost`);
-        if (act.did === "picture" && !pictures.has(act.digest)) losses.push(`picture ${act.digest} is lost`);
-        if (act.did === "decision" && !subjects.has(act.subject)) losses.push(`${act.subject} is lost`);
-      }
-      return null;
-    } finally {
-      store.close();
-    }
-  });
-  attempt("the list of recent editions", () => {
-    const recent = JSON.parse(readFileSync(join(home, "recent.json"), "utf8")) as { path: string }[];
-    const imports = done.flatMap((act) => (act.did === "import" ? [act.path] : []));
-    const last = imports.at(-1) ?? path;
-    return recent.some((one) => one.path === last) ? null : "the edition opened last is not in it";
-  });
-  for (const act of done) {
-    if (act.did === "import" || act.did === "save") {
-      attempt(act.path, () => {
-        const store = openEditionFile(act.path, { readOnly: true });
-        try {
-          return store.seq === act.seq ? null : `at row ${store.seq}, not ${act.seq}`;
-        } finally {
-          store.close();
-        }
-      });
-    }
-    if (act.did === "export") {
-      attempt(act.path, () => {
-        const digest = createHash("sha256").update(readFileSync(act.path)).digest("hex");
-        return digest === act.digest ? null : "is not the PDF that was made";
-      });
-    }
-  }
-  for (const name of readdirSync(home)) {
-    const file = join(home, name);
-    // What has its name is whole, acknowledged or not.
-    if (/\.dayang(?:\.\d+~)?$/.test(name) && !name.startsWith(".")) {
-      attempt(name, () => {
-        const store = openEditionFile(file, { readOnly: true });
-        try {
-          return store.verify().join("; ");
-        } finally {
-          store.close();
-        }
-      });
-    }
-    if (name.endsWith(".pdf")) {
-      attempt(name, () => {
-        const end = readFileSync(file).subarray(-8).toString("latin1");
-        return end.includes("%%EOF") ? null : "ends early";
-      });
-    }
-  }
-  return losses;
 }
 
 /** Takes away what a kill made, but for the edition and its home; returns how many temporary files lay about. */

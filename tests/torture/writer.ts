@@ -18,20 +18,30 @@ import { typing } from "../host/typing.ts";
 import { chance } from "./chance.ts";
 import { onePixel } from "./material.ts";
 
-export type Mode = "edit" | "import" | "save" | "export";
+export type Mode = "edit" | "import" | "save" | "export" | "move" | "sign";
 
-/** What a writer has been told is done. */
-export type Acknowledged =
+/** What a writer has been told is done, and the edition file it was working in. */
+export type Acknowledged = Did & { readonly file: string };
+
+type Did =
   | { readonly did: "open" }
   | { readonly did: "step"; readonly seq: number; readonly label: string }
   | { readonly did: "picture"; readonly digest: string }
   | { readonly did: "decision"; readonly subject: string }
   | { readonly did: "version"; readonly name: string }
   | { readonly did: "comment"; readonly id: string; readonly remarks: number }
-  | { readonly did: "import" | "save"; readonly path: string; readonly seq: number }
+  | { readonly did: "import" | "save" | "move"; readonly path: string; readonly seq: number }
+  | { readonly did: "signature" | "release" | "reopening"; readonly id: number }
   | { readonly did: "export"; readonly path: string; readonly digest: string };
 
-const say = (done: Acknowledged) => void writeSync(1, `${JSON.stringify(done)}\n`);
+/** What the house asks before press; one signs for two rounds. */
+const signings = [
+  ["first", "proofreader"],
+  ["second", "proofreader"],
+  ["third", "page-editor"],
+  ["press", "page-editor"],
+  ["press", "night-editor"],
+] as const;
 
 async function work(home: string, path: string, mode: Mode, seed: number): Promise<void> {
   const random = chance(seed);
@@ -45,8 +55,10 @@ async function work(home: string, path: string, mode: Mode, seed: number): Promi
   });
   const client = clientOf(memoryWire(host));
   const opened = await client.call("editions.open", { path });
-  const { edition } = opened;
+  let { edition } = opened;
   let { seq } = opened;
+  let file = path;
+  const say = (done: Did) => void writeSync(1, `${JSON.stringify({ ...done, file })}\n`);
   let content = editionFromJSON(opened.content);
   say({ did: "open" });
 
@@ -93,6 +105,44 @@ async function work(home: string, path: string, mode: Mode, seed: number): Promi
     }
   }
 
+  /** Saves the edition as another file and goes on there. */
+  async function move(to: string): Promise<void> {
+    const { opened } = await client.call("editions.move", { edition, path: to });
+    ({ edition, seq } = opened);
+    file = to;
+    say({ did: "move", path: to, seq });
+  }
+
+  /** The second page from first proof to press, and sometimes open again. */
+  async function signOff(pdf: string): Promise<void> {
+    const page = "p2";
+    const author = "值班";
+    const reopen = async () => {
+      const done = await client.call("release.reopen", { edition, page, author, reason: "更正" });
+      say({ did: "reopening", id: done.id });
+    };
+    const { releases, reopenings } = await client.call("rounds.list", { edition });
+    if (releases.length > reopenings.length) await reopen();
+    for (const [round, role] of signings) {
+      const { id } = await client.call("versions.take", { edition, round, name: "", author });
+      const ask = { edition, version: id, page, role, author, open: [] };
+      const signature = await client.call("signatures.add", ask);
+      say({ did: "signature", id: signature.id });
+    }
+    const ended = Promise.withResolvers<number>();
+    const stop = [
+      client.on("release.done", ({ release }) => ended.resolve(release.id)),
+      client.on("release.refused", (refused) => ended.reject(new Error(JSON.stringify(refused)))),
+      client.on("job.failed", ({ message }) => ended.reject(new Error(JSON.stringify(message)))),
+    ];
+    await client.call("release.start", { edition, page, path: pdf, author });
+    const id = await ended.promise;
+    for (const end of stop) end();
+    say({ did: "release", id });
+    say({ did: "export", path: pdf, digest: hash(pdf) });
+    if (random(2) === 0) await reopen();
+  }
+
   for (let i = 0; ; i++) {
     const target = (kind: string) => join(home, `${seed}-${i}.${kind}`);
     if (mode === "edit") {
@@ -133,6 +183,11 @@ async function work(home: string, path: string, mode: Mode, seed: number): Promi
       const imported = await client.call("import.commit", { preview, path: made });
       say({ did: "import", path: made, seq: imported.seq });
       await client.call("editions.close", { edition: imported.edition });
+    } else if (mode === "move") {
+      await step();
+      await move(target("dayang"));
+    } else if (mode === "sign") {
+      await signOff(target("pdf"));
     } else {
       await step();
       const pdf = target("pdf");
@@ -144,10 +199,12 @@ async function work(home: string, path: string, mode: Mode, seed: number): Promi
       await client.call("export.start", { edition, path: pdf, options: {} });
       await ended.promise;
       for (const end of stop) end();
-      say({ did: "export", path: pdf, digest: createHash("sha256").update(readFileSync(pdf)).digest("hex") });
+      say({ did: "export", path: pdf, digest: hash(pdf) });
     }
   }
 }
+
+const hash = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 const [home = "", path = "", mode = "edit", seed = "1"] = process.argv.slice(2);
 await work(home, path, mode as Mode, Number(seed));
