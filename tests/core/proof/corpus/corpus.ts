@@ -11,6 +11,8 @@ export interface Labelled {
   readonly kind: string;
   readonly total: number;
   readonly parts: readonly number[];
+  /** Of bulletins: "ambiguous" where the text does not claim it. */
+  readonly claimed?: boolean | string;
 }
 
 export interface Story {
@@ -29,13 +31,15 @@ export function corpus(): Story[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".txt"))
     .sort()
-    .flatMap((file) => {
-      const [, ...blocks] = readFileSync(new URL(file, folder), "utf8")
-        .trim()
-        .split(/\n\s*\n/);
-      const kept = file === "kept.txt";
-      return blocks.map((block, i) => storyOf(`${file.replace(".txt", "")} ${i + 1}`, block, kept));
-    });
+    .flatMap((file) =>
+      storiesIn(file.replace(".txt", ""), readFileSync(new URL(file, folder), "utf8"), file === "kept.txt"),
+    );
+}
+
+/** The stories of one file of that name. Throws on a label that cannot be read. */
+export function storiesIn(name: string, text: string, kept = false): Story[] {
+  const [, ...blocks] = text.trim().split(/\n\s*\n/);
+  return blocks.map((block, i) => storyOf(`${name} ${i + 1}`, block, kept));
 }
 
 function storyOf(name: string, block: string, kept: boolean): Story {
