@@ -4,7 +4,7 @@ import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
 import { readJumps } from "../../core/edition/jumps.ts";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import type { EditionStore } from "../../host/store/edition-store.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { composeSheets, machineFaces } from "../../host/work/sheets.ts";

@@ -8,9 +8,10 @@ import { Fragment, type Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { applyChanges, type Change } from "./change.ts";
 import { type Edition, type EditionFacts, pageNumbered } from "./edition.ts";
+import { locate } from "./outline.ts";
 import { fitsGrid, type Place, samePlace } from "./place.ts";
 import { schema } from "./schema.ts";
-import { locate, type NewId, settle } from "./settle.ts";
+import { type NewId, settle } from "./settle.ts";
 import { type Corner, shaped, withCorner } from "./shape.ts";
 import type { HouseStyle } from "./style.ts";
 

@@ -1,7 +1,7 @@
 /** What a block is called in lists: its headline, its caption, or the name of the article it continues. */
 import type { Node } from "prosemirror-model";
 import type { Edition } from "./edition.ts";
-import { locate } from "./settle.ts";
+import { locate } from "./outline.ts";
 
 export function headlineOf(edition: Edition, block: Node): string {
   const own = part(block, "headline") || part(block, "caption");

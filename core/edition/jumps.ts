@@ -4,8 +4,9 @@
  * A jump's number is its place in reading order among the jumps that leave its page, so marker and number cannot
  * dangle or disagree. Only an imported line (its `literal`) can say something else; proofing compares the two.
  */
-import type { Node } from "prosemirror-model";
+import type { Attrs, Node } from "prosemirror-model";
 import type { Edition } from "./edition.ts";
+import { type Outline, outlineOf, type PageOutline } from "./outline.ts";
 import { comparePlaces } from "./place.ts";
 import type { JumpLiteral } from "./schema.ts";
 
@@ -52,10 +53,10 @@ export function circled(n: number): string {
 export const jumpLine = (target: string, number: number) => `下转 ${target} 版${circled(number)}`;
 export const backLine = (from: string, number: number) => `上接 ${from} 版${circled(number)}`;
 
-/** Articles and continuations of a page in reading order (top to bottom, left to right). */
-export function inReadingOrder(page: Node): Node[] {
-  const blocks: Node[] = [];
-  page.forEach((block) => void blocks.push(block));
+/** Blocks of a page in reading order (top to bottom, left to right). */
+export const inReadingOrder = (page: Node): readonly Node[] => ordered(page.children);
+
+function ordered<Block extends { readonly attrs: Attrs }>(blocks: readonly Block[]): Block[] {
   return blocks
     .map((block, index) => ({ block, index }))
     .sort(
@@ -64,54 +65,96 @@ export function inReadingOrder(page: Node): Node[] {
     .map(({ block }) => block);
 }
 
+type Unnumbered = Omit<JumpFacts, "number" | "line" | "backLine" | "continuation">;
+
+interface OnPage {
+  /** In reading order. */
+  readonly jumps: readonly { readonly node: Attrs; readonly facts: Unnumbered }[];
+  readonly continuations: readonly {
+    readonly id: string;
+    readonly page: string;
+    readonly jump: string | null;
+    readonly literal: JumpLiteral | null;
+  }[];
+}
+
+const onPages = new WeakMap<PageOutline, OnPage>();
+const ofOutlines = new WeakMap<Outline, EditionJumps>();
+// As they were last, by the attributes of the jump, and of the first page: what has not changed is the same object.
+const lastFacts = new WeakMap<Attrs, JumpFacts>();
+const lastJumps = new WeakMap<Attrs, EditionJumps>();
+
 /**
  * Every jump of the edition. An article's first jump leaves from the page the article stands on; each further jump
- * leaves from the page the jump before it led to.
+ * leaves from the page the jump before it led to. The same object while no jump has changed.
  */
 export function readJumps(edition: Edition): EditionJumps {
-  const continuations = new Map<string, { id: string; page: string }>();
-  const loose: { id: string; page: string; jump: string | null; literal: JumpLiteral | null }[] = [];
-  for (const page of edition.pages) {
-    page.forEach((block) => {
-      if (block.type.name !== "continuation") return;
-      const { id, jump, literal } = block.attrs;
-      if (jump && !continuations.has(jump)) continuations.set(jump, { id, page: page.attrs.number });
-      loose.push({ id, page: page.attrs.number, jump, literal });
-    });
-  }
+  const outline = outlineOf(edition);
+  const known = ofOutlines.get(outline);
+  if (known) return known;
+  const jumps = jumpsOf(outline);
+  const first = outline.pages[0]?.attrs;
+  const last = first && lastJumps.get(first);
+  const result = last && sameJumps(last, jumps) ? last : jumps;
+  ofOutlines.set(outline, result);
+  if (first) lastJumps.set(first, result);
+  return result;
+}
 
-  const found: Omit<JumpFacts, "number" | "line" | "backLine">[] = [];
-  for (const page of edition.pages) {
-    for (const block of inReadingOrder(page)) {
-      if (block.type.name !== "article") continue;
-      let from = page.attrs.number as string;
-      block.forEach((child) => {
-        if (child.type.name !== "jump") return;
-        const { id, target, literal } = child.attrs;
-        found.push({
-          id,
-          article: block.attrs.id,
-          from,
-          target,
-          literal,
-          continuation: continuations.get(id) ?? null,
-        });
-        from = target;
-      });
-    }
-  }
+function readPage(page: PageOutline): OnPage {
+  const known = onPages.get(page);
+  if (known) return known;
+  const number = page.attrs.number as string;
+  const result = {
+    jumps: ordered(page.blocks)
+      .filter(({ kind }) => kind === "article")
+      .flatMap(({ attrs, inner }) => {
+        let from = number;
+        return inner
+          .filter(({ kind }) => kind === "jump")
+          .map(({ attrs: node }) => {
+            const { id, target, literal } = node;
+            const facts: Unnumbered = { id, article: attrs.id, from, target, literal };
+            from = target;
+            return { node, facts };
+          });
+      }),
+    continuations: page.blocks
+      .filter(({ kind }) => kind === "continuation")
+      .map(({ attrs: { id, jump, literal } }) => ({ id, page: number, jump, literal })),
+  };
+  onPages.set(page, result);
+  return result;
+}
+
+function jumpsOf(outline: Outline): EditionJumps {
+  const pages = outline.pages.map(readPage);
+  const loose = pages.flatMap(({ continuations }) => continuations);
+  const continuations = new Map<string, { id: string; page: string }>();
+  for (const { id, page, jump } of loose)
+    if (jump && !continuations.has(jump)) continuations.set(jump, { id, page });
 
   const counts = new Map<string, number>();
-  const all = found.map((jump) => {
-    const number = (counts.get(jump.from) ?? 0) + 1;
-    counts.set(jump.from, number);
-    return { ...jump, number, line: jumpLine(jump.target, number), backLine: backLine(jump.from, number) };
-  });
+  const all = pages.flatMap(({ jumps }) =>
+    jumps.map(({ node, facts }): JumpFacts => {
+      const number = (counts.get(facts.from) ?? 0) + 1;
+      counts.set(facts.from, number);
+      const continuation = continuations.get(facts.id) ?? null;
+      const last = lastFacts.get(node);
+      if (last && isAsLast(last, facts, number, continuation)) return last;
+      const lines = { line: jumpLine(facts.target, number), backLine: backLine(facts.from, number) };
+      const jump = { ...facts, number, ...lines, continuation };
+      lastFacts.set(node, jump);
+      return jump;
+    }),
+  );
   const byId = new Map(all.map((jump) => [jump.id, jump]));
   const byBlock = new Map<string, JumpFacts[]>();
   for (const jump of all) {
     for (const key of [jump.article, jump.continuation?.id]) {
-      if (key) byBlock.set(key, [...(byBlock.get(key) ?? []), jump]);
+      const list = key === undefined ? undefined : byBlock.get(key);
+      if (list) list.push(jump);
+      else if (key !== undefined) byBlock.set(key, [jump]);
     }
   }
   return {
@@ -120,6 +163,30 @@ export function readJumps(edition: Edition): EditionJumps {
     orphans: loose
       .filter((c) => !c.jump || !byId.has(c.jump))
       .map(({ id, page, literal }) => ({ id, page, literal })),
-    ofBlock: (id) => byBlock.get(id) ?? [],
+    ofBlock: (id) => byBlock.get(id) ?? none,
   };
 }
+
+const none: readonly JumpFacts[] = [];
+
+/** Id, target and what was imported are of the jump's attributes, which are the same. */
+const isAsLast = (
+  last: JumpFacts,
+  { article, from }: Unnumbered,
+  number: number,
+  continuation: JumpFacts["continuation"],
+): boolean =>
+  last.article === article &&
+  last.from === from &&
+  last.number === number &&
+  last.continuation?.id === continuation?.id &&
+  last.continuation?.page === continuation?.page;
+
+const sameJumps = (a: EditionJumps, b: EditionJumps): boolean =>
+  a.all.length === b.all.length &&
+  a.orphans.length === b.orphans.length &&
+  a.all.every((jump, i) => jump === b.all[i]) &&
+  a.orphans.every(({ id, page, literal }, i) => {
+    const other = b.orphans[i];
+    return id === other?.id && page === other.page && literal === other.literal;
+  });

@@ -7,6 +7,7 @@
 import type { Node } from "prosemirror-model";
 import type { Edition } from "./edition.ts";
 import { type EditionJumps, type JumpFacts, readJumps } from "./jumps.ts";
+import { outlineOfBlock, sameList } from "./outline.ts";
 import type { JumpLiteral, PartName } from "./schema.ts";
 
 export interface TextPart {
@@ -50,48 +51,87 @@ export function readEdition(edition: Edition): Reading {
     date: edition.facts.date,
     paper: edition.facts.paper,
     jumps,
-    pages: edition.pages.map((page) => ({
-      number: page.attrs.number as string,
-      node: page,
-      articles: readBlocks(page, jumps),
-    })),
+    pages: edition.pages.map((page) => readPage(page, jumps)),
   };
 }
 
-function readBlocks(page: Node, jumps: EditionJumps): ArticleReading[] {
+const pages = new WeakMap<Node, { readonly jumps: EditionJumps; readonly reading: PageReading }>();
+
+/** The same object while page and jumps are. */
+function readPage(page: Node, jumps: EditionJumps): PageReading {
+  const known = pages.get(page);
+  if (known?.jumps === jumps) return known.reading;
   const articles: ArticleReading[] = [];
   page.forEach((block, offset) => {
-    const kind = block.type.name;
-    if (kind === "masthead") return;
-    const parts: TextPart[] = [];
-    let headline: string | null = null;
-    // What an imported 上接 line said is text of the page as its jump's line is.
-    const back = kind === "continuation" ? (block.attrs.literal as JumpLiteral | null) : null;
-    if (back) parts.push({ node: block, pos: offset, role: "jump", text: back.text });
-    // A jump or textblock at `pos` inside the block stands at `offset + 1 + pos` in the page.
-    block.descendants((node, pos) => {
-      const at = offset + 1 + pos;
-      if (node.type.name === "jump") {
-        const facts = jumps.byId.get(node.attrs.id as string);
-        parts.push({ node, pos: at, role: "jump", text: node.attrs.literal?.text ?? facts?.line ?? "" });
-        return false;
-      }
-      if (!node.isTextblock) return true;
-      const role = node.type.name as PartName;
-      if (role === "headline") headline = node.textContent;
-      parts.push({ node, pos: at, role, text: node.textContent });
-      return false;
-    });
-    articles.push({
-      id: block.attrs.id as string,
-      kind: kind as ArticleReading["kind"],
-      headline,
-      parts,
-      jumps: jumps.ofBlock(block.attrs.id as string),
-      node: block,
-    });
+    if (block.type.name !== "masthead") articles.push(readBlock(block, offset, jumps));
   });
-  return articles;
+  const same =
+    known?.reading.articles.length === articles.length &&
+    articles.every((article, i) => article === known.reading.articles[i]);
+  const reading = same ? known.reading : { number: page.attrs.number as string, node: page, articles };
+  pages.set(page, { jumps, reading });
+  return reading;
+}
+
+interface ReadBlock {
+  /** Position before the block in its page. */
+  readonly offset: number;
+  /** What its own jumps lead to, and what the edition knows of it: lines that are printed in it. */
+  readonly own: readonly (JumpFacts | undefined)[];
+  readonly article: ArticleReading;
+}
+
+const blocks = new WeakMap<Node, ReadBlock>();
+
+function readBlock(block: Node, offset: number, jumps: EditionJumps): ArticleReading {
+  const known = blocks.get(block);
+  const own = ownJumps(block, jumps);
+  const leads = jumps.ofBlock(block.attrs.id as string);
+  if (known && sameList(known.own, own) && sameList(known.article.jumps, leads)) {
+    if (known.offset === offset) return known.article;
+    const by = offset - known.offset;
+    const parts = known.article.parts.map((part) => ({ ...part, pos: part.pos + by }));
+    const article = { ...known.article, parts };
+    blocks.set(block, { offset, own, article });
+    return article;
+  }
+  const parts: TextPart[] = [];
+  let headline: string | null = null;
+  const kind = block.type.name;
+  // What an imported 上接 line said is text of the page as its jump's line is.
+  const back = kind === "continuation" ? (block.attrs.literal as JumpLiteral | null) : null;
+  if (back) parts.push({ node: block, pos: offset, role: "jump", text: back.text });
+  // A jump or textblock at `pos` inside the block stands at `offset + 1 + pos` in the page.
+  block.descendants((node, pos) => {
+    const at = offset + 1 + pos;
+    if (node.type.name === "jump") {
+      const facts = jumps.byId.get(node.attrs.id as string);
+      parts.push({ node, pos: at, role: "jump", text: node.attrs.literal?.text ?? facts?.line ?? "" });
+      return false;
+    }
+    if (!node.isTextblock) return true;
+    const role = node.type.name as PartName;
+    if (role === "headline") headline = node.textContent;
+    parts.push({ node, pos: at, role, text: node.textContent });
+    return false;
+  });
+  const article: ArticleReading = {
+    id: block.attrs.id as string,
+    kind: kind as ArticleReading["kind"],
+    headline,
+    parts,
+    jumps: leads,
+    node: block,
+  };
+  blocks.set(block, { offset, own, article });
+  return article;
+}
+
+const none: readonly JumpFacts[] = [];
+
+function ownJumps(block: Node, jumps: EditionJumps): readonly (JumpFacts | undefined)[] {
+  const inner = outlineOfBlock(block).inner.filter(({ kind }) => kind === "jump");
+  return inner.length === 0 ? none : inner.map(({ attrs }) => jumps.byId.get(attrs.id as string));
 }
 
 /** Parts by "page id, space, position before the part's node": where an anchor says it stands. */

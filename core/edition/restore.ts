@@ -11,10 +11,10 @@ import { anchorsOf, withoutAnchors } from "./anchors.ts";
 import { applyChanges, type Change } from "./change.ts";
 import type { Command } from "./commands.ts";
 import { type Edition, pageNumbered } from "./edition.ts";
+import { locate } from "./outline.ts";
 import { overlaps, type Place } from "./place.ts";
 import { reconciliation } from "./reconcile.ts";
 import { schema } from "./schema.ts";
-import { locate } from "./settle.ts";
 
 /** Writes the block `id` as it was written in `past`; its place and dress on the page stay as they are now. */
 export function restoreBlock(past: Edition, id: string): Command {

@@ -10,6 +10,7 @@ import { Transform } from "prosemirror-transform";
 import { applyChanges, type Change } from "./change.ts";
 import { type Edition, pageNumbered } from "./edition.ts";
 import { type JumpFacts, readJumps } from "./jumps.ts";
+import { type Located, locate, type Outline, type Outlined, outlineOf } from "./outline.ts";
 import { type JumpLiteral, schema } from "./schema.ts";
 
 export type NewId = () => string;
@@ -19,25 +20,35 @@ export interface SettleOptions {
   readonly imported?: boolean;
 }
 
+/** Outlines in which nothing is to be mended, without and with `imported`: typing makes no new one. */
+const sound = { own: new WeakSet<Outline>(), imported: new WeakSet<Outline>() };
+
 /** What must follow so that `edition` is sound; empty where it is. Deterministic for a given `newId`. */
 export function settle(edition: Edition, newId: NewId, options: SettleOptions = {}): Change[] {
+  const known = options.imported ? sound.imported : sound.own;
   const changes: Change[] = [];
   let current = edition;
   // Each pass mends one thing; every mend removes a fault and makes none of an earlier kind, so this ends.
   for (;;) {
-    const mend = nextMend(current, newId, options);
-    if (!mend) return changes;
+    const outline = outlineOf(current);
+    if (known.has(outline)) return changes;
+    const mend = nextMend(current, outline, newId, options);
+    if (!mend) {
+      known.add(outline);
+      return changes;
+    }
     changes.push(...mend);
     current = applyChanges(current, mend);
   }
 }
 
-function nextMend(edition: Edition, newId: NewId, options: SettleOptions): Change[] | null {
+/** What is mended is told by the outline alone; how, by the words too. */
+function nextMend(edition: Edition, outline: Outline, newId: NewId, options: SettleOptions): Change[] | null {
   return (
-    renameCopies(edition, newId) ??
-    joinImported(edition) ??
+    renameCopies(edition, outline, newId) ??
+    joinImported(edition, outline) ??
     dropSelfJumps(edition) ??
-    dropLooseContinuations(edition) ??
+    dropLooseContinuations(edition, outline) ??
     moveContinuations(edition) ??
     addContinuations(edition, newId, options)
   );
@@ -47,44 +58,50 @@ const steps = (page: Node, tr: Transform): Change[] => [
   { kind: "steps", page: page.attrs.id, steps: tr.steps },
 ];
 
-/** Every block, picture and jump with an id, in document order. */
-function* withIds(edition: Edition): Generator<{ page: Node; node: Node; pos: number }> {
-  for (const page of edition.pages) {
-    const found: { page: Node; node: Node; pos: number }[] = [];
-    page.descendants((node, pos) => {
-      if (typeof node.attrs.id === "string") found.push({ page, node, pos });
-      return !node.isTextblock;
-    });
-    yield* found;
-  }
-}
-
-function renameCopies(edition: Edition, newId: NewId): Change[] | null {
-  const seen = new Set(edition.pages.map((page) => page.attrs.id as string));
-  for (const { page, node, pos } of withIds(edition)) {
-    if (!seen.has(node.attrs.id)) {
-      seen.add(node.attrs.id);
-      continue;
+function renameCopies(edition: Edition, { pages }: Outline, newId: NewId): Change[] | null {
+  const seen = new Set(pages.map(({ attrs }) => attrs.id as string));
+  for (const [i, { blocks }] of pages.entries()) {
+    const outlined = blocks.flatMap((block) => [block, ...block.inner]);
+    const copy = outlined.findIndex(({ attrs }) => seen.size === seen.add(attrs.id).size);
+    const page = edition.pages[i];
+    if (copy >= 0 && page) {
+      return steps(page, new Transform(page).setNodeAttribute(placeOf(page, copy), "id", newId()));
     }
-    return steps(page, new Transform(page).setNodeAttribute(pos, "id", newId()));
   }
   return null;
 }
 
+/** Position before the block, picture or jump that is the nth in its page's outline. */
+function placeOf(page: Node, nth: number): number {
+  const found: number[] = [];
+  page.descendants((node, pos) => {
+    if (typeof node.attrs.id === "string") found.push(pos);
+    return !node.isTextblock;
+  });
+  return found[nth] as number;
+}
+
+/** Every continuation, with the page it stands on. */
+const continuations = ({ pages }: Outline) =>
+  pages.flatMap((page) =>
+    page.blocks.filter(({ kind }) => kind === "continuation").map((block) => ({ page, block })),
+  );
+
 /** An imported 下转 and the 上接 that answers it become one article again. */
-function joinImported(edition: Edition): Change[] | null {
+function joinImported(edition: Edition, outline: Outline): Change[] | null {
   const { all } = readJumps(edition);
-  for (const found of withIds(edition)) {
-    const { type, attrs } = found.node;
-    if (type.name !== "continuation" || attrs.jump || !attrs.literal) continue;
-    const jump = answered(all, found.page.attrs.number, found.node);
-    if (jump) return join(edition, jump, found);
+  for (const { page, block } of continuations(outline)) {
+    const { jump: leads, literal } = block.attrs;
+    if (leads || !literal) continue;
+    const jump = answered(all, page.attrs.number, block);
+    const found = jump && locate(edition, block.attrs.id);
+    if (found) return join(edition, jump, found);
   }
   return null;
 }
 
 /** A 上接 line finds its jump by page, then by number, else by being the only one. */
-function answered(jumps: readonly JumpFacts[], page: string, continuation: Node): JumpFacts | undefined {
+function answered(jumps: readonly JumpFacts[], page: string, continuation: Outlined): JumpFacts | undefined {
   const literal = continuation.attrs.literal as JumpLiteral;
   const coming = jumps.filter(
     (jump) =>
@@ -126,18 +143,6 @@ function asBody(part: Node): Node[] {
   return part.content.size > 0 ? [schema.node("paragraph", null, part.content)] : [];
 }
 
-interface Located {
-  readonly page: Node;
-  readonly node: Node;
-  readonly pos: number;
-}
-
-/** The block, picture or jump with this id. */
-export function locate(edition: Edition, id: string): Located | null {
-  for (const found of withIds(edition)) if (found.node.attrs.id === id) return found;
-  return null;
-}
-
 /** A jump made here that leads to the page it leaves says nothing. An imported one is left for proofing to show. */
 function dropSelfJumps(edition: Edition): Change[] | null {
   for (const jump of readJumps(edition).all) {
@@ -149,12 +154,14 @@ function dropSelfJumps(edition: Edition): Change[] | null {
 }
 
 /** Continuations whose jump is gone, and second ones for one jump. An imported 上接 that never had one stays. */
-function dropLooseContinuations(edition: Edition): Change[] | null {
+function dropLooseContinuations(edition: Edition, outline: Outline): Change[] | null {
   const { byId } = readJumps(edition);
-  for (const { page, node, pos } of withIds(edition)) {
-    if (node.type.name !== "continuation") continue;
-    const { id, jump, literal } = node.attrs;
+  for (const { block } of continuations(outline)) {
+    const { id, jump, literal } = block.attrs;
     if (jump ? byId.get(jump)?.continuation?.id === id : literal) continue;
+    const found = locate(edition, id);
+    if (!found) continue;
+    const { page, node, pos } = found;
     return steps(page, new Transform(page).delete(pos, pos + node.nodeSize));
   }
   return null;

@@ -1,7 +1,7 @@
 /** What a package is made of beside text: its fonts, and its pictures as they are placed. */
 import type { Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import type { PlacedPictures } from "../pictures/placed.ts";
 import { type UsedFont, usedFonts } from "./fonts.ts";
 

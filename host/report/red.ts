@@ -2,8 +2,8 @@
 import { word } from "../../core/catalogue/catalogue.ts";
 import type { Locale } from "../../core/catalogue/message.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { proofBefore } from "../../core/edition/rounds.ts";
-import { locate } from "../../core/edition/settle.ts";
 import { sharing } from "../../core/edition/share.ts";
 import { Problem } from "../../core/problem.ts";
 import { itemsOn, redOf } from "../../core/report/red-items.ts";

@@ -4,7 +4,7 @@
  */
 import type { Node } from "prosemirror-model";
 import type { Edition } from "../../core/edition/edition.ts";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { type Track, traceBack } from "../../core/edition/trace.ts";
 import type { EditionStore } from "../store/edition-store.ts";
 import type { LogEntry } from "../store/log.ts";

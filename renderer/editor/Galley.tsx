@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import "prosemirror-view/style/prosemirror.css";
 import "./editor.css";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { useSelected } from "../desk/store.ts";
 import { useDispatch, useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";

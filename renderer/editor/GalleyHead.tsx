@@ -1,5 +1,5 @@
 /** Over the galley: what it is, how it fits its place, the parts that may be added. */
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { fitOf, fitTone } from "../sheet/describe.ts";

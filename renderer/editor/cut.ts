@@ -8,8 +8,8 @@ import type { Node, Slice } from "prosemirror-model";
 import { setAttributes, setPlace } from "../../core/edition/commands.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { readJumps } from "../../core/edition/jumps.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { overlaps, type Place } from "../../core/edition/place.ts";
-import { locate } from "../../core/edition/settle.ts";
 import type { Session } from "../session/session.ts";
 
 interface Cut {

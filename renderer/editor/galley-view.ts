@@ -14,7 +14,7 @@ import { type Command, EditorState, TextSelection, type Transaction } from "pros
 import { type Step, StepMap } from "prosemirror-transform";
 import { EditorView } from "prosemirror-view";
 import { endOfChange, reconciliation } from "../../core/edition/reconcile.ts";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import type { Translate } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";

@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import { useEffect, useState } from "react";
 import type { Edition } from "../../core/edition/edition.ts";
 import { inReadingOrder } from "../../core/edition/jumps.ts";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import type { DeskState, DocPlace } from "../desk/state.ts";
 import { useDesk, useOpenSession, useSession, useWorkplace } from "../desk/workplace.ts";
 import { editorStore } from "./editor-state.ts";

@@ -2,8 +2,8 @@
 import type { Node } from "prosemirror-model";
 import { setAttributes, setPlace } from "../../core/edition/commands.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { fitsGrid, type Place } from "../../core/edition/place.ts";
-import { locate } from "../../core/edition/settle.ts";
 import { reshaped } from "../../core/edition/shape.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { Choice, NumberField, SelectField } from "../desk/parts/fields.tsx";

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { lintPage } from "../../core/compose/plan/lint.ts";
 import type { Sheet } from "../../core/compose/sheet.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { useDispatch, useSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import { useLostPictures } from "./lost-pictures.ts";

@@ -2,7 +2,7 @@
 
 import { removeBlock, setAttributes, setPlace, setStyle } from "../../core/edition/commands.ts";
 import { inReadingOrder } from "../../core/edition/jumps.ts";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { addPictures } from "../desk/flows/drop.ts";
 import { followJumpCommand } from "./follow-jump.ts";

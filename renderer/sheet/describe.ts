@@ -2,8 +2,8 @@
 import type { BlockFit, Sheet } from "../../core/compose/sheet.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { headlineOf } from "../../core/edition/headline.ts";
+import { locate } from "../../core/edition/outline.ts";
 import type { Place } from "../../core/edition/place.ts";
-import { locate } from "../../core/edition/settle.ts";
 import type { Translate } from "../i18n/locale.tsx";
 
 export function fitOf(sheets: readonly Sheet[], block: string): BlockFit | null {

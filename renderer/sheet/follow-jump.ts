@@ -1,6 +1,6 @@
 /** From one end of a jump to the other: the page turns, the block there is selected and comes into sight. */
 import { readJumps } from "../../core/edition/jumps.ts";
-import { locate } from "../../core/edition/settle.ts";
+import { locate } from "../../core/edition/outline.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";

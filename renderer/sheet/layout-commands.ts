@@ -6,8 +6,8 @@ import { applyChanges, type Change } from "../../core/edition/change.ts";
 import { addJump, type Command, moveBlock, run, setPlace } from "../../core/edition/commands.ts";
 import { type Edition, pageNumbered } from "../../core/edition/edition.ts";
 import { readJumps } from "../../core/edition/jumps.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { type Place, samePlace } from "../../core/edition/place.ts";
-import { locate } from "../../core/edition/settle.ts";
 import type { HouseStyle } from "../../core/edition/style.ts";
 import { dragged, type Handle } from "./places.ts";
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { isPageNumber, swapBlocks } from "../../../core/edition/commands.ts";
 import { headlineOf } from "../../../core/edition/headline.ts";
 import { readJumps } from "../../../core/edition/jumps.ts";
-import { locate } from "../../../core/edition/settle.ts";
+import { locate } from "../../../core/edition/outline.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { jumpTo, moveTo } from "../../sheet/layout-commands.ts";
 import { Ask } from "../parts/Ask.tsx";

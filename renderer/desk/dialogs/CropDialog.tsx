@@ -1,8 +1,8 @@
 /** Crop: a frame over the whole picture, dragged or moved by keys; the picture itself is never changed. */
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { setAttributes } from "../../../core/edition/commands.ts";
+import { locate } from "../../../core/edition/outline.ts";
 import type { Crop } from "../../../core/edition/schema.ts";
-import { locate } from "../../../core/edition/settle.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { cropped } from "../../sheet/crop.ts";
 import { type Handle, handleAt, handles } from "../../sheet/places.ts";

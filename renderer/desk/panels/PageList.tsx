@@ -3,7 +3,7 @@
 import type { Node } from "prosemirror-model";
 import { type DragEvent, memo, useEffect, useRef, useState } from "react";
 import { headlineOf } from "../../../core/edition/headline.ts";
-import { locate } from "../../../core/edition/settle.ts";
+import { locate } from "../../../core/edition/outline.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { PageStage } from "../../rounds/StageTag.tsx";
 import { fitOf, fitTone, fitWords } from "../../sheet/describe.ts";

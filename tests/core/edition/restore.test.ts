@@ -10,8 +10,8 @@ import { addThread } from "../../../core/edition/comments.ts";
 import { type Edition, editionToJSON } from "../../../core/edition/edition.ts";
 import { emptyHistory, record, rewind } from "../../../core/edition/history.ts";
 import { readJumps } from "../../../core/edition/jumps.ts";
+import { locate } from "../../../core/edition/outline.ts";
 import { restoreBlock, restorePage } from "../../../core/edition/restore.ts";
-import { locate } from "../../../core/edition/settle.ts";
 import { faults } from "../../../core/edition/soundness.ts";
 import { article, at, caption, edition, masthead, newId, p, page, picture } from "./builders.ts";
 

@@ -3,8 +3,8 @@ import { applyChanges } from "../../../core/edition/change.ts";
 import { type Command, run } from "../../../core/edition/commands.ts";
 import { type Edition, pageNumbered } from "../../../core/edition/edition.ts";
 import { readJumps } from "../../../core/edition/jumps.ts";
+import { locate } from "../../../core/edition/outline.ts";
 import { overlaps } from "../../../core/edition/place.ts";
-import { locate } from "../../../core/edition/settle.ts";
 import { faults } from "../../../core/edition/soundness.ts";
 import {
   clearPage,
