@@ -72,6 +72,18 @@ export const proofFigures = {
     zh: "翻一番是原数的两倍，翻两番是四倍；按前后两数（{parts}）算是翻{sum}，文中为{quote}",
     en: "One 番 is a doubling, two are four times: the two ends ({parts}) give {sum}; the text says {quote}",
   },
+  "proof.change.worded": {
+    zh: "按前后两数（{parts}）算是{sum}，与“{quote}”不合",
+    en: "The two ends ({parts}) make it {sum}, which is not “{quote}”",
+  },
+  "proof.change.risen": {
+    zh: "说是升、增，{total}却比原来的{parts}少",
+    en: "Said to have risen, yet {total} is less than {parts} before",
+  },
+  "proof.change.fallen": {
+    zh: "说是降、减，{total}却比原来的{parts}多",
+    en: "Said to have fallen, yet {total} is more than {parts} before",
+  },
 
   "rule.order": { zh: "大小与先后", en: "Order of figures" },
   "rule.order.about": {

@@ -20,7 +20,13 @@ const COARSE = 6;
 export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Claim[] {
   const claims: Claim[] = [];
   stream.entries.forEach((told, i) => {
-    if (told.mention.class !== "%" || told.mention.kind !== "quantity" || told.mention.approximation) return;
+    if (!/^[%成]$/.test(told.mention.class) || told.mention.kind !== "quantity" || told.mention.approximation)
+      return;
+    const spelt = ofSpeltWhole(stream, told);
+    if (spelt) {
+      claims.push(spelt);
+      return;
+    }
     const named = /占(?!全[省市县区国球])([^，。；0-9]{2,8}?)的(?:比例|比重)?(?:为|达)?$/.exec(
       told.lead,
     )?.[1];
@@ -59,7 +65,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     // As printed; else as what was rounded to be printed could have been.
     for (const coarse of [false, true]) {
       for (const whole of wholes) {
-        if (named !== undefined && !share.test(told.lead) && !whole.lead.includes(named)) continue;
+        if (named !== undefined && !share.test(told.lead) && !isCalled(whole, named)) continue;
         if (fits(whole, part) && gives(told, part, whole, coarse)) {
           claims.push(ratio(told, part, whole, true));
           return;
@@ -93,7 +99,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       return;
     }
     // 计划投资2680亿元，已完成1474亿元，占年度计划的58%: the words say of what it is a share.
-    const of = named && wholes.find((entry) => entry.lead.includes(named) && fits(entry, part));
+    const of = named && wholes.find((entry) => isCalled(entry, named) && fits(entry, part));
     if (of && isShareSlip(told, part, of)) {
       claims.push(ratio(told, part, of, false));
       return;
@@ -109,6 +115,27 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       claims.push(ratio(told, part, whole, false));
   });
   return claims;
+}
+
+/** 占参赛总人数的 of 参赛选手共150名: the words of the whole, or what is left of them without 总人数. */
+function isCalled({ lead, tail }: Entry, named: string): boolean {
+  if (lead.includes(named)) return true;
+  const core = named.replace(/(?:总(?:人?数|量|额|值|面积|投资|户数)|人数|数量)$/, "");
+  return core !== named && core.length > 1 && (lead + tail).includes(core);
+}
+
+/** 424亿元，占全市进出口总值530亿元的80%: part, whole and share in one breath. */
+function ofSpeltWhole(stream: Stream, told: Entry): Claim | null {
+  if (told.lead !== "的" && !/^的(?:比例|比重)(?:为|达)?$/.test(told.lead)) return null;
+  const [whole, part] = [stream.entries[told.index - 1], stream.entries[told.index - 2]];
+  if (!whole || !part || whole.clause !== told.clause || !/占[^，。]{0,16}$/.test(whole.lead)) return null;
+  if (part.clause.sentence !== told.clause.sentence || part.mention.class !== whole.mention.class)
+    return null;
+  if (part.mention.kind !== "quantity" || whole.clause.order - part.clause.order > 1) return null;
+  if (amount(whole) === 0 || amount(part) > amount(whole)) return null;
+  const holds = gives(told, part, whole) || gives(told, part, whole, true);
+  if (!holds && (part.mention.approximation || whole.mention.approximation)) return null;
+  return ratio(told, part, whole, holds);
 }
 
 /** What the figure is part of, what that is part of, and so on: 其中65岁以上者占9%, of all people. */
@@ -130,16 +157,21 @@ const isVote = (whole: Entry, of: Entry) => of.mention.class === "票" && /^[人
 function gives(told: Entry, part: Entry, whole: Entry, coarse = false): boolean {
   const [a, b] = [amount(part), amount(whole)];
   const [da, db] = coarse ? [grain(part) / 2, grain(whole) / 2] : [0, 0];
-  const { value, ulp } = told.mention;
+  const { value, ulp, cut } = inPercent(told);
   const least = ((a - da) / (b + db)) * 100;
   const most = ((a + da) / Math.max(b - db, 1e-9)) * 100;
   // So coarse that almost any share would do says nothing.
   if (most - least > COARSE) return false;
-  return most - value >= -ulp * 0.501 && least - value < ulp * 0.999;
+  return most - value >= -ulp * 0.501 && least - value < ulp * cut;
+}
+
+/** 六成 is 60%, give or take as much as a round word hides; nobody cuts 59% off to 五成. */
+function inPercent({ mention: { class: unit, value, ulp } }: Entry) {
+  return unit === "成" ? { value: value * 10, ulp: ulp * 10, cut: 0.75 } : { value, ulp, cut: 0.999 };
 }
 
 function ratio(told: Entry, part: Entry, whole: Entry, holds: boolean): Claim {
-  const exact = (amount(part) / amount(whole)) * 100;
+  const exact = (amount(part) / amount(whole)) * (told.mention.class === "成" ? 10 : 100);
   const digits = 1 / told.mention.ulp;
   const computed = holds ? told.mention.value : Math.round(exact * digits) / digits;
   return claimOf("ratio", told, [part, whole], computed, holds, "likely");

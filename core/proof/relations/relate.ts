@@ -16,6 +16,7 @@ import { closingSums } from "./closing.ts";
 import { counts, placeCounts } from "./count.ts";
 import { days } from "./days.ts";
 import { firsts } from "./firsts.ts";
+import { fractions } from "./fractions.ts";
 import { sequencesOf, wholesOf } from "./list.ts";
 import { multiples } from "./multiple.ts";
 import { orders } from "./order.ts";
@@ -55,6 +56,7 @@ export function analyse(article: ArticleReading): Analysis {
     ...changes(stream),
     ...multiples(stream),
     ...ratios(stream, wholeOf),
+    ...fractions(stream, wholeOf),
     ...shares(stream),
     ...counts(stream),
     ...placeCounts(stream, added),

@@ -53,6 +53,8 @@ function mends({ mention }: Entry, should: number, slack: number): boolean {
 export function isShareSlip(told: Entry, part: Entry, whole: Entry): boolean {
   if ([part, whole].some((figure) => grain(figure) > 0 && units(figure) < 100)) return false;
   const { value, ulp } = told.mention;
+  // In tenths (六成) almost any other is one off.
+  if (told.mention.class !== "%") return false;
   const [a, b] = [amount(part), amount(whole)];
   const exact = (a / b) * 100;
   const shown = Math.round(value / ulp);

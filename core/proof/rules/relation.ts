@@ -21,6 +21,8 @@ export const plain = (value: number) => String(Number(value.toPrecision(12)));
 /** A value in the total's words: 79例, 16.29万元. */
 export function inWordsOf(figure: Figure, value: number): string {
   const quote = quoteOf(figure.span);
+  // 百分之五十, 三分之一 have their unit in front.
+  if (quote.includes("分之")) return `${plain(value)}${figure.unit}`;
   const unit = /[^0-9０-９.,，．〇零一二两三四五六七八九十]*$/.exec(quote)?.[0] ?? figure.unit;
   return `${plain(value)}${unit.replace(/^[余多几]/, "")}`;
 }
