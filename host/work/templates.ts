@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { MASTHEAD } from "../../core/compose/plan/schemes.ts";
+import { MASTHEAD } from "../../core/compose/plan/scheme.ts";
 import { schema } from "../../core/edition/schema.ts";
 import type { HouseStyle } from "../../core/edition/style.ts";
 import { Problem } from "../../core/problem.ts";

@@ -6,7 +6,7 @@
  */
 import type { Place } from "../../edition/place.ts";
 import { type LeafContext, type Shape, type Trial, tryShape } from "./leaf.ts";
-import { type Piece, type Wheel, wheelColumns } from "./slice.ts";
+import { type Piece, type Wheel, wheelColumns } from "./piece.ts";
 
 export interface Allotted {
   readonly shape: Shape;

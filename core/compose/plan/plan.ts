@@ -28,12 +28,13 @@ import {
   settled,
   stepped,
 } from "./realize.ts";
-import { inFreeSpace, MASTHEAD, type ProposalOptions, type Search, wholePage } from "./schemes.ts";
+import { MASTHEAD, type ProposalOptions, type Search } from "./scheme.ts";
+import { inFreeSpace, wholePage } from "./schemes.ts";
 import { fillerLeaf, makeLeaf } from "./shapes.ts";
 import { isSparse, shelved, shelves } from "./shelves.ts";
 
 export type { PlannedBlock, PlanProposal } from "./proposal.ts";
-export type { ProposalOptions } from "./schemes.ts";
+export type { ProposalOptions } from "./scheme.ts";
 
 /** Plans that are bettered move by move. */
 const CLIMBED = 10;

@@ -10,7 +10,7 @@ import { FILLER } from "./leaf.ts";
 import { HEAVY } from "./picture-faults.ts";
 import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
 import { rearranged } from "./rearrange.ts";
-import type { Scheme, Search } from "./schemes.ts";
+import type { Scheme, Search } from "./scheme.ts";
 import { seamsOf, shifted } from "./seams.ts";
 import { moved, sketched, UNFILLED } from "./sketch.ts";
 import { stepsOf } from "./steps.ts";

@@ -4,7 +4,7 @@
  * The same blocks at the same widths fit as they did; only the page as a whole looks different. So what judging finds
  * wrong with an order can be mended without another search.
  */
-import { type Piece, rowOf, stackOf } from "./slice.ts";
+import { type Piece, rowOf, stackOf } from "./piece.ts";
 import { rewheeled } from "./wheel.ts";
 
 const WHEEL_PARTS = ["top", "side", "bottom", "flank", "heart"] as const;

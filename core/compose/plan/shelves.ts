@@ -6,7 +6,7 @@ import type { Grid } from "../flow/grid.ts";
 import { largestFree } from "./free.ts";
 import { type Leaf, type Shape, tryShape } from "./leaf.ts";
 import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
-import { MASTHEAD, type Search } from "./schemes.ts";
+import { MASTHEAD, type Search } from "./scheme.ts";
 
 /** True where the blocks would fill less than a part of the page: then it is not to be stretched full. */
 const SPARSE = 0.55;

@@ -6,9 +6,9 @@
  */
 import { type JudgedBlock, layoutFaults } from "./judge.ts";
 import type { Shape } from "./leaf.ts";
+import { OFF, type Piece, wheelColumns } from "./piece.ts";
 import { exchanged, rearranged } from "./rearrange.ts";
-import type { Scheme } from "./schemes.ts";
-import { OFF, type Piece, wheelColumns } from "./slice.ts";
+import type { Scheme } from "./scheme.ts";
 
 export interface Sketch {
   readonly scheme: Scheme;

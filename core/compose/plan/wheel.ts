@@ -5,7 +5,8 @@
  * it 断版 unless it sets off a strip. A wheel is the least structure that has none. Its pieces are slicing structures
  * found before; here they are joined so that the depths on either side come out even.
  */
-import { ADVERT_ABOVE, clash, crowd, OFF, type Piece, type Slices, type Wheel } from "./slice.ts";
+import { ADVERT_ABOVE, clash, crowd, OFF, type Piece, type Wheel } from "./piece.ts";
+import type { Slices } from "./slice.ts";
 
 export interface WheelOptions {
   readonly columns: number;

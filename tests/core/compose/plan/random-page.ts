@@ -11,6 +11,7 @@ import { broadsheet, type HouseStyle } from "../../../../core/edition/style.ts";
 import {
   advert,
   article,
+  at,
   byline,
   caption,
   crosshead,
@@ -38,6 +39,27 @@ export interface Material {
   readonly columns?: number;
   /** Stories come ranked by the desk; else nobody has said which is the lead. */
   readonly ranked?: boolean;
+  /** A notice of some sentences that the desk has put into a box. */
+  readonly notice?: boolean;
+  /** A story that somebody has put at the foot's right and pinned. */
+  readonly pinned?: boolean;
+}
+
+/** The `index`th page that chance gives: every number of stories, columns and photographs, every fill. */
+export function materialOf(index: number): Required<Omit<Material, "ranked">> {
+  const next = chance(index + 1);
+  return {
+    seed: 1000 + index,
+    stories: 3 + Math.floor(next() * 14),
+    fill: 0.7 + next() * 0.65,
+    columns: 4 + Math.floor(next() * 5),
+    photographs: Math.floor(next() ** 2 * 7),
+    front: next() < 0.6,
+    advert: next() < 0.4,
+    commentary: next() < 0.3,
+    notice: next() < 0.3,
+    pinned: next() < 0.15,
+  };
 }
 
 const WHO = [
@@ -124,6 +146,17 @@ export function randomPage(material: Material): Edition {
       ...paragraphs,
     );
   });
+  if (material.notice)
+    blocks.push(
+      article({ box: "rule", ...(ranked ? { rank: stories + 1 } : {}) }, pick(WHAT), p(copy(4, seed))),
+    );
+  if (material.pinned) {
+    // A photograph of three to two at the foot's right.
+    const wide = Math.round((3 * columns) / 8);
+    const deep = Math.round((wide * (measure + 1) * (2 / 3)) / 1.3) + 2;
+    const place = at(columns - wide, lines - deep, wide, deep);
+    blocks.push(picture({ place, pinned: true, width: 3000, height: 2000 }, caption("渡口的早晨。")));
+  }
   const ad = material.advert ? [advert({ source: "0".repeat(64), width: 2400, height: 500 })] : [];
   const doc = page(front ? "A1" : "A3", ...(front ? [masthead()] : []), ...blocks, ...ad);
   return { ...edition({ issue: "8848", publisher: "江城日报社" }, doc), style };

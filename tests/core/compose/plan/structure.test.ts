@@ -2,9 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Leaf, Shape } from "../../../../core/compose/plan/leaf.ts";
+import { blockOf, type Piece, wheelColumns } from "../../../../core/compose/plan/piece.ts";
 import { rearranged } from "../../../../core/compose/plan/rearrange.ts";
 import { type Seam, seamsOf, shifted } from "../../../../core/compose/plan/seams.ts";
-import { blockOf, type Piece, slice, wheelColumns } from "../../../../core/compose/plan/slice.ts";
+import { slice } from "../../../../core/compose/plan/slice.ts";
 import { wheelsOf } from "../../../../core/compose/plan/wheel.ts";
 import { overlaps, type Place } from "../../../../core/edition/place.ts";
 import { at } from "../../edition/builders.ts";
