@@ -5,24 +5,16 @@
  * nothing is left out, or where the difference is one that a slip of one figure makes.
  */
 import { accountsForCases } from "./balance.ts";
-import {
-  agrees,
-  type Certainty,
-  type Claim,
-  claimOf,
-  isApproximate,
-  isVague,
-  sumClaim,
-  sumOf,
-} from "./claim.ts";
-import { hostsOf, type Sequence } from "./list.ts";
-import { deficit, surplus } from "./net.ts";
+import { agrees, type Certainty, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
+import { isOtherFate } from "./fate.ts";
+import { hostsBefore, hostsOf, type Sequence } from "./list.ts";
 import type { Opener } from "./opener.ts";
 import { extended, isOpenEnded, isOverlapping, likeliest, namesOf, type Parts, tailsOf } from "./parts.ts";
 import { inCare } from "./role.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry, grain } from "./stream.ts";
-import { isComplement, isNew, isPlace, type Likeness, likeness, openEnded, remainder } from "./words.ts";
+import { single } from "./subset.ts";
+import { isComplement, isNew, isPlace, type Likeness, likeness, remainder } from "./words.ts";
 
 /** The claim that fails, if there is one to make; `lists` may start at i, widest first. */
 export function failing(
@@ -146,18 +138,6 @@ function restFollows({ entries, openers }: Sequence, last: Entry): boolean {
   return opener?.kind === "header" && remainder.test(opener.words);
 }
 
-/** The figures of the sentence before the list, nearest first. */
-function hostsBefore({ entries }: Sequence, i: number): Entry[] {
-  const found: Entry[] = [];
-  const sentence = entries[i - 1]?.clause.sentence;
-  for (let k = i - 1; k >= 0 && k > i - 6; k--) {
-    const entry = entries[k] as Entry;
-    if (entry.clause.sentence !== sentence || entry.mention.kind === "implicit") break;
-    found.push(entry);
-  }
-  return found;
-}
-
 /** 确诊病例5例、无症状感染者3例，其中甲区4例、乙区4例: the parts may split what stands before together. */
 function addsUp(hosts: readonly Entry[], sum: number): boolean {
   let together = 0;
@@ -254,72 +234,10 @@ function certaintyOf(
 
 const short = /^[一-龥]{2,5}$/;
 
-/** One figure after 其中: the whole restated, a mere part, or more than the whole. */
-function single(
-  sequence: Sequence,
-  i: number,
-  opener: Opener,
-  totals: readonly Entry[],
-  place: boolean,
-): Claim | null {
-  const part = sequence.entries[i] as Entry;
-  const equal = totals.find((total) => amount(total) === amount(part));
-  if (place && opener.kind === "header" && equal)
-    return claimOf("same", equal, [part], amount(part), true, "stated");
-  const before = hostsBefore(sequence, i);
-  const largest = Math.max(...[...totals, ...before].map(amount));
-  // 第二板块包括12个部分: what has its own subject is no part of what stood before.
-  const named = /其中/.test(opener.words) || (opener.kind === "among" && !/.[包涵]/.test(opener.words));
-  const total = totals.find((entry) => amount(entry) === largest);
-  // Of what the sentence itself speaks of, or the one before: 其中 in the middle of a sentence looks no further.
-  const own =
-    total &&
-    (opener.kind === "among" ? opener.detached || total.clause.sentence === part.clause.sentence : true) &&
-    !ofTheWhole.test(total.lead + total.tail);
-  if (
-    total &&
-    own &&
-    amount(part) > largest &&
-    amount(part) < largest * 10 &&
-    named &&
-    !openEnded.test(part.tail) &&
-    !notSubset.test(part.mention.class) &&
-    !isVague(part) &&
-    !isApproximate(total) &&
-    isAlike(total, part)
-  )
-    return sumClaim(total, [part], false, "likely", "subset");
-  if (place && opener.kind === "header" && opener.block && totals[0])
-    return sumClaim(totals[0], [part], false, "likely");
-  return null;
-}
-
-/** 一直保持在1700万人次以上: what is usual bounds no single day. */
-const ofTheWhole = /保持|稳定在|日均|平均|每[日天月年]/;
-
-/** Ages, rates and the like are parts of nothing. */
-const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|摄氏度|℃|级|次|天|个月|小时|分钟|年|元)$/;
-
 /** 214个城市…，其中57个城市162个项目: one part bears the name of the whole, another that of something else. */
 function isMixed(total: Entry, parts: readonly Entry[]): boolean {
   const noun = total.tail.slice(0, 2);
   if (!/^[\p{Script=Han}]{2}$/u.test(noun)) return false;
   const kin = parts.filter(({ tail }) => tail.startsWith(noun)).length;
   return kin > 0 && parts.some(({ lead, tail }) => lead.startsWith(noun) && !tail.startsWith(noun));
-}
-
-const fates = [/死亡|遇难|丧生/, /受伤|伤/, /失踪|失联/, surplus, deficit];
-const fateOf = ({ lead, tail }: Entry) => fates.findIndex((fate) => fate.test(tail) || fate.test(lead));
-
-/** One of the dead, the hurt and the missing against another; 死伤38人 are all of them. */
-function isOtherFate(total: Entry, part: Entry): boolean {
-  const [a, b] = [fateOf(total), fateOf(part)];
-  return a >= 0 && a < 3 && b >= 0 && b < 3 && a !== b && !/伤亡|死伤|遇险/.test(total.lead + total.tail);
-}
-
-/** Not the hurt among the dead, nor a deficit in a surplus. */
-function isAlike(total: Entry, part: Entry): boolean {
-  const [a, b] = [fateOf(total), fateOf(part)];
-  // A surplus may have a larger one in it.
-  return (a < 0 || b < 0 || a === b) && a < 3;
 }

@@ -213,6 +213,18 @@ export function hostsOf(sequence: Sequence, i: number): { hosts: number[]; neste
   return { hosts, nested };
 }
 
+/** The figures of the sentence before the list, nearest first. */
+export function hostsBefore({ entries }: Sequence, i: number): Entry[] {
+  const found: Entry[] = [];
+  const sentence = entries[i - 1]?.clause.sentence;
+  for (let k = i - 1; k >= 0 && k > i - 6; k--) {
+    const entry = entries[k] as Entry;
+    if (entry.clause.sentence !== sentence || entry.mention.kind === "implicit") break;
+    found.push(entry);
+  }
+  return found;
+}
+
 const isNested = (opener: Opener | null | undefined) =>
   opener !== null && opener !== undefined && !opener.detached && opener.kind !== "header";
 

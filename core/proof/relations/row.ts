@@ -1,87 +1,16 @@
 /**
- * Rows of figures that no word opens: closed by 共计 or 合计; right after a total that says 共; under the header of the
- * row before; named by what they split (运动员886人，女运动员437人，男运动员449人); or adding up too well for chance.
+ * Rows of figures that no word opens: right after a total that says 共; under the header of the row before; named by
+ * what they split (运动员886人，女运动员437人，男运动员449人); or adding up too well for chance.
  */
 import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
 import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
-import { isTwoSided, netOf } from "./net.ts";
+import { isTwoSided } from "./net.ts";
 import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
 import { isWhole } from "./total.ts";
-import {
-  breaksList,
-  closingTotal,
-  isComplement,
-  isPlace,
-  type Likeness,
-  likeness,
-  openEnded,
-  statesTotal,
-} from "./words.ts";
-
-/** Parts first, then 共计, 合计 …: the stretch before that adds up, or the whole row of like parts. */
-export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<number>): Claim | null {
-  const total = sequence.entries[i] as Entry;
-  const lead =
-    total.clause.entries[0] === total
-      ? total.clause.text.slice(0, total.mention.start - total.clause.start)
-      : total.lead;
-  // 45人阳性，另在…发现1例。上述46人…: what is taken up together is listed where it adds up.
-  const takenUp = /(?:上述|以上|这)$/.test(total.lead) && total.mention.kind === "quantity";
-  // 15枚金牌、13枚银牌、16枚铜牌共44枚
-  const medals = /^[金银铜]牌(?:总共|共计?|合计)$/.test(total.lead);
-  if ((!closingTotal.test(lead) && !takenUp && !medals) || opened.has(total.index)) return null;
-  // 导洪堤86处共133公里: said of the 86, not of what stood before.
-  const own = total.clause.entries[total.clause.entries.indexOf(total) - 1];
-  if (
-    /^共$/.test(total.lead) &&
-    own &&
-    own.mention.kind === "quantity" &&
-    own.mention.class !== total.mention.class
-  )
-    return null;
-  const list: Entry[] = [];
-  let strongest = 0;
-  let holding: Entry[] | null = null;
-  let offset: Claim | null = null;
-  for (let k = i - 1; k >= 0 && i - k <= 60; k--) {
-    const part = sequence.entries[k] as Entry;
-    const gap = gapOf(part, sequence.entries[k + 1] as Entry);
-    const apart = takenUp && k === i - 1 ? LEVEL.sentence : LEVEL.part;
-    if (gap.level > apart || (gap.broken && k < i - 1)) break;
-    if (k < i - 1) strongest = Math.max(strongest, gap.level);
-    list.unshift(part);
-    if (list.length > 1 && !netOf(total, list) && agrees(total, sumOf(list), list)) holding = [...list];
-    // 货物顺差684亿元，服务逆差80亿元，合计顺差604亿元
-    const net = list.length > 1 ? netOf(total, list) : null;
-    if (net?.holds) return net;
-    if (net) offset = net;
-    if (sequence.openers[k] || breaksList.test(part.clause.text)) break;
-  }
-  // 总装机突破8亿千瓦，达到8.2亿千瓦: the figure, not the bound.
-  const reached = isVague(total) ? sequence.entries[i + 1] : undefined;
-  if (reached && /^(?:达到?|为)$/.test(reached.lead) && list.length > 1 && agrees(reached, sumOf(list), list))
-    return sumClaim(reached, list, true, "stated");
-  if (holding) return sumClaim(total, holding, true, "stated");
-  if (takenUp) return null;
-  if (offset) return isVague(total) || offset.parts.some(isVague) ? null : offset;
-  if (list.length < 2 || sequence.openers[i + 1] || list.some(isVague) || isVague(total)) return null;
-  // 发行50亿元，…成功发行50亿元，认购总额101.5亿元: one figure told twice is no list.
-  const once = list.every((part) => amount(part) === amount(list[0] as Entry) && part.times === 1);
-  if (once && list.length === 2) return null;
-  const kind = likeness(namesOf(list), tailsOf(list));
-  // A part is never more than its whole, but for a slip.
-  if (list.some((part) => amount(part) > amount(total)) && !isSlip(total, list, sumOf(list))) return null;
-  const ratio = sumOf(list) / amount(total);
-  // 甲、乙、丙三村分别修路3公里、4公里、5公里，合计12公里: the word itself says that all was added.
-  const said = /^(?:两|[三四五]|以上|几)?项?(?:共计|合计|总计|总共|一共|累计共|共)/.test(lead.trim());
-  const slip = isSlip(total, list, sumOf(list));
-  const names = kind !== "none" && (slip ? /总|共|合计/ : /共计|合计|总计|总共|一共|总[数额量]/).test(lead);
-  if (!((ratio > 0.5 && ratio < 2) || slip) || !(said || names)) return null;
-  return sumClaim(total, list, false, kind === "alike" || kind === "none" ? "likely" : "stated");
-}
+import { isComplement, isPlace, type Likeness, likeness, openEnded, statesTotal } from "./words.ts";
 
 /** Most figures back that a complete set (男…，女…) may split. */
 const LOOK_BACK = 60;

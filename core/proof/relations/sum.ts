@@ -6,6 +6,7 @@
  */
 import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
+import { closedSum } from "./closed.ts";
 import { failing } from "./failing.ts";
 import { runFrom, type Sequence } from "./list.ts";
 import { netOf } from "./net.ts";
@@ -20,7 +21,7 @@ import {
   type Parts,
   tailsOf,
 } from "./parts.ts";
-import { closedSum, rowSums } from "./row.ts";
+import { rowSums } from "./row.ts";
 import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type StreamClause } from "./stream.ts";
 import { isWhole, totalsFor } from "./total.ts";
