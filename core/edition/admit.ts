@@ -27,10 +27,11 @@ const bounds: Readonly<Record<string, readonly [number, number]>> = {
   "grid.pitch": [3, 200],
   "grid.lines": [1, 1000],
   "scale.*": [3, 500],
+  "plan.maxJumps": [0, 20],
   "press.resolution": [20, 2400],
   ...Object.fromEntries(["c", "m", "y", "k"].map((ink) => [`press.masthead.${ink}`, [0, 100]])),
 };
-const whole = new Set(["grid.columns", "grid.measure", "grid.gap", "grid.lines"]);
+const whole = new Set(["grid.columns", "grid.measure", "grid.gap", "grid.lines", "plan.maxJumps"]);
 
 /** An element of each list, where the house's own list is empty. */
 const elements: Readonly<Record<string, unknown>> = {

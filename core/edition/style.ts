@@ -93,6 +93,11 @@ export interface HouseStyle {
     /** Tint under a boxed commentary, percent of black. */
     readonly tint: number;
   };
+  /** What planning may do of itself; it prints nothing. */
+  readonly plan: {
+    /** Stories of a page that planning may let go on on another page (转版) where there is more copy than page; 0 for none. */
+    readonly maxJumps: number;
+  };
   readonly press: {
     /** Output profile by name; the host loads it. */
     readonly profile: string;
@@ -196,6 +201,7 @@ export const broadsheet: HouseStyle = {
     holeLines: 2,
     tint: 8,
   },
+  plan: { maxJumps: 3 },
   press: {
     profile: "coldset-newsprint-tr002-tac220",
     inkWarning: 220,

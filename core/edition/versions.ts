@@ -108,8 +108,8 @@ const notLayout = new Set(["source", "crop", "width", "height", "literal", "pinn
 const later: Readonly<Record<string, unknown>> = { squeeze: 0 };
 
 function layoutOf(page: Node, { style }: Edition, articles: Blocks): unknown {
-  // What proofing and signing go by prints nothing.
-  const { proof: _, signing: __, ...printed } = style;
+  // What proofing, signing and planning go by prints nothing.
+  const { proof: _, signing: __, plan: ___, ...printed } = style;
   return [
     printed,
     page.children.map((block) => {
