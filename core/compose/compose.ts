@@ -1,26 +1,26 @@
 /**
  * An edition as composed sheets, one a page.
  *
- * Blocks are composed alone and remembered by their node: an edit composes its own article (and what that article's
- * jump carries over), everything else is taken as it was. The incremental result is the full one, because a block's
- * setting depends on nothing but what its cache entry is checked against.
+ * Pages and blocks are composed alone and remembered by their node: an edit composes its own article (and what that
+ * article's jump carries over), everything else is taken as it was. The incremental result is the full one, because
+ * nothing depends on anything but what its cache entry is checked against: a page's entry knows every block of other
+ * pages that was asked for.
  */
 import type { Node } from "prosemirror-model";
 import type { Edition } from "../edition/edition.ts";
 import { type EditionJumps, readJumps } from "../edition/jumps.ts";
+import { type Located, locateBlock, pageNumbers } from "../edition/outline.ts";
 import type { Place } from "../edition/place.ts";
 import type { HouseStyle } from "../edition/style.ts";
 import type { Faces } from "../world.ts";
 import { type SetBlock, setBlock } from "./flow/block.ts";
 import type { BlockInput } from "./flow/setting.ts";
 import { type Cursor, type Story, storyOf } from "./flow/story.ts";
-import { type Located, pageSheet } from "./page/assemble.ts";
+import { type Blocks, pageSheet } from "./page/assemble.ts";
 import type { Sheet } from "./sheet.ts";
 
-export function composeEdition(edition: Edition, faces: Faces): Sheet[] {
-  const { jumps, blocks, set } = composeBlocks(edition, faces);
-  return edition.pages.map((page) => pageSheet(edition, page, jumps, blocks, set, faces));
-}
+export const composeEdition = (edition: Edition, faces: Faces): Sheet[] =>
+  edition.pages.map((page) => sheetOf(edition, page, faces));
 
 /**
  * The sheet of one page: the same as `composeEdition` gives, without composing what prints on other pages only. Null
@@ -28,15 +28,55 @@ export function composeEdition(edition: Edition, faces: Faces): Sheet[] {
  */
 export function composeSheet(edition: Edition, id: string, faces: Faces): Sheet | null {
   const page = edition.pages.find(({ attrs }) => attrs.id === id);
-  if (!page) return null;
-  const here = new Set(page.children.flatMap(({ attrs }) => [attrs.id as string, attrs.article as string]));
-  const { jumps, blocks, set } = composeBlocks(edition, faces, (block) => here.has(block.attrs.id));
-  return pageSheet(edition, page, jumps, blocks, set, faces);
+  return page ? sheetOf(edition, page, faces) : null;
 }
 
-interface ComposedBlocks {
+interface KnownSheet {
+  readonly faces: Faces;
+  readonly style: HouseStyle;
+  readonly facts: Edition["facts"];
+  readonly numbers: string;
   readonly jumps: EditionJumps;
-  readonly blocks: ReadonlyMap<string, Located>;
+  /** Blocks that were asked for, by id, and where they stood. */
+  readonly asked: ReadonlyMap<string, Located | null>;
+  readonly sheet: Sheet;
+}
+
+const sheets = new WeakMap<Node, KnownSheet>();
+
+function sheetOf(edition: Edition, page: Node, faces: Faces): Sheet {
+  const { style, facts } = edition;
+  const jumps = readJumps(edition);
+  const numbers = pageNumbers(edition);
+  const known = sheets.get(page);
+  if (
+    known?.faces === faces &&
+    known.style === style &&
+    known.facts === facts &&
+    known.numbers === numbers &&
+    known.jumps === jumps &&
+    known.asked.entries().every(([id, then]) => standsAs(then, locateBlock(edition, id)))
+  )
+    return known.sheet;
+  const asked = new Map<string, Located | null>();
+  const blocks: Blocks = {
+    get(id) {
+      const found = locateBlock(edition, id);
+      asked.set(id, found);
+      return found;
+    },
+  };
+  const { set } = composeBlocks(edition, faces, { page, blocks });
+  const sheet = pageSheet(edition, page, jumps, blocks, set, faces);
+  sheets.set(page, { faces, style, facts, numbers, jumps, asked, sheet });
+  return sheet;
+}
+
+const standsAs = (then: Located | null, now: Located | null): boolean =>
+  then?.node === now?.node && then?.pos === now?.pos && then?.page.attrs.id === now?.page.attrs.id;
+
+interface ComposedBlocks {
+  readonly blocks: Blocks;
   /** What each article and continuation is set from; those without a place are here too. */
   readonly inputs: ReadonlyMap<string, UnplacedInput>;
   /** Results by block id, of blocks that have a place. */
@@ -45,29 +85,36 @@ interface ComposedBlocks {
 
 export type UnplacedInput = Omit<BlockInput, "place">;
 
-/** Articles and continuations alone, without sheets: what planning looks at. Only those `wanted` are set. */
+/** Articles and continuations alone, without sheets: what planning looks at. With `page`, only what prints there. */
 export function composeBlocks(
   edition: Edition,
   faces: Faces,
-  wanted: (block: Node) => boolean = () => true,
+  { page, blocks = { get: (id) => locateBlock(edition, id) } }: { page?: Node; blocks?: Blocks } = {},
 ): ComposedBlocks {
   const jumps = readJumps(edition);
-  const blocks = new Map<string, Located>();
-  for (const page of edition.pages)
-    page.forEach((node, pos) => void blocks.set(node.attrs.id as string, { page, pos, node }));
   const set = new Map<string, SetBlock>();
   const inputs = new Map<string, UnplacedInput>();
-  for (const page of edition.pages)
-    page.forEach((node) => {
-      if (node.type.name === "article" && wanted(node))
-        setArticle(node, edition, jumps, blocks, inputs, set, faces);
-    });
-  for (const page of edition.pages)
-    page.forEach((node) => {
-      if (node.type.name === "continuation" && !inputs.has(node.attrs.id) && wanted(node))
-        setOrphan(node, edition, inputs, set, faces);
-    });
-  return { jumps, blocks, inputs, set };
+  const pages = page ? [page] : edition.pages;
+  const own = pages.flatMap(({ children }) => children);
+  const foreign = page ? storiesOf(page, jumps, blocks) : [];
+  for (const node of [...own, ...foreign])
+    if (node.type.name === "article" && !inputs.has(node.attrs.id))
+      setArticle(node, edition, jumps, blocks, inputs, set, faces);
+  for (const node of own)
+    if (node.type.name === "continuation" && !inputs.has(node.attrs.id))
+      setOrphan(node, edition, inputs, set, faces);
+  return { blocks, inputs, set };
+}
+
+/** Articles that continuations on the page are of, by what they say or by the jump that leads to them. */
+function storiesOf(page: Node, jumps: EditionJumps, blocks: Blocks): Node[] {
+  return page.children
+    .filter(({ type }) => type.name === "continuation")
+    .flatMap(({ attrs }) => {
+      const leading = jumps.ofBlock(attrs.id).map(({ article }) => article);
+      return attrs.article ? [...leading, attrs.article as string] : leading;
+    })
+    .flatMap((id) => blocks.get(id)?.node ?? []);
 }
 
 const START: Cursor = { item: 0, offset: 0 };
@@ -77,7 +124,7 @@ function setArticle(
   node: Node,
   edition: Edition,
   jumps: EditionJumps,
-  blocks: ReadonlyMap<string, Located>,
+  blocks: Blocks,
   inputs: Map<string, UnplacedInput>,
   set: Map<string, SetBlock>,
   faces: Faces,

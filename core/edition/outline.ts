@@ -94,6 +94,19 @@ export function outlineOfBlock(block: Node): BlockOutline {
 export const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
 
+const numbers = new WeakMap<Outline, string>();
+
+/** The numbers of all pages as one text, in printed order. */
+export function pageNumbers(edition: Edition): string {
+  const outline = outlineOf(edition);
+  let text = numbers.get(outline);
+  if (text === undefined) {
+    text = outline.pages.map(({ attrs }) => attrs.number).join(" ");
+    numbers.set(outline, text);
+  }
+  return text;
+}
+
 function ids(list: readonly BlockOutline[]): Set<string> {
   const all = new Set<string>();
   for (const { attrs, inner } of list) {
@@ -107,6 +120,14 @@ function ids(list: readonly BlockOutline[]): Set<string> {
 export function locate(edition: Edition, id: string): Located | null {
   const page = edition.pages.find((one) => outlineOfPage(one).ids.has(id));
   return page ? onPage(page, id) : null;
+}
+
+/** The block with this id: an article, a continuation, what stands on a page by itself. */
+export function locateBlock(edition: Edition, id: string): Located | null {
+  const found = locate(edition, id);
+  return found && outlineOfPage(found.page).blocks.some(({ attrs }) => attrs === found.node.attrs)
+    ? found
+    : null;
 }
 
 function onPage(page: Node, id: string): Located | null {

@@ -7,6 +7,7 @@
 import type { Node } from "prosemirror-model";
 import type { Edition } from "../../edition/edition.ts";
 import { type EditionJumps, inReadingOrder } from "../../edition/jumps.ts";
+import { type Located, pageNumbers } from "../../edition/outline.ts";
 import type { Place } from "../../edition/place.ts";
 import type { BoxStyle } from "../../edition/schema.ts";
 import type { Faces } from "../../world.ts";
@@ -20,11 +21,9 @@ import { advertItems } from "./advert.ts";
 import { folioItems, footItems, mastheadItems } from "./furniture.ts";
 import { separators } from "./separators.ts";
 
-/** Where a block stands in the edition. */
-export interface Located {
-  readonly page: Node;
-  readonly pos: number;
-  readonly node: Node;
+/** Blocks of the edition by id. */
+export interface Blocks {
+  get(id: string): Located | null;
 }
 
 /** A block's items with the positions of the documents as they now stand. */
@@ -76,22 +75,18 @@ export function pageSheet(
   edition: Edition,
   page: Node,
   jumps: EditionJumps,
-  blocks: ReadonlyMap<string, Located>,
+  blocks: Blocks,
   set: ReadonlyMap<string, SetBlock>,
   faces: Faces,
 ): Sheet {
   // Masthead, folio and foot print what is true of the whole edition, how many pages it has among that.
-  const ingredients: unknown[] = [
-    edition.facts,
-    edition.style,
-    ...edition.pages.map(({ attrs }) => attrs.number),
-  ];
+  const ingredients: unknown[] = [edition.facts, edition.style, pageNumbers(edition)];
   page.forEach(({ attrs, type }) => {
     const result = set.get(attrs.id);
     if (!result) return;
     ingredients.push(result);
     // What a block prints of another: where its story stands, that article's headline, the numbers of its jumps.
-    const article = type.name === "continuation" && attrs.article ? blocks.get(attrs.article) : undefined;
+    const article = type.name === "continuation" && attrs.article ? blocks.get(attrs.article) : null;
     if (article) ingredients.push(article.page.attrs.id, article.pos, headlineOf(article.node));
     for (const { id, line, target } of jumps.ofBlock(attrs.id)) ingredients.push(id, line, target);
   });
@@ -108,7 +103,7 @@ function composePage(
   edition: Edition,
   page: Node,
   jumps: EditionJumps,
-  blocks: ReadonlyMap<string, Located>,
+  blocks: Blocks,
   set: ReadonlyMap<string, SetBlock>,
   faces: Faces,
 ): Sheet {
@@ -118,6 +113,8 @@ function composePage(
   const fits: BlockFit[] = [];
   const lines: SetLine[] = [];
   const notes: { block: string | null; code: string; detail: string }[] = [];
+  const standing = new Map<string, Located>();
+  page.forEach((node, pos) => void standing.set(node.attrs.id, { page, node, pos }));
   const order = inReadingOrder(page);
   const placed = order.filter((block) => block.attrs.place !== null);
   const hasMasthead = placed.some((block) => block.type.name === "masthead");
@@ -126,7 +123,7 @@ function composePage(
   for (const block of placed) {
     const id = block.attrs.id as string;
     const place = block.attrs.place as Place;
-    const own = blocks.get(id) as Located;
+    const own = standing.get(id) as Located;
     const tell = (list: readonly BlockNote[]) => notes.push(...list.map((note) => ({ block: id, ...note })));
     if (block.type.name === "masthead") items.push(...mastheadItems(edition, page, place, grid, faces));
     else if (block.type.name === "picture" || block.type.name === "advert") {
@@ -152,7 +149,7 @@ function composePage(
       const result = set.get(id);
       if (!result) continue;
       const articleId = block.type.name === "continuation" ? (block.attrs.article as string | null) : id;
-      const article = (articleId ? blocks.get(articleId) : undefined) ?? own;
+      const article = (articleId ? blocks.get(articleId) : null) ?? own;
       items.push(...rebase(result, own, article));
       for (const line of result.lines) lines.push({ block: id, ...line });
       tell(result.notes);
