@@ -10,7 +10,7 @@ import type { Content } from "../content.ts";
 import { moment } from "../metadata.ts";
 import { drawSymbol } from "./correction-marks.ts";
 import { BADGE, BOLD, type Pen } from "./pen.ts";
-import type { ProofRequest } from "./request.ts";
+import { type ProofRequest, type ProofSignature, proofRoles, proofStages } from "./request.ts";
 import {
   figureStates,
   figureStyles,
@@ -38,18 +38,6 @@ export interface FootFacts {
   readonly signed: readonly ProofSignature[];
 }
 
-/** A signature that stands in a cell of the table. */
-export interface ProofSignature {
-  readonly sheet: number;
-  readonly stage: (typeof stages)[number];
-  readonly role: (typeof roles)[number];
-  readonly name: string;
-  /** As it is printed: "2-17 23:40". */
-  readonly time: string;
-  /** The page was changed after it was signed. */
-  readonly stale: boolean;
-}
-
 /** Height of the strip at its own size, in pt; it grows with the paper, which large pages reach the desk reduced on. */
 const HEIGHT = 126;
 const WIDTH = 1000;
@@ -61,8 +49,6 @@ const scaleOf = (width: number) => Math.min(1.6, Math.max(0.8, width / WIDTH));
 export const footHeight = (width: number): number => HEIGHT * scaleOf(width);
 
 const correctionKinds = ["replace", "delete", "insert", "transpose", "space", "close"] as const;
-const stages = ["first", "second", "third", "release"] as const;
-const roles = ["editor", "reader", "responsible", "duty"] as const;
 
 /** Draws the strip in `box`, as high as `footHeight` says. */
 export function writeFoot(
@@ -96,7 +82,7 @@ interface Drawing {
 
 function title(
   { content, pen, say, scale }: Drawing,
-  [x, , right, top]: Box,
+  [x, bottom, right, top]: Box,
   facts: FootFacts,
   { paper, date, created, since }: Pick<ProofRequest, "paper" | "date" | "created" | "since">,
 ): void {
@@ -121,13 +107,15 @@ function title(
     ...(ignored > 0 ? [say("press.proof.ignored", { count: ignored })] : []),
   ];
   y -= 4 * scale;
+  // Where there is more to say the lines stand closer: the last of them, not to be printed from, must stay in the strip.
+  const step = Math.min(14.5 * scale, (y - bottom - 8 * scale) / (lines.length + 1.14));
   for (const line of lines) {
-    y -= 14.5 * scale;
+    y -= step;
     pen.text(content, line, fitting(pen, line, 9 * scale, right - x), x, y);
   }
   const warning = say("press.proof.not-for-press");
   const size = fitting(pen, warning, 9 * scale, right - x);
-  pen.text(content, warning, size, x, y - 16.5 * scale, severityStyles.error.ink, BOLD);
+  pen.text(content, warning, size, x, y - 1.14 * step, severityStyles.error.ink, BOLD);
 }
 
 /** "2020-02-18 00:40 +08:00": with the offset, for a proof travels. */
@@ -193,14 +181,14 @@ function table(
 ): void {
   const corner = Math.min(66 * scale, (x2 - x1) * 0.2);
   const head = 20 * scale;
-  const height = (y2 - y1 - head) / stages.length;
-  const width = (x2 - x1 - corner) / roles.length;
+  const height = (y2 - y1 - head) / proofStages.length;
+  const width = (x2 - x1 - corner) / proofRoles.length;
   pen.stroke(content, BLACK, 0.4);
-  stages.forEach((_, i) => {
+  proofStages.forEach((_, i) => {
     const y = y2 - head - i * height;
     content.draw(x1, y, "m", x2, y, "l S");
   });
-  roles.forEach((_, i) => {
+  proofRoles.forEach((_, i) => {
     const x = x1 + corner + i * width;
     content.draw(x, y1, "m", x, y2, "l S");
   });
@@ -210,17 +198,17 @@ function table(
     pen.text(content, text, size, x, middle - 0.36 * size, BLACK, face);
   };
   put(say("press.proof.sign"), x1, corner, y2 - head / 2);
-  roles.forEach((role, i) => {
+  proofRoles.forEach((role, i) => {
     put(say(`press.proof.${role}`), x1 + corner + i * width, width, y2 - head / 2, BOLD);
   });
   for (const { stage, role, name, time, stale } of signed) {
-    const left = x1 + corner + roles.indexOf(role) * width;
-    const middle = y2 - head - (stages.indexOf(stage) + 0.5) * height;
+    const left = x1 + corner + proofRoles.indexOf(role) * width;
+    const middle = y2 - head - (proofStages.indexOf(stage) + 0.5) * height;
     put(stale ? say("press.proof.stale", { name }) : name, left, width, middle + 4.6 * scale, BOLD);
     const size = fitting(pen, time, 7 * scale, width - 6);
     pen.text(content, time, size, left + (width - pen.width(time, size)) / 2, middle - 7 * scale, grey(70));
   }
-  stages.forEach((stage, i) => {
+  proofStages.forEach((stage, i) => {
     put(say(`press.proof.${stage}`), x1, corner, y2 - head - (i + 0.5) * height, BOLD);
   });
 }

@@ -88,6 +88,25 @@ describe("a page proof", () => {
     expect(out).toContain("校对意见1条");
   });
 
+  it.skipIf(pdftotext.missing)(
+    "keeps everything it has to say in its strip, above all that it is no file for the press",
+    () => {
+      const full = {
+        ...request,
+        ignored: [2],
+        revisions: [],
+        since: { name: "一校", time: "2020-02-17T22:10:00+08:00" },
+      };
+      const notes = [sum, note("请问作者：日期对吗？", { severity: "query" })];
+      writeFileSync(join(folder, "full.pdf"), exportProof([body], notes, world, full));
+      const { stdout } = pdftotext.run("-bbox", join(folder, "full.pdf"), "-");
+      const foot = (words: string) => Number(new RegExp(`yMax="([\\d.]+)">${words}<`).exec(stdout)?.[1]);
+      // The table's last row, "付印", is as high as two of its lines.
+      expect(foot("校样，不作付印用")).toBeLessThan(foot("付印") + 12);
+      expect(foot("已忽略") || foot("已忽略　2")).toBeLessThan(foot("校样，不作付印用"));
+    },
+  );
+
   it.skipIf(pdftotext.missing)("shows the version that the plate's slug shows", () => {
     const version = versionOf(body, world);
     const plate = exportPdf([body], world, { ...pressRequest, marks: true, setText });
