@@ -180,6 +180,8 @@ function certaintyOf(
   if (opener.kind === "among" && apart && !opener.block && !(slip && kind === "places" && parts.length > 2))
     return null;
   if (isMixed(total, parts)) return null;
+  // 5例（桂林2例、防城港3例）: brackets that say neither 其中 nor 含 name them all.
+  const unopened = opener.kind === "bracket" && !/其中|包括|含/.test(opener.words);
   // 3人死亡，其中甲地2人死亡，36人受伤: nobody hurt is among the dead.
   if (parts.some((part) => isOtherFate(total, part))) return null;
   // 248例（239例治愈出院，3例死亡）: who is still in hospital goes without saying.
@@ -190,7 +192,8 @@ function certaintyOf(
     if (total.mention.class === "%" && kind === "places") return null;
     switch (opener.kind) {
       case "header":
-        if (isNew(opener.words) !== isNew(total.lead + total.tail) && !opener.total) return null;
+        // 累计… and 新增…: 确诊病例中 after one of each may speak of either.
+        if (isNew(opener.words) !== isNew(total.lead + total.tail) && !opener.total && apart) return null;
         return near || opener.block ? "stated" : ratio > 0.2 ? "likely" : null;
       case "spread":
         return near || slip ? "stated" : null;
@@ -203,8 +206,10 @@ function certaintyOf(
         // 其他过千的州包括…: a subject of its own, whose number may be told nowhere.
         if (opener.detached && !/其中/.test(opener.words) && !opener.block && !slip) return null;
         // 其中 may name the larger places only; more than the whole they cannot be.
-        if (ratio < 1 && !slip) return null;
-        return near && (parts.length > 2 || slip)
+        if (ratio < 1 && !slip && !(unopened && ratio > 0.3)) return null;
+        if (ratio > 1 && !opener.detached && parts.every((part) => amount(part) <= amount(total)))
+          return "stated";
+        return (near || slip) && (parts.length > 2 || slip || unopened)
           ? parts.length > 3 && ratio > 1
             ? "stated"
             : "likely"
@@ -213,13 +218,7 @@ function certaintyOf(
   }
   if (!slip || total.mention.class === "%" || (isOverlapping(parts) && !accountsForCases({ total, parts })))
     return null;
-  // 5例（桂林2例、防城港3例）: brackets that say neither 其中 nor 含 name them all.
-  if (
-    opener.kind === "bracket" &&
-    !/其中|包括|含/.test(opener.words) &&
-    parts.every(({ name }) => short.test(name))
-  )
-    return "likely";
+  if (unopened && parts.every(({ name }) => short.test(name))) return "likely";
   // 共赔付3615.62万元，其中甲险1416万元、乙险2000万元: told more coarsely, they were not meant to make it up.
   if (kind !== "counterparts" && grain(total) > 0 && parts.some((part) => grain(part) > grain(total)))
     return null;

@@ -45,7 +45,8 @@ export function openerOf(entry: Entry, before: Entry | undefined): Opener | null
   // 59项任务中已经完成10项: the figure before is what is parted.
   if (!first && withinWhole.test(entry.lead) && !notWhole.test(entry.lead))
     return make("header", "", before, true, blockBefore(clause));
-  const inline = /^(.{1,40}?[例者人员名])(?:中(?![国心小学])|[为系](?=[^0-9]{2}))/.exec(lead);
+  const inline =
+    /^(.{1,40}?[例者人员名])(?:中(?![国心小学])|[为系](?=[^0-9]{2}))/.exec(lead) ?? ofThings.exec(lead);
   if (inline && !/其$/.test(inline[1] as string)) {
     const own = before && before.clause === clause ? before : null;
     return make("header", inline[1], own, true, blockBefore(clause));
@@ -58,6 +59,9 @@ export function openerOf(entry: Entry, before: Entry | undefined): Opener | null
     before.clause.entries.indexOf(before) === clause.entries.indexOf(entry) - 1
   )
     return make("header", entry.lead, before, false, blockBefore(clause));
+  // 新增2例，为甲区1例、乙县1例
+  if (first && before && isRightBefore(before, clause) && consistsOf.test(lead))
+    return make("header", lead, before, false, blockBefore(clause));
   // 其中来自美国7例，来自英国3例: the second goes on with the list.
   const goesOn =
     before &&
@@ -112,6 +116,12 @@ export function openerOf(entry: Entry, before: Entry | undefined): Opener | null
   return null;
 }
 
+/** The figure ends the clause before, with a comma between. */
+const isRightBefore = (figure: Entry, clause: StreamClause) =>
+  clause.group.clauses[clause.order - 1] === figure.clause &&
+  figure.clause.close === LEVEL.clause &&
+  figure.clause.entries.at(-1) === figure;
+
 /** The clause before the names in a row that this one ends. */
 function beforeNames(clause: StreamClause): StreamClause | undefined {
   let first = clause;
@@ -125,7 +135,10 @@ function beforeNames(clause: StreamClause): StreamClause | undefined {
 
 /** Most names in a row between an opener and the first of its figures. */
 const MAX_NAMES = 40;
-const consistsOf = /^(?:均|分别)?[为系](?:[\p{Script=Han}]{2,8}[市区县州旗镇乡村省国籍])$/u;
+/** 阳性标本中甲型…: what is counted may be things. */
+const ofThings =
+  /^((?!.*其中).{0,16}?(?:标本|样品|样本|案件|提案|议案|建议|诉求|企业|学校|教师|学生|代表|委员|党员|干部|项目|工程|火灾|事故|资金|收入|支出|隐患|线索|车辆|房屋|村|户))中(?![国心小学等级])/;
+const consistsOf = /^(?:均|分别)?[为系是](?:[\p{Script=Han}]{2,8}[市区县州旗镇乡村省国籍])$/u;
 const opensNames = /^(?:[^，。；]{0,12}(?:包括|包含|涵盖)|其中)/;
 const withinWhole =
   /^[^，。；、]{0,16}中(?![国心小学央型等标奖医药老青部东西非层轻毒断间途考级文美英日俄巴欧亚印招转坚继介游旬上下])/;

@@ -100,7 +100,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     }
     // 计划投资2680亿元，已完成1474亿元，占年度计划的58%: the words say of what it is a share.
     const of = named && wholes.find((entry) => isCalled(entry, named) && fits(entry, part));
-    if (of && isShareSlip(told, part, of)) {
+    if (of && !part.mention.approximation && !of.mention.approximation && isShareSlip(told, part, of)) {
       claims.push(ratio(told, part, of, false));
       return;
     }

@@ -223,7 +223,10 @@ const sexes = /^(?:[男女]性?|[男女].{1,3})$/;
 function isFirm(total: Entry, list: readonly Entry[], names: readonly string[], sum: number): boolean {
   const kind = kindOf({ list, names });
   if (list.some(isVague) || isVague(total) || openEnded.test((list.at(-1) as Entry).tail)) return false;
-  return (kind === "places" || kind === "complement") && sum > amount(total) / 2 && sum < amount(total) * 2;
+  // 共致37人死亡 …，37人死亡，30人受伤: told again, with what it is a part of.
+  if (list.some((part) => amount(part) === amount(total))) return false;
+  const near = (sum > amount(total) / 2 && sum < amount(total) * 2) || isSlip(total, list, sum);
+  return (kind === "places" || kind === "complement") && near;
 }
 
 /** 女运动员 and 男运动员 extend 运动员. */

@@ -134,10 +134,20 @@ export function streamOf(article: ArticleReading): Stream {
       const place = owner.entries.length;
       // 二期计划投资: an ordinal is a word among the words.
       let before = place - 1;
-      while (before > place - MOST_WORDS && isWord(mentions[clause.mentions[before] ?? -1])) before--;
+      while (before > place - MOST_WORDS && isWord(mentions[clause.mentions[before] ?? -1], mention))
+        before--;
       const from = mentions[clause.mentions[before] ?? -1]?.end ?? clause.start;
+      // 建房12栋864套: the second figure is of what the first is.
+      const beside = owner.entries[before];
+      const joined =
+        before === place - 1 &&
+        from === mention.start &&
+        beside?.mention.kind === "quantity" &&
+        beside.mention.class !== mention.class;
       const to = mentions[clause.mentions[place + 1] ?? -1]?.start ?? clause.end;
-      const lead = afterBracket(text.slice(Math.max(from, mention.start - 60), mention.start));
+      const lead = joined
+        ? beside.lead
+        : afterBracket(text.slice(Math.max(from, mention.start - 60), mention.start));
       const tail = beforeBracket(text.slice(mention.end, Math.min(to, mention.end + 40)));
       // 甲州、乙市为报告首例: each has one.
       const shared =
@@ -193,7 +203,11 @@ const isFirst = ({ kind, value }: Mention) => kind === "implicit" && value === 1
 
 /** Ordinals and the like before a figure that are read as its words. */
 const MOST_WORDS = 4;
-const isWord = (mention: Mention | undefined) => mention?.kind === "ordinal" || mention?.kind === "name";
+/** 二期, B座; and of people the ages they are told apart by: 19至59岁9例. */
+const isWord = (mention: Mention | undefined, of: Mention) =>
+  mention?.kind === "ordinal" ||
+  mention?.kind === "name" ||
+  (of.class === "人" && /^周?岁$/.test(mention?.unit ?? ""));
 
 /** What stands in brackets, and beyond them, says nothing of the figure. */
 const beforeBracket = (text: string) => text.split(/[（(]/, 1)[0] as string;

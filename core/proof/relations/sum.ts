@@ -113,8 +113,10 @@ function splitAnew(sequence: Sequence, i: number, totals: readonly Entry[]): Cla
   return [];
 }
 
-const isExclusive = (list: readonly Entry[]) =>
-  likeness(namesOf(list), tailsOf(list)) !== "none" && !isOverlapping(list);
+const isExclusive = (list: readonly Entry[]) => {
+  const kind = likeness(namesOf(list), tailsOf(list));
+  return kind === "complement" || (kind !== "none" && !isOverlapping(list));
+};
 
 /**
  * A list whose first parts come to the total exactly ends there, though other figures of its kind follow: where the

@@ -16,7 +16,7 @@ export const breaksList =
 export const remainder = /其余|剩余|余下|剩下|保留|其他|其它|还有|另外?(?!有)/;
 export const openEnded = /^.{0,12}(?:等(?![待级次于奖])|…|\.\.\.)/;
 export const statesTotal =
-  /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$|(?<!公)共(?:有|计|收|设|报|载|派|发|投|安|开|评|选|接|处|查|救|捐|建|签|组)[^，。；、\d]{0,8}$/;
+  /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$|(?<![公总一国])共(?![同和产青享识建振管性])[^，。；、\d]{1,10}$/;
 export const closingTotal =
   /(?:共计|合计|总计|总共|^共|一共|[，、]共|累计共|总数|总额|总量|(?<!生产)总(?:投资|产值|产量|成本|面积|人数|里程|装机|规模|重量|库容|收入|支出|价|成绩|分|长度?)(?:突破|超过?)?[为达约是]?$)/;
 
@@ -56,7 +56,7 @@ export const isPlace = (name: string) =>
 const isRemainder =
   /^(?:[还尚另]?有|保留|对|为|的|则|而|将)*(?:其余|剩余|余下|剩下|其他|其它|还有|另外?(?!有))/;
 
-const done = [/未|在建|正在/, /已|抢通|修复|审结|审执结|执结|办结|完成|完工|竣工|通过|解除/] as const;
+const done = [/未|[待尚]|在建|正在/, /已|抢通|修复|审结|审执结|执结|办结|完成|完工|竣工|通过|解除/] as const;
 
 /** Sets of names that between them leave nothing out; the first two are needed, the rest may be missing. */
 const complements: readonly (readonly RegExp[])[] = [
@@ -67,7 +67,13 @@ const complements: readonly (readonly RegExp[])[] = [
   [/第一产业/, /第二产业/, /第三产业/],
   [/赞成|同意/, /反对/, /弃权/],
   [/非税/, /税收|(?<!非)税/],
-  [/金/, /银/, /铜/],
+  [
+    /金[牌奖质]|^金(?![^，]*[县市区镇乡村])/,
+    /银[牌奖质]|^银(?![^，]*[县市区镇乡村])/,
+    /铜[牌奖质]|^铜(?![^，]*[县市区镇乡村])/,
+  ],
+  [/阳性/, /阴性/],
+  [/住院/, /门诊|返家|回家|居家/],
   [/公立|公办/, /私立|民办|民营/],
   [/中央/, /地方/],
   [/重[型症]/, /普通|中型/, /轻[型症]|危重/],
@@ -113,19 +119,68 @@ const counterparts: readonly (readonly RegExp[])[] = [
   [/客运|旅客/, /货运|货物/],
   [/党员|中共/, /群众|非中共|党外/],
   [/运动员/, /教练|工作人员|辅助|官员/],
-  [/刑事/, /民事/, /行政|执行/],
+  [/刑事/, /民事|民商/, /行政|执行/, /执行|其他/],
   [/出口|出港|出城|离/, /入口|进港|进城|到|抵/],
   [/主板/, /创业板|科创板/, /科创板|北交所/],
   [/有林|林地/, /荒山|草/],
   [/硕士|研究生/, /博士|本科/, /本科|专科/],
   [/陆/, /海|水/],
+  [/小型/, /中型|大型/, /大型/],
+  [/轻[型症]/, /普通/, /无症状/],
+  [/全血/, /血小板|成分血/],
+  [/固定/, /流动/],
+  [/主[桥线干]|正线/, /引桥|支[线管]|联络线|匝道/],
+  [/第一[剂针]|首剂/, /第二[剂针]/, /第三[剂针]|加强/],
+  [/乙类/, /丙类/],
+  [/一般债/, /专项债/],
+  [/党纪/, /政务/],
+  [/饮酒/, /醉酒|醉驾/],
+  [/结婚/, /离婚/],
+  [/高级/, /中级/, /初级/],
+  [/早班/, /中班|晚班|夜班/, /晚班|夜班/],
+  [/内贸/, /外贸/],
+  [/汉族/, /少数民族/],
+  [/左[线幅岸]/, /右[线幅岸]/],
+  [/脱贫户|贫困户/, /一般户|一般农户|非贫困/],
+  [/财政|上级/, /自筹|社会|贷款/, /贷款|社会/],
+  [/固定资产|设备/, /流动资金/],
+  [/咨询/, /求助|投诉|举报/, /投诉|建议|举报/, /建议|举报|其他/],
 ];
+
+/** 批准逮捕 and 不批准逮捕, 住宅 and 非住宅: one says what the other denies. */
+function isDenied(names: readonly string[]): boolean {
+  if (names.length !== 2) return false;
+  const [a, b] = names as [string, string];
+  return denies(a, b) || denies(b, a);
+}
+
+function denies(a: string, b: string): boolean {
+  const core = /^.{0,3}(?:不予?|未|非|无)(.{2,6})/.exec(b)?.[1];
+  return core !== undefined && a.length < 9 && a.includes(core.slice(0, 2)) && !/不|未|非|无/.test(a);
+}
+
+const series = ["一二三四五六七八九", "甲乙丙丁戊己庚辛", "ABCDEFGH", "123456789"];
+
+/** 第一批、第二批、第三批; 一组、二组; 甲船、乙船: numbered from the first on, and else alike. */
+function isSeries(names: readonly string[]): boolean {
+  const [first, second] = names;
+  if (first === undefined || second === undefined || names.length > 9) return false;
+  return series.some((marks) => {
+    const at = first.indexOf(marks[0] as string);
+    if (at < 0 || second[at] !== marks[1] || first.length > 12) return false;
+    const around = (name: string) => `${name.slice(0, at)} ${name.slice(at + 1, at + 2)}`;
+    return names.every((name, i) => name[at] === marks[i] && around(name) === around(first));
+  });
+}
+
+/** 0至18岁, 19至59岁, 60岁及以上. */
+const isAges = (names: readonly string[]) => names.length > 1 && names.every((name) => /岁/.test(name));
 
 const LARGEST_SET = Math.max(...[...complements, ...counterparts].map((set) => set.length));
 
 export function isComplement(names: readonly string[]): boolean {
   if (names.length > 1 && isRemainder.test(names.at(-1) as string)) return true;
-  return isSetOf(complements, names);
+  return isDenied(names) || isSetOf(complements, names);
 }
 
 const anies = new Map<unknown, RegExp>();
@@ -173,7 +228,8 @@ export function likeness(names: readonly string[], tails: readonly string[]): Li
   if (isComplement(names) || isComplement(tails)) return "complement";
   const most = Math.ceil(names.length * 0.7);
   if (names.filter(isPlace).length >= most) return "places";
-  if (isSetOf(counterparts, names) || isSetOf(counterparts, tails)) return "counterparts";
+  if (isSetOf(counterparts, names) || isSetOf(counterparts, tails) || isSeries(names) || isAges(names))
+    return "counterparts";
   const texts = (names.every((n) => n === "") ? tails : names).map(
     (text) => text.replace(common, "") || text,
   );
