@@ -15,6 +15,10 @@ export const proofMarks = {
     zh: "{quote} 没有配对，前面缺 {partner}，或此处多余",
     en: "{quote} closes nothing: either {partner} is missing before it or it is one too many",
   },
+  "proof.pairing.single": {
+    zh: "引号先用双引号，引文里再引用才用单引号",
+    en: "Quotation marks are double; single ones stand within a quotation",
+  },
   "proof.pairing.turned": {
     zh: "{quote} 方向反了，应为 {fix}",
     en: "{quote} faces the wrong way; it should be {fix}",
@@ -92,8 +96,8 @@ export const proofMarks = {
 
   "rule.punctuation": { zh: "标点用法", en: "Punctuation" },
   "rule.punctuation.about": {
-    zh: "标点叠用、省略号和破折号不合规、中文里用了半角标点或直引号、全角数字字母、多余空格、乱码。",
-    en: "Doubled marks, wrong ellipses and dashes, half-width marks or straight quotes in Chinese text, full-width digits and letters, stray spaces, debris.",
+    zh: "标点叠用、省略号和破折号不合规、中文里用了半角标点或直引号、全角数字字母；顿号、句号与引号的先后、序次语后的标点。",
+    en: "Doubled marks, wrong ellipses and dashes, half-width marks or straight quotes in Chinese text, full-width digits and letters; enumeration commas, stops and quotation marks in order, marks behind ordinals.",
   },
   "proof.punctuation.double": { zh: "标点“{quote}”叠用", en: "Marks doubled: “{quote}”" },
   "proof.punctuation.ellipsis": {
@@ -116,17 +120,91 @@ export const proofMarks = {
     zh: "数字和字母用半角：{fix}（全文 {count} 处）",
     en: "Digits and letters are half width: {fix} (places in the article: {count})",
   },
-  "proof.punctuation.space": {
-    zh: "汉字之间有多余空格（全文 {count} 处）",
-    en: "A stray space between characters (places in the article: {count})",
+  "proof.punctuation.point": {
+    zh: "汉字之间的“.”：外国人名中间应为“·”，句末应为“。”（全文 {count} 处）",
+    en: "A full point between characters: “·” within a foreign name, “。” at a sentence's end (places in the article: {count})",
   },
-  "proof.punctuation.one": {
-    zh: "数字之间的“一”应为连接号",
-    en: "Between figures the character 一 stands for a dash",
+  "proof.punctuation.brackets": {
+    zh: "中文里的括号用全角（）（全文 {count} 处）",
+    en: "Brackets in Chinese text are full width （） (places in the article: {count})",
   },
-  "proof.punctuation.letter": {
+  "proof.punctuation.enumerated": {
+    zh: "并列的引号、书名号之间不用顿号（全文 {count} 处）",
+    en: "No enumeration comma between quotation marks or title marks in a row (places in the article: {count})",
+  },
+  "proof.punctuation.and": {
+    zh: "“和”之前不用顿号（全文 {count} 处）",
+    en: "No enumeration comma before 和 (places in the article: {count})",
+  },
+  "proof.punctuation.etc": {
+    zh: "“等”之前不用顿号、省略号（全文 {count} 处）",
+    en: "Neither an enumeration comma nor an ellipsis before 等 (places in the article: {count})",
+  },
+  "proof.punctuation.after": {
+    zh: "前面已有句末标点，后面的句号多余（全文 {count} 处）",
+    en: "The sentence has ended: the full stop behind it is one too many (places in the article: {count})",
+  },
+  "proof.punctuation.inside": {
+    zh: "引的是完整的话，句号放在后引号之内（全文 {count} 处）",
+    en: "A sentence quoted whole keeps its full stop inside (places in the article: {count})",
+  },
+  "proof.punctuation.outside": {
+    zh: "引的是词语，句号放在后引号之外（全文 {count} 处）",
+    en: "Words quoted within a sentence leave its full stop outside (places in the article: {count})",
+  },
+  "proof.punctuation.joins": {
+    zh: "数字之间用一字线“—”或浪纹线“～”（全文 {count} 处）",
+    en: "Between figures stands “—” or “～” (places in the article: {count})",
+  },
+  "proof.punctuation.ordinal": {
+    zh: "序次语后的标点：“第一，”“一、”，带括号的不加标点（全文 {count} 处）",
+    en: "Behind an ordinal: “第一，” “一、”, and nothing behind one in brackets (places in the article: {count})",
+  },
+
+  "rule.spaces": { zh: "多余空格", en: "Stray spaces" },
+  "rule.spaces.about": {
+    zh: "汉字之间、标点旁边、数字当中、段首的多余空格；汉字与数字、字母之间的空格同全文的习惯不一。人名加空、署名、列表、标题分句的空格不算。",
+    en: "Spaces between characters, beside marks, within numbers, at a paragraph's head; and a space between Chinese and a figure or Latin word where the story has none elsewhere. Names set wide, signatures, lists and what a headline parts are no slips.",
+  },
+  "proof.spaces.han": {
+    zh: "多余空格（全文 {count} 处）",
+    en: "A stray space (places in the article: {count})",
+  },
+  "proof.spaces.gap": {
+    zh: "汉字与数字、字母之间多了空格，与全文别处不一（全文 {count} 处）",
+    en: "A space between Chinese and a figure or word, as nowhere else in the story (places: {count})",
+  },
+  "proof.spaces.number": {
+    zh: "数字当中有空格（全文 {count} 处）",
+    en: "A space within a number (places in the article: {count})",
+  },
+  "proof.spaces.head": {
+    zh: "段首空格多余：缩进由排版做（全文 {count} 处）",
+    en: "A space at the head of a paragraph: composing indents it (places in the article: {count})",
+  },
+  "proof.spaces.wide": {
+    zh: "空格重复（全文 {count} 处）",
+    en: "More than one space (places in the article: {count})",
+  },
+
+  "rule.debris": { zh: "乱码与误识", en: "Debris" },
+  "rule.debris.about": {
+    zh: "扫描识别、转换格式、复制粘贴留下的痕迹：缺字、残字、乱码、形近误识（曰/日、髙/高）、数字里的字母、“一”作连接号、网页代码。",
+    en: "What scanning, conversion and pasting leave behind: characters missing or in halves, mojibake, one character for another of its shape (曰 for 日, 髙 for 高), letters among digits, 一 for a dash, markup.",
+  },
+  "proof.debris.unread": { zh: "乱码或缺字", en: "Debris, or a character that could not be read" },
+  "proof.debris.unseen": {
+    zh: "看不见的字符（零宽空格之类），粘贴时带进来的",
+    en: "An unseen character (a space without width or the like), brought in by pasting",
+  },
+  "proof.debris.misread": { zh: "形近误识：{quote}，应为{fix}", en: "Misread: {quote} should be {fix}" },
+  "proof.debris.markup": { zh: "网页代码：{quote}", en: "Markup of a web page: {quote}" },
+  "proof.debris.one": {
+    zh: "“一”应为连接号",
+    en: "The character 一 stands for a dash",
+  },
+  "proof.debris.letter": {
     zh: "数字里混进了字母：{quote}，应为{fix}",
     en: "A letter among digits: {quote} should be {fix}",
   },
-  "proof.punctuation.debris": { zh: "乱码或缺字", en: "Debris, or a character that could not be read" },
 } as const satisfies Area;

@@ -7,9 +7,9 @@ export const ruleGroups = {
   names: ["people", "titles", "reporters", "place", "headline-place", "country"],
   dates: ["dateline", "dates", "reporting-day", "countdown"],
   jumps: ["jump", "jump-join"],
-  text: ["doubled", "duplicate-paragraph", "duplicate-sentence", "fragment"],
+  text: ["doubled", "duplicate-paragraph", "duplicate-sentence", "fragment", "debris"],
   wording: ["wording", "deprecated", "house-terms"],
-  marks: ["pairing", "punctuation", "numerals", "form"],
+  marks: ["pairing", "punctuation", "spaces", "numerals", "form"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type RuleGroup = keyof typeof ruleGroups;

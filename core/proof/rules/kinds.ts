@@ -2,9 +2,25 @@
  * Which kinds of characters a text has, in one look at each: a pattern whose kinds are not there is not tried. Most
  * paragraphs have no Latin marks, no blanks and no debris, and many no digits.
  */
-export const KIND = { digit: 1, letter: 2, blank: 4, wide: 8, latin: 16, odd: 32, numeral: 64 } as const;
+export const KIND = {
+  digit: 1,
+  letter: 2,
+  blank: 4,
+  wide: 8,
+  /** Marks of half width. */
+  latin: 16,
+  /** What no text has that was read rightly. */
+  odd: 32,
+  numeral: 64,
+  /** Characters that scanners give for others of their shape. */
+  shape: 128,
+  enumeration: 256,
+  closing: 512,
+  ellipsis: 1024,
+  dash: 2048,
+} as const;
 
-const kinds = new Uint8Array(0x10000);
+const kinds = new Uint16Array(0x10000);
 const mark = (chars: Iterable<string>, kind: number) => {
   for (const char of chars) kinds[char.charCodeAt(0)] = (kinds[char.charCodeAt(0)] as number) | kind;
 };
@@ -17,10 +33,20 @@ range(0x61, 0x7a, KIND.letter);
 range(0xff10, 0xff19, KIND.wide);
 range(0xff21, 0xff3a, KIND.wide);
 range(0xff41, 0xff5a, KIND.wide);
+mark("．％", KIND.wide);
 range(0xd800, 0xdfff, KIND.odd);
-mark(" \t\u3000", KIND.blank);
-mark(',;:!?."-', KIND.latin);
-mark("\uFFFD□▯■囗丨丿亅亠冂冖冫凵勹匚卩宀巛廴廾彐彡扌疒癶礻耂艹虍衤覀讠辶钅阝饣亻氵犭纟", KIND.odd);
+mark(" \t\u00a0\u3000", KIND.blank);
+range(0xe000, 0xf8ff, KIND.odd);
+range(0xfb00, 0xfb06, KIND.odd);
+mark(",;:!?.\"'`＂＇&-()", KIND.latin);
+mark("\uFFFD\u00AD\u200B\u200E\u200F\u2060\uFEFF\u007F锟烫屯âïã□▯■", KIND.odd);
+mark("曰干千", KIND.shape);
+mark("囗丨丿亅亠冂冖冫凵勹匚卩宀巛廴廾彐彡扌疒癶礻耂艹虍衤覀讠辶钅阝饣亻氵犭纟忄", KIND.odd);
+mark("髙釆囯戸靑産黒歩徳亜恵戱仼囙囸冋仐尓侭栄沢浜渉穂竜臓覧駅鉄", KIND.odd);
+mark("、", KIND.enumeration);
+mark("”》", KIND.closing);
+mark("…", KIND.ellipsis);
+mark("—―─", KIND.dash);
 mark("〇零一二三四五六七八九十两", KIND.numeral);
 
 /** The kinds in `text`, as bits. */

@@ -68,24 +68,37 @@ function* marksOf(text: string): Iterable<Mark> {
   }
 }
 
+/** Kinds that alternate within each other: “‘“…”’”, 《〈《…》〉》 (GB/T 15834 §4.8.3.3, §4.15.3.4). */
+const NESTS = new Map([
+  ["quote", "quotation"],
+  ["inner", "quotation"],
+  ["title", "title"],
+  ["inner title", "title"],
+]);
+
 interface Pairs {
   readonly lonelyOpen: Mark[];
   readonly lonelyClose: Mark[];
-  readonly pairs: { open: Mark; close: Mark; depth: number }[];
+  /** `inside`: the quotation mark or title mark it stands in, whatever brackets are between. */
+  readonly pairs: { open: Mark; close: Mark; inside: Kind | undefined }[];
 }
 
 function pair(marks: Iterable<Mark>): Pairs {
   const stack: Mark[] = [];
   const open = new Map<Kind, number>();
+  /** Openers that are still open, of quotations and of titles, each in its double and its single form. */
+  const nests = new Map<string, Mark[]>([...NESTS.values()].map((nest) => [nest, []]));
   const result: Pairs = { lonelyOpen: [], lonelyClose: [], pairs: [] };
   const pop = () => {
     const mark = stack.pop() as Mark;
     open.set(mark.kind, (open.get(mark.kind) ?? 0) - 1);
+    nests.get(NESTS.get(mark.kind.name) ?? "")?.pop();
     return mark;
   };
   for (const mark of marks) {
     if (mark.opens) {
       stack.push(mark);
+      nests.get(NESTS.get(mark.kind.name) ?? "")?.push(mark);
       open.set(mark.kind, (open.get(mark.kind) ?? 0) + 1);
     } else if ((open.get(mark.kind) ?? 0) === 0) {
       result.lonelyClose.push(mark);
@@ -95,7 +108,11 @@ function pair(marks: Iterable<Mark>): Pairs {
         result.lonelyOpen.push(opener);
         opener = pop();
       }
-      result.pairs.push({ open: opener, close: mark, depth: open.get(mark.kind) ?? 0 });
+      result.pairs.push({
+        open: opener,
+        close: mark,
+        inside: nests.get(NESTS.get(mark.kind.name) ?? "")?.at(-1)?.kind,
+      });
     }
   }
   for (const mark of stack) result.lonelyOpen.push(mark);
@@ -155,7 +172,7 @@ function* checkPart(part: TextPart, followed: TextPart | null): Iterable<Finding
     });
   }
 
-  for (const { open, close, depth } of pairs) {
+  for (const { open, close, inside } of pairs) {
     const [opener, closer] = [text[open.at] as string, text[close.at] as string];
     if (partner(open, opener) !== closer) {
       yield report(part, close.at, close.at + 1, "proof.pairing.mixed", {
@@ -165,14 +182,26 @@ function* checkPart(part: TextPart, followed: TextPart | null): Iterable<Finding
       });
     }
     const inner = INNER.get(open.kind.name);
-    if (inner && depth === 1)
+    if (inner && inside === open.kind)
       yield report(part, open.at, close.at + 1, "proof.pairing.nested", {
         severity: "warning",
         values: { inner },
         fix: inner[0] + text.slice(open.at + 1, close.at) + inner[1],
       });
+    if (open.kind.name === "inner" && inside === undefined && isAlone(part, open.at, close.at))
+      yield report(part, open.at, close.at + 1, "proof.pairing.single", {
+        severity: "advice",
+        fix: `“${text.slice(open.at + 1, close.at)}”`,
+      });
   }
 }
+
+/** 村里办起了‘农家乐’: Chinese words in single marks that stand in no quotation, nor in one that began before. */
+const isAlone = ({ role, text }: TextPart, open: number, close: number) =>
+  role === "paragraph" &&
+  !text.includes("“") &&
+  !text.includes("”") &&
+  /^\p{Script=Han}+$/u.test(text.slice(open + 1, close));
 
 /** A quotation that goes on in the next paragraph begins its own, or stands behind a mark; not 围绕“谁来管. */
 const beginsQuotation = (text: string, at: number) => /(?:^|[\s，。：:；！？—…”）])$/.test(text.slice(0, at));
@@ -226,6 +255,7 @@ export const pairing: Rule = {
     { text: "县里出台了《农村公路养护办法，从下月起施行。", quote: "《" },
     { text: "会议专门研究“三农“问题。", quote: "“" },
     { text: "他说：“我们要记住“绿水青山就是金山银山”这句话。”", quote: "“绿水青山就是金山银山”" },
+    { text: "村里办起了‘农家乐’。", quote: "‘农家乐’" },
   ],
   silent: [
     { text: "“第一件事，是把水渠修通。\n“第二件事，是把学校盖好。”他说。" },
@@ -233,6 +263,7 @@ export const pairing: Rule = {
     { text: "峰会由二十国集团(Group of 20)轮流举办。" },
     { text: "他说：“‘一村一品’要落到实处。”" },
     { text: "《关于修订〈城市供水条例〉的决定》（以下简称《决定》）昨日公布。" },
+    { text: "他说：“他们问我‘你听过“三农”这个词吗’。”《关于〈《供水条例》细则〉的说明》。" },
   ],
   *article({ article }) {
     yield* checkBody(article.parts);

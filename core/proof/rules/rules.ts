@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 import { country } from "./country.ts";
 import { dateline } from "./dateline.ts";
 import { dates } from "./dates.ts";
+import { debris } from "./debris.ts";
 import { doubled } from "./doubled.ts";
 import { duplicateParagraph, duplicateSentence } from "./duplicate.ts";
 import { form } from "./form.ts";
@@ -18,6 +19,7 @@ import { place } from "./place.ts";
 import { punctuation } from "./punctuation.ts";
 import { reporters } from "./reporters.ts";
 import { reportingDay } from "./reporting-day.ts";
+import { spaces } from "./spaces.ts";
 import { titles } from "./titles.ts";
 import { deprecated, wording } from "./wording.ts";
 
@@ -44,4 +46,6 @@ export const rules: readonly Rule[] = [
   houseTerms,
   numerals,
   punctuation,
+  spaces,
+  debris,
 ];

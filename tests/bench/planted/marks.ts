@@ -1,5 +1,5 @@
 /** Marks, widths, spaces and numbers written wrong. */
-import { every, type Planted, type Planter, paragraphsOf, replaced } from "./plant.ts";
+import { bodyOf, every, type Planted, type Planter, paragraphsOf, replaced } from "./plant.ts";
 
 const at = (text: string, pattern: RegExp): RegExpExecArray[] => [...text.matchAll(pattern)];
 
@@ -9,12 +9,14 @@ function each(
   pattern: RegExp,
   by: (found: RegExpExecArray) => string,
   n = 1,
+  from: (text: string) => number = () => 0,
 ): Planter {
   return {
     name,
     rules,
     *plant(text) {
-      for (const match of every(n, at(text, pattern)))
+      const found = at(text, pattern).filter(({ index }) => index >= from(text));
+      for (const match of every(n, found))
         yield replaced(text, match.index, match.index + match[0].length, by(match));
     },
   };
@@ -72,20 +74,24 @@ export const marks: readonly Planter[] = [
     ([digits]) => digits.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)),
     2,
   ),
-  each(
-    "a space between characters",
-    ["punctuation"],
-    /(?<=\p{Script=Han}{3})(?=\p{Script=Han}{3})/gu,
-    () => " ",
-    40,
-  ),
+  // A headline's spaces part its phrases: what they should be, nobody can tell from the headline.
+  ...(
+    [
+      ["a space between characters", /(?<=\p{Script=Han}{3})(?=\p{Script=Han}{3})/gu, () => " ", 40],
+      ["two spaces between characters", /(?<=\p{Script=Han}{2})(?=\p{Script=Han}{2})/gu, () => "  ", 90],
+      ["a space before a figure", /(?<=\p{Script=Han})(?=\d)/gu, () => " ", 4],
+      ["a space behind a figure", /(?<=\d)(?=\p{Script=Han})/gu, () => " ", 4],
+      ["a space behind a mark", /[，。：“](?=\p{Script=Han})/gu, ([mark]) => `${mark} `, 12],
+      ["a space before a mark", /(?<=\p{Script=Han})[，。：“《]/gu, ([mark]) => ` ${mark}`, 12],
+    ] as const satisfies readonly [string, RegExp, (found: RegExpExecArray) => string, number][]
+  ).map(([name, pattern, by, n]) => each(name, ["spaces"], pattern, by, n, bodyOf)),
   each("dots for an ellipsis", ["punctuation"], /。(?=\n|$)/gu, () => "...", 2),
-  each("a character that could not be read", ["punctuation"], /\p{Script=Han}/gu, () => "\uFFFD", 120),
-  each("a dash read as 一", ["punctuation"], /(?<=\d)至(?=\d)/gu, () => "一"),
-  each("a box for a character", ["punctuation"], /\p{Script=Han}/gu, () => "□", 130),
+  each("a character that could not be read", ["debris"], /\p{Script=Han}/gu, () => "\uFFFD", 120),
+  each("a dash read as 一", ["debris"], /(?<=\d)至(?=\d)/gu, () => "一"),
+  each("a box for a character", ["debris"], /\p{Script=Han}/gu, () => "□", 130),
   each(
     "a letter for a digit",
-    ["punctuation", "numerals"],
+    ["debris", "numerals"],
     /(?<!\d)(?:\d{0,3}0\d{0,2}|1\d{1,3}|\d{1,2}1\d{0,2})(?=[年月日元人个米])/gu,
     ([digits]) => digits.replace(/[01]/, (d) => (d === "0" ? "O" : "l")),
   ),

@@ -186,7 +186,7 @@ export const words: readonly Planter[] = [
   {
     name: "a common word written wrong",
     once: true,
-    rules: ["wording", "punctuation"],
+    rules: ["wording", "debris"],
     *plant(text) {
       for (const phrase of PHRASES) yield inserted(text, `大家都说，${phrase}。`);
     },
