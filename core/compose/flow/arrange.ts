@@ -32,6 +32,9 @@ export interface Arrangement {
   readonly depth: number;
   readonly pictures: readonly PlacedPicture[];
   readonly frame: Frame;
+  /** Lines by which the pictures nobody placed are deeper than they would be by themselves, and columns wider. */
+  readonly grow: number;
+  readonly wider: number;
 }
 
 function headlineSpec({ input, room, head, context }: Setting): HeadlineSpec {
@@ -100,18 +103,56 @@ function arrange(
   const pictures = placePictures(setting, top, vertical, grow, wider);
   const obstacles = [...room.corners, ...pictures.map((p) => p.obstacle)];
   if (vertical) obstacles.push(vertical.obstacle);
-  return { option, vertical, depth, pictures, frame: frameOf(grid, columns, top, room.to, obstacles) };
+  const frame = frameOf(grid, columns, top, room.to, obstacles);
+  return { option, vertical, depth, pictures, frame, grow, wider };
 }
+
+/** What a line of air, or of a picture, more or less than the block asks for costs beside a lone line. */
+const VARIED = 1.2;
+/** How much less a headline group may please that takes a line or two more or less. */
+const LIKED = 2;
+
+/**
+ * The same block with a line less or more of air in its headline group, its pictures a line shallower or deeper, or
+ * another headline that is as good; what that costs beside a lone line.
+ */
+export function* variants(
+  setting: Setting,
+  from: Arrangement,
+): Generator<{ readonly tried: Arrangement; readonly cost: number }> {
+  const { option, vertical, depth, grow, wider } = from;
+  for (const change of [-1, 1]) {
+    if (option && depth + change >= option.depth && depth + change <= option.depth + airOf(setting, option))
+      yield { tried: arrange(setting, option, null, depth + change, grow, wider), cost: VARIED };
+    if (from.pictures.some(({ picture }) => picture.node.attrs.place === null))
+      yield { tried: arrange(setting, option, vertical, depth, grow + change, wider), cost: VARIED };
+  }
+  if (!option) return;
+  const { style, faces } = setting.context;
+  for (const other of headlineOptions(headlineSpec(setting), style, setting.grid, faces)) {
+    const less = other.cost - option.cost;
+    if (other.depth === depth || Math.abs(other.depth - depth) > 2 || less > LIKED) continue;
+    yield {
+      tried: arrange(setting, other, null, other.depth, grow, wider),
+      cost: VARIED + Math.max(0, less),
+    };
+  }
+}
+
+/** Lines of air a headline group may be given beyond its need. */
+const airOf = ({ input }: Setting, option: HeadlineOption): number =>
+  input.backLine ? 1 : Math.max(2, Math.floor(option.depth / 3));
 
 /** Lines left over deepen the headline group while they are a full row, so that the columns end at the foot. */
 function settle(setting: Setting, arrangement: Arrangement, needed: number): Arrangement {
   if (needed === 0) return arrangement;
   const { columns, text, context } = setting;
-  const limit = setting.input.backLine ? 1 : Math.max(2, Math.floor(arrangement.depth / 3));
+  const { option } = arrangement;
+  const limit = option ? airOf(setting, option) : 0;
   const rows = Math.floor((arrangement.frame.slots.length - needed) / columns.length);
   let best = arrangement;
   for (let extra = Math.max(0, Math.min(limit, rows) - 1); extra <= Math.min(limit, rows + 1); extra++) {
-    const tried = arrange(setting, arrangement.option, null, arrangement.depth + extra);
+    const tried = arrange(setting, option, null, arrangement.depth + extra);
     const pouring = pour(text, tried.frame, context);
     const slots = tried.frame.slots.length - (setting.input.jumpLine ? 1 : 0);
     if (extra > 0 && (pouring.end || pouring.used > slots)) break;

@@ -7,13 +7,15 @@
  */
 import type { BoxStyle } from "../../edition/schema.ts";
 import type { SetLine, SheetItem } from "../sheet.ts";
-import { type Arrangement, arranged, textColumns } from "./arrange.ts";
+import { type Arrangement, arranged, textColumns, variants } from "./arrange.ts";
 import { boxItems } from "./box.ts";
 import { columnRules } from "./column-rules.ts";
 import { type Filled, filled } from "./fill.ts";
 import { pageGrid } from "./grid.ts";
 import { moved } from "./heading.ts";
 import { crossheadInk, inOrder, jumpLineInk, lineInk } from "./ink.ts";
+import type { LoneLines } from "./lone-lines.ts";
+import { loneCost } from "./mend.ts";
 import { pictureLoss, setPicture } from "./picture.ts";
 import { linesNeeded, type PourContext } from "./pour.ts";
 import { roomOf } from "./room.ts";
@@ -53,6 +55,7 @@ export interface SetBlock {
   /** True where the text was cut before its end for want of room. */
   readonly cut: boolean;
   readonly faults: number;
+  readonly lone: LoneLines;
   readonly notes: readonly BlockNote[];
 }
 
@@ -67,13 +70,28 @@ export function setBlock(input: BlockInput, head: Story, context: PourContext): 
   const gains = gainsOf(plain, squeeze, columns[0]?.width ?? grid.size, context);
   const text = gains ? { ...plain, gains } : plain;
   const setting: Setting = { input, context, grid, room, columns, text, head };
-  return draw(setting, arranged(setting), boxItems(box, place, grid, context.style));
+  const { arrangement, flow } = withFewestLone(setting, arranged(setting));
+  return draw(setting, arrangement, flow, boxItems(box, place, grid, context.style));
 }
 
-function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetItem[]): SetBlock {
+/** The arrangement filled, a line of it given or taken where that leaves fewer lone lines. */
+function withFewestLone(setting: Setting, arrangement: Arrangement) {
+  let best = { arrangement, flow: filled(setting, arrangement.frame) };
+  let least = loneCost(best.flow.pouring);
+  if (setting.context.draft || least === 0) return best;
+  const { cut } = best.flow;
+  for (const { tried, cost } of variants(setting, arrangement)) {
+    if (cost >= least) continue;
+    const flow = filled(setting, tried.frame);
+    const total = loneCost(flow.pouring) + cost;
+    if (flow.cut === cut && total < least) [best, least] = [{ arrangement: tried, flow }, total];
+  }
+  return best;
+}
+
+function draw(setting: Setting, arrangement: Arrangement, flow: Filled, box: readonly SheetItem[]): SetBlock {
   const { input, grid, context, text } = setting;
   const { frame, option, vertical, depth } = arrangement;
-  const flow = filled(setting, frame);
   // A draft is only measured: what it would look like is never seen.
   const ink = context.draft ? NO_INK : inkOf(setting, arrangement, flow, box);
   const notes = [...ink.notes];
@@ -102,6 +120,7 @@ function draw(setting: Setting, arrangement: Arrangement, box: readonly SheetIte
     rest: flow.rest,
     cut: flow.cut,
     faults: flow.pouring.faults,
+    lone: flow.pouring.lone,
     notes,
   };
 }

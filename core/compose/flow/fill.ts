@@ -1,11 +1,14 @@
 /**
- * A frame filled: columns levelled at the foot, the cut before a jump line chosen, and where the text goes on.
+ * A frame filled: columns levelled at the foot, lone lines avoided, the cut before a jump line chosen, and where the text
+ * goes on.
  */
-import type { Frame, Slot } from "./frame.ts";
+import { type Frame, raised, roomTo, type Slot } from "./frame.ts";
 import { displayWidth } from "./heading.ts";
 import { jumpTexts } from "./ink.ts";
 import { cutForJump } from "./jump-cut.ts";
-import { type PourContext, type Pouring, pour, pourMended } from "./pour.ts";
+import { startsColumn } from "./lone-lines.ts";
+import { loneCost, pourMended } from "./mend.ts";
+import { type PourContext, type Pouring, pour } from "./pour.ts";
 import type { Setting } from "./setting.ts";
 import type { Cursor } from "./story.ts";
 
@@ -26,8 +29,7 @@ const JUMP_SPACE = 1;
 export function filled(setting: Setting, whole: Frame): Filled {
   const { input, context, text } = setting;
   const { story } = text;
-  const frame = levelled(setting, whole);
-  const all = pourMended(text, frame, context);
+  const { frame, pouring: all } = levelled(setting, whole);
   if (!input.jumpLine)
     return { pouring: all, rest: all.end, cut: all.end !== null, jumpSlot: null, runIn: false };
 
@@ -52,19 +54,55 @@ export function filled(setting: Setting, whole: Frame): Filled {
   return { pouring: shorter, rest: shorter.end ?? onward, cut: true, jumpSlot: foot, runIn: false };
 }
 
+interface Level {
+  readonly frame: Frame;
+  readonly pouring: Pouring;
+}
+
+/** Lines of a column that is begun at all, at least. */
+const SHORTEST = 2;
+/** Lines lower, or higher, than the text needs that the foot may stand where that leaves fewer lone lines. */
+const LOWER = 2;
+/** What a line lower, or higher, costs beside a lone line; and a jump line at a column's head, away from its text. */
+const AWAY = 1.6;
+const JUMP_ALONE = 6;
+
 /** Where text is short, columns that end at one line: the frame's foot rises as far as the text still fits. */
-function levelled({ input, room, context, text }: Setting, frame: Frame): Frame {
+function levelled({ input, room, context, text }: Setting, frame: Frame): Level {
   const jump = input.jumpLine ? 1 : 0;
-  const used = pour(text, frame, context).used + jump;
-  const raised = (to: number) => ({ ...frame, slots: frame.slots.filter((slot) => slot.line < to) });
+  const natural = pour(text, frame, context);
+  const used = natural.used + jump;
+  const highest = Math.min(...frame.slots.map(({ line }) => line)) + SHORTEST;
+  const fitting = (to: number): Level | null => {
+    const tried = raised(frame, to);
+    const limit = tried.slots.length - jump;
+    if (limit < 0) return null;
+    const pouring = pourMended(text, tried, context, limit);
+    return !pouring.end && pouring.used <= limit ? { frame: tried, pouring } : null;
+  };
   let to = room.to;
-  while (to > room.from && raised(to - 1).slots.length >= used) to--;
-  for (; to < room.to; to++) {
-    const tried = raised(to);
-    const pouring = pour(text, tried, context);
-    if (!pouring.end && pouring.used + jump <= tried.slots.length) return tried;
+  while (to > Math.max(room.from, highest) && roomTo(frame, to - 1) >= used) to--;
+  for (; to <= room.to; to++) {
+    const level = fitting(to);
+    if (level) return context.draft ? level : better(level, to);
   }
-  return frame;
+  return { frame, pouring: pourMended(text, frame, context) };
+
+  function better(level: Level, foot: number): Level {
+    const costOf = ({ frame: { slots }, pouring }: Level) =>
+      loneCost(pouring) + (jump && startsColumn(slots, pouring.used) ? JUMP_ALONE : 0);
+    let best = level;
+    let least = costOf(level);
+    for (const tried of [foot + 1, foot - 1, foot + 2]) {
+      if (least === 0) break;
+      if (tried > room.to || tried < highest || tried > foot + LOWER) continue;
+      const other = fitting(tried);
+      if (!other) continue;
+      const cost = costOf(other) + AWAY * Math.abs(tried - foot);
+      if (cost < least) [best, least] = [other, cost];
+    }
+    return best;
+  }
 }
 
 const jumpWidth = (line: string, context: PourContext) =>

@@ -33,9 +33,20 @@ export interface Frame {
   readonly slots: readonly Slot[];
   /** True where every slot has the same width. */
   readonly even: boolean;
+  /** What obstacles leave of the columns, stubs among it that `slots` passes over. */
+  readonly runs: readonly Run[];
+}
+
+/** Slots of a column one under the other; fewer than `least` stand there like a slip. */
+interface Run {
+  readonly slots: readonly Slot[];
+  readonly least: number;
 }
 
 const NARROWEST = 6;
+/** Lines over an obstacle, and under one, that are worth filling. */
+const OVER = 2;
+const UNDER = 3;
 
 /**
  * `count` columns over `width` pt from `x`, all of one measure: (width − gaps) / count characters, rounded down; what is
@@ -101,6 +112,46 @@ export function frameOf(
         slots.push({ column: index, line, x: left, width: right - left });
     }
   });
-  const width = slots[0]?.width ?? 0;
-  return { columns, slots, even: slots.every((slot) => Math.abs(slot.width - width) < 0.01) };
+  const even = isEven(slots);
+  const runs = runsOf(slots);
+  return { columns, even, runs, slots: slotsTo(runs, to) };
 }
+
+const isEven = (slots: readonly Slot[]) => {
+  const width = slots[0]?.width ?? 0;
+  return slots.every((slot) => Math.abs(slot.width - width) < 0.01);
+};
+
+function runsOf(slots: readonly Slot[]): Run[] {
+  const first = Math.min(...slots.map(({ line }) => line));
+  const runs: { slots: Slot[]; least: number }[] = [];
+  for (const slot of slots) {
+    const run = runs.at(-1);
+    const before = run?.slots.at(-1);
+    if (run && before?.column === slot.column && before.line === slot.line - 1) {
+      run.slots.push(slot);
+      continue;
+    }
+    const goesOn = before?.column === slot.column;
+    // Under an obstacle; the run before it is over one.
+    if (run && goesOn) run.least = Math.max(run.least, OVER);
+    runs.push({ slots: [slot], least: goesOn || slot.line > first ? UNDER : 1 });
+  }
+  return runs;
+}
+
+const reach = ({ slots, least }: Run, to: number): number => {
+  const first = slots[0]?.line ?? to;
+  const length = Math.max(0, Math.min(slots.length, to - first));
+  return length < least ? 0 : length;
+};
+
+const slotsTo = (runs: readonly Run[], to: number): Slot[] =>
+  runs.flatMap((run) => run.slots.slice(0, reach(run, to)));
+
+/** Slots that `frame` has down to line `to` (excluded). */
+export const roomTo = ({ runs }: Frame, to: number): number =>
+  runs.reduce((sum, run) => sum + reach(run, to), 0);
+
+/** `frame` down to line `to` (excluded). */
+export const raised = (frame: Frame, to: number): Frame => ({ ...frame, slots: slotsTo(frame.runs, to) });

@@ -1,10 +1,11 @@
 /** The body's ink: text lines, crossheads and jump lines as runs where they stand on the sheet. */
 import type { GlyphRun, SheetItem } from "../sheet.ts";
+import { CROSSHEAD_SIZE } from "./crosshead.ts";
 import type { Slot } from "./frame.ts";
 import { ASCENT, type Grid } from "./grid.ts";
 import { derived, displayWidth, moved, setDisplay } from "./heading.ts";
 import { sliceField } from "./headline-rows.ts";
-import { CROSSHEAD_SIZE, type PourContext, type PouredCrosshead, type PouredLine } from "./pour.ts";
+import type { PourContext, PouredCrosshead, PouredLine } from "./pour.ts";
 
 const JUMP_LEAD = ">>> ";
 

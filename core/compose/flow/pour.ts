@@ -8,10 +8,11 @@
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import type { Line } from "../line.ts";
+import { crossheadAt, crossheadLines } from "./crosshead.ts";
 import type { Frame, Slot } from "./frame.ts";
-import { displayWidth } from "./heading.ts";
+import { type LoneLines, loneIn, NONE } from "./lone-lines.ts";
 import { paragraphLines } from "./paragraph.ts";
-import { breakBySense, type SenseLine } from "./sense.ts";
+import type { SenseLine } from "./sense.ts";
 import type { BodyItem, Cursor, Field, Story } from "./story.ts";
 
 export interface PouredLine {
@@ -35,11 +36,9 @@ export interface Pouring {
   readonly end: Cursor | null;
   /** Slots used, counting those that had to stay empty. */
   readonly used: number;
+  readonly lone: LoneLines;
+  /** Lone lines, and slots left empty before crossheads, weighed. */
   readonly faults: number;
-  /** Paragraphs whose last line stands alone at a column's head (孤行): the items that column's change could mend. */
-  readonly widows: readonly { readonly item: number; readonly first: number }[];
-  /** Lines of each paragraph poured, by item. */
-  readonly counts: ReadonlyMap<number, number>;
 }
 
 export interface PourText {
@@ -62,94 +61,21 @@ export interface PourContext {
   readonly draft?: boolean;
 }
 
-export const CROSSHEAD_SIZE = 10.5;
-
-function crossheadLines(field: Field, width: number, { style, faces }: PourContext): readonly SenseLine[] {
-  const measure = (slice: string) =>
-    displayWidth(
-      [{ text: slice, face: style.faces.crosshead, ref: { page: "", pos: 0 }, offset: 0, role: "" }],
-      { size: CROSSHEAD_SIZE },
-      faces,
-    );
-  for (let count = 1; count <= 6; count++) {
-    const broken = breakBySense(field.text, count, width / style.layout.condense, measure);
-    if (broken) return broken.lines;
-  }
-  const lines: SenseLine[] = [];
-  const chars = Math.max(1, Math.floor(width / CROSSHEAD_SIZE));
-  for (let start = 0; start < field.text.length; start += chars)
-    lines.push({ start, end: Math.min(field.text.length, start + chars) });
-  return lines;
-}
-
-/** Attempts at mending lone lines in one pouring. */
-const ATTEMPTS = 24;
-
-/**
- * `pour`, then lone last lines mended where a paragraph of the column before can be set a line shorter or longer
- * within tolerance. Never at the price of a line that no longer fits.
- */
-export function pourMended(text: PourText, frame: Frame, context: PourContext): Pouring {
-  let best = pour(text, frame, context);
-  if (context.draft) return best;
-  let counts: ReadonlyMap<number, number> = new Map();
-  let attempts = 0;
-  for (let mended = true; mended && best.widows.length > 0 && attempts < ATTEMPTS; ) {
-    mended = false;
-    for (const tried of mends(best, counts)) {
-      if (++attempts > ATTEMPTS) break;
-      const pouring = pour({ ...text, counts: tried }, frame, context);
-      if (pouring.faults >= best.faults || (pouring.end !== null && best.end === null)) continue;
-      best = pouring;
-      counts = tried;
-      mended = true;
-      break;
-    }
-  }
-  return best;
-}
-
-/** Line counts that might mend the first lone line, the paragraph itself before those over it. */
-function* mends(
-  pouring: Pouring,
-  counts: ReadonlyMap<number, number>,
-): Generator<ReadonlyMap<number, number>> {
-  for (const { item, first } of pouring.widows) {
-    for (let index = item; index >= first; index--) {
-      const lines = pouring.counts.get(index);
-      if (lines === undefined || counts.has(index)) continue;
-      if (lines > 2) yield new Map([...counts, [index, lines - 1]]);
-      yield new Map([...counts, [index, lines + 1]]);
-    }
-  }
-}
-
 export function pour(text: PourText, frame: Frame, context: PourContext): Pouring {
-  const { story, from, until, cut } = text;
+  const { story, from, until } = text;
   const { slots } = frame;
   const lines: PouredLine[] = [];
   const crossheads: PouredCrosshead[] = [];
   let at = 0;
-  let faults = 0;
-  const widows: { item: number; first: number }[] = [];
-  const counts = new Map<number, number>();
-  /** First item that starts in each column. */
-  const starts = new Map<number, number>();
-  /** Slots of the same column from `index` on. */
-  const left = (index: number) => {
-    const column = slots[index]?.column;
-    let n = 0;
-    while (slots[index + n]?.column === column && index + n < slots.length) n++;
-    return n;
-  };
+  let skipped = 0;
+  let lone = NONE;
   const done = (end: Cursor | null): Pouring => ({
     lines,
     crossheads,
     end,
     used: at,
-    faults,
-    widows,
-    counts,
+    lone,
+    faults: 2 * lone.head + lone.foot + skipped,
   });
 
   for (let index = from.item; index < until; index++) {
@@ -158,50 +84,21 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
     const start = index === from.item ? from.offset : 0;
     if (at >= slots.length) return done({ item: index, offset: start });
     if (item.kind === "crosshead") {
-      const slot = slots[at] as Slot;
-      const set = crossheadLines(item.field, slot.width, context);
-      const head = at === 0 || slots[at - 1]?.column !== slot.column;
-      const stacked = story.body[index - 1]?.kind === "crosshead" && index > from.item;
-      const deep = head || stacked ? set.length : set.length + 1;
-      const room = left(at);
-      if (
-        !head &&
-        room < deep + following(story, index, until, slot.width, context) + 2 &&
-        at + room < slots.length
-      ) {
-        // It would stand alone at the column's foot: the next column takes it.
-        faults += room;
-        at += room;
-        index--;
-        continue;
-      }
-      if (at + deep > slots.length) return done({ item: index, offset: 0 });
-      crossheads.push({ field: item.field, lines: set, slots: slots.slice(at, at + deep) });
-      at += deep;
+      const stand = crossheadAt(text, index, slots, at, context);
+      if (!stand) return done({ item: index, offset: 0 });
+      skipped += stand.skipped;
+      at += stand.skipped;
+      crossheads.push({ field: item.field, lines: stand.lines, slots: slots.slice(at, at + stand.deep) });
+      at += stand.deep;
       continue;
     }
-    const to = index === until - 1 && cut !== null ? cut : item.length;
-    if (start >= to && item.length > 0) continue;
-    const first = at;
-    const broken = (until: number) => {
-      const measure = frame.even
-        ? (slots[first] as Slot).width
-        : widthsFrom(slots, first, until - start, context);
-      return wanted(text, index, item, { from: start, to: until }, measure, context);
-    };
-    const set = (to < item.length && upTo(broken(item.length), to - start)) || broken(to);
-    counts.set(index, set.length);
-    const column = (slots[at] as Slot).column;
-    if (!starts.has(column)) starts.set(column, index);
-    for (const [n, line] of set.entries()) {
+    const set = paragraphAt(text, index, item, frame, at, context);
+    if (!set) continue;
+    const { head, foot } = loneIn(slots, at, set.lines.length, start === 0, set.ends);
+    lone = { head: lone.head + head, foot: lone.foot + foot };
+    for (const line of set.lines) {
       const slot = slots[at];
       if (!slot) return done({ item: index, offset: start + line.start });
-      const head = at > 0 && slots[at - 1]?.column !== slot.column;
-      if (head && set.length > 1 && n === set.length - 1) {
-        faults += 2;
-        widows.push({ item: index, first: starts.get(slots[at - 1]?.column ?? 0) ?? index });
-      }
-      if (head && n === 1 && set.length > 2) faults += 1;
       lines.push({ line, slot, pos: item.field.pos });
       at++;
     }
@@ -209,11 +106,36 @@ export function pour(text: PourText, frame: Frame, context: PourContext): Pourin
   return done(null);
 }
 
+type ParagraphItem = Extract<BodyItem, { kind: "paragraph" }>;
+
+/** The lines of a paragraph from slot `at` on, as far as the text has it; `ends` where its own end is among them. */
+export function paragraphAt(
+  text: PourText,
+  index: number,
+  item: ParagraphItem,
+  frame: Frame,
+  at: number,
+  context: PourContext,
+): { readonly lines: readonly Line[]; readonly ends: boolean } | null {
+  const { from, until, cut } = text;
+  const start = index === from.item ? from.offset : 0;
+  const to = index === until - 1 && cut !== null ? cut : item.length;
+  if (start >= to && item.length > 0) return null;
+  const broken = (end: number) => {
+    const measure = frame.even
+      ? (frame.slots[at] as Slot).width
+      : widthsFrom(frame.slots, at, end - start, context);
+    return wanted(text, index, item, { from: start, to: end }, measure, context);
+  };
+  const lines = (to < item.length && upTo(broken(item.length), to - start)) || broken(to);
+  return { lines, ends: to === item.length };
+}
+
 /** A paragraph in the number of lines that is wanted of it, where it can be had; else in its natural number. */
 function wanted(
   { counts, gains, kai }: PourText,
   index: number,
-  item: Extract<BodyItem, { kind: "paragraph" }>,
+  item: ParagraphItem,
   span: { readonly from: number; readonly to: number },
   measure: number | readonly number[],
   { style, faces }: PourContext,
@@ -251,17 +173,6 @@ function widthsFrom(
   }
   const [one = style.grid.size] = widths;
   return widths.every((width) => Math.abs(width - one) < 0.01) ? one : widths;
-}
-
-/** Lines of the crossheads that stand right under the one at `index`: they stay together. */
-function following(story: Story, index: number, until: number, width: number, context: PourContext): number {
-  let lines = 0;
-  for (let next = index + 1; next < until; next++) {
-    const item = story.body[next] as BodyItem;
-    if (item.kind !== "crosshead") break;
-    lines += crossheadLines(item.field, width, context).length;
-  }
-  return lines;
 }
 
 /** Slots the text takes in a frame of one endless column `width` pt wide. */

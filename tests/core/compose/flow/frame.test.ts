@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brokenColumns, columnsOver, frameOf } from "../../../../core/compose/flow/frame.ts";
+import { brokenColumns, columnsOver, frameOf, raised, roomTo } from "../../../../core/compose/flow/frame.ts";
 import { pageGrid } from "../../../../core/compose/flow/grid.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
 
@@ -61,5 +61,26 @@ describe("the frame round a picture", () => {
     const slot = beside.slots.find((s) => s.column === 1 && s.line === 3);
     expect(slot && slot.width / grid.size).toBe(6);
     expect(beside.even).toBe(false);
+  });
+});
+
+describe("stubs that an obstacle leaves of a column", () => {
+  const columns = columnsOver(grid, 0, grid.span(2), 2);
+  const linesOver = (from: number, to: number) =>
+    frameOf(grid, columns, 0, 20, [{ x1: 0, x2: grid.span(1), from, to }])
+      .slots.filter((slot) => slot.column === 0)
+      .map((slot) => slot.line);
+
+  it("are passed over: a line alone over a picture, one or two under it", () => {
+    expect(linesOver(1, 10)).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+    expect(linesOver(2, 18)).toEqual([0, 1]);
+    expect(linesOver(2, 17)).toEqual([0, 1, 17, 18, 19]);
+    expect(linesOver(0, 18)).toEqual([]);
+  });
+
+  it("are so where the foot rises, too", () => {
+    const frame = frameOf(grid, columns, 0, 20, [{ x1: 0, x2: grid.span(1), from: 2, to: 10 }]);
+    expect([20, 13, 12, 11].map((to) => roomTo(frame, to))).toEqual([32, 18, 14, 13]);
+    expect(raised(frame, 12).slots.filter((slot) => slot.column === 0)).toHaveLength(2);
   });
 });
