@@ -2,15 +2,7 @@
  * The host: the contract answered by handlers, each request checked on its way in and each answer on its way out.
  */
 import type { z } from "zod";
-import {
-  type CallName,
-  contract,
-  type EventBody,
-  type EventName,
-  type HostEvent,
-  type Output,
-  type Received,
-} from "./contract.ts";
+import { type CallName, contract, type HostEvent } from "./contract.ts";
 import type { Environment } from "./environment.ts";
 import { decisionHandlers } from "./handlers/decisions.ts";
 import { editionHandlers } from "./handlers/editions.ts";
@@ -19,6 +11,7 @@ import { fileHandlers } from "./handlers/files.ts";
 import { fontHandlers } from "./handlers/fonts.ts";
 import { handoverHandlers } from "./handlers/handover.ts";
 import { houseHandlers } from "./handlers/house.ts";
+import type { Handlers, Household } from "./handlers/household.ts";
 import { importHandlers } from "./handlers/import.ts";
 import { logHandlers } from "./handlers/log.ts";
 import { OpenEditions } from "./handlers/open-editions.ts";
@@ -33,21 +26,6 @@ import { systemHandlers } from "./handlers/system.ts";
 import { versionHandlers } from "./handlers/versions.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { HostFault, type Wire } from "./wire.ts";
-
-export type Handlers = {
-  [N in CallName]: (input: Received<N>) => Output<N> | Promise<Output<N>>;
-};
-
-/** What handlers share. */
-export interface Household {
-  readonly environment: Environment;
-  readonly editions: OpenEditions;
-  readonly settings: SettingsFile;
-  readonly jobs: Jobs;
-  emit<E extends EventName>(event: E, body: EventBody<E>): void;
-  /** Run when the host closes. */
-  readonly closing: (() => Promise<unknown>)[];
-}
 
 export function createHost(environment: Environment): Wire {
   const listeners = new Set<(event: HostEvent) => void>();

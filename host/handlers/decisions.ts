@@ -1,6 +1,7 @@
 /** What the desk decided about findings. */
-import type { Handlers, Household } from "../host.ts";
+
 import { inForce } from "../store/decisions.ts";
+import type { Handlers, Household } from "./household.ts";
 
 export function decisionHandlers({
   environment,

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { type Edition, noFacts } from "../../core/edition/edition.ts";
 import { checkDate } from "../../core/intake/intake.ts";
 import type { OpenedEdition } from "../contract.ts";
-import type { Handlers, Household } from "../host.ts";
 import { listBackups } from "../store/backups.ts";
 import { createEditionFile } from "../store/create.ts";
 import { recover } from "../store/recover.ts";
@@ -13,6 +12,7 @@ import { withHouse } from "../work/house.ts";
 import { newId } from "../work/ids.ts";
 import { readLaidOutSample } from "../work/sample.ts";
 import { fromPage, fromTemplate, listTemplates } from "../work/templates.ts";
+import type { Handlers, Household } from "./household.ts";
 
 type Own =
   | "editions.recent"

@@ -1,10 +1,10 @@
 /** PDFs are made in workers of their own, so that a change is never kept waiting for one. */
 import { rmSync } from "node:fs";
 import { basename } from "node:path";
-import type { Handlers, Household } from "../host.ts";
 import type { ExportResult, ExportTask } from "../jobs/export-worker.ts";
 import { temporaryName } from "../store/publish.ts";
 import { checkOutput } from "../work/files.ts";
+import type { Handlers, Household } from "./household.ts";
 
 export function exportHandlers({
   environment,

@@ -1,9 +1,9 @@
 /** Folders, for a window without a file dialog. Only names, sizes and times are told; hidden files are not. */
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import type { Handlers, Household } from "../host.ts";
 import { guarded } from "../store/fault.ts";
 import { kindOf } from "../work/files.ts";
+import type { Handlers, Household } from "./household.ts";
 
 const texts = new Set([".txt", ".docx"]);
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
 import { faceIds, fontFile } from "../fonts/files.ts";
-import type { Handlers, Household } from "../host.ts";
+import type { Handlers, Household } from "./household.ts";
 
 export function fontHandlers({ settings }: Household): Pick<Handlers, "fonts.list" | "fonts.get"> {
   return {

@@ -4,8 +4,8 @@ import { clearFolder } from "../handover/folder.ts";
 import { KnownHosts } from "../handover/known-hosts.ts";
 import { discard, pending } from "../handover/outbox.ts";
 import { readTarget } from "../handover/target.ts";
-import type { Handlers, Household } from "../host.ts";
 import type { HandoverResult, HandoverTask } from "../jobs/handover-worker.ts";
+import type { Handlers, Household } from "./household.ts";
 
 type Own = "handover.start" | "handover.pending" | "handover.discard" | "handover.trust";
 

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readPack } from "../../core/proof/pack.ts";
-import type { Handlers, Household } from "../host.ts";
 import { checkOutput, makeFolder, writeWhole } from "../work/files.ts";
 import { HOUSE_FILE } from "../work/house.ts";
+import type { Handlers, Household } from "./household.ts";
 
 type Own = "house.get" | "house.keep" | "house.export";
 

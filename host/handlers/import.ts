@@ -6,7 +6,6 @@ import { readJumps } from "../../core/edition/jumps.ts";
 import { checkDate } from "../../core/intake/intake.ts";
 import { Problem } from "../../core/problem.ts";
 import type { ImportSummary } from "../contract.ts";
-import type { Handlers, Household } from "../host.ts";
 import { createEditionFile } from "../store/create.ts";
 import { checkOutput } from "../work/files.ts";
 import { withHouse } from "../work/house.ts";
@@ -14,6 +13,7 @@ import { newId } from "../work/ids.ts";
 import { type Imported, importFiles } from "../work/import.ts";
 import { houseStyle } from "../work/style.ts";
 import { remember } from "./editions.ts";
+import type { Handlers, Household } from "./household.ts";
 
 /** Previews kept until they are committed; older ones are forgotten. */
 const KEPT = 5;

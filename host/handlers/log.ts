@@ -9,13 +9,13 @@ import { editionToJSON } from "../../core/edition/edition.ts";
 import { type Stretch, timeline } from "../../core/edition/timeline.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Output } from "../contract.ts";
-import type { Handlers, Household } from "../host.ts";
 import { inForce } from "../store/decisions.ts";
 import { isHeld, readHolder } from "../store/lock.ts";
 import { encodeChanges } from "../store/log.ts";
 import { blame } from "../work/blame.ts";
 import { checkOutput, writeWhole } from "../work/files.ts";
 import { unhurried } from "../work/unhurried.ts";
+import type { Handlers, Household } from "./household.ts";
 
 /** With a byte order mark, which spreadsheets want for UTF-8. */
 function asCsv(rows: readonly AuditRow[], locale: "zh" | "en"): string {

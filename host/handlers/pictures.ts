@@ -1,8 +1,8 @@
 /** Pictures of an open edition. The library that decodes them is loaded with the first one. */
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
-import type { Handlers, Household } from "../host.ts";
 import { PDF } from "../pictures/pdf.ts";
+import type { Handlers, Household } from "./household.ts";
 
 type Own = "pictures.add" | "pictures.facts" | "pictures.get" | "pictures.preview";
 

@@ -1,8 +1,8 @@
 /** Plates are worked out in a worker; the answer waits for it. */
 import { Problem } from "../../core/problem.ts";
-import type { Handlers, Household } from "../host.ts";
 import type { PlatesResult, PlatesTask } from "../jobs/plates-worker.ts";
 import { HostFault } from "../wire.ts";
+import type { Handlers, Household } from "./household.ts";
 
 export function platesHandlers({ editions, jobs }: Household): Pick<Handlers, "plates.make"> {
   return {

@@ -1,4 +1,4 @@
-import type { Handlers, Household } from "../host.ts";
+import type { Handlers, Household } from "./household.ts";
 
 /** The checks are loaded with the first file. */
 export function preflightHandlers(_: Household): Pick<Handlers, "preflight.run"> {

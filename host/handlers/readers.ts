@@ -2,11 +2,11 @@
 import { rmSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { scaffoldOf, takeDown } from "../digital/publish.ts";
-import type { Handlers, Household } from "../host.ts";
 import type { DigitalResult, DigitalTask } from "../jobs/digital-worker.ts";
 import type { ReportResult, ReportTask } from "../jobs/report-worker.ts";
 import { temporaryName } from "../store/publish.ts";
 import { checkOutput } from "../work/files.ts";
+import type { Handlers, Household } from "./household.ts";
 
 type Own = "digital.start" | "report.start";
 

@@ -3,7 +3,6 @@ import { rmSync } from "node:fs";
 import { basename } from "node:path";
 import { Problem } from "../../core/problem.ts";
 import type { Output } from "../contract.ts";
-import type { Handlers, Household } from "../host.ts";
 import type { CheckTask, ReleaseTask } from "../jobs/release-worker.ts";
 import { temporaryName } from "../store/publish.ts";
 import type { Release } from "../store/releases.ts";
@@ -13,6 +12,7 @@ import type { Hindrance } from "../work/hindrances.ts";
 import { type ReleaseResult, releaseInForce, sealRelease } from "../work/release.ts";
 import { verifyPdf } from "../work/seal.ts";
 import { chainEnd, numberOf } from "../work/sign-off.ts";
+import type { Handlers, Household } from "./household.ts";
 
 const releaseWorker = new URL("../jobs/release-worker.ts", import.meta.url);
 

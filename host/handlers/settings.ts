@@ -1,4 +1,4 @@
-import type { Handlers, Household } from "../host.ts";
+import type { Handlers, Household } from "./household.ts";
 
 export function settingsHandlers({ settings }: Household): Pick<Handlers, "settings.get" | "settings.set"> {
   return {

@@ -1,4 +1,4 @@
-import type { Handlers, Household } from "../host.ts";
+import type { Handlers, Household } from "./household.ts";
 
 export function systemHandlers({ environment, settings }: Household): Pick<Handlers, "system.info"> {
   return {

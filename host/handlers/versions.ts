@@ -1,9 +1,9 @@
 /** Versions taken, and signatures with whether they still hold. */
 import { changedAspects, type PageDigests } from "../../core/edition/versions.ts";
 import type { Output } from "../contract.ts";
-import type { Handlers, Household } from "../host.ts";
 import type { EditionStore } from "../store/edition-store.ts";
 import { pagesOf, type Signature, type Version } from "../store/versions.ts";
+import type { Handlers, Household } from "./household.ts";
 
 type Own = "versions.take" | "versions.list" | "signatures.add" | "signatures.list";
 

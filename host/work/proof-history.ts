@@ -5,7 +5,7 @@ import type { GlyphRun, Sheet } from "../../core/compose/sheet.ts";
 import { compareEditions } from "../../core/edition/compare.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import { pageState } from "../../core/edition/rounds.ts";
-import type { ProofSignature } from "../../core/press/page-proof/foot.ts";
+import type { ProofSignature } from "../../core/press/page-proof/request.ts";
 import type { Revision } from "../../core/press/page-proof/revisions.ts";
 import type { Faces } from "../../core/world.ts";
 import { pagesOf, type Signature, type Version } from "../store/versions.ts";

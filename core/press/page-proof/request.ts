@@ -3,7 +3,6 @@ import type { Locale } from "../../catalogue/message.ts";
 import type { SetText } from "../options.ts";
 import type { Area } from "./badges.ts";
 import type { Correction } from "./correction-marks.ts";
-import type { ProofSignature } from "./foot.ts";
 import type { PaperChoice } from "./paper.ts";
 import type { Revision } from "./revisions.ts";
 import type { ProofFigureState, ProofVoice } from "./styles.ts";
@@ -57,4 +56,20 @@ export interface ProofSince {
   readonly name: string;
   /** ISO 8601 with offset. */
   readonly time: string;
+}
+
+/** Columns and rows of the table that a proof is signed in. */
+export const proofStages = ["first", "second", "third", "release"] as const;
+export const proofRoles = ["editor", "reader", "responsible", "duty"] as const;
+
+/** A signature that stands in a cell of the table. */
+export interface ProofSignature {
+  readonly sheet: number;
+  readonly stage: (typeof proofStages)[number];
+  readonly role: (typeof proofRoles)[number];
+  readonly name: string;
+  /** As it is printed: "2-17 23:40". */
+  readonly time: string;
+  /** The page was changed after it was signed. */
+  readonly stale: boolean;
 }

@@ -51,6 +51,7 @@ const clip: Operator = (stream) => stream.clip();
 const strings = (operand: Operand | undefined) => [operand ?? null];
 
 export const operators: Record<string, Operator> = {
+  BI: (stream, o) => stream.inlineImage(o.all[0]),
   q: (stream) => stream.save(),
   Q: (stream) => stream.restore(),
   cm: (stream, o) => stream.transform(asMatrix(o.numbers())),

@@ -1,25 +1,28 @@
 /**
- * One content stream, a page's or a form's, run operator by operator: what each does to the graphics state, and the
- * marks it makes. operators.ts says which operator calls what.
+ * One content stream, a page's or a form's: what each of its operators does to the graphics state, and the marks it
+ * makes. operators.ts says which operator calls what, interpret.ts runs them.
  */
 import { PDFDict, PDFName, type PDFRawStream } from "pdf-lib";
 import type { Box } from "../boxes.ts";
 import { intersection, type Maybe, overlaps, type PdfPage, union } from "./document.ts";
 import { type ImageFacts, imageFacts, inlineFacts } from "./images.ts";
-import type { Run } from "./interpret.ts";
 import type { Effect, Mark, Paint } from "./marks.ts";
 import { apply, asMatrix, boxAround, IDENTITY, type Matrix, multiply, scales } from "./matrix.ts";
-import { operandsOf, operators } from "./operators.ts";
+import type { Run } from "./run.ts";
 import { initial, plates, type Space } from "./spaces.ts";
 import { BLACK, EVERYWHERE, type State } from "./state.ts";
-import { nameOf, type Operand, type Operation, operations } from "./tokens.ts";
+import { nameOf, type Operand } from "./tokens.ts";
 import { codes, type Typeface } from "./typefaces.ts";
+
+/** Runs the operators of `data` on a stream. */
+export type Perform = (stream: ContentStream, data: Uint8Array) => void;
 
 export class ContentStream {
   readonly #run: Run;
   readonly #page: PdfPage;
   readonly #resources: PDFDict | null;
   readonly #depth: number;
+  readonly #perform: Perform;
   #state: State;
   readonly #saved: State[] = [];
   #path: Box | null = null;
@@ -29,20 +32,18 @@ export class ContentStream {
   #text: Matrix = IDENTITY;
   #line: Matrix = IDENTITY;
 
-  constructor(run: Run, page: PdfPage, resources: PDFDict | null, state: State, depth: number) {
+  constructor(run: Run, page: PdfPage, resources: PDFDict | null, state: State, perform: Perform, depth = 0) {
     this.#run = run;
     this.#page = page;
     this.#resources = resources;
     this.#state = state;
+    this.#perform = perform;
     this.#depth = depth;
   }
 
-  run(data: Uint8Array): void {
-    for (const operation of operations(data)) {
-      if (!this.#run.operator(this.#page)) return;
-      if (operation.operator === "BI") this.#inline(operation);
-      else operators[operation.operator]?.(this, operandsOf(operation));
-    }
+  /** Counts an operator; false where the page has had its share. */
+  next(): boolean {
+    return this.#run.operator(this.#page);
   }
 
   // -- graphics state and colour
@@ -243,7 +244,8 @@ export class ContentStream {
     const bounds = boxAround(ctm, [x1 ?? 0, y1 ?? 0, x2 ?? 0, y2 ?? 0]);
     const resources = document.dict(document.get(stream, "Resources")) ?? this.#resources;
     const state = { ...this.#state, ...change, ctm, clip: intersection(this.#state.clip, bounds) };
-    new ContentStream(this.#run, this.#page, resources, state, this.#depth + 1).run(data);
+    const form = new ContentStream(this.#run, this.#page, resources, state, this.#perform, this.#depth + 1);
+    this.#perform(form, data);
   }
 
   #image(stream: PDFRawStream): void {
@@ -253,7 +255,7 @@ export class ContentStream {
     this.#placeImage(imageFacts(document, spaces, stream, this.#resources));
   }
 
-  #inline({ operands: [dict] }: Operation): void {
+  inlineImage(dict: Operand | undefined): void {
     if (dict instanceof Map) this.#placeImage(inlineFacts(this.#run.spaces, dict, this.#resources));
   }
 
