@@ -102,7 +102,7 @@ export function FindPanel() {
     replaceOne();
   };
   const count =
-    query === ""
+    query === "" || (said && matches.length === 0)
       ? ""
       : matches.length === 0
         ? t("editor.find.none")

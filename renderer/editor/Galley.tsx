@@ -10,7 +10,8 @@ import { loadBodyFace } from "./body-face.ts";
 import { editorStore } from "./editor-state.ts";
 import { FindPanel } from "./FindPanel.tsx";
 import { GalleyHead } from "./GalleyHead.tsx";
-import { GalleyView, type Measure } from "./galley-view.ts";
+import { GalleyView } from "./galley-view.ts";
+import type { Measure } from "./measure.ts";
 import { type Target, useTarget } from "./target.ts";
 
 declare global {

@@ -13,27 +13,25 @@ import type { Node } from "prosemirror-model";
 import { type Command, EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { type Step, StepMap } from "prosemirror-transform";
 import { EditorView } from "prosemirror-view";
-import { endOfChange, reconciliation } from "../../core/edition/reconcile.ts";
 import { locate } from "../../core/edition/outline.ts";
+import { endOfChange, reconciliation } from "../../core/edition/reconcile.ts";
 import type { Workplace } from "../desk/workplace.ts";
 import type { Translate } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import type { SessionState } from "../session/session.ts";
-import { beforeInput } from "./before-input.ts";
-import { textOf } from "./cut.ts";
-import { deleteAcross, mixesParts } from "./delete-across.ts";
+import { galleyProps } from "./galley-props.ts";
 import { galleyKeys } from "./keys.ts";
 import { lineMarks, lineMarksPlugin, markLines, oversetFrom } from "./line-marks.ts";
+import { type Measure, measureOf } from "./measure.ts";
 import { partViews } from "./part-views.ts";
 import { copying, cutting, pasteProps } from "./paste-events.ts";
 import { type GalleyContext, pluginsFor } from "./plugins.ts";
 import { type PrintedText, printedText } from "./printed.ts";
 import { hideSelection, showSelection } from "./shown-selection.ts";
+import { TypingGroup } from "./typing-group.ts";
 
 /** How long after its end a composition may still change the DOM, in ms (measured in Chromium). */
 const SETTLING = 60;
-/** A pause in typing after which undo begins a new event, in ms. */
-const PAUSE = 800;
 /** Meta of a transaction that brings a change from outside. */
 const OUTSIDE = "from outside";
 /** Meta of a transaction that is a command: its label, a catalogue key. It is undone alone. */
@@ -41,21 +39,12 @@ export const LABEL = "label";
 /** Meta of a labelled transaction that is undone together with what else is said of this group. */
 const GROUP = "group";
 
-export interface Measure {
-  /** Width of most printed lines, in characters of the body. */
-  readonly characters: number;
-  /** How far into its line the text behind the dateline begins, in characters. */
-  readonly lead: number;
-}
-
 interface Options {
   readonly t: Translate;
   readonly mount: HTMLElement;
   /** Told after every composition of the sheet, never while an input method composes. */
   readonly onMeasure: (measure: Measure) => void;
 }
-
-let groups = 0;
 
 export class GalleyView implements GalleyContext {
   readonly workplace: Workplace;
@@ -71,8 +60,7 @@ export class GalleyView implements GalleyContext {
   #release: ReturnType<typeof setTimeout> | null = null;
   #sending = false;
   #closed = false;
-  #group = "";
-  #typedAt = 0;
+  readonly #typing = new TypingGroup();
   #seen: SessionState;
   #printed: PrintedText = { lines: [], last: null, width: null };
   #over = false;
@@ -101,74 +89,26 @@ export class GalleyView implements GalleyContext {
         plugins: [keymap(galleyKeys), lineMarksPlugin(), ...pluginsFor(this)],
       }),
       nodeViews: { ...this.#parts.nodeViews },
-      editable: () => !open.session.readOnly,
-      attributes: {
-        class: "galley-text",
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": t("editor.galley"),
-        lang: "zh-Hans",
-        spellcheck: "false",
-        autocorrect: "off",
-        autocapitalize: "off",
-        translate: "no",
-      },
       scrollMargin: { top: 32, bottom: 64, left: 0, right: 0 },
       scrollThreshold: { top: 32, bottom: 64, left: 0, right: 0 },
       dispatchTransaction: (tr) => this.#dispatch(tr),
-      clipboardTextSerializer: textOf,
-      handleTextInput: (view, _from, _to, text) => {
-        if (!mixesParts(view.state)) return false;
-        const tr = deleteAcross(view.state);
-        view.dispatch(tr.insertText(text));
-        return true;
-      },
-      handleKeyDown: (view, event) => {
-        // A key that an input method is using is not ours.
-        if (event.isComposing || event.keyCode === 229) return false;
-        if ((event.key === "Backspace" || event.key === "Delete") && mixesParts(view.state)) {
-          view.dispatch(deleteAcross(view.state));
-          return true;
-        }
-        return false;
-      },
-      handleDOMEvents: {
-        keydown: (view, event) => {
-          if (event.isComposing || event.keyCode === 229 || !(event.ctrlKey || event.metaKey)) return false;
-          // A shortcut finds the document as it is shown.
-          if (this.#held && !view.composing) this.#free();
-          // ProseMirror swallows these, so that the browser does not act on them; here they are the desk's.
-          return /^[biyz]$/i.test(event.key);
+      ...galleyProps(open.session, t("editor.galley"), {
+        hold: () => this.#hold(),
+        release: () => this.#freeSoon(),
+        // A shortcut finds the document as it is shown.
+        settle: () => {
+          if (!this.view.composing) this.#free();
         },
-        compositionstart: (view) => {
-          this.#hold();
-          if (mixesParts(view.state)) view.dispatch(deleteAcross(view.state));
-          return false;
+        left: () => {
+          if (!this.#held) showSelection(this.view);
         },
-        compositionend: () => {
-          this.#freeSoon();
-          return false;
-        },
-        cut: (view) => {
-          cutting(this, view);
-          return false;
-        },
-        copy: () => {
-          copying(this);
-          return false;
-        },
-        beforeinput: (view, event) => beforeInput(open.session, view, event),
-        blur: (view) => {
-          if (!this.#held) showSelection(view);
-          return false;
-        },
-        focus: () => {
+        entered: () => {
           hideSelection();
           this.#tellBlock();
           this.#tellSelection();
-          return false;
         },
-      },
+        taken: (how) => (how === "cut" ? cutting(this, this.view) : copying(this)),
+      }),
       ...pasteProps(this),
     });
     this.#unsubscribe = open.session.subscribe(() => this.#look());
@@ -254,21 +194,13 @@ export class GalleyView implements GalleyContext {
     if (tr.docChanged && !this.#held) {
       const label = tr.getMeta(LABEL) as string | undefined;
       const group = tr.getMeta(GROUP) as string | undefined;
-      this.#send(tr.steps, label ?? "editor.typing", label ? (group ?? "") : this.#typingGroup());
-    } else if (tr.selectionSet && !tr.docChanged) this.#group = "";
+      this.#send(tr.steps, label ?? "editor.typing", label ? (group ?? "") : this.#typing.group());
+    } else if (tr.selectionSet && !tr.docChanged) this.#typing.end();
     if (!this.#held && (tr.docChanged || tr.selectionSet)) this.#tellSelection();
   }
 
-  /** A run of typing is undone as one: until a pause, a command, or the caret goes elsewhere. */
-  #typingGroup(): string {
-    const now = performance.now();
-    if (this.#group === "" || now - this.#typedAt > PAUSE) this.#group = `typing ${++groups}`;
-    this.#typedAt = now;
-    return this.#group;
-  }
-
   #send(steps: readonly Step[], label: string, group: string): void {
-    if (label !== "editor.typing") this.#group = "";
+    if (label !== "editor.typing") this.#typing.end();
     const found = locate(this.open.session.state.edition, this.block);
     if (!found || steps.length === 0) return;
     const moved = steps.flatMap((step) => step.map(StepMap.offset(found.pos + 1)) ?? []);
@@ -332,7 +264,7 @@ export class GalleyView implements GalleyContext {
     const travelled = state.history.undone.length !== before.history.undone.length;
     const end = travelled ? endOfChange(doc, found.node) : null;
     if (end !== null) tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView();
-    this.#group = "";
+    this.#typing.end();
     this.view.dispatch(tr);
     this.#tellSelection();
   }
@@ -347,17 +279,7 @@ export class GalleyView implements GalleyContext {
     );
     const marks = markLines(doc, this.#printed, this.#origin, this.#over);
     this.view.dispatch(this.view.state.tr.setMeta(lineMarks, marks).setMeta(OUTSIDE, true));
-    const { measure, size } = edition.style.grid;
-    const { width, lines } = this.#printed;
-    const dateline = doc.children.findIndex((child) => child.type.name === "dateline");
-    const after = doc.children
-      .slice(0, dateline + 1)
-      .reduce((sum, child) => sum + child.nodeSize, this.#origin + 1);
-    const lead = dateline < 0 ? undefined : lines.find(({ from }) => from === after)?.lead;
-    this.#onMeasure({
-      characters: width === null ? measure : Math.round(width / size),
-      lead: (lead ?? 0) / size,
-    });
+    this.#onMeasure(measureOf(this.#printed, doc, this.#origin, edition.style.grid));
   }
 
   // ——— Input methods ———
@@ -389,7 +311,7 @@ export class GalleyView implements GalleyContext {
     if (composed.docChanged && found) {
       const meanwhile = reconciliation(this.#base, found.node);
       const steps = composed.steps.flatMap((step) => step.map(meanwhile.mapping) ?? []);
-      this.#send(steps, "editor.typing", this.#typingGroup());
+      this.#send(steps, "editor.typing", this.#typing.group());
     }
     this.#look();
     this.open.session.setComposing(false);
