@@ -272,6 +272,8 @@ export const desk = {
   "desk.move.about": { zh: "转版、接版的行会跟着改。", en: "Jump lines follow." },
   "desk.picture": { zh: "图片", en: "Picture" },
   "desk.picture.add": { zh: "放入图片…", en: "Place pictures…" },
+  "desk.picture.replace": { zh: "换图…", en: "Replace…" },
+  "desk.picture.put-in": { zh: "放入图片…", en: "Place a picture…" },
   "desk.picture.pixels": { zh: "像素", en: "Pixels" },
   "desk.picture.resolution": { zh: "印出分辨率", en: "In print" },
   "desk.picture.ppi": { zh: "{ppi} ppi（要求 {wanted}）", en: "{ppi} ppi ({wanted} wanted)" },

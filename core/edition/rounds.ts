@@ -139,6 +139,21 @@ export function proofBefore<V extends Pick<TakenVersion, "round" | "pages">>(
   return proofs.findLast(other) ?? proofs.at(-1) ?? null;
 }
 
+/**
+ * The round that a page's next proof is for: the first that anybody is asked to sign; the one in hand while a signature is
+ * still to come; the next once all have signed, since what was corrected since then is read on the next proof.
+ */
+export function roundToTake({
+  round,
+  rounds,
+}: Pick<PageState<unknown, unknown, unknown>, "round" | "rounds">): ProofRound {
+  const at = rounds.findIndex((one) => one.round === round);
+  const current = rounds[at];
+  if (!current) return rounds.find(({ roles: all }) => all.some(({ asked }) => asked))?.round ?? "first";
+  const done = current.roles.every(({ asked, signature }) => !asked || signature !== null);
+  return (done ? rounds[at + 1]?.round : null) ?? current.round;
+}
+
 /** The state of the page whose digests are `now`. */
 export function pageState<S extends GivenSignature, R extends PageRelease, O extends PageReopening>(
   now: PageDigests,

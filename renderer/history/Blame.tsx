@@ -1,4 +1,5 @@
 /** Who changed a paragraph: run by run, newest first, with the words before and after. */
+import "./versions.css";
 import { shortened } from "../../core/edition/queries.ts";
 import { useSelected } from "../desk/store.ts";
 import { useWorkplace } from "../desk/workplace.ts";

@@ -1,4 +1,5 @@
 /** What changed on the page at the moment looked at, or since: by article, in words, each with the way back. */
+import "./changes.css";
 import type { AttributeChange, BlockChange } from "../../core/edition/compare.ts";
 import { type Place, samePlace } from "../../core/edition/place.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";

@@ -2,6 +2,7 @@
  * The evening of a page as a slider: stretches of work by author, marks where versions were taken and signed, and the
  * moment looked at. Arrow keys and the like are the command table's (scope "history").
  */
+import "./timeline.css";
 import { useEffect, useRef } from "react";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { useSelected } from "../desk/store.ts";

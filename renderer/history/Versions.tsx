@@ -1,4 +1,5 @@
 /** Versions that were kept, newest first, and the way to keep another. */
+import "./versions.css";
 import { useId, useState } from "react";
 import { useSelected } from "../desk/store.ts";
 import { shortTime } from "../desk/words.ts";

@@ -8,7 +8,7 @@ import { useDesk, useOpenEdition, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import { ask } from "./actions.ts";
-import "./rounds.css";
+import "./stage.css";
 
 /** Asks whether to reopen a released page when somebody changes it, whatever is shown. */
 export function useReopenQuestion(open: OpenEdition): void {

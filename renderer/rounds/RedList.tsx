@@ -1,4 +1,5 @@
 /** Corrections and changes as rows to be walked: one stop for Tab, arrow keys and F7 are the command table's. */
+import "./red-list.css";
 import { useEffect, useId, useRef } from "react";
 import type { RedItem } from "../../core/report/red-items.ts";
 import { headWords, itemWords, sides } from "../../core/report/red-words.ts";

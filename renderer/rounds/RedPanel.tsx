@@ -1,4 +1,5 @@
 /** Red check (核红): which versions, what was asked for and what became of it, and what nobody asked for. */
+import "./red-check.css";
 import { useEffect } from "react";
 import { redGroups } from "../../core/report/red-items.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";

@@ -1,4 +1,5 @@
 /** The page in front in two versions, side by side. React only mounts it; red-stage.ts draws. */
+import "./red-check.css";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { composeEdition } from "../../core/compose/compose.ts";
 import type { Edition } from "../../core/edition/edition.ts";

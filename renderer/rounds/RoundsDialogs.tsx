@@ -1,6 +1,8 @@
 /** The dialogs of signing off, by what they are for. */
+import "./rounds-dialogs.css";
 import { useState } from "react";
 import { setStyle } from "../../core/edition/commands.ts";
+import { roundToTake } from "../../core/edition/rounds.ts";
 import {
   type ProofRound,
   proofRounds,
@@ -45,20 +47,12 @@ export function RoundsDialogs({ what, onClose }: DialogsProps) {
   }
 }
 
-/** The round a page would go into next: the one after that in hand, once it is signed. */
-function nextRound(current: ProofRound | null, signed: boolean): ProofRound {
-  if (!current) return "first";
-  const at = proofRounds.indexOf(current);
-  return signed ? (proofRounds[at + 1] ?? "press") : current;
-}
-
 function TakeDialog({ page, onClose }: { page: string; onClose: () => void }) {
   const t = useT();
   const workplace = useWorkplace();
   const { open } = useRounds();
   const state = open.rounds.page(page);
-  const signed = state?.stage === "signed" || state?.stage === "ready";
-  const [round, setRound] = useState<ProofRound>(nextRound(state?.round ?? null, signed));
+  const [round, setRound] = useState<ProofRound>(state ? roundToTake(state) : "first");
   const [pdf, setPdf] = useState(false);
   const [all, setAll] = useState(false);
   const number = numberOf(open, page);

@@ -2,6 +2,8 @@
  * Rounds by roles with the stamps that stand there. One stop for Tab; arrow keys go from field to field, Enter signs or
  * shows what was signed.
  */
+import "./rounds-table.css";
+import "./stamp.css";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { RoleState, RoundState } from "../../core/edition/rounds.ts";
 import { roles } from "../../core/edition/signing.ts";
@@ -97,7 +99,9 @@ function Field({ page, round, role, field, stop, onFocus }: FieldProps) {
   const workplace = useWorkplace();
   const { open } = useRounds();
   const { signature, standing, asked, demanded } = role;
-  const quiet = !asked && !signature;
+  // What was passed over is not waited for either.
+  const passed = round.place === "past" && round.version === null && !demanded;
+  const quiet = !signature && (!asked || passed);
   // Nothing to see, and nobody may sign.
   const closed = !signature && (open.session.readOnly || page.release !== null);
   return (

@@ -1,4 +1,5 @@
 /** Signing: who, as what, which proof; with what has changed since the last time, and what is still open. */
+import "./stamp.css";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type ProofRound, type Role, roles } from "../../core/edition/signing.ts";
 import { failed } from "../desk/flows/open.ts";

@@ -108,8 +108,17 @@ function Progress({ state }: { state: Standing }) {
   );
 }
 
+/** What is done next with a page in each stage; release has a button of its own. */
+const nextActs: { readonly [S in Standing["stage"]]?: "take" | "sign" } = {
+  untaken: "take",
+  out: "sign",
+  changed: "sign",
+  signed: "take",
+};
+
 function FrontPage({ state }: { state: Standing }) {
   const t = useT();
+  const next = nextActs[state.stage];
   return (
     <section className="rounds-front" aria-label={t("desk.page", { page: state.number })}>
       <header>
@@ -121,9 +130,12 @@ function FrontPage({ state }: { state: Standing }) {
         </span>
       </header>
       <RoundsTable state={state} />
+      <p className="rounds-key">
+        <i className="rounds-demanded" aria-hidden="true" /> {t("rounds.demanded")}
+      </p>
       <div className="rounds-actions">
-        <CommandButton id="rounds.sign" className={state.release ? "button" : "button primary"} />
-        <CommandButton id="rounds.take" />
+        <CommandButton id="rounds.sign" className={next === "sign" ? "button primary" : "button"} />
+        <CommandButton id="rounds.take" className={next === "take" ? "button primary" : "button"} />
         <CommandButton id="rounds.red" />
       </div>
       <ReleaseState state={state} />

@@ -3,7 +3,7 @@ import { useSelected } from "../desk/store.ts";
 import { useOpenEdition } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import type { Standing } from "./store.ts";
-import "./rounds.css";
+import "./stage.css";
 
 export function StageTag({ state }: { state: Standing }) {
   const t = useT();

@@ -90,8 +90,10 @@ export async function writeProof(
   const t = translator(state.snapshot().locale);
   const number = numberOf(open, page);
   const { paper, date } = open.session.state.edition.facts;
-  const suffix = version ? t("rounds.proof.suffix", { round: t(`round.${version.round}`) }) : "";
-  const name = `${[paper, date, number].filter(Boolean).join(" ")}${suffix}${t("desk.export.proof-suffix")}.pdf`;
+  const suffix = version
+    ? t("rounds.proof.suffix", { round: t(`round.${version.round}`) })
+    : t("desk.export.proof-suffix");
+  const name = `${[paper, date, number].filter(Boolean).join(" ")}${suffix}.pdf`;
   const path = await shell.chooseSavePath("pdf", name);
   if (!path) return;
   const choice = {

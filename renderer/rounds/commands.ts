@@ -1,4 +1,5 @@
 /** Commands of signing off. */
+import { roundToTake } from "../../core/edition/rounds.ts";
 import { proofRounds } from "../../core/edition/signing.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { ask, chooseAndVerify, printRed, writeProof } from "./actions.ts";
@@ -35,7 +36,8 @@ export const roundsCommands: readonly DeskCommand[] = [
       const next = round?.roles.find(({ asked, standing }) => asked && standing !== "signed");
       const role = next?.role ?? round?.roles.find(({ asked }) => asked)?.role ?? "editor";
       const page = context.state.snapshot().page;
-      ask(context, { kind: "sign", page, round: round?.round ?? proofRounds[0], role });
+      const first = state ? roundToTake(state) : proofRounds[0];
+      ask(context, { kind: "sign", page, round: round?.round ?? first, role });
     },
   },
   {

@@ -1,8 +1,10 @@
-/** A picture's pixels, what they come to in print, and the way to crop it. */
+/** A picture's pixels, what they come to in print, and the ways to replace and crop it. */
 import type { Node } from "prosemirror-model";
 import { useEffect, useState } from "react";
 import type { Crop } from "../../core/edition/schema.ts";
 import { MM } from "../../core/edition/style.ts";
+import { addPictures } from "../desk/flows/drop.ts";
+import { failed } from "../desk/flows/open.ts";
 import { Icon } from "../desk/parts/Icon.tsx";
 import { useDispatch, useOpenEdition, useOpenSession, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
@@ -13,6 +15,7 @@ export function PictureFields({ node }: { node: Node }) {
   const sheets = useSession((state) => state.sheets);
   const session = useOpenSession();
   const dispatch = useDispatch();
+  const workplace = useWorkplace();
   const {
     width,
     height,
@@ -35,6 +38,10 @@ export function PictureFields({ node }: { node: Node }) {
       ? Math.round(Math.min((width * crop.width) / frame.width, (height * crop.height) / frame.height) * 72)
       : 0;
   const page = useIsPage(source);
+  const choose = async () => {
+    const files = await workplace.shell.chooseUploads("image/*,.pdf", false);
+    await addPictures(workplace, files, null, id).catch((error) => failed(workplace, error));
+  };
   const low = printed > 0 && printed < style.press.resolution;
   return (
     <section className="panel-section">
@@ -61,16 +68,24 @@ export function PictureFields({ node }: { node: Node }) {
       ) : (
         <p className="hint">{t("desk.picture.missing")}</p>
       )}
-      {source && node.type.name === "picture" && !session.readOnly ? (
-        <button
-          type="button"
-          className="button picture-crop"
-          onClick={() => dispatch({ type: "dialog", dialog: { kind: "crop", picture: id } })}
-        >
-          <Icon name="crop" />
-          {t("desk.crop")}
-        </button>
-      ) : null}
+      {session.readOnly ? null : (
+        <div className="picture-acts">
+          <button type="button" className="button" onClick={() => void choose()}>
+            <Icon name="picture" />
+            {t(source ? "desk.picture.replace" : "desk.picture.put-in")}
+          </button>
+          {source && node.type.name === "picture" ? (
+            <button
+              type="button"
+              className="button"
+              onClick={() => dispatch({ type: "dialog", dialog: { kind: "crop", picture: id } })}
+            >
+              <Icon name="crop" />
+              {t("desk.crop")}
+            </button>
+          ) : null}
+        </div>
+      )}
     </section>
   );
 }

@@ -51,13 +51,14 @@ export async function dropOnSheet(
 }
 
 /**
- * Puts pictures into the edition: on the picture or advert under `point` (or selected) as its new source, else as new
- * blocks, at the point or in free space.
+ * Puts pictures into the edition: on `frame`, or the picture or advert under `point` (or selected), as its new source,
+ * else as new blocks, at the point or in free space.
  */
 export async function addPictures(
   workplace: Workplace,
   files: readonly File[],
   point: SheetPoint | null,
+  frame?: string,
 ): Promise<void> {
   const open = workplace.editions.snapshot();
   if (!open || open.session.readOnly) return;
@@ -73,7 +74,7 @@ export async function addPictures(
     tellFaults(workplace, file.name, facts);
     const { edition } = open.session.state;
     const source = { source: facts.digest, width: facts.width, height: facts.height };
-    const target = pictureUnder(workplace, point);
+    const target = frame ?? pictureUnder(workplace, point);
     if (target) {
       const kind = locate(edition, target)?.node.type.name;
       const attrs = kind === "advert" ? source : { ...source, crop: WHOLE, focus: CENTRE };

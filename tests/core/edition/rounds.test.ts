@@ -7,6 +7,7 @@ import {
   pageState,
   proofBefore,
   releasesInForce,
+  roundToTake,
   type SignOff,
   type TakenVersion,
 } from "../../../core/edition/rounds.ts";
@@ -171,6 +172,19 @@ describe("the state of a page", () => {
     });
     expect(evening.state().round).toBeNull();
     expect(evening.state(1).round).toBe("first");
+  });
+});
+
+describe("the round of the next proof", () => {
+  it("goes from the first that is signed to the next once all have signed, also where the page was corrected since", () => {
+    const evening = new Evening();
+    const next = () => roundToTake(evening.state());
+    expect(next()).toBe("galley");
+    expect([evening.take("first").sign("proofreader"), next()][1]).toBe("first");
+    expect([evening.sign("editor"), next()][1]).toBe("second");
+    expect([evening.edit(1), next()][1]).toBe("second");
+    for (const role of ["page-editor", "night-editor"] as const) evening.take("press").sign(role);
+    expect([evening.edit(2), next()][1]).toBe("press");
   });
 });
 
