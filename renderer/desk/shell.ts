@@ -1,6 +1,6 @@
 /** What the desk asks of the window it runs in: dialogs, the file manager, menus. Electron and the browser each answer. */
 import type { FileKind } from "./dialogs/dialog-state.ts";
-import type { DeskStore } from "./workplace.ts";
+import type { DeskStore } from "./state.ts";
 
 export interface Shell {
   readonly kind: "browser" | "electron";

@@ -4,6 +4,7 @@
  */
 import type { Locale, Values } from "../../core/catalogue/message.ts";
 import type { DialogState, FilesState } from "./dialogs/dialog-state.ts";
+import type { Store } from "./store.ts";
 
 export type View = "layout" | "write" | "proof" | "figures" | "comments" | "sign" | "history" | "plates";
 export const views: readonly View[] = [
@@ -113,6 +114,8 @@ export type DeskAction =
   | { readonly type: "busy"; readonly busy: DeskState["busy"] }
   /** An edition was opened at this page, or closed (""). */
   | { readonly type: "opened"; readonly page: string };
+
+export type DeskStore = Store<DeskState, DeskAction>;
 
 export function reduce(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {

@@ -6,10 +6,8 @@ import type { OpenEdition, OpenEditionHolder } from "../session/open-edition.ts"
 import type { Planner } from "../session/planner.ts";
 import type { Session, SessionState } from "../session/session.ts";
 import type { Shell } from "./shell.ts";
-import type { DeskAction, DeskState } from "./state.ts";
-import { type Store, useSelected } from "./store.ts";
-
-export type DeskStore = Store<DeskState, DeskAction>;
+import type { DeskState, DeskStore } from "./state.ts";
+import { useSelected } from "./store.ts";
 
 export interface Workplace {
   readonly client: Client;

@@ -78,7 +78,8 @@ function Block({ target, block }: { target: Target; block: string }) {
       if (last) onMeasure(last);
     });
     observer.observe(place);
-    const made = new GalleyView(workplace, open, block, { t, mount: place, onMeasure });
+    const houseWidth = () => editorStore.snapshot().houseWidth;
+    const made = new GalleyView(workplace, open, block, { t, mount: place, houseWidth, onMeasure });
     place.galley = made;
     setGalley(made);
     editorStore.dispatch({ type: "galley", galley: made });

@@ -42,6 +42,8 @@ const GROUP = "group";
 interface Options {
   readonly t: Translate;
   readonly mount: HTMLElement;
+  /** What is pasted is set to the house's widths. */
+  readonly houseWidth: () => boolean;
   /** Told after every composition of the sheet, never while an input method composes. */
   readonly onMeasure: (measure: Measure) => void;
 }
@@ -70,7 +72,12 @@ export class GalleyView implements GalleyContext {
   readonly #unsubscribe: () => void;
 
   /** Throws a RangeError where there is no such block. */
-  constructor(workplace: Workplace, open: OpenEdition, block: string, { t, mount, onMeasure }: Options) {
+  constructor(
+    workplace: Workplace,
+    open: OpenEdition,
+    block: string,
+    { t, mount, houseWidth, onMeasure }: Options,
+  ) {
     this.workplace = workplace;
     this.open = open;
     this.block = block;
@@ -109,7 +116,7 @@ export class GalleyView implements GalleyContext {
         },
         taken: (how) => (how === "cut" ? cutting(this, this.view) : copying(this)),
       }),
-      ...pasteProps(this),
+      ...pasteProps({ workplace, open, houseWidth }),
     });
     this.#unsubscribe = open.session.subscribe(() => this.#look());
     this.#print();

@@ -13,7 +13,6 @@ import type { Workplace } from "../desk/workplace.ts";
 import { translator } from "../i18n/locale.tsx";
 import type { OpenEdition } from "../session/open-edition.ts";
 import { keepCut, keptCut, restoreContinuations } from "./cut.ts";
-import { editorStore } from "./editor-state.ts";
 import { isBody } from "./parts.ts";
 import { insertPasted, type Pasted, pastedHtml, pastedText, withoutObjects } from "./paste.ts";
 
@@ -38,16 +37,18 @@ export const LONGEST_FIELD = 400;
 interface Galley {
   readonly workplace: Workplace;
   readonly open: OpenEdition;
+  /** What is pasted is set to the house's widths. */
+  readonly houseWidth: () => boolean;
 }
 
 let pastes = 0;
 
 /** Told before a galley's text is cut or copied. */
-export const cutting = ({ open }: Galley, view: EditorView): void =>
+export const cutting = ({ open }: Pick<Galley, "open">, view: EditorView): void =>
   keepCut(open.session.state.edition, view.state.selection.content());
-export const copying = ({ open }: Galley): void => keepCut(open.session.state.edition, null);
+export const copying = ({ open }: Pick<Galley, "open">): void => keepCut(open.session.state.edition, null);
 
-export function pasteProps({ workplace, open }: Galley): EditorProps {
+export function pasteProps({ workplace, open, houseWidth }: Galley): EditorProps {
   const stands = (id: string) => locate(open.session.state.edition, id) !== null;
   /** A comment whose words were cut is anchored to them again, once. */
   const mayAnchor = (id: string) => {
@@ -75,7 +76,7 @@ export function pasteProps({ workplace, open }: Galley): EditorProps {
       });
       return;
     }
-    const tr = insertPasted(view.state, pasted, { houseWidth: editorStore.snapshot().houseWidth });
+    const tr = insertPasted(view.state, pasted, { houseWidth: houseWidth() });
     if (tr) view.dispatch(tr.setMeta("label", label).setMeta("paste", true).scrollIntoView());
     if (pasted.pictures === 0) return;
     const values = { lines: pasted.lines.length, pictures: pasted.pictures };

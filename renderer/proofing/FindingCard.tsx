@@ -7,7 +7,7 @@ import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { shortTime } from "../desk/words.ts";
 import { useOpenEdition, useWorkplace } from "../desk/workplace.ts";
 import { type Translate, useT } from "../i18n/locale.tsx";
-import type { Decision } from "../session/open-edition.ts";
+import type { Decision } from "../session/decisions.ts";
 import { isLexical, show } from "./actions.ts";
 import { Equation } from "./Equation.tsx";
 import type { FindingItem } from "./items.ts";

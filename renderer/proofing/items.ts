@@ -8,7 +8,7 @@ import type { ArticleReading, PageReading, Reading } from "../../core/edition/re
 import { relationsByFigure } from "../../core/proof/by-figure.ts";
 import { type DecidedState, decidedOf, wordsAfter, wordsBefore } from "../../core/proof/decided.ts";
 import type { Figure, Finding, Proofing, Relation, Span } from "../../core/proof/proofing.ts";
-import type { Decision } from "../session/open-edition.ts";
+import type { Decision } from "../session/decisions.ts";
 
 /** A quotation with the words on either side. */
 export interface Passage {

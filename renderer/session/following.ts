@@ -9,7 +9,7 @@ import type { Client } from "../../host/client.ts";
 import type { Output } from "../../host/contract.ts";
 import type { Observable } from "../desk/store.ts";
 import type { Rounds } from "../rounds/store.ts";
-import type { Decisions } from "./open-edition.ts";
+import type { Decisions } from "./decisions.ts";
 import type { Session } from "./session.ts";
 
 type Holder = Output<"log.follow">["holder"];

@@ -9,9 +9,10 @@ import type { Faces } from "../../core/world.ts";
 import type { Client } from "../../host/client.ts";
 import type { OpenedEdition } from "../../host/contract.ts";
 import { Rounds } from "../rounds/store.ts";
+import { Decisions } from "./decisions.ts";
 import { Following } from "./following.ts";
 import { frameScheduler } from "./next-frame.ts";
-import { Decisions, type OpenEdition } from "./open-edition.ts";
+import type { OpenEdition } from "./open-edition.ts";
 import { Session, type SessionHost } from "./session.ts";
 
 /** A pause in typing after which proofing looks again, in ms. */

@@ -2,7 +2,7 @@
 import type { ImportSummary } from "../../../host/contract.ts";
 import type { HouseTab } from "../../proofing/house/tabs.ts";
 import type { RoundsDialog } from "../../rounds/dialog-state.ts";
-import type { ImportFiles } from "../flows/import.ts";
+import type { ImportFiles } from "../flows/import-files.ts";
 
 /** `record`: an audit trail, as a table (.csv) or as .json; `pack`: a rule pack; `report`: a page of HTML. */
 export type FileKind = "edition" | "pdf" | "record" | "pack" | "report" | "folder";

@@ -1,6 +1,6 @@
 /** What a person should see before a page goes to press: overset text, empty frames, errors that proofing found. */
 import { itemsOf } from "../../proofing/items.ts";
-import type { Decision } from "../../session/open-edition.ts";
+import type { Decision } from "../../session/decisions.ts";
 import type { SessionState } from "../../session/session.ts";
 import type { View } from "../state.ts";
 

@@ -6,17 +6,8 @@ import type { Edition } from "../../../core/edition/edition.ts";
 import { editionFromJSON, pageNumbered } from "../../../core/edition/edition.ts";
 import type { ImportSummary } from "../../../host/contract.ts";
 import type { Workplace } from "../workplace.ts";
+import type { ImportFiles } from "./import-files.ts";
 import { planIfBare, show, waitingFor } from "./open.ts";
-
-export interface DeskFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface ImportFiles {
-  readonly texts: readonly DeskFile[];
-  readonly pictures: readonly DeskFile[];
-}
 
 const ACCEPT = ".txt,.docx,.jpg,.jpeg,.png,.tif,.tiff,.webp";
 

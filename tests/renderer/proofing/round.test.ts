@@ -11,7 +11,7 @@ import { fixing } from "../../../renderer/proofing/fixing.ts";
 import { itemsOf, tally } from "../../../renderer/proofing/items.ts";
 import { tracer } from "../../../renderer/proofing/places.ts";
 import { figuresOn, listed, type RoundState } from "../../../renderer/proofing/round.ts";
-import type { Decision } from "../../../renderer/session/open-edition.ts";
+import type { Decision } from "../../../renderer/session/decisions.ts";
 import { Session } from "../../../renderer/session/session.ts";
 import { article, edition, newId, p, page } from "../../core/edition/builders.ts";
 
