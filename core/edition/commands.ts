@@ -9,10 +9,10 @@ import { Transform } from "prosemirror-transform";
 import { applyChanges, type Change } from "./change.ts";
 import { type Edition, type EditionFacts, pageNumbered } from "./edition.ts";
 import { locate } from "./outline.ts";
-import { fitsGrid, type Place, samePlace } from "./place.ts";
+import { type Corner, fitsGrid, type Place, samePlace } from "./place.ts";
 import { schema } from "./schema.ts";
 import { type NewId, settle } from "./settle.ts";
-import { type Corner, shaped, withCorner } from "./shape.ts";
+import { shaped, withCorner } from "./shape.ts";
 import type { HouseStyle } from "./style.ts";
 
 export type Command = (edition: Edition, newId: NewId) => Change[] | null;

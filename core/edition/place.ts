@@ -4,8 +4,6 @@
  * One cell is one basic column (基本栏) wide and one body line deep. Places are integers, so a block can never
  * stand between columns or off the baseline grid.
  */
-import { areNotches, bandOf, isWhole, type Notch, stretchOf } from "./shape.ts";
-
 /** A rectangle on the page grid. `column` and `line` count from 0 at the top left of the type area (版心). */
 export interface Place {
   /** First basic column, from 0. */
@@ -18,6 +16,47 @@ export interface Place {
   readonly lines: number;
   /** Corners taken out of the rectangle; absent where there are none. A neighbour may stand in them. */
   readonly notches?: readonly Notch[];
+}
+
+export type Corner = "nw" | "ne" | "sw" | "se";
+export const corners: readonly Corner[] = ["nw", "ne", "sw", "se"];
+
+/** A corner taken out of a block, in cells. Several of one corner make steps. */
+export interface Notch {
+  readonly corner: Corner;
+  /** Width in basic columns and depth in body lines, at least 1, less than the block has. */
+  readonly columns: number;
+  readonly lines: number;
+}
+
+/** Lines of one column of a block: `to` is excluded. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The lines a block has in a column of the page; null where it does not reach that column. */
+export function stretchOf(place: Place, column: number): Stretch | null {
+  const at = column - place.column;
+  if (at < 0 || at >= place.columns) return null;
+  let from = place.line;
+  let to = place.line + place.lines;
+  for (const { corner, columns, lines } of place.notches ?? []) {
+    if (corner.endsWith("w") ? at >= columns : at < place.columns - columns) continue;
+    if (corner.startsWith("n")) from = Math.max(from, place.line + lines);
+    else to = Math.min(to, place.line + place.lines - lines);
+  }
+  return { from, to };
+}
+
+/** The columns at a block's head, or at its foot, that no corner takes: where its headline stands. */
+export function bandOf(place: Place, edge: "head" | "foot" = "head"): { column: number; columns: number } {
+  if (!place.notches) return place;
+  const whole = Array.from({ length: place.columns }, (_, i) => place.column + i).filter((column) => {
+    const stretch = stretchOf(place, column);
+    return edge === "head" ? stretch?.from === place.line : stretch?.to === place.line + place.lines;
+  });
+  return { column: whole[0] ?? place.column, columns: Math.max(1, whole.length) };
 }
 
 /** True where two places share at least one cell. */
@@ -59,35 +98,4 @@ export function fitsGrid(place: Place, columns: number, lines: number): boolean 
 export function comparePlaces(a: Place | null, b: Place | null): number {
   if (!a || !b) return a ? -1 : b ? 1 : 0;
   return a.line - b.line || bandOf(a).column - bandOf(b).column;
-}
-
-/** Most cells a place counts in either direction: more than any grid has, and few enough to compose. */
-const MOST = 1000;
-
-/**
- * `value` as a place, or null. Throws a RangeError where it is neither null nor a rectangle of integers up to 1000 with
- * corners taken out that leave it of one piece.
- */
-export function checkPlace(value: unknown): Place | null {
-  if (value === null) return null;
-  const place = value as Partial<Record<keyof Place, unknown>>;
-  for (const key of ["column", "line", "columns", "lines"] as const) {
-    const n = place?.[key];
-    const least = key === "column" || key === "line" ? 0 : 1;
-    if (!Number.isInteger(n) || (n as number) < least || (n as number) > MOST) {
-      throw new RangeError(`place.${key} is ${JSON.stringify(n)}, not a whole number of cells`);
-    }
-  }
-  if (!areNotches(place.notches, value as Place) || !isWhole(value as Place))
-    throw new RangeError(
-      `place.notches is ${JSON.stringify(place.notches)?.slice(0, 200)}, no corners of the block`,
-    );
-  return value as Place;
-}
-
-/** The same for what is always a rectangle: a picture, an advert, the masthead. */
-export function checkRectangle(value: unknown): Place | null {
-  const place = checkPlace(value);
-  if (place?.notches) throw new RangeError("place.notches belongs to blocks of text");
-  return place;
 }

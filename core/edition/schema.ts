@@ -7,7 +7,8 @@
  * Printed jump lines are never stored: see jumps.ts.
  */
 import { type Mark, type Node, type NodeSpec, Schema } from "prosemirror-model";
-import { checkPlace, checkRectangle, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
+import { checkPlace, checkRectangle } from "./place-check.ts";
 
 /** What an imported jump line said, kept so that proofing can compare it with what it should say. */
 export interface JumpLiteral {

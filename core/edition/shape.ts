@@ -4,51 +4,10 @@
  * Only corners are taken, so every column of a block is one stretch of lines, and neighbouring columns always share
  * lines: a shape is of one piece, has no hole, and text reads through it column by column.
  */
-import type { Place } from "./place.ts";
-
-export type Corner = "nw" | "ne" | "sw" | "se";
-export const corners: readonly Corner[] = ["nw", "ne", "sw", "se"];
-
-/** A corner taken out of a block, in cells. Several of one corner make steps. */
-export interface Notch {
-  readonly corner: Corner;
-  /** Width in basic columns and depth in body lines, at least 1, less than the block has. */
-  readonly columns: number;
-  readonly lines: number;
-}
-
-/** Lines of one column of a block: `to` is excluded. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { type Corner, corners, type Notch, type Place, type Stretch, stretchOf } from "./place.ts";
 
 /** Most corners taken out of one block: steps at all four. */
 const MOST_NOTCHES = 12;
-
-/** The lines a block has in a column of the page; null where it does not reach that column. */
-export function stretchOf(place: Place, column: number): Stretch | null {
-  const at = column - place.column;
-  if (at < 0 || at >= place.columns) return null;
-  let from = place.line;
-  let to = place.line + place.lines;
-  for (const { corner, columns, lines } of place.notches ?? []) {
-    if (corner.endsWith("w") ? at >= columns : at < place.columns - columns) continue;
-    if (corner.startsWith("n")) from = Math.max(from, place.line + lines);
-    else to = Math.min(to, place.line + place.lines - lines);
-  }
-  return { from, to };
-}
-
-/** The columns at a block's head, or at its foot, that no corner takes: where its headline stands. */
-export function bandOf(place: Place, edge: "head" | "foot" = "head"): { column: number; columns: number } {
-  if (!place.notches) return place;
-  const whole = Array.from({ length: place.columns }, (_, i) => place.column + i).filter((column) => {
-    const stretch = stretchOf(place, column);
-    return edge === "head" ? stretch?.from === place.line : stretch?.to === place.line + place.lines;
-  });
-  return { column: whole[0] ?? place.column, columns: Math.max(1, whole.length) };
-}
 
 /** Rectangles that together cover a block's cells and nothing else; they may overlap, so that no seam shows. */
 export function rectanglesOf(place: Place): Place[] {

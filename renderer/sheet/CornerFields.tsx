@@ -1,7 +1,6 @@
 /** The corners taken out of the selected block: each with its size, filled again by a button, another taken out. */
 import { cutCorner } from "../../core/edition/commands.ts";
-import type { Place } from "../../core/edition/place.ts";
-import { type Corner, corners } from "../../core/edition/shape.ts";
+import { type Corner, corners, type Place } from "../../core/edition/place.ts";
 import { NumberField, SelectField } from "../desk/parts/fields.tsx";
 import { useOpenSession } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";

@@ -1,8 +1,7 @@
 /** Corners of the selected block as commands: taken out where they are there, filled where they are not. */
 import { cutCorner } from "../../core/edition/commands.ts";
 import { locate } from "../../core/edition/outline.ts";
-import type { Place } from "../../core/edition/place.ts";
-import { type Corner, corners } from "../../core/edition/shape.ts";
+import { type Corner, corners, type Place } from "../../core/edition/place.ts";
 import type { CommandContext, DeskCommand } from "../commands/command.ts";
 import { firstCut } from "./shape.ts";
 

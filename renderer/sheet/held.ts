@@ -1,7 +1,7 @@
 /** What the pointer takes hold of on the selected block: a handle of its rectangle, or of a corner taken out of it. */
 import type { Grid } from "../../core/compose/flow/grid.ts";
 import type { Point } from "../../core/compose/flow/outline.ts";
-import { type Corner, corners, type Notch } from "../../core/edition/shape.ts";
+import { type Corner, corners, type Notch } from "../../core/edition/place.ts";
 import { type Handle, handleAt, handles, type PlacedBlock } from "./places.ts";
 import { notchHandles } from "./shape.ts";
 

@@ -1,8 +1,8 @@
 /** The shape of a block on the sheet: the handles at its corners taken out, and what a drag makes of them. */
 import type { Grid } from "../../core/compose/flow/grid.ts";
 import type { Point } from "../../core/compose/flow/outline.ts";
-import type { Place } from "../../core/edition/place.ts";
-import { bandOf, type Corner, type Notch, shaped } from "../../core/edition/shape.ts";
+import { bandOf, type Corner, type Notch, type Place } from "../../core/edition/place.ts";
+import { shaped } from "../../core/edition/shape.ts";
 import type { Rect } from "./bounds.ts";
 
 /** A corner taken out, and the point in pt by which it is held: where its two inner edges meet. */

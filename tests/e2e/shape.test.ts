@@ -1,6 +1,6 @@
 /** Blocks of any shape at the desk: corners taken out by pointer, inspector and command, and undone. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Notch } from "../../core/edition/shape.ts";
+import type { Notch } from "../../core/edition/place.ts";
 import { command, type DeskWindow, noWindow, openSample, openWindow, see, settled } from "./desk-window.ts";
 
 describe.skipIf(noWindow)("the shape of a block", () => {

@@ -4,8 +4,7 @@
  * Of the headline groups that fit the measure the one is chosen that lets the text end at the block's foot; what is
  * then over or short is given to the group's air and to the pictures' crop.
  */
-import type { Place } from "../../edition/place.ts";
-import type { Stretch } from "../../edition/shape.ts";
+import type { Place, Stretch } from "../../edition/place.ts";
 import { brokenColumns, columnsOver, type Frame, frameOf, type Obstacle } from "./frame.ts";
 import { derived } from "./heading.ts";
 import { type HeadlineOption, type HeadlineSpec, headlineOptions } from "./headline.ts";

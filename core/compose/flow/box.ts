@@ -4,9 +4,9 @@
  * A box takes one character at either side and one line at head and foot, so what stands in it stays on the grid. It
  * follows the block's shape.
  */
-import type { Place } from "../../edition/place.ts";
+import { type Place, type Stretch, stretchOf } from "../../edition/place.ts";
 import type { BoxStyle } from "../../edition/schema.ts";
-import { rectanglesOf, type Stretch, stretchOf } from "../../edition/shape.ts";
+import { rectanglesOf } from "../../edition/shape.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import { BLACK, grey, type Ink, type Rule, type SheetItem, type Tint } from "../sheet.ts";
 import type { Grid } from "./grid.ts";

@@ -1,6 +1,5 @@
 /** The outline of a block on the sheet, with the corners that its shape takes out. */
-import type { Place } from "../../edition/place.ts";
-import { stretchOf } from "../../edition/shape.ts";
+import { type Place, stretchOf } from "../../edition/place.ts";
 import type { Grid } from "./grid.ts";
 
 /** In pt on the sheet. */

@@ -2,9 +2,8 @@
  * The room inside a block's place: without the line that parts it from what is under it, without its box, and without
  * the corners its shape takes out.
  */
-import type { Place } from "../../edition/place.ts";
+import { bandOf, type Place, type Stretch, stretchOf } from "../../edition/place.ts";
 import type { BoxStyle } from "../../edition/schema.ts";
-import { bandOf, type Stretch, stretchOf } from "../../edition/shape.ts";
 import { boxInset } from "./box.ts";
 import type { Obstacle } from "./frame.ts";
 import type { Grid } from "./grid.ts";

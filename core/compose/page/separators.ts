@@ -4,8 +4,7 @@
  * They follow the blocks' shapes, column by column. A box is its own border, so none stands against one; a masthead
  * closes itself.
  */
-import type { Place } from "../../edition/place.ts";
-import { type Stretch, stretchOf } from "../../edition/shape.ts";
+import { type Place, type Stretch, stretchOf } from "../../edition/place.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Grid } from "../flow/grid.ts";
 import { BLACK, type Rule } from "../sheet.ts";

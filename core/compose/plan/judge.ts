@@ -3,8 +3,7 @@
  *
  * Works on placed rectangles, so a plan can be judged before it is composed and a page after an editor moved things.
  */
-import type { Place } from "../../edition/place.ts";
-import { bandOf, stretchOf } from "../../edition/shape.ts";
+import { bandOf, type Place, stretchOf } from "../../edition/place.ts";
 
 export interface JudgedBlock {
   readonly id: string;

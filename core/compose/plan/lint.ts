@@ -4,9 +4,7 @@
  * Reads the page and its sheet; the desk shows the findings, and a plan is good when it has none that cost much.
  */
 import type { Node } from "prosemirror-model";
-import type { Place } from "../../edition/place.ts";
-import { overlaps } from "../../edition/place.ts";
-import { bandOf } from "../../edition/shape.ts";
+import { bandOf, overlaps, type Place } from "../../edition/place.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import { pageGrid } from "../flow/grid.ts";
 import type { Sheet } from "../sheet.ts";

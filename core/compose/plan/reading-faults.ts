@@ -5,8 +5,7 @@
  * Found on the composed sheet, for only there it shows where the first line of a text stands.
  */
 import type { Node } from "prosemirror-model";
-import { overlaps, type Place } from "../../edition/place.ts";
-import { bandOf } from "../../edition/shape.ts";
+import { bandOf, overlaps, type Place } from "../../edition/place.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import { type Grid, pageGrid } from "../flow/grid.ts";
 import type { SetLine, Sheet } from "../sheet.ts";

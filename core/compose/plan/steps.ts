@@ -4,8 +4,8 @@
  * Cells only change hands between two blocks, so a plan stays a plan. Corners are never taken where the headline or the
  * first column would lose its place: at the foot, or at the head's right.
  */
-import { overlaps, type Place } from "../../edition/place.ts";
-import { type Corner, shaped } from "../../edition/shape.ts";
+import { type Corner, overlaps, type Place } from "../../edition/place.ts";
+import { shaped } from "../../edition/shape.ts";
 
 /** Two blocks of a plan with other places. */
 export interface Step {

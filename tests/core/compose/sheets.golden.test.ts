@@ -7,8 +7,7 @@ import { composeEdition } from "../../../core/compose/compose.ts";
 import { pageGrid } from "../../../core/compose/flow/grid.ts";
 import type { Sheet, SheetItem } from "../../../core/compose/sheet.ts";
 import type { Edition } from "../../../core/edition/edition.ts";
-import type { Place } from "../../../core/edition/place.ts";
-import type { Notch } from "../../../core/edition/shape.ts";
+import type { Notch, Place } from "../../../core/edition/place.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
 import {
   advert,

@@ -3,23 +3,16 @@ import { describe, expect, it } from "vitest";
 import { applyChanges } from "../../../core/edition/change.ts";
 import { cutCorner, run, setPlace, swapBlocks } from "../../../core/edition/commands.ts";
 import {
-  checkPlace,
-  checkRectangle,
+  bandOf,
   comparePlaces,
+  corners,
+  type Notch,
   overlaps,
   type Place,
-} from "../../../core/edition/place.ts";
-import {
-  bandOf,
-  corners,
-  isWhole,
-  type Notch,
-  rectanglesOf,
-  reshaped,
-  shaped,
   stretchOf,
-  withCorner,
-} from "../../../core/edition/shape.ts";
+} from "../../../core/edition/place.ts";
+import { checkPlace, checkRectangle } from "../../../core/edition/place-check.ts";
+import { isWhole, rectanglesOf, reshaped, shaped, withCorner } from "../../../core/edition/shape.ts";
 import { article, at, edition, newId, p, page, picture } from "./builders.ts";
 
 const cut = (place: Place, ...notches: Notch[]): Place => ({ ...place, notches });

@@ -6,9 +6,9 @@ import { composeEdition, composeSheet } from "../../../../core/compose/compose.t
 import { pageGrid } from "../../../../core/compose/flow/grid.ts";
 import type { Sheet } from "../../../../core/compose/sheet.ts";
 import { type Edition, editionFromJSON, editionToJSON } from "../../../../core/edition/edition.ts";
-import type { Place } from "../../../../core/edition/place.ts";
+import { corners, type Place, stretchOf } from "../../../../core/edition/place.ts";
 import { schema } from "../../../../core/edition/schema.ts";
-import { corners, reshaped, stretchOf } from "../../../../core/edition/shape.ts";
+import { reshaped } from "../../../../core/edition/shape.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
 import {
   advert,
