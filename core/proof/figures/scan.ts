@@ -258,6 +258,8 @@ function ordinalUnit(text: string, at: number, word: string, before: string): bo
     case "门":
       return /^[一-龥]/.test(next) && before === "";
     case "级":
+      // 三级医院, 一级文物, 6级地震: which, and not how many.
+      return /^(?![以之左及和与或])[一-龥]/.test(next);
     case "度":
       return /^[地风]/.test(next);
     case "位":

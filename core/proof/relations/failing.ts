@@ -116,7 +116,8 @@ function readingsOf(
   if (opener.kind === "header" || opener.total)
     return readings.slice(0, 1).filter(({ total }) => !isVague(total));
   // 考点9个、考场274个，其中城区考点5个: parts that bear a total's name are its parts.
-  const kin = readings.filter(({ total }) => isKin(total, list));
+  const named = readings.filter(({ total }) => isOf(total, list));
+  const kin = named.length > 0 ? named : readings.filter(({ total }) => isKin(total, list));
   if (kin.length > 0) return kin.slice(0, 1).filter(({ total }) => !isVague(total));
   const hosts = new Set(hostsOf(sequence, i).hosts.map((k) => sequence.entries[k]));
   const own = opener.detached ? [] : readings.filter(({ total }) => hosts.has(total));
@@ -124,6 +125,12 @@ function readingsOf(
     .toSorted((a, b) => a.difference - b.difference)
     .slice(0, 1)
     .filter(({ total }) => !isVague(total));
+}
+
+/** 考点4个、考场133个，其中一中考点38个考场: what they count is told behind them. */
+function isOf(total: Entry, list: readonly Entry[]): boolean {
+  const name = total.name.slice(-2);
+  return name.length === 2 && list.every((part) => part.tail.startsWith(name));
 }
 
 function isKin(total: Entry, list: readonly Entry[]): boolean {
@@ -220,11 +227,13 @@ function certaintyOf(
     return null;
   if (unopened && parts.every(({ name }) => short.test(name))) return "likely";
   // 共赔付3615.62万元，其中甲险1416万元、乙险2000万元: told more coarsely, they were not meant to make it up.
-  if (kind !== "counterparts" && grain(total) > 0 && parts.some((part) => grain(part) > grain(total)))
-    return null;
+  const coarser = parts.filter((part) => grain(part) > grain(total)).length;
+  if (kind !== "counterparts" && grain(total) > 0 && coarser > 0)
+    if (parts.length < 3 || coarser === parts.length) return null;
   // 对甲、乙、丙分别进出口2万亿元、3万亿元: of a whole in another sentence nothing is said.
   if (opener.kind === "spread" && opener.detached && kind !== "counterparts") return null;
-  if (kind === "none" && parts.some((part) => amount(part) > amount(total))) return null;
+  if (kind === "none" && amount(total) < 10 && parts.some((part) => amount(part) > amount(total)))
+    return null;
   if (kind === "counterparts" || (kind === "alike" && parts.length >= 3)) return "likely";
   // 26人，其中10人…，13人…，3人…: parts without names of their own.
   const bare = (parts[0] as Entry).name === "" && ratio > 0.8 && ratio < 1.25;

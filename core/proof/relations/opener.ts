@@ -3,7 +3,7 @@
  */
 import { LEVEL } from "../figures/clauses.ts";
 import type { Entry, StreamClause } from "./stream.ts";
-import { among, headerOf, splitBy, spreadOver } from "./words.ts";
+import { among, headerOf, ofThings, splitBy, spreadOver } from "./words.ts";
 
 export interface Opener {
   readonly kind: "among" | "spread" | "header" | "colon" | "bracket";
@@ -135,9 +135,6 @@ function beforeNames(clause: StreamClause): StreamClause | undefined {
 
 /** Most names in a row between an opener and the first of its figures. */
 const MAX_NAMES = 40;
-/** 阳性标本中甲型…: what is counted may be things. */
-const ofThings =
-  /^((?!.*其中).{0,16}?(?:标本|样品|样本|案件|提案|议案|建议|诉求|企业|学校|教师|学生|代表|委员|党员|干部|项目|工程|火灾|事故|资金|收入|支出|隐患|线索|车辆|房屋|村|户))中(?![国心小学等级])/;
 const consistsOf = /^(?:均|分别)?[为系是](?:[\p{Script=Han}]{2,8}[市区县州旗镇乡村省国籍])$/u;
 const opensNames = /^(?:[^，。；]{0,12}(?:包括|包含|涵盖)|其中)/;
 const withinWhole =

@@ -51,7 +51,7 @@ export function listsAt(sequence: Sequence, i: number): Parts[] {
     // 包括已设立的5个，陆域44个、海域3个: the list proper starts after the first comma.
     const second = steps[1];
     const third = steps[2];
-    if (second && third && second.level > third.level) {
+    if (nesting === "list" && second && third && second.level > third.level) {
       for (const end of ends.toReversed()) if (end > 1) add(steps, 1, end);
     }
     if (steps.length > 1 && ends.length === 0) add(steps, 0, steps.length - 1);

@@ -12,6 +12,7 @@ import { accountsForCases, balances } from "./balance.ts";
 import { besidesThese } from "./besides.ts";
 import { changes } from "./change.ts";
 import type { Claim } from "./claim.ts";
+import { clocks } from "./clock.ts";
 import { closingSums } from "./closing.ts";
 import { counts } from "./count.ts";
 import { days } from "./days.ts";
@@ -27,6 +28,7 @@ import { shares } from "./shares.ts";
 import { amount, type Entry, type Stream, streamOf } from "./stream.ts";
 import { sums } from "./sum.ts";
 import { tallies, votes } from "./votes.ts";
+import { years } from "./years.ts";
 
 export interface Analysis {
   readonly stream: Stream;
@@ -62,6 +64,8 @@ export function analyse(article: ArticleReading): Analysis {
     ...counts(stream),
     ...placeCounts(stream, added),
     ...days(stream),
+    ...years(stream),
+    ...clocks(stream),
     ...orders(stream, added),
     ...firsts(stream),
     ...sames(stream),
@@ -123,7 +127,10 @@ function settle(found: readonly Claim[]): Claim[] {
           other.parts.every((part) => claim.parts.includes(part)) &&
           !isOneBreath(claim)) ||
         claim.parts.every((part) => other.parts.includes(part)) ||
-        (claim.parts.includes(other.total) && !other.parts.every((part) => claim.parts.includes(part))),
+        // 进出口186亿元，出口121亿元，进口65亿元，顺差56亿元: what balances is a part all the same.
+        (other.kind === "sum" &&
+          claim.parts.includes(other.total) &&
+          !other.parts.every((part) => claim.parts.includes(part))),
     );
   });
   return settled.sort((a, b) => first(a) - first(b));

@@ -36,6 +36,7 @@ export function rowSums(
 ): Claim[] {
   const claims: Claim[] = [];
   const { entries, openers } = sequence;
+  const inside = runsOf(sequence);
   for (let i = 0; i < entries.length; i++) {
     const first = entries[i] as Entry;
     if (openers[i] || opened.has(first.index)) continue;
@@ -60,13 +61,22 @@ export function rowSums(
         aheadOf(first, headed.get(first.clause.sentence)),
         headed.get(first.clause.sentence - 1),
       );
-      if (!claim) continue;
+      if (!claim || (!claim.holds && inside.get(first.index) === inside.get(claim.total.index))) continue;
       claims.push(claim);
       i = (steps[end] as Step).k;
       break;
     }
   }
   return claims;
+}
+
+/** The figures that stand in a list that words open, each with the index of the list's first; others have their own. */
+function runsOf(sequence: Sequence): Pick<ReadonlyMap<number, number>, "get"> {
+  const inside = new Map<number, number>();
+  for (const [i, opener] of sequence.openers.entries())
+    if (opener)
+      for (const { k } of runFrom(sequence, i, "list")) inside.set((sequence.entries[k] as Entry).index, i);
+  return { get: (index) => inside.get(index) ?? -1 - index };
 }
 
 /** The row is all the figures of its kind in its sentence, and the total the last one of the sentence before. */
@@ -141,13 +151,18 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   // 列车上有乘客120人，100人已转移，其余20人正在转移
   const rest = /其余|剩余|余下|剩下/.test((list.at(-1) as Entry).lead);
   if (before && rest && before.clause.sentence === first.clause.sentence) {
-    if (holds(before)) return claim(before, true);
+    // 左线长3120米，右线长3085米，左线已掘进2410米，剩余710米
+    const own = row.earlier.filter(({ clause }) => clause.sentence === first.clause.sentence);
+    const meant = own.find(holds);
+    if (meant) return claim(meant, true);
     // 175名乘客和6名机组人员，除2名获救，其余179人遇难: two wholes together.
     const [second, ...others] = list;
     if (second && amount(before) + amount(second) === sumOf(others)) return null;
-    return !vague && !isVague(before) && sum > amount(before) * 0.8 && sum < amount(before) * 1.25
-      ? claim(before, false)
-      : null;
+    if (own.some((total, k) => own[k + 1] && amount(total) + amount(own[k + 1] as Entry) === sum))
+      return null;
+    const near = (total: Entry) => sum > amount(total) * 0.8 && sum < amount(total) * 1.25;
+    const slipped = own.find((total) => !isVague(total) && (near(total) || isSlip(total, list, sum)));
+    return slipped && !vague ? claim(slipped, false) : null;
   }
   // 8例病例，4例有接触史，4例为家属; 新增6例。5例为密切接触者，1例无接触史
   if (
@@ -203,10 +218,12 @@ function isMeantFor({ list, names, sum, whole }: Row, total: Entry): boolean {
   if (list.some(isVague) || isVague(total) || isOpenEnded(last) || isPower(list)) return false;
   // 193家景区、23家博物馆、171家图书馆: one of a row is not the total of the rest.
   if (gapOf(total, first).level < LEVEL.clause) return false;
-  if (list.some((part) => amount(part) >= amount(total)) || !isSlip(total, list, sum)) return false;
+  if (!isSlip(total, list, sum)) return false;
+  if (list.some((part) => amount(part) >= amount(total)) && amount(total) < 100) return false;
+  if (/^(?:周?岁|度|摄氏度|℃|级)$/.test(total.mention.class)) return false;
   const kind = kindOf({ list, names });
-  if (kind === "none" || isOverlapping(list)) return false;
-  return isTelling(total, list, 100);
+  if (kind === "none" || (isOverlapping(list) && kind !== "complement")) return false;
+  return isTelling(total, list, kind === "alike" ? 50 : 10);
 }
 
 /** Households use power too: the three industries do not make up what is used. */
@@ -226,6 +243,7 @@ function isFirm(total: Entry, list: readonly Entry[], names: readonly string[], 
   // 共致37人死亡 …，37人死亡，30人受伤: told again, with what it is a part of.
   if (list.some((part) => amount(part) === amount(total))) return false;
   const near = (sum > amount(total) / 2 && sum < amount(total) * 2) || isSlip(total, list, sum);
+  if (kind === "counterparts") return isSlip(total, list, sum);
   return (kind === "places" || kind === "complement") && near;
 }
 

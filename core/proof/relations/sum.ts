@@ -8,7 +8,7 @@ import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
 import { closedSum } from "./closed.ts";
 import { failing } from "./failing.ts";
-import { runFrom, type Sequence } from "./list.ts";
+import { gapOf, runFrom, type Sequence } from "./list.ts";
 import { netOf } from "./net.ts";
 import type { Opener } from "./opener.ts";
 import {
@@ -126,11 +126,16 @@ function exactStart(opener: Opener, lists: readonly Parts[], totals: readonly En
   const list = lists[0]?.list ?? [];
   // A list of places goes on to its last place.
   if (list[0] && isPlace(list[0].name)) return null;
+  if (list.length > 2 && likeness(namesOf(list), tailsOf(list)) !== "none") return null;
   const own = opener.kind === "header" && opener.total !== null;
   let sum = 0;
+  let strongest = 0;
   for (let k = 0; k < list.length - 1; k++) {
     sum += sumOf([list[k] as Entry]);
-    if (k === 0 || !(sum >= LARGE || own)) continue;
+    const goesOn = !/^(?:而|但|另外|此外|同时)/.test((list[k + 1] as Entry).lead);
+    const stronger = strongest < gapOf(list[k] as Entry, list[k + 1] as Entry).level;
+    if (k > 0) strongest = Math.max(strongest, gapOf(list[k - 1] as Entry, list[k] as Entry).level);
+    if (k === 0 || !(stronger || !goesOn) || !(sum >= LARGE || own)) continue;
     const total = totals.find((entry) => amount(entry) === sum);
     if (total) return sumClaim(total, list.slice(0, k + 1), true, "stated");
   }

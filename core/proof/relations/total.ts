@@ -87,6 +87,8 @@ function matching(sequence: Sequence, i: number, words: string): Entry[] {
     if (isNew(words) !== isNew(around)) score -= 0.6;
     if (isCurrent(words) && !isCurrent(around)) score -= 0.3;
     if (/累计/.test(words) && !/累计/.test(around)) score -= 0.2;
+    // 立案提案 are not those 不予立案.
+    if (denial.test(around) !== denial.test(words)) score -= 0.5;
     // 危重病例 contains 重病例, but they are not the same patients.
     if (/危重/.test(around) !== /危重/.test(words)) score -= 0.5;
     if (/疑似/.test(around) !== /疑似/.test(words)) score -= 0.5;
@@ -99,6 +101,8 @@ function matching(sequence: Sequence, i: number, words: string): Entry[] {
     .map(({ entry }) => entry)
     .slice(0, 4);
 }
+
+const denial = /不予?|未|非(?!典)/;
 
 function pairs(text: string): string[] {
   const found: string[] = [];
