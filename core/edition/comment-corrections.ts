@@ -1,7 +1,7 @@
 /** What comments on a proof ask for: each open thread is a correction that only a person, or its being resolved, can tick. */
 import { anchorsOf } from "./anchors.ts";
+import type { Correction } from "./correction.ts";
 import type { Edition } from "./edition.ts";
-import type { Correction } from "./red-check.ts";
 import type { Thread } from "./thread.ts";
 
 export interface CommentCorrection extends Correction {

@@ -7,7 +7,8 @@
 import type { AttributeChange, BlockChange, EditionComparison, PartChange } from "./compare.ts";
 import type { TextSpan } from "./compare-text.ts";
 import { compareUnits, inWords } from "./compare-words.ts";
-import type { CheckedCorrection, Fates, TextPlace } from "./red-check.ts";
+import type { CheckedCorrection, TextPlace } from "./correction.ts";
+import type { Fates } from "./fates.ts";
 import type { PartName } from "./schema.ts";
 
 /**

@@ -5,8 +5,9 @@
  * for nothing. What has no single fix is right once proofing of the later version has nothing of that rule to say about
  * those words any more.
  */
+
+import type { Correction, TextPlace } from "../edition/correction.ts";
 import type { Reading } from "../edition/reading.ts";
-import type { Correction, TextPlace } from "../edition/red-check.ts";
 import type { DecidedFinding } from "./decided.ts";
 import { homesOf } from "./homes.ts";
 import type { Fix, Message, Severity, Span } from "./proofing.ts";

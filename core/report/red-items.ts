@@ -6,10 +6,11 @@
  */
 
 import { type CommentCorrection, commentCorrections } from "../edition/comment-corrections.ts";
+import type { CheckedCorrection, Outcome, TextPlace } from "../edition/correction.ts";
 import type { Edition } from "../edition/edition.ts";
 import { readEdition } from "../edition/reading.ts";
 import type { RedChange } from "../edition/red-changes.ts";
-import { type CheckedCorrection, type Outcome, redCheck, type TextPlace } from "../edition/red-check.ts";
+import { redCheck } from "../edition/red-check.ts";
 import { correctionsOf, type FindingCorrection } from "../proof/corrections.ts";
 import { decidedOf } from "../proof/decided.ts";
 import { createGazetteer } from "../proof/gazetteer.ts";

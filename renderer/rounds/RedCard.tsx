@@ -1,7 +1,7 @@
 /** The correction or change in front: what was asked, and its paragraph then and now, by word. */
 import { compareWords } from "../../core/edition/compare-words.ts";
+import type { TextPlace } from "../../core/edition/correction.ts";
 import type { Edition } from "../../core/edition/edition.ts";
-import type { TextPlace } from "../../core/edition/red-check.ts";
 import { placesOf, type Red, type RedItem } from "../../core/report/red-items.ts";
 import { headWords, sides } from "../../core/report/red-words.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";

@@ -6,8 +6,9 @@ import { type Command, replaceText } from "../../../core/edition/commands.ts";
 import { commentCorrections } from "../../../core/edition/comment-corrections.ts";
 import { addThread, resolve } from "../../../core/edition/comments.ts";
 import { compareUnits, compareWords } from "../../../core/edition/compare-words.ts";
+import type { Correction, TextPlace } from "../../../core/edition/correction.ts";
 import { type Edition, noFacts } from "../../../core/edition/edition.ts";
-import { type Correction, carried, redCheck, type TextPlace } from "../../../core/edition/red-check.ts";
+import { carried, redCheck } from "../../../core/edition/red-check.ts";
 import { schema } from "../../../core/edition/schema.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
 
