@@ -28,18 +28,19 @@ interface Kept {
 
 const kept = new WeakMap<Node, Kept>();
 
+interface KeptPage {
+  readonly key: readonly unknown[];
+  readonly articles: readonly Kept[];
+}
+
+/** A page's reading is the same object while nothing on the page changes, nor any jump. */
+const keptPages = new WeakMap<PageReading, KeptPage>();
+
 /** Findings, relations and figure states of the reading; findings in reading order, the graver first at one place. */
 export function proofread(reading: Reading, options: ProofreadOptions): Proofing {
   const { gazetteer, style } = options;
   const rules = options.rules.filter((rule) => !style.proof.off.includes(rule.id));
-  const articles: Kept[] = [];
-  const order = new Map<TextPart, number>();
-  for (const page of reading.pages) {
-    for (const article of page.articles) {
-      for (const part of article.parts) order.set(part, order.size);
-      articles.push(proofreadArticle(reading, page, article, rules, options));
-    }
-  }
+  const articles = reading.pages.flatMap((page) => proofreadPage(reading, page, rules, options));
   const relations = articles.flatMap((article) => article.figures.relations);
   const figures = articles.flatMap((article) => article.figures.figures);
   const findings = articles.flatMap((article) => article.findings);
@@ -48,15 +49,43 @@ export function proofread(reading: Reading, options: ProofreadOptions): Proofing
     for (const finding of rule.edition({ reading, figures, relations, gazetteer, style }))
       if (!isRight(finding, style)) findings.push(graded(finding, style));
   }
-  const place = (span: Span) => (order.get(span.from.part) ?? 0) * 1e7 + span.from.offset;
-  return {
-    findings: findings
-      .map((finding) => ({ finding, at: place(finding.span) }))
-      .sort((a, b) => a.at - b.at || grave[a.finding.severity] - grave[b.finding.severity])
-      .map(({ finding }) => finding),
-    relations,
-    figures,
+  return { findings: inReadingOrder(findings, articles), relations, figures };
+}
+
+function proofreadPage(
+  reading: Reading,
+  page: PageReading,
+  rules: readonly Rule[],
+  options: ProofreadOptions,
+): readonly Kept[] {
+  const { gazetteer, style, rules: given } = options;
+  const key = [given, gazetteer, style, reading.date, reading.paper];
+  const known = keptPages.get(page);
+  if (known?.key.every((value, i) => value === key[i])) return known.articles;
+  const articles = page.articles.map((article) => proofreadArticle(reading, page, article, rules, options));
+  keptPages.set(page, { key, articles });
+  return articles;
+}
+
+/** Where a part stands: its article's parts, and its place among them. */
+const places = new WeakMap<TextPart, { readonly among: readonly TextPart[]; readonly index: number }>();
+
+function inReadingOrder(findings: readonly Finding[], articles: readonly Kept[]): Finding[] {
+  const order = new Map(articles.map(({ parts }, i) => [parts, i]));
+  const place = ({ from }: Span) => {
+    const at = places.get(from.part);
+    return at ? { article: order.get(at.among) ?? 0, part: at.index } : { article: 0, part: 0 };
   };
+  return findings
+    .map((finding) => ({ finding, ...place(finding.span), offset: finding.span.from.offset }))
+    .sort(
+      (a, b) =>
+        a.article - b.article ||
+        a.part - b.part ||
+        a.offset - b.offset ||
+        grave[a.finding.severity] - grave[b.finding.severity],
+    )
+    .map(({ finding }) => finding);
 }
 
 const grave: Readonly<Record<Severity, number>> = { error: 0, warning: 1, advice: 2 };
@@ -74,6 +103,7 @@ const UNSPOKEN = new Set([
     "dateline",
     "reporting-day",
     "countdown",
+    "years",
     "jump",
     "jump-join",
     "duplicate-paragraph",
@@ -96,6 +126,7 @@ function proofreadArticle(
 ): Kept {
   const jumps = article.jumps.map((jump) => `${jump.line}${jump.backLine}${jump.continuation?.page}`).join();
   const key = [given, gazetteer, style, reading.date, reading.paper, page.number, jumps];
+  for (const [index, part] of article.parts.entries()) places.set(part, { among: article.parts, index });
   const old = kept.get(article.node);
   if (old && old.key.length === key.length && old.key.every((value, i) => value === key[i])) {
     const moved = move(old, article);

@@ -19,30 +19,51 @@ export interface EveningSize {
   readonly picture: number;
 }
 
-/** An edition of `pages` pages, each as full as the sample's, with ids of their own. */
+/** An edition of `pages` pages, each as full as the sample's, with ids and words of their own. */
 export async function manyPages(pages: number): Promise<Edition> {
   const { edition } = await readLaidOutSample();
   const [a1, a2] = edition.pages as [Node, Node];
+  const alphabet = [
+    ...new Set(edition.pages.flatMap((page) => page.textContent.match(/\p{Script=Han}/gu) ?? [])),
+  ];
   const copies = Array.from({ length: Math.ceil(pages / 2) }, (_, i) => {
     const numbers: Record<string, string> = { A1: `A${2 * i + 1}`, A2: `A${2 * i + 2}` };
-    return [a1, a2].map((page) => schema.nodeFromJSON(renamed(page.toJSON(), i, numbers)));
+    const words = retelling(alphabet, i);
+    return [a1, a2].map((page) => schema.nodeFromJSON(renamed(page.toJSON(), { i, numbers, words })));
   });
   return { ...edition, pages: copies.flat().slice(0, pages) };
 }
 
+interface Copy {
+  readonly i: number;
+  readonly numbers: Readonly<Record<string, string>>;
+  readonly words: (text: string) => string;
+}
+
 /** Every id of its own, every page number the copy's. */
-function renamed(json: unknown, i: number, numbers: Readonly<Record<string, string>>): unknown {
-  if (Array.isArray(json)) return json.map((item) => renamed(item, i, numbers));
+function renamed(json: unknown, copy: Copy): unknown {
+  if (Array.isArray(json)) return json.map((item) => renamed(item, copy));
   if (typeof json !== "object" || json === null) return json;
   return Object.fromEntries(
     Object.entries(json).map(([key, value]) => {
-      const isId = (key === "id" || key === "article" || key === "jump") && typeof value === "string";
-      if (isId) return [key, i === 0 ? value : `${value}-${i}`];
-      if ((key === "number" || key === "target") && typeof value === "string")
-        return [key, numbers[value] ?? value];
-      return [key, renamed(value, i, numbers)];
+      if (typeof value !== "string") return [key, renamed(value, copy)];
+      if (key === "text") return [key, copy.words(value)];
+      if (key === "id" || key === "article" || key === "jump")
+        return [key, copy.i === 0 ? value : `${value}-${copy.i}`];
+      return [key, key === "number" || key === "target" ? (copy.numbers[value] ?? value) : value];
     }),
   );
+}
+
+/**
+ * Other words of the same length, figures and marks: pages that said the same would be taken for one another by
+ * proofing, and by whatever keeps lines by their text.
+ */
+function retelling(alphabet: readonly string[], i: number): (text: string) => string {
+  const told = new Map(
+    alphabet.map((char, at) => [char, alphabet[(at + 41 * i) % alphabet.length] as string]),
+  );
+  return (text) => text.replace(/\p{Script=Han}/gu, (char) => told.get(char) ?? char);
 }
 
 const words = "全市工作有序推进各县区落实责任企业复工复产逐步恢复";

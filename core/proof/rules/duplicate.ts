@@ -5,7 +5,7 @@
  * are made of such sentences. Which earlier texts to compare with comes from fingerprints, so the work is linear.
  */
 import type { Node } from "prosemirror-model";
-import type { ArticleReading, TextPart } from "../../edition/reading.ts";
+import type { TextPart } from "../../edition/reading.ts";
 import { sentencesOf } from "../lexicon.ts";
 import {
   type Bare,
@@ -21,6 +21,7 @@ import {
 import type { Finding, Span } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
+import { type Repeat, repeats } from "./repeats.ts";
 
 /** Characters without marks from which a paragraph's standing twice can be no accident. */
 const PARAGRAPH = 20;
@@ -39,12 +40,6 @@ const NEAR = 0.9;
 const CANDIDATES = 2;
 
 const DATELINE = /^\p{Script=Han}{2,8}(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=[ \u3000（(])/u;
-
-interface Repeat {
-  readonly later: TextPart;
-  readonly earlier: TextPart;
-  readonly exact: boolean;
-}
 
 interface Analysis {
   readonly bare: Bare;
@@ -111,9 +106,39 @@ function* repeatedParagraphs(parts: readonly TextPart[], least: number): Iterabl
   }
 }
 
-function paragraphsOf(article: ArticleReading): TextPart[] {
-  return article.parts.filter((part) => part.role === "paragraph");
+const isParagraph = ({ role }: TextPart) => role === "paragraph";
+
+interface Within {
+  /** Places among the article's parts. */
+  readonly later: number;
+  readonly earlier: number;
+  readonly exact: boolean;
 }
+
+const within = new WeakMap<Node, readonly Within[]>();
+
+/** Paragraphs that stand twice in one article; what was found holds as long as its node. */
+function repeatedIn(article: Node, parts: readonly TextPart[]): readonly Within[] {
+  const known = within.get(article);
+  if (known) return known;
+  const found = [...repeatedParagraphs(parts.filter(isParagraph), PARAGRAPH)].map(
+    ({ later, earlier, exact }) => ({ later: parts.indexOf(later), earlier: parts.indexOf(earlier), exact }),
+  );
+  within.set(article, found);
+  return found;
+}
+
+/** What is held against other articles: long paragraphs that do not stand twice in their own. */
+const acrossArticles = repeats({
+  partsOf({ node, parts }) {
+    const twice = new Set(repeatedIn(node, parts).map(({ later }) => parts[later]));
+    return parts.filter(
+      (part) => isParagraph(part) && !twice.has(part) && analysisOf(part).bare.text.length >= ACROSS,
+    );
+  },
+  hashesOf: (part) => analysisOf(part).prints.hashes,
+  compare: (parts) => repeatedParagraphs(parts, ACROSS),
+});
 
 const reportParagraph = reporter("duplicate-paragraph", "error");
 
@@ -148,16 +173,15 @@ export const duplicateParagraph: Rule = {
     },
   ],
   *edition({ reading }) {
-    const articles = reading.pages.flatMap((page) => page.articles);
-    const within = new Set<TextPart>();
-    for (const article of articles)
-      for (const repeat of repeatedParagraphs(paragraphsOf(article), PARAGRAPH)) {
-        within.add(repeat.later);
-        yield showParagraph(repeat);
-      }
-    if (articles.length < 2) return;
-    const all = articles.flatMap(paragraphsOf).filter((part) => !within.has(part));
-    for (const repeat of repeatedParagraphs(all, ACROSS)) yield showParagraph(repeat);
+    for (const { articles } of reading.pages)
+      for (const { node, parts } of articles)
+        for (const { later, earlier, exact } of repeatedIn(node, parts))
+          yield showParagraph({
+            later: parts[later] as TextPart,
+            earlier: parts[earlier] as TextPart,
+            exact,
+          });
+    for (const repeat of acrossArticles(reading)) yield showParagraph(repeat);
   },
 };
 
@@ -310,6 +334,6 @@ export const duplicateSentence: Rule = {
     { text: "要抓好春耕生产。要抓好春季造林。要抓好农田水利。" },
   ],
   *article({ article }) {
-    yield* repeatedSentences(paragraphsOf(article));
+    yield* repeatedSentences(article.parts.filter(isParagraph));
   },
 };

@@ -3,7 +3,7 @@
  *
  * A habit is what most of them look like: only a single one that differs from three or more of its kind is shown.
  */
-import type { Reading, TextPart } from "../../edition/reading.ts";
+import type { ArticleReading, TextPart } from "../../edition/reading.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
@@ -28,8 +28,12 @@ const MARKS = { space: " ", slash: "/", close: "" } as const;
 
 const ROLE = /(记者|通讯员)([\s/／：:]*)(?=\p{Script=Han}{2,4}(?:[\s、/／]|$))/gu;
 
+interface Byline extends Formed {
+  readonly role: string;
+}
+
 /** Between 记者 or 通讯员 and the name: nothing, a space, a slash. */
-function* bylines(part: TextPart): Iterable<Formed & { readonly role: string }> {
+function* bylines(part: TextPart): Iterable<Byline> {
   for (const match of part.text.matchAll(ROLE)) {
     const [whole, role = "", mark = ""] = match;
     yield {
@@ -62,10 +66,7 @@ function dateline(part: TextPart, paper: string): Dateline | null {
 }
 
 /** Bylines that are not as the house has them. */
-function* againstByline(
-  all: readonly (Formed & { readonly role: string })[],
-  form: Forms["byline"],
-): Iterable<Finding> {
+function* againstByline(all: readonly Byline[], form: Forms["byline"]): Iterable<Finding> {
   if (form === "") return;
   const mark = MARKS[form];
   for (const { part, start, end, form: said, role } of all)
@@ -98,10 +99,27 @@ function* odd(all: readonly Formed[], key: string): Iterable<Finding> {
     });
 }
 
-function partsOf(reading: Reading, role: TextPart["role"]): TextPart[] {
-  return reading.pages.flatMap((page) =>
-    page.articles.flatMap((article) => article.parts.filter((part) => part.role === role)),
-  );
+interface ArticleForms {
+  readonly paper: string;
+  readonly bylines: readonly Byline[];
+  readonly datelines: readonly Dateline[];
+}
+
+/** An article's reading is the same object while the article is and stands where it stood. */
+const formsOf = new WeakMap<ArticleReading, ArticleForms>();
+
+function formsIn(article: ArticleReading, paper: string): ArticleForms {
+  const known = formsOf.get(article);
+  if (known?.paper === paper) return known;
+  const forms = {
+    paper,
+    bylines: article.parts.flatMap((part) => (part.role === "byline" ? [...bylines(part)] : [])),
+    datelines: article.parts.flatMap((part) =>
+      part.role === "dateline" ? (dateline(part, paper) ?? []) : [],
+    ),
+  };
+  formsOf.set(article, forms);
+  return forms;
 }
 
 const four = ["甲", "乙", "丙", "丁"];
@@ -140,11 +158,12 @@ export const form: Rule = {
   ],
   *edition({ reading, style }) {
     const { forms } = style.proof;
-    const named = partsOf(reading, "byline").flatMap((part) => [...bylines(part)]);
+    const all = reading.pages.flatMap(({ articles }) => articles.map((one) => formsIn(one, reading.paper)));
+    const named = all.flatMap(({ bylines }) => bylines);
     if (forms.byline !== "") yield* againstByline(named, forms.byline);
     else
-      for (const all of Map.groupBy(named, ({ role }) => role).values()) yield* odd(all, "proof.form.byline");
-    const heads = partsOf(reading, "dateline").flatMap((part) => dateline(part, reading.paper) ?? []);
+      for (const own of Map.groupBy(named, ({ role }) => role).values()) yield* odd(own, "proof.form.byline");
+    const heads = all.flatMap(({ datelines }) => datelines);
     if (forms.dateline !== "" || forms.reporter !== "") yield* againstDateline(heads, forms);
     else yield* odd(heads, "proof.form.dateline");
   },

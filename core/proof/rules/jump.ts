@@ -28,6 +28,7 @@ function placesOf(reading: Reading): Places {
   for (const page of reading.pages)
     for (const block of page.articles) {
       if (block.kind === "continuation") continuations.set(block.id, { page, block });
+      else if (block.jumps.length === 0) continue;
       for (const part of block.parts) if (part.role === "jump") jumps.set(part.node.attrs.id as string, part);
     }
   return { jumps, continuations };

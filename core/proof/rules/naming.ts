@@ -165,17 +165,28 @@ function gathered(reading: Reading, of: (article: ArticleReading) => KeptUses): 
   const all = new Map<string, Use[]>();
   for (const page of reading.pages)
     for (const article of page.articles)
-      for (const [name, uses] of of(article)) {
-        const here = uses.map((use) => ({
-          ...use,
-          article: article.id,
-          part: article.parts[use.index] as TextPart,
-        }));
+      for (const [name, here] of usesIn(article, of(article))) {
         const list = all.get(name);
         if (list) list.push(...here);
-        else all.set(name, here);
+        else all.set(name, [...here]);
       }
   return all;
+}
+
+const tied = new WeakMap<KeptUses, { readonly article: ArticleReading; readonly uses: Uses }>();
+
+/** What was kept of an article, tied to its parts as they are read now. */
+function usesIn(article: ArticleReading, kept: KeptUses): Uses {
+  const known = tied.get(kept);
+  if (known?.article === article) return known.uses;
+  const tie = (use: KeptUse): Use => ({
+    ...use,
+    article: article.id,
+    part: article.parts[use.index] as TextPart,
+  });
+  const uses = new Map([...kept].map(([name, list]) => [name, list.map(tie)]));
+  tied.set(kept, { article, uses });
+  return uses;
 }
 
 /** "毛*飞" and "毛腾*", and for a surname written wrong "*腾飞": the names that differ from it in one character. */
@@ -185,12 +196,20 @@ export function patternsOf(name: string): string[] {
 
 /** Names of three characters, to be found in text with at most one of them another. */
 class Near {
+  static #last: Near | null = null;
   readonly key: string;
   readonly #chars = [new Uint8Array(0x10000), new Uint8Array(0x10000), new Uint8Array(0x10000)] as const;
   readonly #patterns = new Set<string>();
 
-  constructor(names: readonly string[]) {
-    this.key = names.join();
+  /** Of the same names as last time, the same. */
+  static of(names: readonly string[]): Near {
+    const key = names.join();
+    Near.#last = Near.#last?.key === key ? Near.#last : new Near(key, names);
+    return Near.#last;
+  }
+
+  private constructor(key: string, names: readonly string[]) {
+    this.key = key;
     for (const name of names) {
       for (const [i, chars] of this.#chars.entries()) chars[name.charCodeAt(i)] = 1;
       for (const pattern of patternsOf(name)) this.#patterns.add(pattern);
@@ -219,7 +238,7 @@ const nearIn = new WeakMap<ArticleReading["node"], { readonly key: string; reado
 /** Every use, placed or not, of `names` (of three characters) and of forms that differ from one in one character. */
 export function nearUsesOf(reading: Reading, names: readonly string[]): Uses {
   if (names.length === 0) return new Map();
-  const near = new Near(names);
+  const near = Near.of(names);
   return gathered(reading, (article) => {
     const known = nearIn.get(article.node);
     if (known?.key === near.key) return known.uses;
