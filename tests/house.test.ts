@@ -1,7 +1,7 @@
 /** The rules of the house that no type shows: which way imports run, and that core has no machine under it. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 import { areas } from "../core/catalogue/catalogue.ts";
 
@@ -60,6 +60,54 @@ const sources = (folder: string) =>
   (readdirSync(join(root, folder), { recursive: true }) as string[])
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => ({ file: join(folder, file), text: readFileSync(join(root, folder, file), "utf8") }));
+
+/** Files that import each other in a loop, types included; a file is named with the ones of its loop. */
+function circles(files: readonly { readonly file: string; readonly text: string }[]): string[][] {
+  const imports = new Map(
+    files.map(({ file, text }) => [
+      file,
+      [...text.matchAll(/(?:from|import)\s*\(?"(\.[^"]+)"/g)].map(([, path = ""]) =>
+        normalize(join(dirname(file), path)),
+      ),
+    ]),
+  );
+  const reached = (from: string) => {
+    const seen = new Set<string>();
+    const open = [...(imports.get(from) ?? [])];
+    for (let file = open.pop(); file; file = open.pop()) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      open.push(...(imports.get(file) ?? []));
+    }
+    return seen;
+  };
+  const after = new Map([...imports.keys()].map((file) => [file, reached(file)]));
+  return [...after]
+    .filter(([file, seen]) => seen.has(file))
+    .map(([file, seen]) => [
+      file,
+      ...[...seen].filter((other) => other !== file && after.get(other)?.has(file)),
+    ]);
+}
+
+describe("no file imports itself by way of others", () => {
+  it("in the whole house", () => {
+    const house = ["core", "host", "cli", "electron", "renderer"].flatMap(sources);
+    expect(house.length).toBeGreaterThan(500);
+    expect(circles(house)).toEqual([]);
+  });
+
+  it("is seen where one does", () => {
+    const file = (name: string, to: string) => ({
+      file: `core/${name}.ts`,
+      text: `import type { A } from "./${to}.ts";`,
+    });
+    expect(circles([file("a", "b"), file("b", "c"), file("c", "b")])).toEqual([
+      ["core/b.ts", "core/c.ts"],
+      ["core/c.ts", "core/b.ts"],
+    ]);
+  });
+});
 
 describe("core", () => {
   it("has neither clock nor chance", () => {

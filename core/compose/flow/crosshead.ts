@@ -6,7 +6,7 @@
 import type { Slot } from "./frame.ts";
 import { displayWidth } from "./heading.ts";
 import { columnLeft, startsColumn } from "./lone-lines.ts";
-import type { PourContext, PourText } from "./pour.ts";
+import type { PourContext, PourText } from "./poured.ts";
 import { breakBySense, type SenseLine } from "./sense.ts";
 import type { BodyItem, Field, Story } from "./story.ts";
 

@@ -8,7 +8,8 @@ import { jumpTexts } from "./ink.ts";
 import { cutForJump } from "./jump-cut.ts";
 import { startsColumn } from "./lone-lines.ts";
 import { loneCost, pourMended } from "./mend.ts";
-import { type PourContext, type Pouring, pour } from "./pour.ts";
+import { pour } from "./pour.ts";
+import type { PourContext, Pouring } from "./poured.ts";
 import type { Setting } from "./setting.ts";
 import type { Cursor } from "./story.ts";
 

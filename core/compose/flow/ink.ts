@@ -5,7 +5,7 @@ import type { Slot } from "./frame.ts";
 import { ASCENT, type Grid } from "./grid.ts";
 import { derived, displayWidth, moved, setDisplay } from "./heading.ts";
 import { sliceField } from "./headline-rows.ts";
-import type { PourContext, PouredCrosshead, PouredLine } from "./pour.ts";
+import type { PourContext, PouredCrosshead, PouredLine } from "./poured.ts";
 
 const JUMP_LEAD = ">>> ";
 

@@ -6,7 +6,8 @@
  */
 import type { Frame } from "./frame.ts";
 import { paragraphLines } from "./paragraph.ts";
-import { type PourContext, type Pouring, type PourText, pour } from "./pour.ts";
+import { pour } from "./pour.ts";
+import type { PourContext, Pouring, PourText } from "./poured.ts";
 import type { BodyItem, Cursor } from "./story.ts";
 
 const SENTENCE_END = /[。？！…][”’」』）]*/gu;

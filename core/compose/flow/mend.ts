@@ -8,7 +8,8 @@
 import { crossheadAt } from "./crosshead.ts";
 import type { Frame, Slot } from "./frame.ts";
 import { loneIn } from "./lone-lines.ts";
-import { type PourContext, type Pouring, type PourText, paragraphAt, pour } from "./pour.ts";
+import { paragraphAt, pour } from "./pour.ts";
+import type { PourContext, Pouring, PourText } from "./poured.ts";
 import type { BodyItem } from "./story.ts";
 
 /** What a lone line costs beside a paragraph that is set otherwise than naturally. */

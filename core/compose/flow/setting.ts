@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import type { Place } from "../../edition/place.ts";
 import type { Column } from "./frame.ts";
 import type { Grid } from "./grid.ts";
-import type { PourContext, PourText } from "./pour.ts";
+import type { PourContext, PourText } from "./poured.ts";
 import type { Room } from "./room.ts";
 import type { Cursor, Story } from "./story.ts";
 

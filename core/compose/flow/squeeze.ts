@@ -5,7 +5,7 @@
  * characters to take in (or the fewest to hand on), so that no more lines than asked for are touched.
  */
 import { paragraphLines } from "./paragraph.ts";
-import type { PourContext, PourText } from "./pour.ts";
+import type { PourContext, PourText } from "./poured.ts";
 
 /** Lines a paragraph has at least to be worth squeezing: in fewer the change is seen. */
 const LEAST = 2;
