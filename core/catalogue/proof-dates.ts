@@ -12,6 +12,16 @@ export const proofDates = {
     en: "{quote} here, {other} elsewhere in the story: check the day of the figures",
   },
 
+  "rule.years": { zh: "年份与年数", en: "Years and ages" },
+  "rule.years.about": {
+    zh: "“某年建成，今年是多少周年”“某年出生，今年多少岁”以及建国、建党等周年，按年份推算；年龄差一岁的不算。",
+    en: "Anniversaries and ages against the year they are counted from, national jubilees too; a year more or less of an age is let pass.",
+  },
+  "proof.years.differs": {
+    zh: "从{from}年到{to}年是{years}年，文中为“{quote}”",
+    en: "From {from} to {to} it is {years} years; the text says “{quote}”",
+  },
+
   "rule.dates": { zh: "日期时间", en: "Dates and times" },
   "rule.dates.about": {
     zh: "不存在的日期（2月30日）、与星期不符、超过24时、起止颠倒，以及出版日之后却写成已经发生的事。",
@@ -31,6 +41,10 @@ export const proofDates = {
   "proof.dates.future": {
     zh: "出版日期是 {issue}，这一天还没到，却写成已经发生",
     en: "The paper is dated {issue}; this day is still to come, yet it is told as past",
+  },
+  "proof.dates.leap": {
+    zh: "这一年二月有{days}天",
+    en: "February of that year has {days} days",
   },
   "proof.dates.hour": { zh: "没有这个时刻", en: "There is no such time of day" },
 } as const satisfies Area;

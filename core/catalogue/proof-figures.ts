@@ -147,6 +147,14 @@ export const proofFigures = {
     zh: "说的是“{quote}”，按所列日期是{sum}",
     en: "The text says “{quote}”; by the dates given it is {sum}",
   },
+  "proof.count.years": {
+    zh: "说的是“{quote}”，按所列年份是{sum}",
+    en: "The text says “{quote}”; by the years given it is {sum}",
+  },
+  "proof.count.hours": {
+    zh: "说的是“{quote}”，按所列时刻是{hours}小时",
+    en: "The text says “{quote}”; by the times given it is {hours} hours",
+  },
 
   "rule.same": { zh: "同一数据前后一致", en: "One quantity told twice" },
   "rule.same.about": {
@@ -156,6 +164,10 @@ export const proofFigures = {
   "proof.same.differs": {
     zh: "同一数据前后不一：{total}与{sum}",
     en: "The same quantity is given as {total} and as {sum}",
+  },
+  "proof.same.clock": {
+    zh: "同一件事的时刻前后不一：{quote}与{parts}",
+    en: "One event is told at two times: {quote} and {parts}",
   },
   "proof.same.elsewhere": {
     zh: "同一数据，这里是{total}，《{headline}》一稿里是{sum}",

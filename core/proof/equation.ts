@@ -37,7 +37,8 @@ export function relatorOf({ kind, holds }: Relation): string {
 
 /** A part in an equation: its number, with its unit where that is not the total's. */
 export function partWords(part: Figure, total: Figure): string {
-  if (part.unit !== total.unit || part.scale !== total.scale) return printed(part);
+  // 上午9时30分 is told as it stands.
+  if (part.unit !== total.unit || part.scale !== total.scale || part.unit === "时") return printed(part);
   return plain(part.value);
 }
 

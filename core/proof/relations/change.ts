@@ -94,7 +94,7 @@ const usable = ({ mention }: Entry) =>
 
 /** Ranks fall by rising, what is quicker or finer is 提升 to less, and below zero all turns round. */
 const otherWay = /位|名|级|类|等|届|天|小时|分钟|秒|毫米|微米|纳米|厘米/;
-const belowZero = /[-－—−负]$|零下$|亏损|逆差|[降跌减]幅|负增长|排名|名次|位次/;
+const belowZero = /[-－—−负]$|零下$|亏损|逆差|[降跌减]幅|负增长|精度|误差|分辨率|灵敏度|排名|名次|位次/;
 
 /** 由60家增至50家: the verb says more, the figures less. Null where they agree. */
 function turned(a: Entry, b: Entry): Claim | null {

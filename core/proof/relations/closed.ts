@@ -54,11 +54,13 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   if (holding) return sumClaim(total, holding, true, "stated");
   if (takenUp) return null;
   if (offset) return isVague(total) || offset.parts.some(isVague) ? null : offset;
-  if (list.length < 2 || sequence.openers[i + 1] || list.some(isVague) || isVague(total)) return null;
+  if (list.length < 2 || list.some(isVague) || isVague(total)) return null;
   // 发行50亿元，…成功发行50亿元，认购总额101.5亿元: one figure told twice is no list.
   const once = list.every((part) => amount(part) === amount(list[0] as Entry) && part.times === 1);
   if (once && list.length === 2) return null;
   const kind = likeness(namesOf(list), tailsOf(list));
+  // 共9首，其中…: what it is made of may come behind it.
+  if (sequence.openers[i + 1] && kind === "none") return null;
   // A part is never more than its whole, but for a slip.
   if (list.some((part) => amount(part) > amount(total)) && !isSlip(total, list, sumOf(list))) return null;
   const ratio = sumOf(list) / amount(total);

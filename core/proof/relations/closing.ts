@@ -50,7 +50,8 @@ function claimAt(entries: readonly Entry[], i: number, count: number | null): Cl
     if (count !== null) break;
   }
   if (list.length < 2 || list.some(isVague) || isVague(total)) return null;
-  if (list.some((part) => amount(part) >= amount(total)) || !isSlip(total, list, sumOf(list))) return null;
+  if (!isSlip(total, list, sumOf(list))) return null;
+  if (list.some((part) => amount(part) >= amount(total)) && amount(total) < 100) return null;
   const named = likeness(namesOf(list), tailsOf(list)) !== "none" && isTelling(total, list, 100);
   return list.length === count || (count === null && named) ? sumClaim(total, list, false, "likely") : null;
 }

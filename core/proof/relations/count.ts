@@ -70,9 +70,15 @@ const grade =
   /^(?:联动|防汛|抗旱|救灾|地震应|应急|响应|预警|及?以[上下]|左右|阵?风|地震|强震|余震|台风|残疾|伤残|医院|甲等|文物|保护|运动员|[士军]官|军士|公路|航道|标准|教授|主任)/;
 const alert = /(?:抗旱|防汛|台风|救灾|救助|[达为至到])$/;
 
+const parallel = /^(?:[一二两三四五六七八九\d][省市区县州]|[（(][省市区县])/;
+
 /** 两位数, 冬季两项, 三省五县: numbers that no list is counted by. */
 function isNoCount(text: string, at: number, quote: string): boolean {
   const after = text[at + quote.length] ?? "";
+  // 三省一市, 5省（市）, 集团五院
+  if (/[省市区县]$/.test(quote) && parallel.test(text.slice(at + quote.length, at + quote.length + 3)))
+    return true;
+  if (/[院所]$/.test(quote) && /集团$/.test(text.slice(Math.max(0, at - 2), at))) return true;
   if ((quote.endsWith("位") && after === "数") || (quote.endsWith("个") && after === "月")) return true;
   if (
     quote.endsWith("级") &&

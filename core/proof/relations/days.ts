@@ -12,8 +12,13 @@ import { amount, countable, type Entry, indexFrom, type Stream } from "./stream.
 
 const number = "([〇一二两三四五六七八九十]{1,4}|\\d{1,3})";
 const period = new RegExp(
-  `(?<!\\d)(\\d{1,2})月(\\d{1,2})日(?:起|开始)?[，,]?(?:至|到|—|－|-|～|~)(?:(\\d{1,2})月)?(\\d{1,2})日(?:止|期间|结束)?(?:[\\p{Script=Han}]{0,6}?[，,（(])?(?:[\\p{Script=Han}]{0,6}?)(为期|历时|会期|展期|假期|放假|共计|连续|共)(?:[\\p{Script=Han}]{0,4}?)${number}(天|日)(?![\\d月])`,
+  `(?<!\\d)(\\d{1,2})月(\\d{1,2})日(?:\\d{1,2}时)?(?:起|开始)?[，,]?(?:至|到|—|－|-|～|~)(?:(\\d{1,2})月)?(\\d{1,2})日(?:\\d{1,2}时)?(?:止|期间|结束)?(?:[\\p{Script=Han}]{0,6}?[，,（(])?(?:[\\p{Script=Han}]{0,6}?)(为期|历时|会期|展期|假期|放假|共计|连续|共)(?:[\\p{Script=Han}]{0,4}?)${number}(天|日)(?![\\d月])`,
   "gu",
+);
+/** 12月1日开幕，12月10日闭幕，历时10天; 为期10天的展览12月1日开幕，12月10日闭幕. */
+const opened = new RegExp(
+  `(?:(?:为期|历时)${number}(?:天|日)的[^。；！？\\n\\d]{0,16})?(?<!\\d)(\\d{1,2})月(\\d{1,2})日[^。；！？\\n\\d]{0,8}?(?:开幕|启幕|开始|开赛|开展|开馆|启动|开馆)[^。；！？\\n\\d]{0,4}?[，,](?:将?[于至到在])?(?:(\\d{1,2})月)?(\\d{1,2})日[^。；！？\\n\\d]{0,8}?(?:闭幕|落幕|结束|收官|收官|闭馆)(?:[，,](?:为期|历时|会期|展期|赛期|前后共?|共)${number}(天|日))?`,
+  "g",
 );
 const named = new RegExp(
   `(?<!\\d)((?:\\d{1,2}月)?\\d{1,2}日(?:[、和](?:\\d{1,2}月)?\\d{1,2}日){1,15})[^。；！？\\n]{0,24}?(?:连续|接连)${number}(天|日)`,
@@ -34,6 +39,8 @@ export function days(stream: Stream): Claim[] {
   for (const [part, text] of textsOf(stream)) {
     if (!text.includes("日") && !text.includes("连续")) continue;
     for (const match of text.matchAll(period)) claims.push(...periodAt(stream, part, match));
+    if (/[幕束官馆]/.test(text))
+      for (const match of text.matchAll(opened)) claims.push(...openedAt(stream, part, match));
     for (const match of text.matchAll(named)) claims.push(...namedAt(stream, part, match));
     if (text.includes("隔"))
       for (const match of text.matchAll(apart)) claims.push(...apartAt(stream, part, match));
@@ -54,6 +61,8 @@ function periodAt(stream: Stream, part: number, match: RegExpExecArray): Claim[]
   });
   const value = numberOf(said);
   if (lengths.some((length) => length <= 0 || length > 366) || value === 0) return [];
+  // 连续工作3天的他: not the days of the period.
+  if (word === "连续" && !whole.endsWith(`连续${said}${unit}`)) return [];
   // Days off are counted with both ends; what lasts may be counted from its first day's end.
   const counts = lengths.flatMap((length) => (/放假|假期/.test(word) ? [length + 1] : [length + 1, length]));
   const end = match.index + whole.length;
@@ -63,6 +72,34 @@ function periodAt(stream: Stream, part: number, match: RegExpExecArray): Claim[]
   const computed = counts.includes(value) ? value : (counts[0] as number);
   const span = pseudoEntry(stream, { part, start: match.index, end: dates, value: computed, unit });
   return [claimOf("count", total, [span], computed, computed === value, "likely", "days")];
+}
+
+/** The days from opening to closing, said before them or behind. */
+function openedAt(stream: Stream, part: number, match: RegExpExecArray): Claim[] {
+  const [whole, before, m = "", d = "", m2, d2 = "", behind] = match;
+  const said = behind ?? before;
+  if (said === undefined) return [];
+  const value = numberOf(said);
+  const [month, last] = [Number(m), Number(m2 ?? m)];
+  const year = last < month ? 2001 : 2000;
+  const length = dayOf(last, Number(d2), year) - dayOf(month, Number(d), 2000);
+  if (value === 0 || length <= 0 || length > 366) return [];
+  // A leap day may lie between.
+  const holds = value >= length - 1 && value <= length + 1;
+  const at =
+    match.index +
+    (behind === undefined ? whole.search(/\d|[〇一二两三四五六七八九十]/) : whole.length - said.length - 1);
+  const total = entryFor(stream, { part, start: at, end: at + said.length + 1, value, unit: "天" });
+  const computed = holds ? value : length + 1;
+  const first = match.index + whole.indexOf(`${m}月${d}日`);
+  const span = pseudoEntry(stream, {
+    part,
+    start: first,
+    end: match.index + whole.lastIndexOf(`${d2}日`) + d2.length + 1,
+    value: computed,
+    unit: "天",
+  });
+  return [claimOf("count", total, [span], computed, holds, "likely", "days")];
 }
 
 function namedAt(stream: Stream, part: number, match: RegExpExecArray): Claim[] {

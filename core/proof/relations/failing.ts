@@ -9,7 +9,16 @@ import { agrees, type Certainty, type Claim, isVague, sumClaim, sumOf } from "./
 import { isOtherFate } from "./fate.ts";
 import { hostsBefore, hostsOf, type Sequence } from "./list.ts";
 import type { Opener } from "./opener.ts";
-import { extended, isOpenEnded, isOverlapping, likeliest, namesOf, type Parts, tailsOf } from "./parts.ts";
+import {
+  extended,
+  isAlso,
+  isOpenEnded,
+  isOverlapping,
+  likeliest,
+  namesOf,
+  type Parts,
+  tailsOf,
+} from "./parts.ts";
 import { inCare } from "./role.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry, grain } from "./stream.ts";
@@ -76,6 +85,8 @@ function prefixes(lists: readonly Parts[]): Parts[] {
   for (let n = 2; n < Math.min(widest.length, MOST_PREFIX); n++) {
     const list = widest.slice(0, n);
     const kind = likeness(namesOf(list), tailsOf(list));
+    // 6名已获救，2名遇难，仍有1名下落不明: the last is one of them too.
+    if (isAlso(list, widest[n])) continue;
     if (kind === "complement" || kind === "counterparts") found.push({ list, end: lists[0]?.end ?? 0 });
   }
   return found;

@@ -135,6 +135,7 @@ export function shareOf(base: Entry, more: Entry, told: Entry): Claim | null {
 
 const isRateOf = (end: Entry, more: Entry, told: Entry) =>
   told.mention.class === "%" &&
+  end.mention.class !== "%" &&
   directionOf(told) === directionOf(more) &&
   end.mention.class === more.mention.class &&
   ![end, more, told].some(

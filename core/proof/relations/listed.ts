@@ -72,6 +72,7 @@ export function following(text: string, end: number, value: number): Reading | n
   return judged(joined[0] ?? items, value, (n) => firm && Math.abs(n - value) <= 2);
 }
 
+const isNamed = ({ start, end }: Item) => end - start <= 6;
 const isShort = ({ start, end }: Item) => end - start <= 12;
 
 const undone = /[的了有为是在把被对从到达近约第每各前后设建增置立]$/;
@@ -109,7 +110,11 @@ export function preceding(text: string, at: number, value: number, word: string)
   const exact = [items, ...joined, ...lastOf(text, items, word)].find((list) => list.length === value);
   if (exact) return { items: exact, holds: true };
   // 东盟、欧盟、中亚五国: the number is the last name's own. 男子和女子足球、排球4个项目: each is two.
-  if (ownNumber.test(words) || /男[子女]?[和及]女|男女/.test(words)) return null;
+  if (
+    items.some((item) => ownNumber.test(text.slice(item.start, item.end))) ||
+    /男[子女]?[和及]女|男女/.test(words)
+  )
+    return null;
   const n = (joined[0] ?? items).length;
   // 陶瓷、彩画和金属修复、探掘3个项目: what 和 joins may be one name or two. 在甲、乙分别建丙、丁两座: two lists.
   const joints = words.match(/以及|[和及与]/g)?.length ?? 0;
@@ -122,11 +127,15 @@ export function preceding(text: string, at: number, value: number, word: string)
   const quoted = text[at - 1] === "“" && n === 2 && items.every((item) => item.end - item.start >= 5);
   const firm = places ? value > 2 && n > 2 : items.length >= 3 || quoted || /[级类]/.test(word);
   const most = places ? 6 : quoted ? 14 : 12;
+  // “一带一路”部长会议、圆桌会议: the list may have begun before the quote. 等七种: the words before it may not be an item.
+  const whole =
+    !(edge && /[”’》]/.test(edge[0]) && !/^[从在由有设分以对向把将为]/.test(words)) &&
+    (!open || isNamed(items[0] as Item));
   const short = items.slice(1).every((item) => item.end - item.start <= most);
   return judged(
     joined[0] ?? items,
     value,
-    () => firm && short && (!open || n > value) && Math.abs(n - value) <= 3,
+    () => firm && short && whole && (!open || n > value) && Math.abs(n - value) <= 3,
   );
 }
 

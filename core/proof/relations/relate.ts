@@ -130,7 +130,7 @@ function settle(found: readonly Claim[]): Claim[] {
         // 进出口186亿元，出口121亿元，进口65亿元，顺差56亿元: what balances is a part all the same.
         (other.kind === "sum" &&
           claim.parts.includes(other.total) &&
-          !other.parts.every((part) => claim.parts.includes(part))),
+          other.parts.some((part) => claim.parts.includes(part))),
     );
   });
   return settled.sort((a, b) => first(a) - first(b));

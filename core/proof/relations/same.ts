@@ -6,27 +6,27 @@
  */
 
 import { type Claim, claimOf } from "./claim.ts";
+import { headlines, isHead, overlap, pairs, wordsAround } from "./headlined.ts";
 import { restated, streaks } from "./restated.ts";
-import { amount, type Entry, firstQuantity, grain, type Stream } from "./stream.ts";
+import { isMisprint } from "./slip.ts";
+import { amount, type Entry, firstQuantity, type Stream } from "./stream.ts";
 import { isCurrent, isNew, isPlace } from "./words.ts";
 
-const HEADS = new Set(["headline", "kicker", "deck", "caption"]);
 const LOOK_BACK = 60;
 /** Words a subject may drop or take on without becoming another. */
 const neutral =
   /我[省市县区国]|全[省市县区国]|本[省市县]|该[省市县校]|报告|累计|目前|今年(?:以来)?|日前|本[月周]|已有?|共有?|共计|合计|达到|突破|截至|截止|上午|下午|新型冠状病毒(?:感染的)?肺炎|新冠肺炎/g;
 /** A subject is one thing only where it says whose: 全县…, 我国…, 东江镇…. */
 const anchored = /[全我本该][省市县区州国校镇乡村届院厂]|[省市县区州镇乡村校]|(?<![出入住在])院/;
+/** What a story takes up again: 这座大桥, 该馆, 本届. Two things may be called so in turn. */
+const deictic = /这[座条家所栋幢个部场只艘架口处届次]|[该本][\p{Script=Han}]|全[馆桥线园厂场院队班]/u;
 const otherTime = /去年|上年|同期|上月|上周|昨[日天]|前一|此前|原来|原有|以前|计划|预计|力争|目标|将|到20/;
-
-export const isHead = (stream: Stream, entry: Entry) =>
-  HEADS.has(stream.article.parts[entry.part]?.role ?? "");
 
 export function sames(stream: Stream): Claim[] {
   const heads: Entry[] = [];
   const bodies: Entry[] = [];
   for (const entry of stream.entries) {
-    if (entry.mention.kind !== "quantity" || entry.mention.upper !== null) continue;
+    if (entry.mention.kind !== "quantity") continue;
     (isHead(stream, entry) ? heads : bodies).push(entry);
   }
   return [
@@ -37,58 +37,13 @@ export function sames(stream: Stream): Claim[] {
   ];
 }
 
-/** Most figures of a headline group that are compared. */
-const MOST_HEADS = 40;
-
-function headlines(heads: readonly Entry[], bodies: readonly Entry[]): Claim[] {
-  const claims: Claim[] = [];
-  for (const head of heads.slice(0, MOST_HEADS)) {
-    const words = pairs(wordsAround(head));
-    let best: Entry | null = null;
-    let likest: { entry: Entry; share: number } | null = null;
-    let bestShare = -1;
-    for (const body of bodies) {
-      if (body.mention.class !== head.mention.class) continue;
-      const around = wordsAround(body);
-      const shared = words.filter((pair) => around.includes(pair)).length;
-      if (restates(head, body)) {
-        if (shared > bestShare) {
-          best = body;
-          bestShare = shared;
-        }
-      } else if (words.length >= 2) {
-        const share = shared / words.length;
-        // 累计确诊 and 累计确定 share two pairs of three.
-        const fits =
-          share >= (words.length > 4 ? 0.6 : 0.75) &&
-          isMore(wordsAround(head)) === isMore(around) &&
-          !isPlace(body.name);
-        if (fits && (!likest || share > likest.share)) likest = { entry: body, share };
-      }
-    }
-    if (best) claims.push(same(best, head, true));
-    else if (likest) claims.push(same(likest.entry, head, false));
-  }
-  return claims;
-}
-
-/** The day's, or some more than before. */
-const isMore = (words: string) => isNew(words) || /又有|再有|再增|又增|新建|新设|新开|新注册/.test(words);
-
-/** 16万元 or 超16万元 for 16.29万元; whole counts only as they are. */
-function restates(head: Entry, body: Entry): boolean {
-  const difference = Math.abs(amount(head) - amount(body));
-  if (difference <= 1e-9 * amount(body)) return true;
-  const { approximation } = head.mention;
-  const slack = Math.max(grain(head), approximation ? amount(body) * 0.1 : 0);
-  return difference < slack;
-}
-
 /** A figure that says of what, and of when, it is: what two articles can be compared by. */
 export interface Named {
   readonly entry: Entry;
   readonly subject: string;
   readonly day: string;
+  /** How many digits must be right for a difference to be a slip; 0 where the subject says enough. */
+  readonly least: number;
 }
 
 /** The article's figures whose subject is plainly one thing (我市累计出院病例), in text order. */
@@ -104,20 +59,32 @@ export function named(stream: Stream): Named[] {
     )
       continue;
     const subject = subjectOf(entry);
-    if (!comparable(entry, subject) || otherTime.test(entry.clause.text)) continue;
-    found.push({ entry, subject: `${mention.class} ${subject}`, day: dayOf(stream, entry) });
+    const least = leastOf(entry, subject);
+    if (least === null || !isAnchored(entry, subject) || otherTime.test(entry.clause.text)) continue;
+    found.push({ entry, subject: `${mention.class} ${subject}`, day: dayOf(stream, entry), least });
   }
   for (const { entry, subject, place } of streaks(stream))
-    if (place) found.push({ entry, subject: `连续${subject}`, day: "" });
+    if (place) found.push({ entry, subject: `连续${subject}`, day: "", least: 0 });
   return found;
 }
 
-const comparable = (entry: Entry, subject: string) =>
-  subject.length >= 6 &&
-  !entry.lead.endsWith("的") &&
-  !isPlace(subject) &&
-  entry.mention.class !== "%" &&
-  anchored.test(entry.lead.replace(/[跨各][省市县区]/g, ""));
+/** Most digits that a slip of one is looked for in. */
+const SHORT = 4;
+const LONG = 6;
+
+/** How plainly a subject is one thing; null where it is not one to compare. */
+function leastOf(entry: Entry, subject: string): number | null {
+  const { length } = subject;
+  if (length < SHORT || entry.lead.endsWith("的") || entry.mention.class === "%") return null;
+  if (isPlace(subject) || each.test(subject) || entry.times > 1) return null;
+  if (isAnchoredIn(entry)) return length >= LONG ? 0 : 2;
+  return deictic.test(entry.lead) ? 2 : length >= LONG && /大会|会议|本届|代表/.test(subject) ? 3 : null;
+}
+
+const each = /^(?:其中|另有?|还有|每|平均|最[高多大小少低]|单)/;
+const isAnchoredIn = ({ lead }: Entry) => anchored.test(lead.replace(/[跨各][省市县区]/g, ""));
+/** Said of what another article can say too: not 这座大桥. */
+const isAnchored = (entry: Entry, subject: string) => isAnchoredIn(entry) || subject.length >= LONG;
 
 /** The same subject twice with the same unit. */
 function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
@@ -125,28 +92,44 @@ function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
   const known = new Map<string, Entry>();
   for (const entry of bodies) {
     const subject = subjectOf(entry);
-    if (!comparable(entry, subject)) continue;
+    const least = leastOf(entry, subject);
+    if (least === null) continue;
     const key = `${entry.mention.class} ${subject}`;
     const before = known.get(key);
     if (!before) {
       known.set(key, entry);
       continue;
     }
-    const holds = amount(before) === amount(entry);
-    if (
-      !holds &&
-      before.clause.sentence === entry.clause.sentence &&
-      before.clause.part !== entry.clause.part
-    )
-      continue;
-    if (!holds && (otherTime.test(entry.clause.text) || otherTime.test(before.clause.text))) continue;
-    if (!holds && isCurrent(sentenceTo(before)) !== isCurrent(sentenceTo(entry))) continue;
-    if (!holds && dayOf(stream, before) !== dayOf(stream, entry)) continue;
-    if (!holds && (before.mention.approximation || entry.mention.approximation)) continue;
+    const holds = agree(before, entry);
+    if (!holds && !(differ(stream, before, entry) && isTold(before, entry, least))) continue;
+    if (least > 0 && timeOf(stream, before) !== timeOf(stream, entry)) continue;
     claims.push(same(before, entry, holds));
   }
   return claims;
 }
+
+const agree = (a: Entry, b: Entry) =>
+  amount(a) === amount(b) || ((a.mention.upper !== null || b.mention.upper !== null) && overlap(a, b));
+
+/** Two that a slip tells apart, where the subject alone does not say enough. */
+export const isTold = (a: Entry, b: Entry, least: number) => least === 0 || isMisprint(a, b, least);
+
+/** Whether nothing but a slip makes the two differ: no other time, place in the sentence, or way of rounding. */
+function differ(stream: Stream, before: Entry, entry: Entry): boolean {
+  if (before.clause.sentence === entry.clause.sentence && before.clause.part !== entry.clause.part)
+    return false;
+  if (otherTime.test(entry.clause.text) || otherTime.test(before.clause.text)) return false;
+  if (isCurrent(sentenceTo(before)) !== isCurrent(sentenceTo(entry))) return false;
+  const [x, y] = [timeOf(stream, before), timeOf(stream, entry)];
+  // 昨天投入320台…。据统计，投入230台: no day is the day told before, where a slip is plain.
+  if (x !== y && !((x === " " || y === " ") && isMisprint(before, entry, 3))) return false;
+  return !before.mention.approximation && !entry.mention.approximation;
+}
+
+/** The times told in the sentence before the figure: dates, and words for a day. */
+const timeOf = (stream: Stream, entry: Entry) =>
+  `${dayOf(stream, entry)} ${sentenceTo(entry).match(relative)?.join() ?? ""}`;
+const relative = /[昨前今明当次首翌][日天晚晨早]|[上下]午|[上下]半年|[一二三四]季度|第[一二三四]/g;
 
 /** The sentence up to the figure, a few clauses of it. */
 function sentenceTo({ clause }: Entry): string {
@@ -203,12 +186,3 @@ function takenUp(bodies: readonly Entry[]): Claim[] {
 
 const same = (total: Entry, part: Entry, holds: boolean) =>
   claimOf("same", total, [part], amount(part), holds, "likely");
-
-const wordsAround = (entry: Entry) => `${entry.lead}${entry.tail}`;
-
-function pairs(text: string): string[] {
-  const found: string[] = [];
-  const plain = text.replace(/[\s“”‘’]/g, "").slice(-30);
-  for (let k = 0; k + 2 <= plain.length; k++) found.push(plain.slice(k, k + 2));
-  return found;
-}

@@ -23,6 +23,13 @@ export function isSlip(total: Entry, parts: readonly Entry[], sum: number): bool
   });
 }
 
+/** Whether one figure could be the other written wrong: a digit other, lost or doubled, or two turned round. `least`: digits it must have. */
+export function isMisprint(a: Entry, b: Entry, least: number): boolean {
+  if (a.mention.scale !== b.mention.scale || a.mention.ulp !== b.mention.ulp) return false;
+  const [x, y] = [Math.round(units(a)), Math.round(units(b))];
+  return Math.min(x, y) >= 10 ** (least - 1) && looksLike(x, y);
+}
+
 /** How many units of its last digit a figure counts: 4.86万 is 486. */
 const units = ({ mention }: Entry) => mention.value / mention.ulp;
 

@@ -8,7 +8,7 @@ import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
 import { closedSum } from "./closed.ts";
 import { failing } from "./failing.ts";
-import { gapOf, runFrom, type Sequence } from "./list.ts";
+import { gapOf, runFrom, type Sequence, type Step } from "./list.ts";
 import { netOf } from "./net.ts";
 import type { Opener } from "./opener.ts";
 import {
@@ -55,6 +55,8 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
   const totals = totalsFor(sequence, i, opener).filter(isWhole);
   if (totals.length === 0) return [];
   const lists = listsAt(sequence, i);
+  const anew = splitAnew(sequence, i, totals);
+  if (anew.some(({ holds }) => holds)) return anew;
   const loose = opener.kind !== "spread" && opener.kind !== "colon" ? looseLists(sequence, i) : [];
   for (const total of totals) {
     for (const { list, end } of [...lists, ...loose]) {
@@ -67,8 +69,7 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
       if (wider && agrees(total, sumOf(wider), wider)) return [sumClaim(total, wider, true, "stated")];
     }
   }
-  const split = splitAnew(sequence, i, totals);
-  if (split.length > 0) return split;
+  if (anew.length > 0) return anew;
   const heads = headsAt(sequence, i);
   const headed = heads && totals.find((total) => agrees(total, sumOf(heads), heads));
   if (headed) return [sumClaim(headed, heads, true, "stated")];
@@ -90,27 +91,36 @@ const isShared = ({ times, mention }: Entry) => times > 1 && mention.kind === "q
 
 /** 其中，男20例、女18例；轻型30例、普通型8例；…: one total split anew in every segment. */
 function splitAnew(sequence: Sequence, i: number, totals: readonly Entry[]): Claim[] {
-  const steps = runFrom(sequence, i, "list");
-  const segments: Entry[][] = [];
-  for (const { k, level } of steps) {
-    const entry = sequence.entries[k] as Entry;
-    if (level >= LEVEL.part || segments.length === 0) segments.push([entry]);
-    else (segments.at(-1) as Entry[]).push(entry);
-  }
-  const full = segments.filter((list) => list.length > 1);
+  const full = segmentsOf(sequence, runFrom(sequence, i, "list")).filter((list) => list.length > 1);
   if (full.length < 2) return [];
   for (const total of totals) {
     const holding = full.filter((list) => agrees(total, sumOf(list), list));
-    if (holding.length === 0) continue;
     const failing = full.filter(
       (list) => !holding.includes(list) && !list.some(isVague) && isSlip(total, list, sumOf(list)),
     );
+    // 新增10例，男性5例、女性4例，轻型6例、普通型3例: they agree with one another, and not with the total.
+    const agreed =
+      full.length === failing.length &&
+      failing.every((list) => isExclusive(list) && sumOf(list) === sumOf(failing[0] as Entry[]));
+    if (holding.length === 0 && !agreed) continue;
     return [
       ...holding.map((list) => sumClaim(total, list, true, "stated")),
       ...failing.filter(isExclusive).map((list) => sumClaim(total, list, false, "likely")),
     ];
   }
   return [];
+}
+
+/** The list cut at its strongest marks. */
+function segmentsOf(sequence: Sequence, steps: readonly Step[]): Entry[][] {
+  const strongest = Math.max(...steps.slice(1).map(({ level }) => level));
+  const segments: Entry[][] = [];
+  for (const { k, level } of steps) {
+    const entry = sequence.entries[k] as Entry;
+    if (level >= strongest || segments.length === 0) segments.push([entry]);
+    else (segments.at(-1) as Entry[]).push(entry);
+  }
+  return segments;
 }
 
 const isExclusive = (list: readonly Entry[]) => {

@@ -63,6 +63,8 @@ const isRemainder =
 
 const done = [/未|[待尚]|在建|正在/, /已|抢通|修复|审结|审执结|执结|办结|完成|完工|竣工|通过|解除/] as const;
 
+const fatal = [/死亡|遇难|身亡|丧生/, /受伤|伤/, /失踪|失联|下落不明|被困|获救/] as const;
+
 /** Sets of names that between them leave nothing out; the first two are needed, the rest may be missing. */
 const complements: readonly (readonly RegExp[])[] = [
   [/男/, /女/],
@@ -86,7 +88,7 @@ const complements: readonly (readonly RegExp[])[] = [
   [/一等/, /二等/, /三等/],
   [/夏粮/, /秋粮/],
   [/上半年/, /下半年/],
-  [/死亡|遇难|身亡|丧生/, /受伤|伤/, /失踪|失联|下落不明|被困|获救/],
+  fatal,
   [/获救|救起|生还|脱险/, /失踪|失联|下落不明|遇难|死亡/, /遇难|死亡/],
   [/货物贸易/, /服务贸易/],
   [/本科/, /专科/],
@@ -214,8 +216,9 @@ function isSetOf(sets: readonly (readonly RegExp[])[], names: readonly string[])
     const found = names.map((name) =>
       set.map((word) => word.exec(name)?.[0]).find((words) => words !== undefined),
     );
-    // Two that are called the same (确诊…, 确诊…, 无症状…) exclude nothing; what is done may be told in several ways.
-    return !found.includes(undefined) && (set === done || new Set(found).size === found.length);
+    // Two that are called the same (确诊…, 确诊…, 无症状…) exclude nothing; what is done, and who died, may be told in several ways.
+    const told = set === done || set === fatal;
+    return !found.includes(undefined) && (told || new Set(found).size === found.length);
   });
 }
 

@@ -9,7 +9,7 @@ import { chinese } from "../figures/numeral.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
-import { issueTime, nearestTime } from "./dates.ts";
+import { issueTime, nearestTime } from "./said-dates.ts";
 
 const report = reporter("countdown", "warning");
 const DAY = 86_400_000;

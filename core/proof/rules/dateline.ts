@@ -5,7 +5,8 @@
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
-import { doneAfter, issueTime, nearestTime } from "./dates.ts";
+import { doneAfter } from "./dates.ts";
+import { issueTime, nearestTime } from "./said-dates.ts";
 
 const report = reporter("dateline", "error");
 const DAY = 86_400_000;

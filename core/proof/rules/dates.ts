@@ -5,111 +5,17 @@
  * A date without a year is the one nearest to the day of issue; where the reading has no date, only what is wrong in
  * every year is reported.
  */
-import type { Reading, TextPart } from "../../edition/reading.ts";
+import type { TextPart } from "../../edition/reading.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
+import { checkHours } from "./hours.ts";
+import { DAY, type DateSaid, datesOf, daysIn, isReal, issueTime, spokenDates } from "./said-dates.ts";
 
 const report = reporter("dates", "error");
-const DAY = 86_400_000;
-const DATE = /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/g;
-const LUNAR = /(?:农历|阴历|旧历|夏历)(?:\d{4}年)?$/;
 const WEEKDAYS = "日一二三四五六";
-/** Days after the issue within which a date without a year is still read as a later one, not as last year's. */
-const AHEAD = 183;
-
 /** Days after the issue within which a date told as past is a slip rather than another year's. */
 const SOON = 31;
-
-interface DateSaid {
-  readonly start: number;
-  readonly end: number;
-  readonly year: number | null;
-  readonly month: number;
-  readonly day: number;
-  /** UTC midnight in ms; null where the year is unknown. */
-  readonly time: number | null;
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-/** UTC midnight of the issue's date in ms, or null. */
-export function issueTime(reading: Reading): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(reading.date);
-  if (!match) return null;
-  return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-}
-
-/** The year in which month and day come nearest to `issue`. */
-export function nearestTime(month: number, day: number, issue: number): number {
-  const year = new Date(issue).getUTCFullYear();
-  const times = [year - 1, year, year + 1].map((y) => Date.UTC(y, month - 1, day));
-  const distance = (time: number) =>
-    time > issue + AHEAD * DAY ? Number.POSITIVE_INFINITY : Math.abs(time - issue);
-  return times.reduce((best, time) => (distance(time) < distance(best) ? time : best));
-}
-
-/** Words for a year, by their distance from the year of issue; null where the text alone knows which. */
-const YEARS: Readonly<Record<string, number | null>> = {
-  今年: 0,
-  去年: -1,
-  上年: -1,
-  前年: -2,
-  明年: 1,
-  当年: null,
-  同年: null,
-  次年: null,
-  翌年: null,
-};
-const YEAR = new RegExp(`(\\d{4})年|${Object.keys(YEARS).join("|")}`, "g");
-
-interface YearSaid {
-  readonly end: number;
-  readonly year: number | null;
-}
-
-function yearsOf(text: string, issueYear: number | null): YearSaid[] {
-  return [...text.matchAll(YEAR)].map((match) => {
-    const offset = match[1] ? null : (YEARS[match[0]] ?? null);
-    const year = match[1]
-      ? Number(match[1])
-      : offset === null || issueYear === null
-        ? null
-        : issueYear + offset;
-    return { end: match.index + match[0].length, year };
-  });
-}
-
-function datesOf(text: string, issue: number | null): DateSaid[] {
-  const issueYear = issue === null ? null : new Date(issue).getUTCFullYear();
-  const years = yearsOf(text, issueYear);
-  const dates: DateSaid[] = [];
-  let next = 0;
-  /** The paragraph has spoken of another year: a later date without one may be that year's or this one's. */
-  let elsewhere = false;
-  for (const match of text.matchAll(DATE)) {
-    const end = match.index + match[0].length;
-    if (LUNAR.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
-    const [month, day] = [Number(match[2]), Number(match[3])];
-    let year = match[1] ? Number(match[1]) : null;
-    let named = year !== null;
-    for (; next < years.length && (years[next] as YearSaid).end <= end; next++) {
-      const said = years[next] as YearSaid;
-      if (said.end === match.index) [year, named] = [said.year, true];
-      if (said.year !== issueYear) elsewhere = true;
-    }
-    const time =
-      year !== null
-        ? Date.UTC(year, month - 1, day)
-        : named || elsewhere || issue === null
-          ? null
-          : nearestTime(month, day, issue);
-    dates.push({ start: match.index, end, year, month, day, time });
-  }
-  return dates;
-}
 
 function* checkDay(part: TextPart, date: DateSaid): Iterable<Finding> {
   const { month, day, year, start, end } = date;
@@ -122,10 +28,6 @@ function* checkDay(part: TextPart, date: DateSaid): Iterable<Finding> {
   // 29 February without a year may be another year's.
   const most = month === 2 && year === null ? 29 : days;
   if (day < 1 || day > most) yield report(part, start, end, "proof.dates.day", { values: { month, days } });
-}
-
-function isReal({ month, day }: DateSaid): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 ? 29 : daysIn(2000, month));
 }
 
 const WEEKDAY = /^[（(，、 ]?(?:星期|周|礼拜)([一二三四五六日天])/;
@@ -144,6 +46,57 @@ function* checkWeekday(part: TextPart, date: DateSaid): Iterable<Finding> {
     fix: really,
     evidence: [spanOf(part, date.start, date.end)],
   });
+}
+
+/** 本周六（11月28日）, 今天是星期二: the day a word names, from the day of issue. */
+const NAMED =
+  /(本周|这周|下周|上周)([一二三四五六日天])[（(](?:(\d{1,2})月)?(\d{1,2})日[）)]|(昨[日天]|今[日天]|明[日天])(?:是|（|，)?(?:星期|周|礼拜)([一二三四五六日天])(?!至|到|—|、|和|起)/g;
+const WEEKS: Readonly<Record<string, number>> = { 本周: 0, 这周: 0, 下周: 1, 上周: -1 };
+
+function* checkNamedDays(part: TextPart, issue: number): Iterable<Finding> {
+  for (const match of part.text.matchAll(NAMED)) {
+    const [whole, week, weekday = "", month, day, word, named = ""] = match;
+    const end = match.index + whole.length;
+    if (week === undefined) {
+      const really = WEEKDAYS[
+        new Date(issue + (OFFSET[word?.[0] as string] ?? 0) * DAY).getUTCDay()
+      ] as string;
+      if (named.replace("天", "日") === really) continue;
+      // An agency's 今天 is the day of writing.
+      const off = (WEEKDAYS.indexOf(named.replace("天", "日")) - WEEKDAYS.indexOf(really) + 7) % 7;
+      yield report(part, end - 1, end, "proof.dates.weekday", {
+        severity: off === 6 ? "advice" : "warning",
+        values: { date: word as string },
+        fix: really,
+      });
+      continue;
+    }
+    const today = (new Date(issue).getUTCDay() + 6) % 7;
+    const at = (WEEKDAYS.indexOf(weekday.replace("天", "日")) + 6) % 7;
+    const should = new Date(issue + ((WEEKS[week] as number) * 7 + at - today) * DAY);
+    if (
+      Number(day) === should.getUTCDate() &&
+      Number(month ?? should.getUTCMonth() + 1) === should.getUTCMonth() + 1
+    )
+      continue;
+    yield report(part, match.index, end, "proof.dates.relative", {
+      severity: "warning",
+      values: { word: `${week}${weekday}`, date: `${should.getUTCMonth() + 1}月${should.getUTCDate()}日` },
+    });
+  }
+}
+
+const LEAP = /((?:19|20)\d{2})年(?:不)?是(闰年|平年)/g;
+
+function* checkLeapYears(part: TextPart): Iterable<Finding> {
+  for (const match of part.text.matchAll(LEAP)) {
+    const leap = daysIn(Number(match[1]), 2) === 29;
+    const said = (match[2] === "闰年") !== match[0].includes("不是");
+    if (leap !== said)
+      yield report(part, match.index, match.index + match[0].length, "proof.dates.leap", {
+        values: { days: leap ? 29 : 28 },
+      });
+  }
 }
 
 const RELATIVE =
@@ -215,23 +168,12 @@ export function* doneAfter(text: string, issue: number): Iterable<{ start: numbe
   }
 }
 
-/** A clock hour, not a length of time (小时) nor a unit (千瓦时). */
-const HOUR = /(?<![\d.:：千瓦])(\d{1,2})时(?:(\d{1,2})分)?(?!隔|间|装|代|候|段|速|长|差)/g;
-
-function* checkHours(part: TextPart): Iterable<Finding> {
-  for (const match of part.text.matchAll(HOUR)) {
-    const [hour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
-    if (hour < 24 && minute < 60) continue;
-    if (hour === 24 && minute === 0) continue;
-    if (hour > 24 && /(?:历|耗|费|用|共|达|近|约|超|工)$/.test(part.text.slice(0, match.index).slice(-1)))
-      continue;
-    yield report(part, match.index, match.index + match[0].length, "proof.dates.hour");
-  }
-}
-
 function* checkPart(part: TextPart, issue: number | null): Iterable<Finding> {
   if (part.text.includes("时")) yield* checkHours(part);
+  if (/[周天期]/.test(part.text) && issue !== null) yield* checkNamedDays(part, issue);
+  if (part.text.includes("年")) yield* checkLeapYears(part);
   if (!part.text.includes("日")) return;
+  for (const date of spokenDates(part.text)) yield* checkDay(part, date);
   for (const date of datesOf(part.text, issue)) {
     const wrong = [...checkDay(part, date)];
     yield* wrong;
@@ -258,6 +200,11 @@ export const dates: Rule = {
     { text: "报名截止时间为2月30日。", quote: "2月30日" },
     { text: "展览于2020年2月17日（星期二）开幕。", quote: "二" },
     { text: "施工从2月5日25时开始。", quote: "25时" },
+    { text: "本周六（2月23日）有雨。", quote: "本周六（2月23日）" },
+    { text: "今天是星期三，图书馆闭馆。", quote: "三" },
+    { text: "2月16日至20日，全县新增植树点12处。", quote: "2月16日至20日" },
+    { text: "一九九三年四月三十一日，工厂成立。", quote: "四月三十一日" },
+    { text: "2019年是闰年，二月多一天。", quote: "2019年是闰年" },
     { text: "集市从3月12日至3月8日举行。", quote: "3月12日至3月8日" },
     { text: "记者获悉，2月26日0-24时，全县新增植树点12处。", quote: "2月26日" },
     { text: "2月20日，该公司受县政府委托采购树苗，当天须付定金。", quote: "2月20日" },
@@ -268,6 +215,8 @@ export const dates: Rule = {
     { text: "去年2月26日，他获得了省里的表彰。2015年工厂投产，3月1日卖出了第一台机器。" },
     { text: "2月20日，申请人可到窗口领证，须带身份证。2月21日，志愿者将来到敬老院。" },
     { text: "县里计划在2月25日正式通车。" },
+    { text: "本周六（2月22日）有雨。今天是星期二，下周一（2月24日）复课。周一至周五开放。" },
+    { text: "2020年是闰年，2019年不是闰年。一九九三年四月三十日，工厂成立。农历三月三十日是他的生日。" },
     { text: "项目2月26日开工，将于10月20日前完成，用电12万千瓦时。" },
   ],
   *article({ article, reading }) {

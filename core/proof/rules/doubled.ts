@@ -10,6 +10,7 @@ import { isAccepted, isHan, isHanAt, wordsAround } from "../lexicon.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
+import { SYLLABLES } from "./data/names.ts";
 import { DOUBLES_FREELY, JOINS_ON, SOUNDS } from "./data/reduplication.ts";
 
 const report = reporter("doubled", "error");
@@ -160,9 +161,6 @@ const NESTED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Transliterated names repeat syllables; where the run goes on in such characters, two of them are no word set twice. */
-const SYLLABLES =
-  "阿埃艾奥巴拜班贝比彼博布查达戴丹德登迪蒂丁杜顿多厄尔法菲费佛弗福盖戈哥格古瓜圭哈汉赫亨胡基吉加贾杰金喀卡凯坎考科克库奎拉莱赖兰朗劳勒雷里利林隆卢鲁路伦罗洛马迈麦曼梅门蒙米密明莫姆穆内纳奈南尼涅宁努诺欧帕潘佩彭皮平普奇恰琴切丘热日瑞若撒萨塞桑沙舍圣施史斯松苏索塔泰坦汤特提廷图托瓦万旺威韦维温翁沃乌西希锡夏香肖谢辛休雅亚延扬耶叶伊因英尤约泽扎詹张朱兹祖佐";
 
 /** True where the first unit ends a longer name that ends like it, or the run is part of a longer foreign name. */
 function isNested(text: string, unit: string, start: number): boolean {

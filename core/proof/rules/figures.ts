@@ -9,6 +9,7 @@ import { order } from "./order.ts";
 import { ratio } from "./ratio.ts";
 import { same } from "./same.ts";
 import { sum } from "./sum.ts";
+import { years } from "./years.ts";
 
 export const figureRules: readonly Rule[] = [
   sum,
@@ -19,5 +20,6 @@ export const figureRules: readonly Rule[] = [
   order,
   same,
   countdown,
+  years,
   headlineFigure,
 ];

@@ -5,7 +5,7 @@ import { allRules } from "./all.ts";
 export const ruleGroups = {
   figures: ["sum", "balance", "ratio", "change", "count", "same", "order", "headline-figure"],
   names: ["people", "titles", "reporters", "place", "headline-place", "country"],
-  dates: ["dateline", "dates", "reporting-day", "countdown"],
+  dates: ["dateline", "dates", "reporting-day", "countdown", "years"],
   jumps: ["jump", "jump-join"],
   text: ["doubled", "duplicate-paragraph", "duplicate-sentence", "fragment", "debris"],
   wording: ["wording", "deprecated", "house-terms"],

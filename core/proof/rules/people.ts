@@ -6,8 +6,7 @@
  * is shown; where the rarer form stands in a name's place itself, any one character will do.
  */
 import type { Reading } from "../../edition/reading.ts";
-import type { HouseStyle } from "../../edition/style.ts";
-import { isAccepted, isHan, isHanAt, wordsAround } from "../lexicon.ts";
+import { isAccepted, isHan, wordsAround } from "../lexicon.ts";
 import { alike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
@@ -17,19 +16,18 @@ import {
   isPlaced,
   nearUsesOf,
   patternsOf,
-  speaksAt,
   type Use,
   type Uses,
   usesOfReading,
 } from "./naming.ts";
+import { longVariants } from "./long-names.ts";
 import { outOfOrder } from "./ranking.ts";
+import { holders, listedShort, spoken } from "./short-names.ts";
 
 const report = reporter("people", "warning");
 
 /** Uses of a name from which it is frequent. */
 const FREQUENT = 5;
-/** Speakers of one surname in one article that are compared with those introduced. */
-const SPEAKERS = 50;
 
 /** 芦淞区 begins with a surname and is no person. */
 const PLACE = /[省市区县州旗镇乡村局厂校]$/;
@@ -48,11 +46,13 @@ function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): 
   const names = [...candidates];
   const shown = new Set<string>();
   for (const name of names) {
+    const isReporter = reporters.has(name);
     const often = listed.has(name) ? Number.POSITIVE_INFINITY : (all.get(name)?.length ?? 0);
     for (const [i, pattern] of patternsOf(name).entries())
       for (const other of byPattern.get(pattern) ?? []) {
         if (other === name || shown.has(other) || listed.has(other)) continue;
-        const uses = all.get(other) ?? [];
+        // Who signs is held against the list by another rule, and a correspondent may be named like one of the house.
+        const uses = (all.get(other) ?? []).filter(({ part }) => !isReporter || !SIGNED.has(part.role));
         if (uses.length * 2 > often) {
           yield* beside(name, other, i, known, all, shown);
           continue;
@@ -148,80 +148,6 @@ function isFree({ part, at }: Use, name: string): boolean {
   return edge(part.text[at - 1]) || edge(part.text[at + name.length]);
 }
 
-/** A name of two characters that ends where it should: nothing that a longer name could be made of behind it. */
-function isWhole({ part, at }: Use): boolean {
-  return !isHanAt(part.text, at + 2) || speaksAt(part.text, at + 2);
-}
-
-/** 会计杨勇…, then 杨永表示: who speaks has been introduced, and the one introduced is alike. */
-function* spoken(all: Uses): Iterable<Finding> {
-  const introduced = new Map<string, { name: string; use: Use }[]>();
-  const byArticle = new Map<string, { name: string; use: Use }[]>();
-  for (const [name, uses] of all) {
-    if (name.length !== 2) continue;
-    const whole = uses.filter(isWhole);
-    const titled = whole.find((use) => use.titled);
-    for (const use of titled ? [titled] : whole) {
-      const key = `${use.article} ${name[0]}`;
-      if (titled) introduced.set(key, [...(introduced.get(key) ?? []), { name, use }]);
-      else byArticle.set(key, [...(byArticle.get(key) ?? []), { name, use }]);
-    }
-  }
-  for (const [key, speakers] of byArticle) {
-    const known = introduced.get(key) ?? [];
-    for (const { name, use } of speakers.slice(0, SPEAKERS)) {
-      const other = known.find((each) => alike(each.name[1] as string, name[1] as string));
-      if (!other || !beginsWord(use)) continue;
-      yield report(use.part, use.at, use.at + 2, "proof.people.variant", {
-        fix: other.name,
-        values: { often: "" },
-        evidence: [spanOf(other.use.part, other.use.at, other.use.at + 2)],
-      });
-    }
-  }
-}
-
-/** A name of two characters that the house lists under the very title it stands behind here. */
-function* listedShort(all: Uses, people: HouseStyle["proof"]["people"]): Iterable<Finding> {
-  const short = people.filter(({ name, title }) => name.length === 2 && title.length >= 2);
-  if (short.length === 0) return;
-  const names = new Set(people.map(({ name }) => name));
-  for (const [said, uses] of all) {
-    if (said.length !== 2 || names.has(said)) continue;
-    for (const { name, title } of short) {
-      if (name[0] !== said[0] || !alike(name[1] as string, said[1] as string)) continue;
-      for (const use of uses) {
-        const before = use.part.text.slice(Math.max(0, use.at - 12), use.at).replace(/[、/ ]$/, "");
-        if (!use.titled || !isWhole(use) || !before.endsWith(title.slice(-2))) continue;
-        yield report(use.part, use.at, use.at + 2, "proof.people.variant", {
-          fix: name,
-          values: { often: "" },
-        });
-      }
-    }
-  }
-}
-
-/** Two-character names leave less to go by: only the holder of one office, in the same story. */
-function* offices(all: Uses): Iterable<Finding> {
-  const holders = new Map<string, { name: string; use: Use }>();
-  for (const [name, uses] of all) {
-    if (name.length !== 2) continue;
-    for (const use of uses) {
-      const { part, at, office } = use;
-      if (!office || !isWhole(use)) continue;
-      const key = `${name[0]}${office}`;
-      const holder = holders.get(key);
-      if (!holder) holders.set(key, { name, use });
-      else if (holder.name !== name && alike(holder.name[1] as string, name[1] as string))
-        yield report(part, at, at + 2, "proof.people.holder", {
-          values: { office, other: holder.name },
-          evidence: [spanOf(holder.use.part, holder.use.at, holder.use.at + 2)],
-        });
-    }
-  }
-}
-
 export const people: Rule = {
   id: "people",
   severity: "warning",
@@ -267,9 +193,10 @@ export const people: Rule = {
     const listed = new Set(people.map(({ name }) => name));
     for (const finding of [
       ...variants(reading, all, listed),
-      ...offices(all),
+      ...holders(all),
       ...spoken(all),
       ...listedShort(all, people),
+      ...longVariants(reading, [...listed], lexicon),
       ...outOfOrder(reading, people),
     ]) {
       const { from, to } = finding.span;

@@ -48,8 +48,9 @@ function finely(figure: Figure, value: number): string {
 }
 
 /** The parts as a sum on paper; each with its own unit and scale where they are not all the total's (1.2亿元＋8000万元). */
-function spelt({ total, parts, minus = [] }: Relation, joint: string): string {
-  const alike = parts.every(({ unit, scale }) => unit === total.unit && scale === total.scale);
+function spelt({ total, parts, minus = [], note }: Relation, joint: string): string {
+  const alike =
+    note !== "clock" && parts.every(({ unit, scale }) => unit === total.unit && scale === total.scale);
   const words = parts.map((part, i) => {
     const word = alike ? plain(part.value) : quoteOf(part.span);
     return i === 0 ? word : `${minus.includes(i) ? "－" : joint}${word}`;
@@ -127,6 +128,7 @@ function findingOf(rule: string, relation: Relation, also: readonly Relation[] =
         difference: finely(total, rounded(total, difference)),
         parts: spelt(relation, jointOf(relation)),
         count: parts.length,
+        hours: plain(computed),
         ...(other && { other: equation(other, relation) }),
       },
     },

@@ -1,6 +1,7 @@
 import type { ArticleReading } from "../../edition/reading.ts";
 import type { Figure, Finding } from "../proofing.ts";
 import { analyse, figureOf } from "../relations/relate.ts";
+import { isTold, type Named } from "../relations/same.ts";
 import type { Rule } from "../rule.ts";
 import { inWordsOf, relationRule } from "./relation.ts";
 
@@ -39,19 +40,21 @@ const within = relationRule("same", "warning", {
 export const same: Rule = {
   ...within,
   *edition({ reading }): Iterable<Finding> {
-    const known = new Map<string, { article: ArticleReading; figure: Figure }>();
+    const known = new Map<string, { article: ArticleReading; figure: Figure; named: Named }>();
     for (const page of reading.pages) {
       for (const article of page.articles) {
-        for (const { entry, subject, day } of analyse(article).named) {
+        for (const named of analyse(article).named) {
+          const { entry, subject, day } = named;
           const key = `${day} ${subject}`;
           const before = known.get(key);
           if (!before) {
-            known.set(key, { article, figure: figureOf(article, entry) });
+            known.set(key, { article, figure: figureOf(article, entry), named });
             continue;
           }
           if (before.article === article) continue;
           const figure = figureOf(article, entry);
           if (figure.value * figure.scale === before.figure.value * before.figure.scale) continue;
+          if (!isTold(before.named.entry, entry, Math.max(named.least, before.named.least))) continue;
           yield {
             rule: "same",
             severity: "warning",
