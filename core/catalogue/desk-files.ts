@@ -40,6 +40,7 @@ export const deskFiles = {
   "desk.files.show": { zh: "文件所在位置", en: "Where the file is" },
   "desk.files.up": { zh: "上一级", en: "Up" },
   "desk.files.none": { zh: "这个文件夹里没有可用的文件", en: "Nothing of use in this folder" },
+  "desk.files.format": { zh: "格式", en: "Format" },
   "desk.files.name": { zh: "文件名", en: "Name" },
   "desk.files.exists": { zh: "{file} 已存在", en: "{file} already exists" },
   "desk.files.replace": { zh: "替换", en: "Replace" },

@@ -106,7 +106,7 @@ export const rounds = {
   },
   "audit.page.reopened": { zh: "重开", en: "reopened" },
   "audit.page.reopened.detail": { zh: "缘由：{reason}", en: "because: {reason}" },
-  "audit.station": { zh: "（{station}）", en: "({station})" },
+  "audit.station": { zh: "机器", en: "Machine" },
   "cli.verify.sound": {
     zh: "{file} 完好：{rows} 步记录，签字链 {links} 环",
     en: "{file} is sound: {rows} rows in the log, {links} links in the chain of sign-off",

@@ -19,13 +19,14 @@ import type { Handlers, Household } from "./household.ts";
 
 /** With a byte order mark, which spreadsheets want for UTF-8. */
 function asCsv(rows: readonly AuditRow[], locale: "zh" | "en"): string {
-  const names = ["seq", "time", "author", "label", "pages", "detail"];
+  const names = ["seq", "time", "author", "label", "pages", "detail", "station"];
   const head = names.map((name) => word(locale, `audit.${name}`));
   const body = rows.map(({ seq, time, author, label, pages, detail }) => {
     // What the desk does is labelled by a key of the catalogue.
     const key = labelKey(label);
     const done = detail ? word(locale, `audit.${label}`) : key ? word(locale, key) : label;
-    return [seq, time, author, done, pages.join(" "), detail ? detailWords(locale, label, detail) : ""];
+    const said = detail ? detailWords(locale, label, detail) : "";
+    return [seq, time, author, done, pages.join(" "), said, detail?.station ?? ""];
   });
   return `\ufeff${csv([head, ...body])}`;
 }
@@ -37,8 +38,7 @@ function detailWords(locale: "zh" | "en", label: string, detail: NonNullable<Aud
     ...(round === "" ? {} : { round: word(locale, `round.${round}`) }),
     ...(role === "" ? {} : { role: word(locale, `role.${role}`) }),
   };
-  const said = word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
-  return detail.station ? `${said} ${word(locale, "audit.station", { station: detail.station })}` : said;
+  return word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
 }
 
 /** Rows told in one answer to a window that follows. */

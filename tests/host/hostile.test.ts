@@ -195,7 +195,7 @@ describe("through the host", () => {
     const ask = { edition, path: out, format: "csv" } as const;
     expect(await host.call("log.export", ask)).toEqual({ rows: 1 });
     expect(readFileSync(out, "utf8")).toBe(
-      `\ufeff"序号","时间","操作人","操作","版面","说明"\r\n1,"${act.time}","'=1+1","导入","A1 A2",""\r\n`,
+      `\ufeff"序号","时间","操作人","操作","版面","说明","机器"\r\n1,"${act.time}","'=1+1","导入","A1 A2","",""\r\n`,
     );
     await expect(host.call("log.export", ask)).rejects.toMatchObject({ key: "store.exists" });
     const own = host.call("log.export", { ...ask, path: opened.path, force: true });
@@ -203,6 +203,36 @@ describe("through the host", () => {
     const json = { ...ask, path: `${out}.json`, format: "json", page: "A9" } as const;
     expect(await host.call("log.export", json)).toEqual({ rows: 0 });
     expect(JSON.parse(readFileSync(json.path, "utf8"))).toEqual([]);
+  });
+
+  it("the machine and the names in a record of signing off are no formulas in the audit trail", async () => {
+    const path = fresh();
+    createEditionFile(path, smallEdition(), { act });
+    const formula = "=cmd|' /C calc'!A0";
+    const { edition } = await host.call("editions.open", { path });
+    const named = { edition, name: formula, author: formula };
+    await host.call("versions.take", { ...named, round: "first", page: "p1" });
+    await host.call("editions.close", { edition });
+    const db = new DatabaseSync(path);
+    db.prepare("UPDATE chain SET station = ?").run(`${formula}@desk`);
+    db.close();
+    const again = await host.call("editions.open", { path });
+    const out = join(path, "..", "machine.csv");
+    await host.call("log.export", { edition: again.edition, path: out, format: "csv" });
+    await host.call("editions.close", { edition: again.edition });
+    const row = readFileSync(out, "utf8").trim().split("\r\n").at(-1) ?? "";
+    const cells = row
+      .slice(0, -1)
+      .split(/,?"(?:,")?/)
+      .slice(1);
+    expect(cells).toEqual([
+      act.time,
+      `'${formula}`,
+      "出样",
+      "A1",
+      `一校，第 1 号版本 ${formula}`,
+      `'${formula}@desk`,
+    ]);
   });
 
   it("a backup's name is no pattern and no path", async () => {

@@ -4,6 +4,7 @@ import type { Output } from "../../../host/contract.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { failed } from "../flows/open.ts";
 import { Dialog, useFocusOnArrival } from "../parts/Dialog.tsx";
+import { Choice } from "../parts/fields.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { fileSize, shortTime } from "../words.ts";
 import { useWorkplace } from "../workplace.ts";
@@ -11,7 +12,7 @@ import type { FileKind, FilesState } from "./dialog-state.ts";
 
 type Listing = Output<"files.list">;
 
-/** The first is given to a name that has none of them. */
+/** The first is given to a name that has none of them, unless another is chosen. */
 const suffixes: Readonly<Record<FileKind, readonly string[]>> = {
   edition: [".dayang"],
   pdf: [".pdf"],
@@ -51,14 +52,16 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
       (a, b) =>
         Number(b.kind === "folder") - Number(a.kind === "folder") || a.name.localeCompare(b.name, "zh"),
     );
-  const exists = entries.some((entry) => entry.kind !== "folder" && entry.name === name);
+  const typed = suffixes[file].find((suffix) => name.trim().toLowerCase().endsWith(suffix));
+  const [chosen, setChosen] = useState(suffixes[file][0] ?? "");
+  const whole = typed ? name.trim() : `${name.trim()}${chosen}`;
+  const exists = entries.some((entry) => entry.kind !== "folder" && entry.name === whole);
   const save = () => {
     if (!listing || name.trim() === "") return;
     if (exists && !replace) {
       setReplace(true);
       return;
     }
-    const whole = isOf(file, name.trim()) ? name.trim() : `${name.trim()}${suffixes[file][0] ?? ""}`;
     done(`${listing.folder.replace(/[/\\]$/, "")}/${whole}`);
   };
 
@@ -70,7 +73,7 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
       foot={
         <>
           {replace ? (
-            <span className="dialog-said warn">{t("desk.files.exists", { file: name })}</span>
+            <span className="dialog-said warn">{t("desk.files.exists", { file: whole })}</span>
           ) : null}
           <button type="button" className="button" onClick={() => done(null)}>
             {t(mode === "show" ? "desk.dialog.close" : "desk.cancel")}
@@ -142,6 +145,18 @@ export function FilesDialog({ dialog }: { dialog: FilesState }) {
             onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && save()}
           />
         </label>
+      ) : null}
+      {mode === "save" && suffixes[file].length > 1 ? (
+        <Choice
+          label={t("desk.files.format")}
+          value={typed ?? chosen}
+          options={suffixes[file].map((suffix) => [suffix, suffix.slice(1).toUpperCase()] as const)}
+          onChange={(suffix) => {
+            setChosen(suffix);
+            if (typed) setName(`${name.trim().slice(0, -typed.length)}${suffix}`);
+            setReplace(false);
+          }}
+        />
       ) : null}
     </Dialog>
   );
