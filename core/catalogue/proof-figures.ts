@@ -118,6 +118,10 @@ export const proofFigures = {
     zh: "与逐日数字（{parts}）的升降不符",
     en: "The figures day by day ({parts}) do not go that way",
   },
+  "proof.order.row": {
+    zh: "这一列数（{total}、{parts}）不是所说的次序",
+    en: "These figures ({total}, {parts}) do not stand in the order told",
+  },
 
   "rule.ratio": { zh: "占比与比率", en: "Shares and rates" },
   "rule.ratio.about": {

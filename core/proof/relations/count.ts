@@ -19,6 +19,8 @@ const counted = new RegExp(
   `(?<![第\\d.一二三四五六七八九十百千万两数几上])(?:(${number})(${unit})|(?<=“)([二三四五六七八九两])(\\p{Script=Han})(?=”))`,
   "gu",
 );
+/** What one numbers: 四点要求, 三条措施; not 两国, 六省. */
+const numbered = /^(?:大|个|条|种|类|项|方面|点|层|步|招|件|重|支|家|门|部)$/;
 const MOST = 30;
 /** Paragraphs behind a count in which its list may stand. */
 const BEHIND = 40;
@@ -41,7 +43,7 @@ export function counts(stream: Stream): Claim[] {
       const reading = m[3]
         ? sloganed(text, end, value, word)
         : (bracketed(text, end, value, word) ??
-          enumerated(behind, end, value) ??
+          (numbered.test(word) ? enumerated(behind, end, value) : null) ??
           following(text, end, value) ??
           preceding(text, at, value, word));
       if (!reading) continue;

@@ -1,5 +1,5 @@
 /**
- * Order: a bound against the figure it is said of (51.2亿元，首次突破50亿元), and who has most against the list.
+ * Order: a bound against the figure it is said of (51.2亿元，首次突破50亿元).
  */
 import { type Claim, claimOf } from "./claim.ts";
 import { amount, type Entry, type Stream } from "./stream.ts";
@@ -12,11 +12,7 @@ const reached = /^(?:[也已]|实际|总共|最终|一共)*(?:达到?|达|为|�
 const another =
   /增|减|比|较|少|多|降|升|涨|跌|净|其中|每|单|最|差|距|目标|计划|要求|标准|规定|应|须|不得|如|若|凡|时$/;
 
-export function orders(stream: Stream, sums: readonly Claim[]): Claim[] {
-  return [...bounds(stream), ...most(stream, sums)];
-}
-
-function bounds(stream: Stream): Claim[] {
+export function bounds(stream: Stream): Claim[] {
   const claims: Claim[] = [];
   const entries = stream.entries.filter(
     ({ mention }) => mention.kind === "quantity" && mention.upper === null,
@@ -61,36 +57,3 @@ const endsIn = (pattern: RegExp, lead: string) => {
   const word = boundWords.exec(lead)?.[0];
   return word !== undefined && pattern.test(word);
 };
-
-const superlative =
-  /([\p{Script=Han}]{2,10}?)(?:的)?(?:病例|确诊病例|人数|数量|产量|面积|金额|户数)?(?:数)?(最多|最高|居首|排名第一|位居第一|最少|最低)/gu;
-
-const AROUND = 80;
-
-/** 其中东江县最多: of the places a sum lists, one that is said to have most. */
-function most(stream: Stream, sums: readonly Claim[]): Claim[] {
-  const claims: Claim[] = [];
-  for (const { kind, parts } of sums) {
-    const last = parts.at(-1);
-    if (kind !== "sum" || !last || parts.length < 2 || new Set(parts).size !== parts.length) continue;
-    const names = parts.map((entry) => entry.name);
-    const { start, end } = last.mention;
-    const text = stream.article.parts[last.part]?.text ?? "";
-    for (const match of text.slice(Math.max(0, start - AROUND), end + AROUND).matchAll(superlative)) {
-      const [, said = "", word = ""] = match;
-      const own = parts[names.findIndex((name) => name.length >= 2 && said.endsWith(name))];
-      if (!own) continue;
-      const others = parts.filter((entry) => entry !== own);
-      const highest = /多|高|首|一/.test(word);
-      const holds = others.every((other) =>
-        highest ? amount(own) >= amount(other) : amount(own) <= amount(other),
-      );
-      const limit = (highest ? Math.max : Math.min)(...others.map(amount)) / own.mention.scale;
-      claims.push(
-        claimOf("order", own, others, limit * own.mention.scale, holds, "likely", highest ? "most" : "least"),
-      );
-      break;
-    }
-  }
-  return claims;
-}

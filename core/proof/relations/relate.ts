@@ -20,8 +20,9 @@ import { firsts } from "./firsts.ts";
 import { fractions } from "./fractions.ts";
 import { sequencesOf, wholesOf } from "./list.ts";
 import { multiples } from "./multiple.ts";
-import { orders } from "./order.ts";
+import { bounds } from "./order.ts";
 import { placeCounts } from "./place-counts.ts";
+import { ranks } from "./ranks.ts";
 import { ratios } from "./ratio.ts";
 import { type Named, named, sames } from "./same.ts";
 import { shares } from "./shares.ts";
@@ -66,7 +67,8 @@ export function analyse(article: ArticleReading): Analysis {
     ...days(stream),
     ...years(stream),
     ...clocks(stream),
-    ...orders(stream, added),
+    ...bounds(stream),
+    ...ranks(stream, added),
     ...firsts(stream),
     ...sames(stream),
   ];
