@@ -66,6 +66,7 @@ export const deskHistory = {
   "history.attribute.textColumns": { zh: "破栏", en: "Columns" },
   "history.attribute.headlineSize": { zh: "标题字号", en: "Headline size" },
   "history.attribute.headlineDirection": { zh: "标题横竖", en: "Headline direction" },
+  "history.attribute.headlineSide": { zh: "竖题位置", en: "Side of the vertical headline" },
   "history.attribute.box": { zh: "框线", en: "Box" },
   "history.attribute.kind": { zh: "体裁", en: "Kind" },
   "history.attribute.target": { zh: "转版去向", en: "Jump’s page" },

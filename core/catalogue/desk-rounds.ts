@@ -258,6 +258,7 @@ export const deskRounds = {
   "rounds.red.attribute.focus": { zh: "重心改了", en: "another focal point" },
   "rounds.red.attribute.textColumns": { zh: "栏数", en: "text columns" },
   "rounds.red.attribute.headlineDirection": { zh: "标题横竖", en: "headline direction" },
+  "rounds.red.attribute.headlineSide": { zh: "竖题位置", en: "side of the vertical headline" },
   "rounds.red.attribute.headlineSize": { zh: "标题字号", en: "headline size" },
   "rounds.red.attribute.box": { zh: "边框", en: "box" },
   "rounds.red.attribute.rank": { zh: "主次", en: "rank" },

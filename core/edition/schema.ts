@@ -35,6 +35,7 @@ export interface Focus {
 }
 
 export type HeadlineDirection = "horizontal" | "vertical";
+export type HeadlineSide = "auto" | "left" | "right";
 export type BoxStyle = "none" | "rule" | "tint" | "ornament";
 type ArticleKind = "news" | "commentary" | "brief";
 
@@ -137,6 +138,8 @@ const nodes = {
         default: "horizontal" as HeadlineDirection,
         validate: oneOf("horizontal", "vertical"),
       },
+      /** Side of the block that a vertical headline stands at; "auto" is the page's outer edge at the right, else the left. */
+      headlineSide: { default: "auto" as HeadlineSide, validate: oneOf("auto", "left", "right") },
       /** Headline type size in pt; 0 lets composition choose from the house scale. */
       headlineSize: { default: 0, validate: "number" },
       box: { default: "none" as BoxStyle, validate: isBox },

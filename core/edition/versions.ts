@@ -105,7 +105,7 @@ const nameOf = (mark: Mark) => mark.type.name;
 const notLayout = new Set(["source", "crop", "width", "height", "literal", "pinned"]);
 
 /** Attributes that came after the first signatures: at these values a page prints as it did without them. */
-const later: Readonly<Record<string, unknown>> = { squeeze: 0 };
+const later: Readonly<Record<string, unknown>> = { squeeze: 0, headlineSide: "auto" };
 
 function layoutOf(page: Node, { style }: Edition, articles: Blocks): unknown {
   // What proofing, signing and planning go by prints nothing.

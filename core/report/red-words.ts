@@ -33,7 +33,8 @@ function correctionWords(t: Translate, { correction }: RedCorrection): string {
     : t(correction.message.key, correction.message.values);
 }
 
-const known = /^(source|crop|focus|textColumns|headlineDirection|headlineSize|box|rank|kind|target|page)$/;
+const known =
+  /^(source|crop|focus|textColumns|headlineDirection|headlineSide|headlineSize|box|rank|kind|target|page)$/;
 
 function attributeWords(t: Translate, { detail }: RedChange): string {
   return detail && known.test(detail.name) ? t(`rounds.red.attribute.${detail.name}`) : "";

@@ -145,7 +145,7 @@ const partVerb = (before: string | null, after: string | null) =>
 
 const told = new Set([
   ...["place", "crop", "focus", "source", "rank", "textColumns", "headlineSize"],
-  ...["headlineDirection", "box", "kind", "target", "squeeze"],
+  ...["headlineDirection", "headlineSide", "box", "kind", "target", "squeeze"],
 ]);
 /** A place that differs says whether the block was moved, or given another shape, or both. */
 function attributeNames({ name, before, after }: AttributeChange): string[] {

@@ -209,6 +209,17 @@ function TextFields({ node, set }: { node: Node; set: (attrs: Readonly<Record<st
             ]}
             onChange={(headlineDirection) => set(directed(headlineDirection))}
           />
+          {node.attrs.headlineDirection === "vertical" ? (
+            <Choice
+              label={t("desk.headline.side")}
+              value={node.attrs.headlineSide as string}
+              options={["auto", "left", "right"].map((side): [string, string] => [
+                side,
+                t(`desk.headline.side.${side}`),
+              ])}
+              onChange={(headlineSide) => set({ headlineSide })}
+            />
+          ) : null}
           <SelectField
             label={t("desk.headline.size")}
             value={String(node.attrs.headlineSize)}

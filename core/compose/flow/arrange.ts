@@ -13,7 +13,7 @@ import { linesNeeded, pour } from "./pour.ts";
 import { between, linesIn, type Room } from "./room.ts";
 import type { Setting } from "./setting.ts";
 import type { StoryPicture } from "./story.ts";
-import { type VerticalGroup, verticalGroup } from "./vertical.ts";
+import { headlineSide, type VerticalGroup, verticalGroup } from "./vertical.ts";
 
 /** A picture of a block with its cells on the page. */
 export interface PlacedPicture {
@@ -62,7 +62,8 @@ export function arranged(setting: Setting): Arrangement {
   const width = columns[0]?.width ?? 0;
   const needed = linesNeeded(text, width, context) + (input.jumpLine ? 1 : 0);
   if (input.node.attrs.headlineDirection === "vertical" && input.place.columns >= 2) {
-    const vertical = verticalGroup(spec, roomAt(setting), input.place, context.style, grid, context.faces);
+    const side = headlineSide(input.node.attrs.headlineSide, input.place, grid);
+    const vertical = verticalGroup(spec, roomAt(setting, side), side, context.style, grid, context.faces);
     if (vertical) return cropped(setting, arrange(setting, null, vertical, vertical.depth));
   }
   let best: { arrangement: Arrangement; cost: number } | null = null;
@@ -83,9 +84,8 @@ export function arranged(setting: Setting): Arrangement {
 }
 
 /** The room with the lines of the column at whose edge a vertical headline stands. */
-function roomAt({ input: { node, place }, room, grid }: Setting): Room {
-  const right = place.column + place.columns;
-  const column = right === grid.columns ? right - 1 : place.column;
+function roomAt({ input: { node, place }, room, grid }: Setting, side: "left" | "right"): Room {
+  const column = side === "right" ? place.column + place.columns - 1 : place.column;
   return { ...room, ...linesIn(place, column, node.attrs.box, grid) };
 }
 

@@ -174,11 +174,16 @@ function headInk({ room, grid }: Setting, { option, vertical, depth }: Arrangeme
   return [...group, ...(vertical?.runs ?? [])];
 }
 
-function pictureInk({ input, grid, context, head }: Setting, { pictures }: Arrangement, notes: BlockNote[]) {
+function pictureInk(
+  { input, grid, context, head }: Setting,
+  { pictures, frame }: Arrangement,
+  notes: BlockNote[],
+) {
   const items: SheetItem[] = [];
   for (const { picture, from, lines, obstacle } of pictures) {
     const { x1, x2 } = obstacle;
-    const set = setPicture(picture, x1, x2 - x1, from, lines, context.style, grid, context.faces);
+    const under = frame.slots.some((s) => s.line === from - 1 && s.x < x2 && s.x + s.width > x1);
+    const set = setPicture(picture, x1, x2 - x1, from, lines, context.style, grid, context.faces, under);
     items.push(...set.items);
     if (set.missing) notes.push({ code: "picture-missing", detail: picture.caption?.text ?? "" });
   }

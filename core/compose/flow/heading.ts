@@ -1,5 +1,5 @@
 /**
- * Display lines: headlines, kickers, decks, bylines, captions of the house, horizontal or vertical.
+ * Display lines: headlines, kickers, decks, bylines, captions of the house (vertical ones: vertical-line.ts).
  *
  * A display line is never broken here and never justified to the grid: glyphs stand at their own advances, with
  * full-width marks cut to half an em (GB/T 15834 §5.1.10), condensed or spaced as the caller says. Runs start at
@@ -9,7 +9,6 @@ import type { FaceId } from "../../edition/style.ts";
 import type { Face, Faces } from "../../world.ts";
 import type { StyledText } from "../line.ts";
 import { BLACK, type DocRef, type GlyphRun, type Ink } from "../sheet.ts";
-import { ASCENT } from "./grid.ts";
 
 const DERIVED: DocRef = { page: "", pos: -1 };
 
@@ -37,7 +36,7 @@ export interface DisplayLine {
   readonly width: number;
 }
 
-const OPENERS = new Set("(“‘「『（《〈【〖〔［｛");
+export const OPENERS = new Set("(“‘「『（《〈【〖〔［｛");
 const CLOSERS = new Set("”’」』）》〉】〗〕］｝，、。；：！？．");
 
 interface Cell {
@@ -162,111 +161,6 @@ export function setDisplay(
   }
   return { runs, width: x - start - (runs.length ? tracking * size : 0) };
 }
-
-/** Numbers and short Latin words that stand upright in one cell of a vertical line (纵中横). */
-const UPRIGHT = /[0-9A-Za-z][0-9A-Za-z.%]*/g;
-
-interface VerticalCell {
-  readonly text: string;
-  readonly offset: number;
-  readonly upright: boolean;
-}
-
-function verticalCells(text: string): VerticalCell[] {
-  const cells: VerticalCell[] = [];
-  const plain = (from: number, to: number) => {
-    let offset = from;
-    for (const char of text.slice(from, to)) {
-      cells.push({ text: char, offset, upright: false });
-      offset += char.length;
-    }
-  };
-  let at = 0;
-  for (const match of text.matchAll(UPRIGHT)) {
-    plain(at, match.index);
-    const word = match[0];
-    if (word.length <= 3) cells.push({ text: word, offset: match.index, upright: true });
-    // Longer numbers and words stand letter under letter rather than lie on their side.
-    else
-      for (let i = 0; i < word.length; i++)
-        cells.push({ text: word.charAt(i), offset: match.index + i, upright: true });
-    at = match.index + word.length;
-  }
-  plain(at, text.length);
-  return cells;
-}
-
-/** Marks of half width have no vertical forms; their full-width twins stand in for them. */
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  "(": "（",
-  ")": "）",
-  "[": "［",
-  "]": "］",
-  ",": "，",
-  ":": "：",
-};
-
-const HALF_IN_VERTICAL = new Set("“”‘’「」『』（）()《》，、。, 　·");
-
-function verticalAdvance(cell: VerticalCell): number {
-  return HALF_IN_VERTICAL.has(cell.text) ? 0.5 : 1;
-}
-
-export function verticalLength(text: string, size: number, tracking = 0): number {
-  const cells = verticalCells(text);
-  return (
-    cells.reduce((sum, cell) => sum + verticalAdvance(cell) * size, 0) +
-    Math.max(0, cells.length - 1) * tracking * size
-  );
-}
-
-/**
- * One vertical line, centred on x = 0, its first cell's top at y = 0. In a vertical run a glyph hangs centred under its
- * origin, its baseline 0.88 em down (the default position vector of ISO 32000-2 §9.7.4.3).
- */
-export function setVertical(part: StyledText, setting: DisplaySetting, faces: Faces): DisplayLine {
-  const { size, tracking = 0, ink = BLACK } = setting;
-  const face = faces.face(part.face);
-  const runs: GlyphRun[] = [];
-  let column = emptyColumn();
-  const close = () => {
-    const { face: id, ref, role } = part;
-    if (column.gids.length > 0)
-      runs.push({ kind: "glyphs", face: id, size, x: 0, y: 0, vertical: true, ...column, ref, ink, role });
-    column = emptyColumn();
-  };
-  const offsetOf = (cell: VerticalCell) => (part.offset < 0 ? -1 : part.offset + cell.offset);
-  let y = 0;
-  for (const cell of verticalCells(part.text)) {
-    const advance = verticalAdvance(cell);
-    if (cell.upright) {
-      close();
-      const text = { ...part, text: cell.text, offset: offsetOf(cell) };
-      const stretch = Math.min(1, size / displayWidth([text], { size }, faces));
-      const line = setDisplay([text], { size, stretch, ink }, faces);
-      for (const run of line.runs) runs.push(moved(run, -line.width / 2, y + ASCENT * size));
-    } else {
-      // A mark that opens keeps the lower half of its cell: it hugs what follows.
-      const shift = advance === 0.5 && OPENERS.has(cell.text) ? -0.5 * size : 0;
-      for (const glyph of face.shape(FULL_WIDTH[cell.text] ?? cell.text, { vertical: true })) {
-        column.gids.push(glyph.gid);
-        column.along.push(y + shift);
-        column.texts.push(cell.text);
-        column.offsets.push(offsetOf(cell));
-      }
-    }
-    y += advance * size + tracking * size;
-  }
-  close();
-  return { runs, width: Math.max(0, y - tracking * size) };
-}
-
-const emptyColumn = () => ({
-  gids: [] as number[],
-  along: [] as number[],
-  texts: [] as string[],
-  offsets: [] as number[],
-});
 
 export const moved = (run: GlyphRun, dx: number, dy: number): GlyphRun => ({
   ...run,

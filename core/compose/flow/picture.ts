@@ -1,8 +1,8 @@
 /**
  * A picture with its caption and credit: the frame keeps its cells, the crop keeps the frame's aspect ratio.
  *
- * The picture fills its cells from the top; caption lines (楷) stand under it on the body grid, the credit behind
- * them. The last line of the cells stays empty where text follows.
+ * The picture fills its cells from the top; caption lines (楷) stand under it a body line each, the credit behind them.
+ * The last line of the cells stays empty where text follows; under text, half of it goes over the picture.
  */
 import type { Crop, Focus } from "../../edition/schema.ts";
 import type { HouseStyle } from "../../edition/style.ts";
@@ -85,7 +85,15 @@ export function pictureLoss(
   return 1 - Math.min(ratio, 1 / ratio);
 }
 
-/** The picture in a rectangle from line `line` on, `lines` deep; positions relative to the picture's block. */
+/** Air between a picture and its caption beside the caption's own, in pt. */
+const OVER_CAPTION = 2;
+/** Part of the empty line at a picture's foot that goes over it where text stands there. */
+const UNDER_TEXT = 0.45;
+
+/**
+ * The picture in a rectangle from line `line` on, `lines` deep, `underText` where text ends right over it; positions
+ * relative to the picture's block.
+ */
 export function setPicture(
   picture: StoryPicture,
   x: number,
@@ -95,11 +103,13 @@ export function setPicture(
   style: HouseStyle,
   grid: Grid,
   faces: Faces,
+  underText = false,
 ): { readonly items: readonly SheetItem[]; readonly missing: boolean } {
   const caption = captionLines(picture, width, style, faces);
   const foot = Math.max(1, lines - caption.length - 1);
-  const top = grid.lineTop(line) + (grid.pitch - grid.size) / 2;
-  const height = Math.max(grid.pitch, grid.lineTop(line + foot) - 1 - top);
+  const down = underText ? UNDER_TEXT * grid.pitch : 0;
+  const top = grid.lineTop(line) + (grid.pitch - grid.size) / 2 + down;
+  const height = Math.max(grid.pitch, grid.lineTop(line + foot) - OVER_CAPTION + down - top);
   const source = picture.node.attrs.source as string | null;
   const crop = fittedCrop(picture, width / height);
   const items: SheetItem[] = [
@@ -107,7 +117,7 @@ export function setPicture(
   ];
   caption.forEach((set, i) => {
     const inset = caption.length === 1 ? (width - set.width) / 2 : 0;
-    for (const run of set.runs) items.push(moved(run, x + inset, grid.baseline(line + foot + i)));
+    for (const run of set.runs) items.push(moved(run, x + inset, grid.baseline(line + foot + i) + down));
   });
   return { items, missing: source === null };
 }

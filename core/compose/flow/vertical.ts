@@ -4,17 +4,19 @@
  * 2–3 digit numbers stand upright in one cell (纵中横). The byline stands horizontally under the group.
  */
 import type { Place } from "../../edition/place.ts";
+import type { HeadlineSide } from "../../edition/schema.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import type { SheetItem } from "../sheet.ts";
 import type { Obstacle } from "./frame.ts";
 import type { Grid } from "./grid.ts";
 import { ASCENT } from "./grid.ts";
-import { moved, setDisplay, setVertical, verticalLength } from "./heading.ts";
+import { moved, setDisplay } from "./heading.ts";
 import { type HeadlineSpec, headlineLimits } from "./headline.ts";
 import { sliceField } from "./headline-rows.ts";
 import { breakBySense } from "./sense.ts";
 import { type Field, styledField } from "./story.ts";
+import { setVertical, verticalLength } from "./vertical-line.ts";
 
 export interface VerticalGroup {
   readonly runs: readonly SheetItem[];
@@ -42,18 +44,23 @@ const TALLER = 1.17;
 /** Part of the group's depth that its headline fills at least: a short one beside a long deck leaves a hole. */
 const LEADING = 0.6;
 
+/** The side of its block that a vertical headline stands at. */
+export function headlineSide(asked: HeadlineSide, place: Place, grid: Grid): "left" | "right" {
+  if (asked !== "auto") return asked;
+  return place.column + place.columns === grid.columns ? "right" : "left";
+}
+
 /** Null where the headline has no room as a vertical one: the caller sets it horizontally. */
 export function verticalGroup(
   spec: HeadlineSpec,
   inner: { readonly x: number; readonly width: number; readonly from: number; readonly to: number },
-  place: Place,
+  side: "left" | "right",
   style: HouseStyle,
   grid: Grid,
   faces: Faces,
 ): VerticalGroup | null {
   const { story } = spec;
   if (!story.headline || inner.to - inner.from < 8) return null;
-  const side = place.column + place.columns === grid.columns ? "right" : "left";
   const width = grid.span(1);
   const x = side === "left" ? inner.x : inner.x + inner.width - width;
   const foot = [...story.bylines];

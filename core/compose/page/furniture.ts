@@ -69,6 +69,9 @@ function mastheadFacts(edition: Edition, date: PrintedDate | null): { date: stri
   };
 }
 
+/** From the heavier of the two rules that close a masthead to the lighter, in pt. */
+const CLOSING = 2.6;
+
 /** From the trim to the top of a nameplate at the head of a page, in pt: as much as a folio keeps clear. */
 const HEAD = 10 * MM;
 
@@ -90,7 +93,8 @@ export function mastheadItems(
   const width = grid.span(place.columns);
   // At the head of the page no folio stands over the nameplate: it rises into the margin.
   const top = place.line === 0 ? Math.min(HEAD, grid.top) : grid.lineTop(place.line);
-  const foot = grid.lineTop(place.line + place.lines - 1);
+  // Its last rule is level with the foot of a boxed short in the ear.
+  const foot = grid.lineTop(place.line + place.lines - 1) - grid.pitch / 4 - CLOSING;
   return place.columns >= 7 ? wideMasthead() : narrowMasthead();
 
   function name(cx: number, from: number, to: number, most: number): { items: GlyphRun[]; size: number } {
@@ -122,7 +126,7 @@ export function mastheadItems(
     items.push(...name(x + width / 2, top, barTop - 4, width * 0.5).items);
     // Thin rules hold the line of facts; the heavier one under it closes the masthead.
     items.push(rule(x, barTop, x + width, barTop, 0.5));
-    items.push(rule(x, foot, x + width, foot, 1.6), rule(x, foot + 2.6, x + width, foot + 2.6, 0.4));
+    items.push(rule(x, foot, x + width, foot, 1.6), rule(x, foot + CLOSING, x + width, foot + CLOSING, 0.4));
     const base = barTop + bar / 2 + 3.2;
     const line = said.issue.join("　　");
     items.push(
@@ -228,7 +232,7 @@ export function mastheadItems(
     const barTop = foot - bar;
     items.push(...name(x + width / 2, top, barTop - 4, width * 0.94).items);
     items.push(rule(x, barTop, x + width, barTop, 0.5));
-    items.push(rule(x, foot, x + width, foot, 1.6), rule(x, foot + 2.6, x + width, foot + 2.6, 0.4));
+    items.push(rule(x, foot, x + width, foot, 1.6), rule(x, foot + CLOSING, x + width, foot + CLOSING, 0.4));
     const step = bar / rows;
     const side = 4;
     // The page's number and name close the line of the date, as they stand in every folio.

@@ -5,6 +5,7 @@
  * closes itself.
  */
 import { type Place, type Stretch, stretchOf } from "../../edition/place.ts";
+import { rectanglesOf } from "../../edition/shape.ts";
 import type { HouseStyle } from "../../edition/style.ts";
 import type { Grid } from "../flow/grid.ts";
 import { BLACK, type Rule } from "../sheet.ts";
@@ -28,19 +29,42 @@ const SHORTEST = 8;
 
 export function separators(blocks: readonly Neighbour[], grid: Grid, style: HouseStyle): Rule[] {
   const width = style.layout.hairline;
-  const rules: Rule[] = [];
-  const upright: Upright[] = [];
+  const across: Rule[] = [];
+  const standing: Upright[] = [];
   for (const a of blocks) {
     for (const b of blocks) {
       if (a === b || a.bordered || b.bordered) continue;
-      if (!a.masthead) rules.push(...level(a.place, b.place, grid, width));
-      if (!a.masthead || !b.masthead) upright.push(...beside(a.place, b.place, grid, width));
+      if (!a.masthead) across.push(...level(a.place, b.place, grid, width));
+      if (!a.masthead || !b.masthead) standing.push(...beside(a.place, b.place, grid, width));
     }
   }
   const goesOn = (one: Upright) =>
-    upright.some((o) => o.column === one.column && (o.to === one.from || o.from === one.to));
-  for (const one of upright) if (one.to - one.from >= SHORTEST || goesOn(one)) rules.push(one.rule);
-  return rules;
+    standing.some((o) => o.column === one.column && (o.to === one.from || o.from === one.to));
+  const upright = standing.filter((one) => one.to - one.from >= SHORTEST || goesOn(one));
+  return [...joined(across, blocks, grid), ...upright.map(({ rule }) => rule)];
+}
+
+/** Rules at one height are one where a block goes on over, or under, the gap between them. */
+function joined(rules: readonly Rule[], blocks: readonly Neighbour[], grid: Grid): Rule[] {
+  const bridged = (left: Rule, right: Rule) =>
+    Math.abs(left.y1 - right.y1) < 0.01 &&
+    right.x1 > left.x2 &&
+    right.x1 - left.x2 < grid.gap + 0.01 &&
+    blocks.some(({ place }) =>
+      rectanglesOf(place).some(({ column, columns, line, lines }) => {
+        const x = grid.columnX(column);
+        const ends = [line, line + lines].map((at) => grid.lineTop(at - 1) + grid.pitch / 2);
+        const meets = ends.some((y) => Math.abs(y - left.y1) < 0.01);
+        return meets && x < left.x2 && x + grid.span(columns) > right.x1;
+      }),
+    );
+  const found: Rule[] = [];
+  for (const rule of rules.toSorted((a, b) => a.y1 - b.y1 || a.x1 - b.x1)) {
+    const before = found.at(-1);
+    if (before && bridged(before, rule)) found[found.length - 1] = { ...before, x2: rule.x2 };
+    else found.push(rule);
+  }
+  return found;
 }
 
 /** Rules where `b` begins right under `a`, one to each run of columns. */

@@ -37,11 +37,14 @@ export function pictureFaults(page: Node, sheet: Sheet, isKept: KeptPicture): Pi
     const lost = 1 - (frame.width * frame.height) / (crop.width * crop.height);
     if (lost > HEAVY)
       findings.push({ code: "heavy-crop", blocks: [id], detail: String(Math.round(lost * 100)) });
+    // The middle is what nobody has set: a crop may leave it out.
+    const unset = focus.x === 0.5 && focus.y === 0.5;
     const inside =
-      focus.x >= frame.x &&
-      focus.x <= frame.x + frame.width &&
-      focus.y >= frame.y &&
-      focus.y <= frame.y + frame.height;
+      unset ||
+      (focus.x >= frame.x &&
+        focus.x <= frame.x + frame.width &&
+        focus.y >= frame.y &&
+        focus.y <= frame.y + frame.height);
     if (!inside) findings.push({ code: "focus-cropped", blocks: [id], detail: "" });
     return false;
   });

@@ -29,6 +29,14 @@ describe("a headline in two lines", () => {
     expect(lines(text, 2, 99, story)?.every((line) => !line.endsWith("复"))).toBe(true);
   });
 
+  it("does not part a number from the verb before it", () => {
+    expect(lines("前三季度全市财政收入增长6.8%", 2)?.[1]).not.toBe("6.8%");
+    const [number, word] = ["收入达98亿元", "收入增幅居首"].map(
+      (text) => senseBreaks(text).find(({ at }) => at === 3 || at === 4)?.penalty ?? 0,
+    );
+    expect(number).toBeGreaterThan(word ?? 0);
+  });
+
   it("balances its lines", () => {
     const [first = "", second = ""] = lines("江边早市天不亮开张菜农连夜进城", 2) ?? [];
     expect(Math.abs(first.length - second.length)).toBeLessThanOrEqual(4);
