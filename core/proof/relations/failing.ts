@@ -7,7 +7,7 @@
 import { accountsForCases } from "./balance.ts";
 import { agrees, type Certainty, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
 import { isOtherFate } from "./fate.ts";
-import { hostsBefore, hostsOf, type Sequence } from "./list.ts";
+import { hostsBefore, hostsOf, runsOf, type Sequence } from "./list.ts";
 import type { Opener } from "./opener.ts";
 import {
   extended,
@@ -43,16 +43,19 @@ export function failing(
     );
   }
   const likely = likeliest(lists);
-  const readings = [...lists, ...prefixes(lists)]
-    .filter(({ list }) => list.length > 1)
-    .flatMap((parts) => readingsOf(sequence, i, opener, totals, parts));
+  const read = (each: readonly Parts[]) =>
+    each
+      .filter(({ list }) => list.length > 1)
+      .flatMap((parts) => readingsOf(sequence, i, opener, totals, parts));
+  const whole = read(lists);
+  const readings = [...whole, ...read(prefixes(lists))];
   // 新增26例，其中25例输入，1例本土，累计达195例: the first of a list come to it.
   const holding = readings.find(({ total, parts }) => agrees(total, sumOf(parts), parts));
   if (holding) return sumClaim(holding.total, holding.parts, true, "stated");
   // One that a slip explains is the one that was meant; else the likeliest list.
   const ranked = readings
     .filter(({ total, parts }) => isSlip(total, parts, sumOf(parts)))
-    .toSorted((x, y) => ranks.indexOf(x.kind) - ranks.indexOf(y.kind));
+    .toSorted((x, y) => rankOf(x, whole) - rankOf(y, whole));
   for (const reading of [...ranked, readings.find(({ list }) => list === likely)]) {
     if (!reading) continue;
     const certainty = certaintyOf(opener, reading.kind, reading.total, reading.parts);
@@ -94,6 +97,10 @@ function prefixes(lists: readonly Parts[]): Parts[] {
 
 const MOST_PREFIX = 6;
 
+/** The kind of the list; one that ends where no mark does comes after those that do, but for lists of nothing alike. */
+const rankOf = (reading: Reading, whole: readonly Reading[]) =>
+  ranks.indexOf(reading.kind) + (whole.includes(reading) ? 0 : ranks.length - 1.5);
+
 const ranks: readonly Likeness[] = ["complement", "places", "counterparts", "alike", "none"];
 
 interface Reading {
@@ -116,7 +123,7 @@ function readingsOf(
   if (isOpenEnded(last) || list.some(isVague)) return [];
   if (opener.kind === "among" && restFollows(sequence, last)) return [];
   const before = hostsBefore(sequence, i);
-  if (opener.kind !== "header" && addsUp(before, sumOf(list))) return [];
+  if (opener.kind !== "header" && addsUp(togetherIn(sequence, before), sumOf(list))) return [];
   if (isParallel(before, list)) return [];
   const kind = likeness(namesOf(list), tailsOf(list));
   const readings = totals.map((total) => {
@@ -154,6 +161,13 @@ function restFollows({ entries, openers }: Sequence, last: Entry): boolean {
   const at = entries.indexOf(last) + 1;
   const opener = openers[at];
   return opener?.kind === "header" && remainder.test(opener.words);
+}
+
+/** Those of the figures that are no parts themselves. */
+function togetherIn(sequence: Sequence, hosts: readonly Entry[]): readonly Entry[] {
+  const inside = runsOf(sequence);
+  const end = hosts.findIndex((host, k) => k > 0 && inside.has(host.index));
+  return end < 0 ? hosts : hosts.slice(0, end);
 }
 
 /** 确诊病例5例、无症状感染者3例，其中甲区4例、乙区4例: the parts may split what stands before together. */
@@ -234,6 +248,9 @@ function certaintyOf(
           : null;
     }
   }
+  // 6例病例中，1例有外地旅居史，4例为其密切接触者，1例…: told one by one.
+  const told = opener.kind === "header" && opener.total === total && parts.length > 2;
+  if (told && slip && parts.every(({ name }) => name === "")) return "likely";
   if (!slip || total.mention.class === "%" || (isOverlapping(parts) && !accountsForCases({ total, parts })))
     return null;
   if (unopened && parts.every(({ name }) => short.test(name))) return "likely";

@@ -51,6 +51,21 @@ export function sequencesOf(stream: Stream): Sequence[] {
   return sequences;
 }
 
+/** The figures that stand in a list that words open, by index, each with the place of the list's first. */
+export function runsOf(sequence: Sequence): ReadonlyMap<number, number> {
+  let inside = lists.get(sequence);
+  if (inside) return inside;
+  inside = new Map();
+  lists.set(sequence, inside);
+  for (const [i, opener] of sequence.openers.entries())
+    if (opener)
+      for (const { k } of runFrom(sequence, i, "list"))
+        (inside as Map<number, number>).set((sequence.entries[k] as Entry).index, i);
+  return inside;
+}
+
+const lists = new WeakMap<Sequence, Map<number, number>>();
+
 /** Each figure after 其中 with the figure it is part of, be the parts all of it or not. */
 export function* wholesOf(sequence: Sequence): Generator<readonly [Entry, Entry]> {
   const { entries, openers } = sequence;

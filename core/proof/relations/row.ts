@@ -4,7 +4,7 @@
  */
 import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isApproximate, isVague, sumClaim, sumOf } from "./claim.ts";
-import { endsOf, gapOf, runFrom, type Sequence, type Step } from "./list.ts";
+import { endsOf, gapOf, runFrom, runsOf, type Sequence, type Step } from "./list.ts";
 import { isTwoSided } from "./net.ts";
 import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
@@ -61,7 +61,7 @@ export function rowSums(
         aheadOf(first, headed.get(first.clause.sentence)),
         headed.get(first.clause.sentence - 1),
       );
-      if (!claim || (!claim.holds && inside.get(first.index) === inside.get(claim.total.index))) continue;
+      if (!claim || (!claim.holds && isInside(inside, first, claim.total))) continue;
       claims.push(claim);
       i = (steps[end] as Step).k;
       break;
@@ -70,14 +70,9 @@ export function rowSums(
   return claims;
 }
 
-/** The figures that stand in a list that words open, each with the index of the list's first; others have their own. */
-function runsOf(sequence: Sequence): Pick<ReadonlyMap<number, number>, "get"> {
-  const inside = new Map<number, number>();
-  for (const [i, opener] of sequence.openers.entries())
-    if (opener)
-      for (const { k } of runFrom(sequence, i, "list")) inside.set((sequence.entries[k] as Entry).index, i);
-  return { get: (index) => inside.get(index) ?? -1 - index };
-}
+/** Both stand in one list that words open. */
+const isInside = (runs: ReadonlyMap<number, number>, first: Entry, total: Entry) =>
+  runs.has(first.index) && runs.get(first.index) === runs.get(total.index);
 
 /** The row is all the figures of its kind in its sentence, and the total the last one of the sentence before. */
 function isSentence({ list, after, whole }: Row, before: Entry): boolean {
@@ -161,7 +156,8 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
     if (own.some((total, k) => own[k + 1] && amount(total) + amount(own[k + 1] as Entry) === sum))
       return null;
     const near = (total: Entry) => sum > amount(total) * 0.8 && sum < amount(total) * 1.25;
-    const slipped = own.find((total) => !isVague(total) && (near(total) || isSlip(total, list, sum)));
+    const firm = own.filter((total) => !isVague(total));
+    const slipped = firm.find((total) => isSlip(total, list, sum)) ?? firm.find(near);
     return slipped && !vague ? claim(slipped, false) : null;
   }
   // 8例病例，4例有接触史，4例为家属; 新增6例。5例为密切接触者，1例无接触史
@@ -173,6 +169,7 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
     holds(before)
   )
     return claim(before, true);
+  if (before && bare && !vague && isOneByOne(row, before)) return claim(before, false);
   if (before && isMeantFor(row, before)) return claim(before, false);
   if (before && extendsName(before, names)) {
     const right = holds(before);
@@ -209,6 +206,14 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   }
   const plain = kind === "none" && !complement && !bare;
   return found && (!plain || (list.length >= 4 && found === before)) ? claim(found, true) : null;
+}
+
+/** 4例，2例从甲国输入，1例从乙国输入，1例从丙国输入: right after the total, told one by one to the sentence's end. */
+function isOneByOne({ list, names, sum, whole }: Row, total: Entry): boolean {
+  const last = list.at(-1) as Entry;
+  if (!whole || list.length < 3 || last.clause.close < LEVEL.sentence || isVague(total)) return false;
+  if (gapOf(total, list[0] as Entry).level !== LEVEL.clause || isOverlapping(list)) return false;
+  return kindOf({ list, names }) !== "none" && isSlip(total, list, sum);
 }
 
 /** 提案231件，立案198件，并案12件，转为意见21件: right after its total in one sentence, and a slip off it. */

@@ -4,9 +4,9 @@
  * Language proposes, arithmetic decides: for every opener the lists and totals its words allow are tried, nearest and
  * widest first. The first that adds up is the relation. What may be said where none does, failing.ts decides.
  */
-import { LEVEL } from "../figures/clauses.ts";
 import { agrees, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
 import { closedSum } from "./closed.ts";
+import { crosswise } from "./crosswise.ts";
 import { failing } from "./failing.ts";
 import { gapOf, runFrom, type Sequence, type Step } from "./list.ts";
 import { netOf } from "./net.ts";
@@ -55,6 +55,8 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
   const totals = totalsFor(sequence, i, opener).filter(isWhole);
   if (totals.length === 0) return [];
   const lists = listsAt(sequence, i);
+  const crossed = crosswise(sequence, i);
+  if (crossed.length > 0) return crossed;
   const anew = splitAnew(sequence, i, totals);
   if (anew.some(({ holds }) => holds)) return anew;
   const loose = opener.kind !== "spread" && opener.kind !== "colon" ? looseLists(sequence, i) : [];
@@ -142,9 +144,9 @@ function exactStart(opener: Opener, lists: readonly Parts[], totals: readonly En
   let strongest = 0;
   for (let k = 0; k < list.length - 1; k++) {
     sum += sumOf([list[k] as Entry]);
-    const goesOn = !/^(?:而|但|另外|此外|同时)/.test((list[k + 1] as Entry).lead);
-    const stronger = strongest < gapOf(list[k] as Entry, list[k + 1] as Entry).level;
+    const goesOn = !/^(?:而|但|另外|此外|同时|已|累计)/.test((list[k + 1] as Entry).lead);
     if (k > 0) strongest = Math.max(strongest, gapOf(list[k - 1] as Entry, list[k] as Entry).level);
+    const stronger = strongest < gapOf(list[k] as Entry, list[k + 1] as Entry).level;
     if (k === 0 || !(stronger || !goesOn) || !(sum >= LARGE || own)) continue;
     const total = totals.find((entry) => amount(entry) === sum);
     if (total) return sumClaim(total, list.slice(0, k + 1), true, "stated");
