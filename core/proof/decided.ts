@@ -4,7 +4,7 @@
  * The desk and the page proof both read decisions here, so that what is ignored on one is ignored on the other.
  */
 import type { Reading } from "../edition/reading.ts";
-import { type Home, homesOf, piecesOf } from "./homes.ts";
+import { type Home, type Homes, homesOf, piecesOf } from "./homes.ts";
 import type { FigureState, Finding, Proofing, Span } from "./proofing.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -50,40 +50,62 @@ export function decidedOf<D extends { readonly subject: string }>(
   const homes = homesOf(reading);
   const decided = new Map<string, D>();
   for (const decision of decisions) decided.set(decision.subject, decision);
-  const quoteOf = (span: Span) =>
-    piecesOf(span, homes)
-      .map(({ part, from, to }) => part.text.slice(from, to))
-      .join("");
-  const named = (rule: string, span: Span, home: Home, evidence: readonly string[]) => {
-    const quote = quoteOf(span);
-    const said = { rule, quote, evidence };
-    const context = `${wordsBefore(span, CONTEXT)}\n${wordsAfter(span, CONTEXT)}`;
-    return {
-      ...home,
-      span,
-      quote,
-      subject: subjectOf({ ...said, article: home.article.id, context }),
-      everywhere: subjectOf({ ...said, article: null }),
-    };
-  };
   return {
     findings: proofing.findings.flatMap((finding) => {
       const home = homes.get(finding.span.from.part);
       if (!home) return [];
-      const item = named(finding.rule, finding.span, home, finding.evidence.map(quoteOf));
+      const item = { ...home, ...named(finding, finding.rule, home, homes, finding.evidence) };
       const decision = decided.get(item.subject) ?? decided.get(item.everywhere) ?? null;
       return [{ ...item, finding, decision }];
     }),
     figures: proofing.figures.flatMap((figure) => {
       const home = homes.get(figure.span.from.part);
       if (!home) return [];
-      const { everywhere: _, ...item } = named("figure", figure.span, home, []);
+      const { everywhere: _, ...said } = named(figure, "figure", home, homes, []);
+      const item = { ...home, ...said };
       const decision = decided.get(item.subject) ?? null;
       // A figure that contradicts another stays so, whoever has looked at it.
       const state = figure.state === "unchecked" && decision ? "checked" : figure.state;
       return [{ ...item, figure, decision, state }];
     }),
   };
+}
+
+interface Named {
+  readonly span: Span;
+  readonly quote: string;
+  readonly subject: string;
+  readonly everywhere: string;
+}
+
+/** Findings and figures of an article that has not changed are the same objects: theirs are not made out again. */
+const known = new WeakMap<object, Named>();
+
+function named(
+  of: { readonly span: Span },
+  rule: string,
+  { article }: Home,
+  homes: Homes,
+  against: readonly Span[],
+): Named {
+  const kept = known.get(of);
+  if (kept) return kept;
+  const { span } = of;
+  const quoteOf = (one: Span) =>
+    piecesOf(one, homes)
+      .map(({ part, from, to }) => part.text.slice(from, to))
+      .join("");
+  const quote = quoteOf(span);
+  const said = { rule, quote, evidence: against.map(quoteOf) };
+  const context = `${wordsBefore(span, CONTEXT)}\n${wordsAfter(span, CONTEXT)}`;
+  const result = {
+    span,
+    quote,
+    subject: subjectOf({ ...said, article: article.id, context }),
+    everywhere: subjectOf({ ...said, article: null }),
+  };
+  known.set(of, result);
+  return result;
 }
 
 /** Up to `length` UTF-16 units before the span in its part, no character cut in two. */

@@ -9,18 +9,41 @@ export interface Home {
   readonly index: number;
 }
 
-const known = new WeakMap<Reading, Map<TextPart, Home>>();
+/** Parts of a reading by identity. */
+export interface Homes {
+  get(part: TextPart): Home | undefined;
+}
 
-export function homesOf(reading: Reading): ReadonlyMap<TextPart, Home> {
+/** A part belongs to one reading of one article, whichever pages and readings that stands in. */
+const inArticle = new WeakMap<TextPart, { readonly article: ArticleReading; readonly index: number }>();
+const noted = new WeakSet<PageReading>();
+const known = new WeakMap<Reading, Homes>();
+
+export function homesOf(reading: Reading): Homes {
   let homes = known.get(reading);
   if (!homes) {
-    homes = new Map();
-    for (const page of reading.pages)
-      for (const article of page.articles)
-        for (const [index, part] of article.parts.entries()) homes.set(part, { page, article, index });
+    const pages = new Map<ArticleReading, PageReading>();
+    for (const page of reading.pages) {
+      for (const article of page.articles) pages.set(article, page);
+      note(page);
+    }
+    homes = {
+      get(part) {
+        const at = inArticle.get(part);
+        const page = at && pages.get(at.article);
+        return page && { page, ...at };
+      },
+    };
     known.set(reading, homes);
   }
   return homes;
+}
+
+function note(page: PageReading): void {
+  if (noted.has(page)) return;
+  for (const article of page.articles)
+    for (const [index, part] of article.parts.entries()) inArticle.set(part, { article, index });
+  noted.add(page);
 }
 
 /** A piece of a span within one part: UTF-16 offsets into its text. */
@@ -31,7 +54,7 @@ export interface Piece {
 }
 
 /** The span by parts; a span over several parts of an article covers those between. */
-export function piecesOf({ from, to }: Span, homes: ReadonlyMap<TextPart, Home>): Piece[] {
+export function piecesOf({ from, to }: Span, homes: Homes): Piece[] {
   if (from.part === to.part) return [{ part: from.part, from: from.offset, to: to.offset }];
   const [first, last] = [homes.get(from.part), homes.get(to.part)];
   const between =

@@ -34,6 +34,7 @@ export function printedText(sheets: readonly Sheet[], page: string, from: number
   const lines: { pos: number; from: number; to: number; lead: number; line: SetLine }[] = [];
   const widths = new Map<number, number>();
   for (const sheet of sheets) {
+    if (!pagesOf(sheet).has(page)) continue;
     const set = Map.groupBy(sheet.lines, ({ baseline }) => key(baseline));
     for (const item of sheet.items) {
       if (item.kind !== "glyphs" || item.ref.page !== page || item.ref.pos < from || item.ref.pos >= to)
@@ -65,6 +66,18 @@ export function printedText(sheets: readonly Sheet[], page: string, from: number
     last: lines.reduce<number | null>((most, line) => Math.max(most ?? 0, line.to), null),
     width,
   };
+}
+
+const pages = new WeakMap<Sheet, ReadonlySet<string>>();
+
+/** Ids of the page documents whose text a sheet prints: its own, and those that go on there. */
+function pagesOf(sheet: Sheet): ReadonlySet<string> {
+  let known = pages.get(sheet);
+  if (!known) {
+    known = new Set(sheet.items.map((item) => (item.kind === "glyphs" ? item.ref.page : sheet.page)));
+    pages.set(sheet, known);
+  }
+  return known;
 }
 
 const key = (baseline: number) => Math.round(baseline * 4);

@@ -26,9 +26,7 @@ export type Locate = (span: Span) => Stretch[];
  */
 export function tracer(old: Reading, now: Reading): Locate {
   const homes = homesOf(old);
-  const blocks = new Map<string, { page: PageReading; article: ArticleReading }>();
-  for (const page of now.pages)
-    for (const article of page.articles) blocks.set(article.id, { page, article });
+  const blocks = blocksOf(now);
   const pairs = new Map<string, ReadonlyMap<TextPart, TextPart>>();
 
   const stretch = ({ part, from, to }: Piece): Stretch | null => {
@@ -52,6 +50,23 @@ export function tracer(old: Reading, now: Reading): Locate {
     return end > start ? { page, pos: here.pos, from: start, to: end } : null;
   };
   return (span) => piecesOf(span, homes).flatMap((piece) => stretch(piece) ?? []);
+}
+
+type Blocks = ReadonlyMap<string, { readonly page: PageReading; readonly article: ArticleReading }>;
+const known = new WeakMap<Reading, Blocks>();
+
+/** Articles by id, with their pages: the same for everybody who asks of one reading. */
+function blocksOf(reading: Reading): Blocks {
+  let blocks = known.get(reading);
+  if (!blocks) {
+    blocks = new Map(
+      reading.pages.flatMap((page) =>
+        page.articles.map((article) => [article.id, { page, article }] as const),
+      ),
+    );
+    known.set(reading, blocks);
+  }
+  return blocks;
 }
 
 /** Which part each part has become: those that are the same from either end, and between them in order. */

@@ -15,10 +15,12 @@ export function fitOf(sheets: readonly Sheet[], block: string): BlockFit | null 
 }
 
 export type FitTone = "over" | "short" | "fits";
-export const fitTone = (fit: BlockFit): FitTone =>
+type Held = Pick<BlockFit, "characters">;
+
+export const fitTone = (fit: Held): FitTone =>
   fit.characters > 0 ? "over" : fit.characters < 0 ? "short" : "fits";
 
-export const fitWords = (t: Translate, fit: BlockFit): string =>
+export const fitWords = (t: Translate, fit: Held): string =>
   t(`desk.fit.${fitTone(fit)}`, { n: Math.abs(fit.characters) });
 
 export function describeBlock(

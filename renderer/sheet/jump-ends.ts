@@ -32,16 +32,41 @@ export function jumpEnds(edition: Edition, sheets: readonly Sheet[]): readonly J
   return ends;
 }
 
+interface OnSheet {
+  /** Printed lines of jumps by their words. */
+  readonly lines: ReadonlyMap<string, GlyphRun>;
+  /** Blocks that a jump leaves from, by the jump's id. */
+  readonly blocks: ReadonlyMap<string, string>;
+}
+
+const onSheets = new WeakMap<Sheet, OnSheet>();
+
+function onSheet(sheet: Sheet): OnSheet {
+  const seen = onSheets.get(sheet);
+  if (seen) return seen;
+  const lines = new Map<string, GlyphRun>();
+  for (const item of sheet.items)
+    if (item.kind === "glyphs" && item.role === "jump") lines.set(item.texts.join(""), item);
+  const blocks = new Map(
+    sheet.fits.flatMap(({ block, jumps }) => jumps.map(({ id }) => [id, block] as const)),
+  );
+  const found = { lines, blocks };
+  onSheets.set(sheet, found);
+  return found;
+}
+
 function find(edition: Edition, sheets: readonly Sheet[]): JumpEnd[] {
   const { all } = readJumps(edition);
   const pageOf = (number: string) => sheets.find((sheet) => sheet.number === number)?.page;
-  const blockOf = (jump: JumpFacts) =>
-    sheets.flatMap((sheet) => sheet.fits).find((fit) => fit.jumps.some(({ id }) => id === jump.id))?.block ??
-    jump.article;
+  const blockOf = ({ id, article }: JumpFacts) => {
+    for (const sheet of sheets) {
+      const block = onSheet(sheet).blocks.get(id);
+      if (block !== undefined) return block;
+    }
+    return article;
+  };
   return sheets.flatMap((sheet) => {
-    const lines = new Map<string, GlyphRun>();
-    for (const item of sheet.items)
-      if (item.kind === "glyphs" && item.role === "jump") lines.set(item.texts.join(""), item);
+    const { lines } = onSheet(sheet);
     if (lines.size === 0) return [];
     return all.flatMap((jump): JumpEnd[] => {
       const { id, from, continuation } = jump;

@@ -10,6 +10,7 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { noWindow, openWindow, settled } from "../e2e/desk-window.ts";
 import { type Dragged, drag } from "./drag.ts";
+import { enterText, type } from "./keys.ts";
 import { opening } from "./opening.ts";
 
 const { values } = parseArgs({
@@ -75,11 +76,11 @@ async function latency(): Promise<void> {
 }
 
 async function keys(): Promise<void> {
-  await enterText();
+  await enterText(page);
   for (const zoom of ["page", "1"]) {
     await page.locator(".zoom select").selectOption(zoom);
     await page.waitForTimeout(500);
-    const times = await type(Math.min(edits, 200));
+    const times = await type(page, Math.min(edits, 200));
     say(`key to repainted sheet, ${zoom === "page" ? "fit page" : "100 %"}`, quantiles(times.painted));
     say("  … to the next frame", quantiles(times.shown));
   }
@@ -115,7 +116,7 @@ function account(what: string, { work, beats, frames }: Dragged): void {
  * grow, so what does shows in the row of numbers. What is kept to be undone is bounded: see core/edition/history.ts.
  */
 async function memory(): Promise<void> {
-  await enterText();
+  await enterText(page);
   const begun = await written();
   await page.keyboard.insertText("渡");
   if ((await written()) !== begun + 1) throw new Error("the keyboard is not in the galley");
@@ -128,69 +129,6 @@ async function memory(): Promise<void> {
     sizes.push(await heap());
   }
   say(`memory over ${edits} edits, MB, by quarters`, sizes.map((size) => size.toFixed(1)).join("  "));
-}
-
-/**
- * Types Latin letters into the galley of the longest article, taking back every tenth: real keys, through the editor.
- * Each is timed from its keydown to the painting of the sheet that shows it, and to the frame after.
- */
-async function type(count: number, pause = 30): Promise<{ painted: number[]; shown: number[] }> {
-  await page.evaluate(() => {
-    const stage = document.querySelector<HTMLElement>("[data-sheet]")?.stage;
-    if (!stage) throw new Error("no sheet");
-    const times = { painted: [] as number[], shown: [] as number[] };
-    let sheets = stage.sheets;
-    let start = 0;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.length === 1 || event.key === "Backspace") start = performance.now();
-    };
-    document.addEventListener("keydown", onKey, true);
-    stage.painted = (time) => {
-      if (start === 0 || stage.sheets === sheets) return;
-      sheets = stage.sheets;
-      const from = start;
-      start = 0;
-      times.painted.push(time - from);
-      requestAnimationFrame(() => times.shown.push(performance.now() - from));
-    };
-    Object.assign(window, {
-      endTyping: () => {
-        stage.painted = null;
-        document.removeEventListener("keydown", onKey, true);
-        return times;
-      },
-    });
-  });
-  for (let i = 0; i < count; i++) {
-    await page.keyboard.press(i % 10 === 9 ? "Backspace" : "abcdefghijklmnopqrstuvwxyz".charAt(i % 26));
-    if (pause) await page.waitForTimeout(pause);
-  }
-  await page.waitForTimeout(100);
-  return page.evaluate(() =>
-    (window as unknown as { endTyping(): { painted: number[]; shown: number[] } }).endTyping(),
-  );
-}
-
-/** Puts the galley's caret into the text of the largest article, by a click on the sheet in the write view. */
-async function enterText(): Promise<void> {
-  await page.getByRole("button", { name: "撰稿", exact: true }).click();
-  const point = await page.evaluate(() => {
-    const target = document.querySelector<HTMLElement>("[data-sheet]");
-    const stage = target?.stage;
-    const place = stage?.layout.pages[0];
-    const sheet = place && stage.sheet(place.page);
-    const runs = sheet?.items.filter((item) => item.kind === "glyphs" && item.role === "paragraph") ?? [];
-    const run = runs[Math.floor(runs.length / 3)];
-    if (!target || !stage || !place || run?.kind !== "glyphs") throw new Error("no text");
-    const box = target.getBoundingClientRect();
-    const { px } = stage.layout;
-    return {
-      x: box.left + place.x - target.scrollLeft + (run.x + (run.along[3] ?? 0)) * px,
-      y: box.top + place.y - target.scrollTop + (run.y - 0.4 * run.size) * px,
-    };
-  });
-  await page.mouse.click(point.x, point.y);
-  await page.waitForTimeout(300);
 }
 
 async function write(count: number): Promise<void> {

@@ -2,11 +2,11 @@
 
 import type { Node } from "prosemirror-model";
 import { type DragEvent, memo, useEffect, useRef, useState } from "react";
-import { headlineOf } from "../../../core/edition/headline.ts";
-import { locate } from "../../../core/edition/outline.ts";
+import { headlineOf, ownHeadline } from "../../../core/edition/headline.ts";
+import { locate, outlineOfPage } from "../../../core/edition/outline.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { PageStage } from "../../rounds/StageTag.tsx";
-import { fitOf, fitTone, fitWords } from "../../sheet/describe.ts";
+import { fitTone, fitWords } from "../../sheet/describe.ts";
 import { moveTo } from "../../sheet/layout-commands.ts";
 import { CommandButton } from "../parts/CommandButton.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
@@ -32,11 +32,14 @@ export function PageList() {
   );
 }
 
-function PageSection({ page }: { page: Node }) {
+/** Drawn again when the page changes, or its sheet: a key costs the page it is typed on. */
+const PageSection = memo(function PageSection({ page }: { page: Node }) {
   const t = useT();
   const dispatch = useDispatch();
   const session = useOpenSession();
   const front = useDesk((state) => state.page === page.attrs.id);
+  const sheet = useSession(({ sheets }) => sheets.find((one) => one.page === page.attrs.id));
+  const selected = useDesk(({ block }) => (block && outlineOfPage(page).ids.has(block) ? block : null));
   const [over, setOver] = useState(false);
   const section = useRef<HTMLElement>(null);
   // Turned to elsewhere, it is brought into sight here.
@@ -84,13 +87,24 @@ function PageSection({ page }: { page: Node }) {
         <small>{t("desk.count", { n: order.length })}</small>
       </button>
       <ul>
-        {order.map((block) => (
-          <BlockRow key={block.attrs.id} block={block} page={page.attrs.id as string} />
-        ))}
+        {order.map((block) => {
+          const Row = block.type.name === "continuation" ? ContinuationRow : BlockRow;
+          const fit = sheet?.fits.find((one) => one.block === block.attrs.id);
+          return (
+            <Row
+              key={block.attrs.id}
+              block={block}
+              page={page.attrs.id as string}
+              name={ownHeadline(block)}
+              fit={fit?.characters ?? null}
+              selected={block.attrs.id === selected}
+            />
+          );
+        })}
       </ul>
     </section>
   );
-}
+});
 
 const icons: Readonly<Record<string, IconName>> = {
   article: "page",
@@ -99,26 +113,33 @@ const icons: Readonly<Record<string, IconName>> = {
   advert: "sample",
 };
 
+interface RowProps {
+  readonly block: Node;
+  /** Id of its page. */
+  readonly page: string;
+  readonly name: string;
+  /** Characters over (or, negative, short); null where nothing of it is set. */
+  readonly fit: number | null;
+  readonly selected: boolean;
+}
+
+/** What goes on under no headline of its own is called what its article is called, which stands on another page. */
+function ContinuationRow(props: RowProps) {
+  const name = useSession(({ edition }) => props.name || headlineOf(edition, props.block));
+  return <BlockRow {...props} name={name} />;
+}
+
 /** Drawn again when its own block changes, or what is said of it; not at every key. */
-const BlockRow = memo(function BlockRow({ block, page }: { block: Node; page: string }) {
+const BlockRow = memo(function BlockRow({ block, page, name: headline, fit, selected }: RowProps) {
   const t = useT();
   const dispatch = useDispatch();
   const session = useOpenSession();
   const id = block.attrs.id as string;
   const kind = block.type.name;
   const placed = block.attrs.place !== null;
-  const selected = useDesk((state) => state.block === id);
-  const headline = useSession(({ edition }) => headlineOf(edition, block));
-  const fit = useSession(({ sheets }) => {
-    const found = placed ? fitOf(sheets, id) : null;
-    return found ? fitWords(t, found) : "";
-  });
-  const tone = useSession(({ sheets }) => {
-    const found = placed ? fitOf(sheets, id) : null;
-    return found ? fitTone(found) : null;
-  });
   const name = headline || t(`desk.kind.${kind}`);
-  const words = placed ? fit : t("desk.unplaced");
+  const held = fit === null ? null : { characters: fit };
+  const words = !placed ? t("desk.unplaced") : held ? fitWords(t, held) : "";
   return (
     <li>
       <button
@@ -138,7 +159,7 @@ const BlockRow = memo(function BlockRow({ block, page }: { block: Node; page: st
           {name}
         </span>
         {words ? (
-          <small className="fit" data-tone={placed ? tone : "unplaced"}>
+          <small className="fit" data-tone={placed ? held && fitTone(held) : "unplaced"}>
             {words}
           </small>
         ) : null}
