@@ -14,6 +14,7 @@ import { houseHandlers } from "./handlers/house.ts";
 import type { Handlers, Household } from "./handlers/household.ts";
 import { importHandlers } from "./handlers/import.ts";
 import { logHandlers } from "./handlers/log.ts";
+import { lookHandlers } from "./handlers/look.ts";
 import { OpenEditions } from "./handlers/open-editions.ts";
 import { pictureHandlers } from "./handlers/pictures.ts";
 import { platesHandlers } from "./handlers/plates.ts";
@@ -44,6 +45,7 @@ export function createHost(environment: Environment): Wire {
   };
   const handlers: Handlers = {
     ...editionHandlers(household),
+    ...lookHandlers(household),
     ...logHandlers(household),
     ...decisionHandlers(household),
     ...pictureHandlers(household),

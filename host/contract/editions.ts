@@ -1,7 +1,7 @@
 /** Edition files: opened, made, closed, copied, compacted, recovered. */
 import { z } from "zod";
 import { decision } from "./decisions.ts";
-import { call, date, edition, editionJSON, none, path, text } from "./values.ts";
+import { call, date, edition, editionJSON, message, none, path, text } from "./values.ts";
 
 export const holder = z.object({ user: z.string(), host: z.string(), pid: z.number(), since: z.string() });
 
@@ -52,6 +52,14 @@ export const editionCalls = {
   ),
   /** Opens a file; a second opening in this host is the same edition. Problem where it is none, or damaged. */
   "editions.open": call(z.object({ path, readOnly: z.boolean().default(false) }), opened),
+  /**
+   * What stands underneath, without writing to it: why the next step would not be taken, as a message, or null; and the
+   * instant of the last step where the clock is behind it.
+   */
+  "editions.look": call(
+    z.object({ edition }),
+    z.object({ trouble: message.nullable(), ahead: z.string().nullable() }),
+  ),
   "editions.close": call(z.object({ edition }), none),
   /** What a new edition can start from. */
   "templates.list": call(

@@ -122,15 +122,30 @@ export class OpenEditions {
 /** Faults of a file that is no longer the edition's own: there is nothing more in it to be copied. */
 const foreign = new Set(["store.taken", "store.damaged", "store.not-database", "store.io"]);
 
-/** Writes what `store` holds to `path`; false where that is the edition as it is open, without its past and signatures. */
+/** Writes what `store` holds to `path`; false where that is the edition as it is open, with its pictures, without its past and signatures. */
 function carry(store: EditionStore, path: string, act: Act): boolean {
   try {
     store.copyTo(path, true);
     return true;
   } catch (error) {
     if (!(error instanceof Problem) || !foreign.has(error.key)) throw error;
-    createEditionFile(path, store.edition, { act, force: true });
+    createEditionFile(path, store.edition, { act, force: true, pictures: wholePictures(store) });
     return false;
+  }
+}
+
+/** Those of the edition's pictures that the file still has: one is known by its digest, whatever became of the rest. */
+function* wholePictures(store: EditionStore) {
+  const sources = new Set<string>();
+  for (const page of store.edition.pages)
+    page.descendants(({ attrs }) => void (typeof attrs.source === "string" && sources.add(attrs.source)));
+  for (const digest of sources) {
+    try {
+      const picture = store.pictures.get(digest);
+      if (picture) yield { bytes: picture.bytes, facts: picture };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
   }
 }
 

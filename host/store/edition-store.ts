@@ -61,6 +61,14 @@ export interface EditionStore extends SignOffTables {
     list(): Decision[];
     add(decision: Decision): void;
   };
+  /**
+   * Looks at what stands underneath, writing nothing. True where another program has written to the file since and it is
+   * ours all the same: only reading it through can tell whether it is sound. Throws the Problem that the next step would
+   * meet: "store.moved", "store.taken", "store.denied", "store.full", "store.damaged".
+   */
+  look(): boolean;
+  /** After the file was read through: where it is damaged, or null. Into a damaged file nothing more is written. */
+  judge(damage: string | null): void;
   /** Reads everything and returns what is not as it was written; empty where all is sound. */
   verify(): string[];
   /**
@@ -72,7 +80,8 @@ export interface EditionStore extends SignOffTables {
   settled(): Promise<void>;
   /**
    * Writes a sound, compact copy to `target`, which must not exist unless `force` is given. Throws a Problem
-   * "store.taken" where another program has written over the file: only `edition` is left of it then.
+   * "store.taken" where another program has written over the file, "store.damaged" where it was found so: only `edition`
+   * and whole pictures are left of it then.
    */
   copyTo(target: string, force?: boolean): void;
   close(): void;

@@ -32,6 +32,13 @@ const errnos: Readonly<Record<string, string>> = {
   EDQUOT: "store.full",
   EFBIG: "store.full",
   EIO: "store.io",
+  // A network drive that has gone.
+  ESTALE: "store.io",
+  ENOTCONN: "store.io",
+  ETIMEDOUT: "store.io",
+  EHOSTDOWN: "store.io",
+  ENXIO: "store.io",
+  ENODEV: "store.io",
   EEXIST: "store.exists",
   EMFILE: "store.io",
   ENAMETOOLONG: "store.name",

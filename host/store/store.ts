@@ -25,6 +25,7 @@ import {
 import { insertDecision, readDecisions } from "./decisions.ts";
 import type { Compaction, EditionStore, OpenOptions } from "./edition-store.ts";
 import { guarded } from "./fault.ts";
+import { Footing } from "./footing.ts";
 import { inspect } from "./inspect.ts";
 import { type Holder, type Lock, readHolder, stationOf, thisHolder } from "./lock.ts";
 import {
@@ -91,6 +92,7 @@ class Store implements EditionStore {
   #rows: number;
   #size = 0;
   #open = true;
+  readonly #footing: Footing;
   readonly past: Past;
   readonly #seals = new Seals();
   readonly versions: SignOffTables["versions"];
@@ -127,6 +129,7 @@ class Store implements EditionStore {
       this.edition = after(this.#file, this.edition, row);
     }
     this.#tail = tailOf(db, this.#file);
+    this.#footing = new Footing(path, { written: readOnly === null });
     this.past = new Past({ db, file: this.#file, now: () => this });
     this.#seals.refresh(db);
     const tables = signOffTables({
@@ -204,6 +207,20 @@ class Store implements EditionStore {
     add: (decision) => this.#write(() => insertDecision(this.#db, decision)),
   };
 
+  look(): boolean {
+    if (!this.#footing.look()) return false;
+    guarded(this.#file, () => {
+      this.#db.exec("PRAGMA shrink_memory");
+      inspect(this.path);
+      this.#checkOurs();
+    });
+    return true;
+  }
+
+  judge(damage: string | null): void {
+    this.#footing.judge(damage);
+  }
+
   verify(): string[] {
     return faultsIn({
       db: this.#db,
@@ -215,6 +232,7 @@ class Store implements EditionStore {
   }
 
   copyTo(target: string, force = false): void {
+    this.#footing.checkSound();
     guarded(this.#file, () => this.#checkOurs());
     guarded(basename(target), () => {
       if (!force && existsSync(target)) throw new Problem("store.exists", { file: basename(target) });
@@ -230,7 +248,7 @@ class Store implements EditionStore {
     const before = guarded(this.#file, size);
     this.#write(() => this.#db.exec("DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM snapshot)"));
     // One transaction of SQLite's own: cut off in the middle, its journal brings back what was.
-    guarded(this.#file, () => this.#db.exec("VACUUM"));
+    this.#footing.step(() => guarded(this.#file, () => this.#db.exec("VACUUM")));
     return { before, after: guarded(this.#file, size) };
   }
 
@@ -259,11 +277,13 @@ class Store implements EditionStore {
   /** One transaction, refused where the file is no longer ours to write. */
   #write(act: () => void): void {
     if (this.readOnly) throw readOnlyProblem(this.#file, this.readOnly, this.holder);
-    guarded(this.#file, () =>
-      inTransaction(this.#db, () => {
-        this.#checkOurs();
-        act();
-      }),
+    this.#footing.step(() =>
+      guarded(this.#file, () =>
+        inTransaction(this.#db, () => {
+          this.#checkOurs();
+          act();
+        }),
+      ),
     );
   }
 
