@@ -161,7 +161,6 @@ const NESTED: ReadonlySet<string> = new Set(
   ),
 );
 
-
 /** True where the first unit ends a longer name that ends like it, or the run is part of a longer foreign name. */
 function isNested(text: string, unit: string, start: number): boolean {
   for (const longer of [1, 2])

@@ -3,7 +3,7 @@
  *
  * A known name is one of the house list, a compound surname with what follows, or a run of the characters that foreign names are
  * written in; it must stand twice in the edition. A form that differs from it in one character, alike in sound or shape,
- * and stands at most half as often is shown. Known names are few, so each is looked for by its halves.
+ * and stands at most half as often is shown; of dotted names one that stands no more often. Known names are few, so each is looked for by its halves.
  */
 import type { ArticleReading, Reading, TextPart } from "../../edition/reading.ts";
 import { isAccepted, isHanAt, wordsAround } from "../lexicon.ts";
@@ -11,12 +11,15 @@ import { alike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import { COMPOUND_SURNAMES, SYLLABLES, SYLLABLES_TOO } from "./data/names.ts";
-import { speaksAt } from "./naming.ts";
+import { isPlaced, isSurname, speaksAt, standingOf } from "./naming.ts";
 
 const report = reporter("people", "warning");
 const DOTS = "·•‧・";
+const DOT = /[·•‧・]/;
 /** Known names of an edition that are compared, the most frequent first. */
 const MOST = 60;
+/** A run of three is a name where a title stands before it; those with a surname are compared elsewhere. */
+const LEAST = 3;
 const LONGEST = 16;
 /** What stands where a name has ended; no slip of it. */
 const FUNCTION = "的了是时在和与及也都将已被把为到对从向就又还给等今昨于以而之中上下这那有无不";
@@ -28,24 +31,35 @@ interface Place {
 
 const syllable = new Uint8Array(0x10000);
 for (const char of SYLLABLES + SYLLABLES_TOO) syllable[char.charCodeAt(0)] = 1;
-const compound = new RegExp(`(?:${COMPOUND_SURNAMES})\\p{Script=Han}{2}`, "gu");
+const compounds: ReadonlySet<string> = new Set(COMPOUND_SURNAMES.split("|"));
+const COMPOUND = 2;
+for (const [head = ""] of compounds)
+  syllable[head.charCodeAt(0)] = (syllable[head.charCodeAt(0)] as number) | COMPOUND;
 
-const isSyllable = (text: string, at: number) => syllable[text.charCodeAt(at)] === 1;
+const isSyllable = (text: string, at: number) => ((syllable[text.charCodeAt(at)] as number) & 1) === 1;
 
 /** Runs of four and more characters of foreign names, and compound surnames with two characters behind. */
 function* formsIn(text: string): Iterable<string> {
+  let run = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!isSyllable(text, at)) continue;
-    let end = at + 1;
-    while (
-      end < text.length &&
-      (isSyllable(text, end) || (DOTS.includes(text[end] as string) && isSyllable(text, end + 1)))
+    const bits = syllable[text.charCodeAt(at)] as number;
+    if (bits === 0) continue;
+    if (
+      (bits & COMPOUND) !== 0 &&
+      compounds.has(text.slice(at, at + 2)) &&
+      isHanAt(text, at + 2) &&
+      isHanAt(text, at + 3)
     )
-      end++;
-    if (end - at >= 4 && end - at <= LONGEST) yield text.slice(at, end);
-    at = end;
+      yield text.slice(at, at + 4);
+    if (at < run || (bits & 1) === 0) continue;
+    run = at + 1;
+    while (
+      run < text.length &&
+      (isSyllable(text, run) || (DOTS.includes(text[run] as string) && isSyllable(text, run + 1)))
+    )
+      run++;
+    if (run - at >= LEAST && run - at <= LONGEST) yield text.slice(at, run);
   }
-  for (const { 0: name } of text.matchAll(compound)) yield name;
 }
 
 const formsKept = new WeakMap<ArticleReading["node"], ReadonlyMap<string, number>>();
@@ -113,20 +127,28 @@ export function* longVariants(
   for (const article of articles)
     for (const [form, count] of formsOf(article)) counts.set(form, (counts.get(form) ?? 0) + count);
   const long = listed.filter(isLong);
-  const often = [...counts].filter(([, count]) => count >= 2).sort((a, b) => b[1] - a[1]);
+  const often = [...counts]
+    .filter(
+      ([name, count]) =>
+        (count >= 2 || DOT.test(name)) && (name.length > LEAST || !isSurname(name.charCodeAt(0))),
+    )
+    .sort((a, b) => b[1] - a[1]);
   const names = [...new Set([...long, ...often.slice(0, MOST).map(([name]) => name)])];
   if (names.length === 0) return;
   const parts = articles.flatMap((article) => article.parts.filter(({ role }) => role !== "jump"));
   const shown = new Set<string>();
   for (const name of names) {
+    if (shown.has(name)) continue;
     const others = new Map<string, { i: number; places: Place[] }>();
     let first: Place | undefined;
     let uses = 0;
+    let titled = false;
     for (const place of nearPlaces(parts, name)) {
       const i = differenceOf(place, name);
       if (i < 0) {
         uses++;
         first ??= place;
+        titled ||= standingOf(place.part.text, place.at, name.length).titled;
         continue;
       }
       const form = place.part.text.slice(place.at, place.at + name.length);
@@ -135,14 +157,22 @@ export function* longVariants(
       others.set(form, other);
     }
     const known = long.includes(name);
+    if (name.length === LEAST && !titled) continue;
     for (const [form, { i, places }] of others) {
       if (shown.has(form) || listed.includes(form) || isAccepted(lexicon, form, 0, form.length)) continue;
-      if (!known && (uses < 2 || places.length * 2 > uses)) continue;
+      // A dotted name is one at its first mention; of others the rarer form must be rare.
+      if (!known && (DOT.test(name) ? places.length > uses : uses < 2 || places.length * 2 > uses)) continue;
       for (const place of places) {
         // Behind the last character of a compound surname's name anything may follow.
         if (
           !isSlip(place, name, i) ||
           (i === name.length - 1 && !endsAt(place.part.text, place.at + name.length))
+        )
+          continue;
+        if (
+          name.length === LEAST &&
+          !isPlaced(standingOf(place.part.text, place.at, LEAST)) &&
+          isHanAt(place.part.text, place.at - 1)
         )
           continue;
         shown.add(form);

@@ -56,7 +56,7 @@ interface Standing {
 const nowhere: Standing = { titled: false, speaks: false, office: "" };
 
 /** How what stands at `at`, `length` characters long, is placed as a name. */
-function standingOf(text: string, at: number, length: number): Standing {
+export function standingOf(text: string, at: number, length: number): Standing {
   const speaks = speaksAt(text, at + length);
   if (at === 0 || ((classes[text.charCodeAt(at - 1)] as number) & TITLE_END) === 0)
     return speaks ? { ...nowhere, speaks } : nowhere;
@@ -256,4 +256,22 @@ export function nearUsesOf(reading: Reading, names: readonly string[]): Uses {
     nearIn.set(article.node, { key: near.key, uses });
     return uses;
   });
+}
+
+/** Every use of the names, whatever their length, in reading order. Names are few: each is looked for by itself. */
+export function usesOfNames(reading: Reading, names: readonly string[]): Uses {
+  const all = new Map<string, Use[]>();
+  for (const name of names)
+    for (const page of reading.pages)
+      for (const article of page.articles)
+        for (const [index, part] of article.parts.entries()) {
+          if (part.role === "jump") continue;
+          for (let at = part.text.indexOf(name); at >= 0; at = part.text.indexOf(name, at + name.length)) {
+            const use = { index, at, article: article.id, part, ...standingOf(part.text, at, name.length) };
+            const list = all.get(name);
+            if (list) list.push(use);
+            else all.set(name, [use]);
+          }
+        }
+  return all;
 }

@@ -6,11 +6,13 @@
  * is shown; where the rarer form stands in a name's place itself, any one character will do.
  */
 import type { Reading } from "../../edition/reading.ts";
+import { isReporter } from "../house.ts";
 import { isAccepted, isHan, wordsAround } from "../lexicon.ts";
 import { alike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
+import { longVariants } from "./long-names.ts";
 import {
   frequentHeads,
   isPlaced,
@@ -20,7 +22,6 @@ import {
   type Uses,
   usesOfReading,
 } from "./naming.ts";
-import { longVariants } from "./long-names.ts";
 import { outOfOrder } from "./ranking.ts";
 import { holders, listedShort, spoken } from "./short-names.ts";
 
@@ -29,10 +30,17 @@ const report = reporter("people", "warning");
 /** Uses of a name from which it is frequent. */
 const FREQUENT = 5;
 
+const SIGNED: ReadonlySet<string> = new Set(["byline", "credit", "dateline"]);
+
 /** 芦淞区 begins with a surname and is no person. */
 const PLACE = /[省市区县州旗镇乡村局厂校]$/;
 
-function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): Iterable<Finding> {
+function* variants(
+  reading: Reading,
+  known: Uses,
+  listed: ReadonlySet<string>,
+  reporters: ReadonlySet<string>,
+): Iterable<Finding> {
   const said = [...known.keys(), ...frequentHeads(reading)].filter((name) => !PLACE.test(name));
   const candidates = new Set([...said, ...listed].filter((name) => name.length === 3));
   const all = nearUsesOf(reading, [...candidates].sort());
@@ -43,16 +51,20 @@ function* variants(reading: Reading, known: Uses, listed: ReadonlySet<string>): 
       if (list) list.push(name);
       else byPattern.set(pattern, [name]);
     }
-  const names = [...candidates];
+  const usesOf = (name: string) =>
+    listed.has(name) ? Number.POSITIVE_INFINITY : (all.get(name)?.length ?? 0);
+  // The more usual form first: the rarer one is the slip, and is not held against it again.
+  const names = [...candidates].sort((a, b) => (usesOf(a) === usesOf(b) ? 0 : usesOf(b) - usesOf(a)));
   const shown = new Set<string>();
   for (const name of names) {
-    const isReporter = reporters.has(name);
-    const often = listed.has(name) ? Number.POSITIVE_INFINITY : (all.get(name)?.length ?? 0);
+    if (shown.has(name)) continue;
+    const reports = reporters.has(name);
+    const often = usesOf(name);
     for (const [i, pattern] of patternsOf(name).entries())
       for (const other of byPattern.get(pattern) ?? []) {
         if (other === name || shown.has(other) || listed.has(other)) continue;
         // Who signs is held against the list by another rule, and a correspondent may be named like one of the house.
-        const uses = (all.get(other) ?? []).filter(({ part }) => !isReporter || !SIGNED.has(part.role));
+        const uses = (all.get(other) ?? []).filter(({ part }) => !reports || !SIGNED.has(part.role));
         if (uses.length * 2 > often) {
           yield* beside(name, other, i, known, all, shown);
           continue;
@@ -191,8 +203,9 @@ export const people: Rule = {
     const { people, lexicon } = style.proof;
     const all = usesOfReading(reading);
     const listed = new Set(people.map(({ name }) => name));
+    const reporters = new Set(people.filter(isReporter).map(({ name }) => name));
     for (const finding of [
-      ...variants(reading, all, listed),
+      ...variants(reading, all, listed, reporters),
       ...holders(all),
       ...spoken(all),
       ...listedShort(all, people),

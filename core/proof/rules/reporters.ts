@@ -11,7 +11,7 @@ import type { Rule } from "../rule.ts";
 const report = reporter("reporters", "warning");
 const ROLES = new Set(["byline", "credit", "dateline"]);
 const REPORTERS =
-  /(\p{Script=Han}{0,10}?)(?:首席|见习|实习|特派)?记者[\s/／：:]*(\p{Script=Han}{2,4}(?:[\s、/／]+\p{Script=Han}{2,4})*)/gu;
+  /(\p{Script=Han}{0,10}?)(?:首席|见习|实习|特派)?记者[\s/／：:]*(\p{Script=Han}{2,4}(?:[\s、/／]+(?!\p{Script=Han}{0,3}记者)\p{Script=Han}{2,4})*)/gu;
 const ANOTHER = /通讯员|摄影|供图|报道|实习|编辑|评论|整理|摄$/;
 
 /** 株州日报记者, 株洲曰报讯: nearly the paper's own name. */
@@ -24,6 +24,15 @@ function* checkPaper(part: TextPart, paper: string): Iterable<Finding> {
     if (!alike(said[i] as string, paper[i] as string)) continue;
     yield report(part, at, at + paper.length, "proof.reporters.paper", { fix: paper });
   }
+}
+
+/** 本抱记者 for 本报记者. */
+function* checkOwn(part: TextPart): Iterable<Finding> {
+  for (const { index, 0: said } of part.text.matchAll(
+    /[本木][\p{Script=Han}](?=(?:首席|见习|实习|特派)?记者|讯|通讯员)/gu,
+  ))
+    if (said !== "本报" && differences(said, "本报") === 1 && !/本[刊台网社站端市省县区]/.test(said))
+      yield report(part, index, index + 2, "proof.reporters.paper", { fix: "本报" });
 }
 
 /** Reporters of the house list, by the title they have there. */
@@ -83,14 +92,21 @@ export const reporters: Rule = {
       house: { people: [{ name: "许昌浚", title: "记者" }] },
       quote: "许昌竣",
     },
+    { text: "# A1\n\n桥通了\n本抱记者 许昌浚\n新桥昨天通车。", page: true, quote: "本抱" },
   ],
   silent: [{ text: "株洲日报讯 2月17日，新桥通车。" }],
   *article({ article, reading, style }) {
     const names = reportersOf(style.proof.people);
     for (const part of article.parts) {
       if (!ROLES.has(part.role)) continue;
+      yield* checkOwn(part);
       if (reading.paper.length >= 4) yield* checkPaper(part, reading.paper);
-      if (names.length > 0 && part.role !== "dateline") yield* checkNames(part, reading, names);
+      // 新华社北京2月17日电（记者…）: another house's reporters.
+      const own =
+        part.role !== "dateline" ||
+        part.text.startsWith("本报") ||
+        (reading.paper !== "" && part.text.startsWith(reading.paper));
+      if (names.length > 0 && own) yield* checkNames(part, reading, names);
     }
   },
 };

@@ -9,7 +9,7 @@ import { isAccepted, isHanAt } from "../lexicon.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter, spanOf } from "../report.ts";
 import type { EditionContext, Rule } from "../rule.ts";
-import { speaksAt, type Use, usesOfReading } from "./naming.ts";
+import { speaksAt, type Use, usesOfNames, usesOfReading } from "./naming.ts";
 
 const report = reporter("titles", "warning");
 const PAST = /原|前|时任|曾任|历任|兼|代|拟任|接替|卸任/;
@@ -23,12 +23,22 @@ function bodyOf({ part, at, office }: Use): string {
 const rankOf = (office: string) => (office.startsWith("副") ? "副" : "");
 const headOf = (office: string) => office.replace(/^副/, "");
 
+/** Words of an appointment, beside a name. */
+const APPOINTED = /当选|任命|选举|接任|升任|提拔|提任|履新|就任|出任|宣誓|晋升|调任|转任|改任/;
+const BESIDE = 24;
+
+/** 副主任甲升任主任。主任甲说: who is promoted within the story bears both offices. */
+const isPromoted = (name: string, uses: readonly Use[]) =>
+  uses.some(({ part, at }) =>
+    APPOINTED.test(part.text.slice(Math.max(0, at - BESIDE), at + name.length + BESIDE)),
+  );
+
 /** Uses that name the person whole and tell of the present. */
 function present(uses: readonly Use[], name: string): Use[] {
   return uses.filter(({ part, at, office }) => {
     if (office === "" || PAST.test(part.text.slice(Math.max(0, at - office.length - 6), at))) return false;
     const end = at + name.length;
-    return name.length === 3 || !isHanAt(part.text, end) || speaksAt(part.text, end);
+    return name.length >= 3 || !isHanAt(part.text, end) || speaksAt(part.text, end);
   });
 }
 
@@ -80,12 +90,13 @@ function* againstList(name: string, title: string, uses: readonly Use[]): Iterab
 
 function* check({ reading, style }: EditionContext): Iterable<Finding> {
   const listed = new Map(style.proof.people.map(({ name, title }) => [name, title]));
-  for (const [name, all] of usesOfReading(reading)) {
+  const long = [...listed.keys()].filter((name) => name.length > 3);
+  for (const [name, all] of [...usesOfReading(reading), ...usesOfNames(reading, long)]) {
     if (!all.some(({ office }) => office !== "")) continue;
     const uses = present(all, name);
     const title = listed.get(name);
     if (title !== undefined) yield* againstList(name, title, uses);
-    else if (uses.length > 1) yield* contradictions(name, uses);
+    else if (uses.length > 1 && !isPromoted(name, all)) yield* contradictions(name, uses);
   }
 }
 
@@ -109,6 +120,7 @@ export const titles: Rule = {
   silent: [
     { text: "县委副书记、县长许昌浚到场督导。县长许昌浚说，大家辛苦了。" },
     { text: "时任副县长许昌浚参加了奠基。如今，县长许昌浚又来到工地。" },
+    { text: "副县长许昌浚年前升任县长。县长许昌浚说，担子更重了。" },
     { text: "镇党委书记许昌浚到场。县委副书记许昌浚说，大家辛苦了。" },
   ],
   *edition(context) {
