@@ -65,6 +65,14 @@ export function chinese(text: string): Numeral | null {
   return null;
 }
 
+/** 百, 千万, 万亿: a scale that stands alone is once its size, and no finer; null for other runs. */
+export function round(text: string): Numeral | null {
+  const [, head = "", tail = ""] = /^([百千]?)(万亿|万|亿)?$/.exec(text) ?? [];
+  if (head + tail === "") return null;
+  const value = head === "" ? 1 : scaleOf(head);
+  return { value, scale: tail === "" ? 1 : scaleOf(tail), ulp: value };
+}
+
 function whole(text: string): number | null {
   if (text.length > 1 && /^[〇零一二三四五六七八九]+$/.test(text)) {
     // Digit by digit, as years and page numbers are read: 二〇二〇.

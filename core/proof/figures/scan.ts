@@ -5,7 +5,7 @@
  * ordinals, model names, telephone numbers, 84消毒液) is told apart by what stands around it and is never added up.
  * Looks ahead and behind by bounded amounts only, so time is linear in the text.
  */
-import { arabic, chinese, type Numeral, scaleOf } from "./numeral.ts";
+import { arabic, chinese, type Numeral, round, scaleOf } from "./numeral.ts";
 import { unitClass, unitPattern } from "./unit.ts";
 
 /** about 约; over 余, 多, 超; under 近, 不足. */
@@ -150,12 +150,14 @@ function readChinese(text: string, start: number, matched: string): Mention | nu
   const percent = /[百千]分之$/.exec(text.slice(Math.max(0, start - 3), start))?.[0];
   if (before === "第" || (before === "之" && percent === undefined)) return null;
   if (matched === "一" || matched === "万" || matched === "千" || matched === "百") {
+    if (matched !== "一") return readRound(text, start, matched);
     // A lone 一 is a word far more often than a count: only people are counted with it.
-    if (matched !== "一" || !/[例名]/.test(text[start + 1] ?? "") || idiomBefore.test(before)) return null;
+    if (!/[例名]/.test(text[start + 1] ?? "") || idiomBefore.test(before)) return null;
   }
   if (matched === "零" || matched === "〇") return null;
-  // 百余人, 数十名, 几十种: the number is not given.
-  if (/^[百千万亿]/.test(matched) || /[数几]/.test(before)) return null;
+  // 数十名, 几十种: the number is not given.
+  if (/[数几]/.test(before)) return null;
+  if (/^[百千万亿]/.test(matched)) return readRound(text, start, matched);
   const whole = chinese(matched);
   if (!whole) return null;
   // 百分之八十七点八, 三点五万吨; 八点三十分 is a time.
@@ -173,6 +175,25 @@ function readChinese(text: string, start: number, matched: string): Mention | nu
   if (sticky(dateAfter, text, end)?.[0].match(/^[月日号]/)) return null;
   if (sticky(timeAfter, text, end)) return null;
   return finish(text, start, end, number, null, before);
+}
+
+/** Words before a round number that make it one: 近百人, 上千户, 突破千万元; not 万户, 百家争鸣, 成千上万. */
+const roundBefore =
+  /(?:[^附最靠]近|^近|将近|(?<!成[百千])上|[^不难路经越]过|逾|超过?|突破了?|[^以]达到?|迈上|跨过|站上|跃上|不足|不到|约)$/;
+
+/** 百余人, 近万名, 上千户, 突破千万元: a round number with no digit before it, as coarse as it is large. */
+function readRound(text: string, start: number, matched: string): Mention | null {
+  const number = round(matched);
+  const end = start + matched.length;
+  const before = text.slice(Math.max(0, start - 4), start);
+  if (!number || /[数几成每]$/.test(before)) return null;
+  if (!/^[余多]/.test(text.slice(end, end + 1)) && !roundBefore.test(before)) return null;
+  const mention = finish(text, start, end, number, null, before.at(-1) ?? "");
+  if (!mention || mention.unit === "" || mention.kind !== "quantity") return null;
+  const over = mention.approximation ?? (/[上过]$/.test(before) ? "over" : null);
+  return over === null && !/[达到上过]$/.test(before)
+    ? mention
+    : { ...mention, approximation: over ?? "about" };
 }
 
 function withDecimals(whole: Numeral, spoken: string): Numeral {

@@ -46,15 +46,20 @@ export function agrees(total: Entry, sum: number, parts: readonly Entry[]): bool
   if (Math.abs(sum - value) <= slack) return true;
   switch (total.mention.approximation) {
     case "over":
-      return sum >= value && sum <= value + Math.min(roundness(total), value * 0.2);
+      return (
+        sum >= value && sum <= value + (isRound(total) ? value : Math.min(roundness(total), value * 0.2))
+      );
     case "under":
-      return sum <= value && sum > value * 0.9;
+      return sum <= value && sum > value * (isRound(total) ? 0.8 : 0.9);
     case "about":
       return Math.abs(sum - value) <= value * 0.05;
     default:
       return false;
   }
 }
+
+/** 百余, 近万: a size without a digit. */
+const isRound = ({ mention: { value, ulp, scale } }: Entry) => ulp === value && ulp * scale > 1;
 
 /** What is hidden behind a round number: 超过770万 is under 780万, 超过2000 under 3000. */
 function roundness({ mention: { value, ulp, scale } }: Entry): number {

@@ -24,7 +24,7 @@ export function ranks(stream: Stream, sums: readonly Claim[]): Claim[] {
 }
 
 /** Who is said to have most, of the places or things a list names. */
-function most(stream: Stream, parts: readonly Entry[]): Claim[] {
+function most(stream: Stream, parts: readonly Entry[], plain: boolean): Claim[] {
   const last = parts.at(-1);
   if (!last || parts.length < 2 || new Set(parts).size !== parts.length) return [];
   const names = parts.map((entry) => entry.name);
@@ -32,6 +32,9 @@ function most(stream: Stream, parts: readonly Entry[]): Claim[] {
   const text = stream.article.parts[last.part]?.text ?? "";
   for (const match of text.slice(Math.max(0, start - AROUND), end + AROUND).matchAll(superlative)) {
     const [, said = "", word = ""] = match;
+    // 最高达2万元, 最低收购价: only 东江县最高。 ranks a row that no total holds together.
+    const at = Math.max(0, start - AROUND) + match.index + match[0].length;
+    if (plain && !/^(?:$|[，。；！？”）\n])/.test(text.slice(at, at + 1))) continue;
     const own =
       parts[names.findIndex((name) => name.length >= 2 && (said.endsWith(name) || isOf(name, said)))];
     if (!own) continue;

@@ -58,6 +58,8 @@ export const headlineFigure: Rule = {
       if (/附\S{0,4}$/.test(from.part.text.slice(0, from.offset))) continue;
       if (proverbial.test(quote) || isGiven(figure, quote, given, text, relations)) continue;
       const hedge = hedgeOf(from.part.text, from.offset, to.offset);
+      // 百余名 is of any number of three digits.
+      if (/^[百千万亿]/.test(quote) && given.some((other) => isOfSize(figure, amountOf(other)))) continue;
       if (hedge && given.some((other) => isAbout(figure, amountOf(other), hedge))) continue;
       if (
         hedge &&
@@ -122,6 +124,9 @@ function isAbout(figure: Figure, amount: number, hedge: "over" | "under"): boole
     ? amount >= said && amount < said * 1.2
     : amount > said * 0.8 && amount <= said * 1.05;
 }
+
+const isOfSize = (figure: Figure, amount: number) =>
+  amount > amountOf(figure) * 0.5 && amount < amountOf(figure) * 10;
 
 /** 3名航天员 … 汤某、唐某、江某: as many names as the headline counts. */
 function isListed({ value, scale, unit }: Figure, text: string): boolean {
