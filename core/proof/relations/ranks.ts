@@ -16,9 +16,10 @@ export function ranks(stream: Stream, sums: readonly Claim[]): Claim[] {
   const lists = sums.filter(({ kind }) => kind === "sum").map(({ parts }) => parts);
   const listed = new Set(lists.flat());
   return [
-    ...[...lists, ...rowsOf(stream).filter((row) => !row.some((entry) => listed.has(entry)))].flatMap(
-      (parts) => most(stream, parts),
-    ),
+    ...lists.flatMap((parts) => most(stream, parts, false)),
+    ...rowsOf(stream)
+      .filter((row) => !row.some((entry) => listed.has(entry)))
+      .flatMap((row) => most(stream, row, true)),
     ...rows(stream),
   ];
 }
