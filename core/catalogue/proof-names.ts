@@ -15,6 +15,18 @@ export const proofNames = {
     zh: "“{inner}”不属{outer}，属{parent}",
     en: "“{inner}” is not in {outer} but in {parent}",
   },
+  "proof.place.rank": {
+    zh: "“{quote}”应为“{fix}”",
+    en: "“{quote}” should be “{fix}”: the rank is another's",
+  },
+  "proof.place.former": {
+    zh: "“{quote}”{since}年已改设，现为“{fix}”；说的若是从前，写明“原”",
+    en: "“{quote}” has been {fix} since {since}; if the past is meant, say so (原)",
+  },
+  "proof.place.house": {
+    zh: "“{quote}”与本报地名表里的“{fix}”只差一字",
+    en: "“{quote}” differs in one character from “{fix}” of the house's places",
+  },
   "proof.place.islet": { zh: "“{quote}”应为“{fix}”", en: "“{quote}” should be “{fix}”" },
 
   "rule.headline-place": { zh: "标题与正文地点", en: "Places in headline and story" },

@@ -2,7 +2,7 @@
  * How alike two characters look or sound, and how alike two texts are.
  *
  * Sound comes from pinyin-pro, read without tones and with the pairs that speakers and input methods confuse
- * (zh/z, ch/c, sh/s, -ng/-n); shape from a list of characters that readers and scanners mistake for each other.
+ * (zh/z, ch/c, sh/s, n/l, -ng/-n); shape from a list of characters that readers and scanners mistake for each other.
  */
 import { pinyin } from "pinyin-pro";
 
@@ -11,7 +11,7 @@ const SHAPES =
   "宣宜 崇祟 茶荼 陵凌棱菱 淞松 荷苛何 峰锋蜂烽 炎淡 渌绿录碌 洲州 攸悠修 晴睛情 栗粟 汩汨 冶治 券卷 辨辩辫 萧肖箫 尧晓 赢羸嬴 " +
   "阳杨扬场 徐涂除 彬杉 琳淋林 萍苹 佳桂 健建键 伟玮炜 俊峻骏竣 明朋 晖晕辉 永水冰 平乎 洁沽活 娟捐涓 昱煜 翊翌 腾滕 毫豪 密蜜 " +
   "历厉 暑署 薄簿 燥躁 蓝兰 娇骄 桔梏 亨享 住往 货贷 师帅 季李 孟盂 春舂 柱桂 坦垣 恒桓 城诚 " +
-  "瓜爪 旁傍 势热 慢漫 幕墓慕 侯候 徒徙 栋拣 抡抢 沧沦 汆氽 洛落 塘糖搪 元园 石右 昌冒 贸冒 祁祈 邵绍 彭膨 湘相 郴彬 柳抑 怀坏 娄楼 冷泠 澧醴 沅元 溆叙";
+  "瓜爪 旁傍 势热 慢漫 幕墓慕 侯候 徒徙 栋拣 抡抢 沧沦 汆氽 洛落 塘糖搪 元园 石右 昌冒 贸冒 祁祈 邵绍 彭膨 湘相 郴彬 柳抑 怀坏 娄楼 冷泠 澧醴 沅元 溆叙 杭抗 州卅 庄庒 攸收 汉汊 沪泸 涪培 朔溯 淄缁 肇筚 褒裹 睢雎 邳邱 郏郑 鄱鄙 岱贷 崂捞 济挤 荆刑 蚌蛙";
 
 const shapes = new Map<string, Set<string>>();
 for (const group of SHAPES.split(" "))
@@ -28,7 +28,16 @@ function soundsOf(char: string): readonly string[] {
   const known = sounds.get(char);
   if (known) return known;
   const readings = pinyin(char, { toneType: "none", type: "array", multiple: true, nonZh: "removed" });
-  const folded = [...new Set(readings.map((s) => s.replace(/^(z|c|s)h/, "$1").replace(/ng$/, "n")))];
+  const folded = [
+    ...new Set(
+      readings.map((s) =>
+        s
+          .replace(/^(z|c|s)h/, "$1")
+          .replace(/ng$/, "n")
+          .replace(/^n(?=.)/, "l"),
+      ),
+    ),
+  ];
   sounds.set(char, folded);
   return folded;
 }

