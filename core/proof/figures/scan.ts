@@ -5,11 +5,25 @@
  * ordinals, model names, telephone numbers, 84消毒液) is told apart by what stands around it and is never added up.
  * Looks ahead and behind by bounded amounts only, so time is linear in the text.
  */
-import { arabic, chinese, type Numeral, round, scaleOf } from "./numeral.ts";
-import { unitClass, unitPattern } from "./unit.ts";
 
-/** about 约; over 余, 多, 超; under 近, 不足. */
-export type Approximation = "about" | "over" | "under";
+import {
+  type Approximation,
+  afterNumber,
+  approximationAfter,
+  approximationBefore,
+  commas,
+  dateAfter,
+  isDate,
+  isSport,
+  ordinalAfter,
+  ordinalUnit,
+  rangeMark,
+  spokenDecimals,
+  table,
+  timeAfter,
+} from "./around.ts";
+import { arabic, chinese, isArabic, type Numeral, round, runEnd, scaleOf } from "./numeral.ts";
+import { unitAt } from "./unit.ts";
 
 export interface Mention {
   /** UTF-16 offsets of number and unit ("78例", "16.29万元"). */
@@ -29,20 +43,14 @@ export interface Mention {
   readonly upper: number | null;
 }
 
-const numeral =
-  /[0-9０-９]+(?:[.．][0-9０-９]+|·[0-9０-９]{1,2}(?=[万亿%％]))?|[〇零一二两三四五六七八九十百千万亿]+|首[例名位]|无(?=(?:新增)?(?:死亡|重症|危重|疑似))/g;
-const commas = /(?:[,，][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?/y;
-const rangeMark = /(?:[-－—–―~～]{1,2}|至|到|一(?=[0-9０-９]))(?:次年|次日)?(?=[0-9０-９])/y;
-const arabicNumber = /[0-9０-９]+(?:[.．][0-9０-９]+)?/y;
-const afterNumber = /([余多]|几)?(万亿|百万|千万|亿|万|千(?![米克瓦伏卡公])|百(?!分))?([余多])?/y;
-const unit = new RegExp(`(?:${unitPattern.replace("%", "%(?!\\d)")})(?![一-九]分之)`, "y");
-const dateAfter = /(?:年代|年度|年版|年(?![龄均级])|月(?!龄|[均度])|日(?![均元])|号)/y;
-const timeAfter =
-  /(?:时(?![期代尚段候])|点(?=[0-9０-９半整许钟左]|[，、。；）)前后])|[:：](?=[0-9０-９]{2}(?![0-9０-９])))/y;
-const ordinalAfter =
-  /(?:届|期(?![货间])|周年|版(?!本)|路(?=[公车])|楼|室|号线|中(?=[学，、])|环|班(?!次)|级(?=[地风]))/y;
-const spokenDecimals = /点([〇零一二三四五六七八九]{1,6})(?![十分])(.)?/y;
-const moreAfter = /[余多]/y;
+/** What may begin a figure. */
+const HEAD = { arabic: 1, chinese: 2, first: 4, nil: 8 } as const;
+const heads = table({
+  [HEAD.arabic]: "0123456789０１２３４５６７８９",
+  [HEAD.chinese]: "〇零一二两三四五六七八九十百千万亿",
+  [HEAD.first]: "首",
+  [HEAD.nil]: "无",
+});
 const blank = /[ \u00a0\u3000]/;
 const latin = /[A-Za-zＡ-Ｚａ-ｚ]/;
 /** Words in which 一, 十 or 万 is no number though a measure word seems to follow. */
@@ -50,94 +58,122 @@ const idiomBefore = /[第统唯同专单逐万之每任某另哪这那进有]$/;
 const idiomAfter =
   /^(?:个(?:个|人的|样|劲|性|中)|些|切|般|定|直|起(?!火|事|案|交)|样|旦|律|次性|把手|道(?!题)|块儿|面|边|方|线|体|系列|行|手|头|口气|级(?!地)|部分|种|批|场|项|条|座|次|天|支|股|片|张|份|套|层|段|类|款|幅|首|双|对|副|组|队|团|节|单|笔|手|口|家(?:人|之)|人(?:民|士|次|一|家))/;
 
-const none = { scale: 1, ulp: 1, unit: "", class: "", approximation: null, upper: null } as const;
+type Known = Pick<Mention, "kind" | "value"> & Partial<Mention>;
+
+/** Every mention has the same shape, so that what reads them need not tell shapes apart. */
+function mention(start: number, end: number, known: Known): Mention {
+  return {
+    start,
+    end,
+    kind: known.kind,
+    value: known.value,
+    scale: known.scale ?? 1,
+    ulp: known.ulp ?? 1,
+    unit: known.unit ?? "",
+    class: known.class ?? "",
+    approximation: known.approximation ?? null,
+    upper: known.upper ?? null,
+  };
+}
 
 /** Mentions in text order; they never overlap. */
 export function scan(text: string): readonly Mention[] {
   const found: Mention[] = [];
-  numeral.lastIndex = 0;
-  for (let m = numeral.exec(text); m; m = numeral.exec(text)) {
-    const mention = read(text, m.index, m[0]);
-    if (mention) {
-      found.push(mention);
-      numeral.lastIndex = Math.max(mention.end, numeral.lastIndex);
-    }
+  for (let at = 0; at < text.length; at++) {
+    const head = heads[text.charCodeAt(at)] as number;
+    if (head === 0) continue;
+    const end = headEnd(text, at, head);
+    if (end === at) continue;
+    const one = read(text, at, end, head);
+    if (one) found.push(one);
+    at = Math.max(one?.end ?? end, end) - 1;
   }
   return found;
 }
 
-function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
+/** End of the number, or of the word that stands for one, that begins at `at`; `at` itself where none does. */
+function headEnd(text: string, at: number, head: number): number {
+  switch (head) {
+    case HEAD.arabic:
+      return arabicEnd(text, at);
+    case HEAD.chinese:
+      return runEnd(text, at);
+    case HEAD.first:
+      return /[例名位]/.test(text[at + 1] ?? "") ? at + 2 : at;
+    default:
+      return /^(?:新增)?(?:死亡|重症|危重|疑似)/.test(text.slice(at + 1, at + 5)) ? at + 1 : at;
+  }
 }
 
-function read(text: string, start: number, matched: string): Mention | null {
-  const first = matched.charCodeAt(0);
-  if (matched.startsWith("首")) {
-    return {
-      ...none,
-      start,
-      end: start + 2,
-      kind: "implicit",
-      value: 1,
-      unit: matched.slice(1),
-      class: "人",
-    };
-  }
-  if (matched === "无") {
-    return { ...none, start, end: start + 1, kind: "implicit", value: 0, unit: "例", class: "人" };
-  }
-  const isArabic = first < 0x3000 || first >= 0xff00;
-  return isArabic ? readArabic(text, start, matched) : readChinese(text, start, matched);
+/** Digits with their decimals: 9.89, and 1·5 where 万, 亿 or % follows, as older papers have it. */
+function arabicEnd(text: string, at: number): number {
+  const whole = runEnd(text, at);
+  const mark = text[whole];
+  if (mark !== "." && mark !== "．" && mark !== "·") return whole;
+  if (!isArabic(text.charCodeAt(whole + 1))) return whole;
+  const end = runEnd(text, whole + 1);
+  if (mark !== "·") return end;
+  return end - whole <= 3 && /[万亿%％]/.test(text[end] ?? "") ? end : whole;
 }
 
-function readArabic(text: string, start: number, matched: string): Mention | null {
-  let end = start + matched.length;
-  let printed = matched;
-  const thousands = /^[0-9０-９]{1,3}$/.test(matched) ? sticky(commas, text, end) : null;
-  if (thousands) {
-    printed += thousands[0];
-    end += thousands[0].length;
+function read(text: string, start: number, end: number, head: number): Mention | null {
+  switch (head) {
+    case HEAD.arabic:
+      return readArabic(text, start, end);
+    case HEAD.chinese:
+      return readChinese(text, start, end);
+    case HEAD.first:
+      return mention(start, end, {
+        kind: "implicit",
+        value: 1,
+        unit: text[start + 1] as string,
+        class: "人",
+      });
+    default:
+      return mention(start, end, { kind: "implicit", value: 0, unit: "例", class: "人" });
   }
+}
+
+function readArabic(text: string, start: number, numberEnd: number): Mention | null {
+  let end = numberEnd;
+  const thousands = end - start <= 3 && runEnd(text, start) === end && commas(text, end);
+  if (thousands) end += thousands[0].length;
+  const printed = text.slice(start, end);
   const number = arabic(printed);
+  const { value, ulp } = number;
   const before = text[start - 1] ?? "";
-  const bare = { ...none, start, end, value: number.value, ulp: number.ulp };
-  if (before === "第") return { ...bare, kind: "ordinal" };
+  if (before === "第") return mention(start, end, { kind: "ordinal", value, ulp });
   if (latin.test(before) || ((before === "-" || before === "－") && latin.test(text[start - 2] ?? "")))
-    return { ...bare, kind: "name" };
-  const date = sticky(dateAfter, text, end);
-  if (date && isDate(date[0], number.value, printed)) {
-    return { ...bare, end: end + date[0].length, kind: date[0] === "号" ? "ordinal" : "date" };
-  }
-  const time = sticky(timeAfter, text, end);
-  if (time && number.value <= 24) return { ...bare, end: end + time[0].length, kind: "time" };
+    return mention(start, end, { kind: "name", value, ulp });
+  const date = dateAfter(text, end);
+  if (date && isDate(date[0], value, printed))
+    return mention(start, end + date[0].length, { kind: date[0] === "号" ? "ordinal" : "date", value, ulp });
+  const time = value <= 24 ? timeAfter(text, end) : null;
+  if (time) return mention(start, end + time[0].length, { kind: "time", value, ulp });
 
   let upper: number | null = null;
-  const mark = sticky(rangeMark, text, end);
+  const mark = rangeMark(text, end);
   if (mark) {
     const at = end + mark[0].length;
-    const high = sticky(arabicNumber, text, at);
-    if (high) {
-      end = at + high[0].length;
-      upper = arabic(high[0]).value;
-      // 0—24时, 2—3月: a range of hours or days is a date, and 0731-28681234 is a telephone number.
-      if (sticky(timeAfter, text, end)) return { ...bare, end: end + 1, kind: "time", upper };
-      if (sticky(dateAfter, text, end)) return { ...bare, end: end + 1, kind: "date", upper };
-      if (high[0].length > 6) return { ...bare, end, kind: "name" };
-    }
+    const high = text.slice(at, highEnd(text, at));
+    end = at + high.length;
+    upper = arabic(high).value;
+    // 0—24时, 2—3月: a range of hours or days is a date, and 0731-28681234 is a telephone number.
+    if (timeAfter(text, end)) return mention(start, end + 1, { kind: "time", value, ulp, upper });
+    if (dateAfter(text, end)) return mention(start, end + 1, { kind: "date", value, ulp, upper });
+    if (high.length > 6) return mention(start, end, { kind: "name", value, ulp });
   }
   return (
-    finish(text, start, end, number, upper, before) ?? { ...bare, end, kind: kindOfBare(text, end, printed) }
+    finish(text, start, end, number, upper, before) ??
+    mention(start, end, { kind: kindOfBare(text, end, printed), value, ulp })
   );
 }
 
-function isDate(word: string, value: number, printed: string): boolean {
-  if (printed.includes(".")) return false;
-  if (word.startsWith("年"))
-    return printed.length === 4 ? value > 1000 && value < 2200 : word !== "年" && printed.length === 2;
-  if (word === "月") return value >= 1 && value <= 12;
-  if (word === "日") return value >= 1 && value <= 31;
-  return true;
+/** End of the upper number of a range. */
+function highEnd(text: string, at: number): number {
+  const end = runEnd(text, at);
+  const point = text[end] === "." || text[end] === "．";
+  return point && isArabic(text.charCodeAt(end + 1)) ? runEnd(text, end + 1) : end;
 }
 
 function kindOfBare(text: string, end: number, printed: string): Mention["kind"] {
@@ -145,9 +181,11 @@ function kindOfBare(text: string, end: number, printed: string): Mention["kind"]
   return latin.test(next) || printed.length >= 7 ? "name" : "bare";
 }
 
-function readChinese(text: string, start: number, matched: string): Mention | null {
+function readChinese(text: string, start: number, numberEnd: number): Mention | null {
+  const matched = text.slice(start, numberEnd);
   const before = text[start - 1] ?? "";
-  const percent = /[百千]分之$/.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+  const percent =
+    before === "之" ? /[百千]分之$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] : undefined;
   if (before === "第" || (before === "之" && percent === undefined)) return null;
   if (matched === "一" || matched === "万" || matched === "千" || matched === "百") {
     if (matched !== "一") return readRound(text, start, matched);
@@ -161,19 +199,18 @@ function readChinese(text: string, start: number, matched: string): Mention | nu
   const whole = chinese(matched);
   if (!whole) return null;
   // 百分之八十七点八, 三点五万吨; 八点三十分 is a time.
-  const point = sticky(spokenDecimals, text, start + matched.length);
+  const point = spokenDecimals(text, numberEnd);
   const decimal = point !== null && (percent !== undefined || /[万亿倍元吨公亩]/.test(point[2] ?? ""));
   const number = decimal ? withDecimals(whole, point[1] as string) : whole;
-  const end = start + matched.length + (decimal ? 1 + (point[1] as string).length : 0);
+  const end = numberEnd + (decimal ? 1 + (point[1] as string).length : 0);
   if (percent) {
     const word = percent[0] === "百" ? "%" : "‰";
-    return { ...none, ...number, start: start - 3, end, kind: "quantity", unit: word, class: word };
+    return mention(start - 3, end, { kind: "quantity", ...number, unit: word, class: word });
   }
-  if (/^分之/.test(text.slice(end, end + 2))) return null;
-  const rest = text.slice(end, end + 4);
-  if (matched === "一" && idiomAfter.test(rest)) return null;
-  if (sticky(dateAfter, text, end)?.[0].match(/^[月日号]/)) return null;
-  if (sticky(timeAfter, text, end)) return null;
+  if (text.startsWith("分之", end)) return null;
+  if (matched === "一" && idiomAfter.test(text.slice(end, end + 4))) return null;
+  if (text[end] !== "年" && dateAfter(text, end)) return null;
+  if (timeAfter(text, end)) return null;
   return finish(text, start, end, number, null, before);
 }
 
@@ -188,12 +225,10 @@ function readRound(text: string, start: number, matched: string): Mention | null
   const before = text.slice(Math.max(0, start - 4), start);
   if (!number || /[数几成每]$/.test(before)) return null;
   if (!/^[余多]/.test(text.slice(end, end + 1)) && !roundBefore.test(before)) return null;
-  const mention = finish(text, start, end, number, null, before.at(-1) ?? "");
-  if (!mention || mention.unit === "" || mention.kind !== "quantity") return null;
-  const over = mention.approximation ?? (/[上过]$/.test(before) ? "over" : null);
-  return over === null && !/[达到上过]$/.test(before)
-    ? mention
-    : { ...mention, approximation: over ?? "about" };
+  const read = finish(text, start, end, number, null, before.at(-1) ?? "");
+  if (!read || read.unit === "" || read.kind !== "quantity") return null;
+  const over = read.approximation ?? (/[上过]$/.test(before) ? "over" : null);
+  return over === null && !/[达到上过]$/.test(before) ? read : { ...read, approximation: over ?? "about" };
 }
 
 function withDecimals(whole: Numeral, spoken: string): Numeral {
@@ -214,111 +249,30 @@ function finish(
   let scale = number.scale;
   let approximation = approximationBefore(text, start);
   // 16 例, as a file brings it.
-  if (blank.test(text[end] ?? "") && sticky(unit, text, end + 1)) end++;
-  const direct = sticky(unit, text, end);
-  let word = direct?.[0] ?? "";
-  if (!direct) {
-    const more = sticky(afterNumber, text, end) as RegExpExecArray;
+  if (blank.test(text[end] ?? "") && unitAt(text, end + 1)) end++;
+  let unit = unitAt(text, end);
+  const more = unit ? null : afterNumber(text, end);
+  if (more) {
     end += more[0].length;
     if (more[1] || more[3]) approximation = "over";
     scale *= scaleOf(more[2] ?? "");
-    word = sticky(unit, text, end)?.[0] ?? "";
+    unit = unitAt(text, end);
   }
+  let word = unit?.word ?? "";
   if (word === "项" && isSport(text, start, end)) return null;
-  if (sticky(ordinalAfter, text, end)) return { ...none, start, end, kind: "ordinal", value: number.value };
+  if (ordinalAfter(text, end)) return mention(start, end, { kind: "ordinal", value: number.value });
   if (word === "成" && !/^(?:$|[，。、；以左多比的])/.test(text.slice(end + 1, end + 2))) word = "";
-  if (word === "" || ordinalUnit(text, end, word, before)) {
+  const known = { kind: "quantity", value: number.value, ulp: number.ulp, scale, upper } as const;
+  if (word === "" || !unit || ordinalUnit(text, end, word, before)) {
     if (scale === 1 || word !== "") return null;
     // 增至3.2万: a scale without a unit is a quantity of whatever is spoken of.
-    return { start, end, kind: "quantity", ...number, scale, unit: "", class: "", approximation, upper };
+    return mention(start, end, { ...known, approximation });
   }
   end += word.length;
-  if (sticky(moreAfter, text, end) && /[个年天月岁]/.test(word)) {
+  if (/[余多]/.test(text[end] ?? "") && /[个年天月岁]/.test(word)) {
     end += 1;
     approximation = "over";
   }
   approximation ??= approximationAfter(text, end);
-  return {
-    start,
-    end,
-    kind: "quantity",
-    ...number,
-    scale,
-    unit: word,
-    class: unitClass(word),
-    approximation,
-    upper,
-  };
-}
-
-/** 冬季两项, 现代五项, 十项全能. */
-const isSport = (text: string, start: number, end: number) =>
-  /(?:冬季|北欧|现代|铁人)$/.test(text.slice(Math.max(0, start - 2), start)) ||
-  text.startsWith("全能", end + 1);
-
-/** 金, 银 and 铜 are counted only as medals; 口 and 手 seldom are units; 个 before 一 is a slogan. */
-function ordinalUnit(text: string, at: number, word: string, before: string): boolean {
-  const next = text.slice(at + word.length, at + word.length + 2);
-  switch (word) {
-    case "金":
-    case "银":
-    case "铜":
-      return !/^(?:$|[0-9０-９，。、；（）)\s]|[牌银铜]|共|的)/.test(next);
-    case "个":
-      return /^[一]/.test(next) && !/^一[月年]/.test(next);
-    case "手":
-      // 两手抓, 二手车
-      return true;
-    case "部":
-      return /^(?:制|门|委|长|队|分|件|署|级|落)/.test(next);
-    case "口":
-    case "行":
-    case "组":
-    case "队":
-    case "团":
-    case "门":
-      return /^[一-龥]/.test(next) && before === "";
-    case "级":
-      // 三级医院, 一级文物, 6级地震: which, and not how many.
-      return /^(?![以之左及和与或])[一-龥]/.test(next);
-    case "度":
-      return /^[地风]/.test(next);
-    case "位":
-      return next.startsWith("数");
-    case "名":
-      return /^[单录称]/.test(next);
-    case "列":
-      return /^[入为出席举支]/.test(next);
-    case "人":
-      return /^(?:民|大代|间|才|物)/.test(next);
-    case "家":
-      return /^(?:庭|园|长)/.test(next);
-    default:
-      return false;
-  }
-}
-
-/** 60例以上, 30人左右. */
-function approximationAfter(text: string, end: number): Approximation | null {
-  switch (text.slice(end, end + 2)) {
-    case "以上":
-    case "之多":
-      return "over";
-    case "以下":
-    case "以内":
-      return "under";
-    case "左右":
-    case "上下":
-      return "about";
-    default:
-      return null;
-  }
-}
-
-function approximationBefore(text: string, start: number): Approximation | null {
-  const before = text.slice(Math.max(0, start - 3), start);
-  if (/(?:约|大约|左右|大概)(?:为|有|达)?$/.test(before)) return "about";
-  if (/(?:超|超过|逾|突破|至少|多达|高于)$/.test(before)) return "over";
-  if (/(?:[^附最靠]近|^近|不足|不到|低于|少于)$/.test(before)) return "under";
-  return null;
+  return mention(start, end, { ...known, unit: word, class: unit.class, approximation });
 }

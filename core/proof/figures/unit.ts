@@ -4,7 +4,6 @@
  * Figures add up only within one class: 例, 名, 人 and 位 all count people, 元 is never added to 美元.
  */
 
-/** Longest first, so that a sticky match never stops at 平方 of 平方公里. */
 const words = `
 个百分点 百分点 人次 批次 例次 台次 户次 件次 车次 架次 班次 人份 剂次 辆次 册次 吨公里 标准箱 标箱 吨标准煤 吨标煤 千瓦时 千伏安 兆伏安 立方米每秒 平方公里 平方千米 平方米 立方米
 千公里 公里 千米 厘米 毫米 米 海里 公顷 亩 公斤 千克 毫克 克 吨 斤 毫升 升 兆瓦时 兆瓦 吉瓦 千瓦 千伏 伏 度 摄氏度 ℃
@@ -16,10 +15,6 @@ const words = `
 `
   .split(/\s+/)
   .filter((word) => word !== "");
-
-export const unitPattern = [...new Set(words)]
-  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  .join("|");
 
 const classes: Readonly<Record<string, string>> = {
   例: "人",
@@ -40,3 +35,30 @@ const classes: Readonly<Record<string, string>> = {
 
 /** What a unit counts in common with others: 例 → 人. */
 export const unitClass = (unit: string): string => classes[unit] ?? unit;
+
+export interface Unit {
+  readonly word: string;
+  readonly class: string;
+}
+
+/** Units by their first character, the longest first. */
+const byHead = new Map<number, Unit[]>();
+for (const word of new Set(words)) {
+  const head = word.charCodeAt(0);
+  byHead.set(head, [...(byHead.get(head) ?? []), { word, class: unitClass(word) }]);
+}
+for (const units of byHead.values()) units.sort((a, b) => b.word.length - a.word.length);
+
+/** 三户分之一 counts no households, 50%2 no percent. */
+const isCut = (text: string, end: number, word: string) =>
+  (text.startsWith("分之", end + 1) && /[一-九]/.test(text[end] as string)) ||
+  (word === "%" && /\d/.test(text[end] ?? ""));
+
+/** The longest unit or measure word that stands at `at`; null where none does. */
+export function unitAt(text: string, at: number): Unit | null {
+  const units = byHead.get(text.charCodeAt(at));
+  if (!units) return null;
+  for (const unit of units)
+    if (text.startsWith(unit.word, at) && !isCut(text, at + unit.word.length, unit.word)) return unit;
+  return null;
+}

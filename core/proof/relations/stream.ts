@@ -151,7 +151,7 @@ export function streamOf(article: ArticleReading): Stream {
       const tail = beforeBracket(text.slice(mention.end, Math.min(to, mention.end + 40)));
       // 甲州、乙市为报告首例: each has one.
       const shared =
-        /各(?:自|为|有|占|报告|新增|输入|派出?|获得?|出现|发现|确诊)?$/.test(lead) ||
+        (lead.includes("各") && /各(?:自|为|有|占|报告|新增|输入|派出?|获得?|出现|发现|确诊)?$/.test(lead)) ||
         (mention.unit === "例" && isFirst(mention) && /[为系]/.test(lead));
       const times = shared ? namesSharing(owner, lead) : 1;
       const counts = mention.kind === "quantity" || mention.kind === "implicit";
@@ -210,7 +210,10 @@ const isWord = (mention: Mention | undefined, of: Mention) =>
   (of.class === "人" && /^周?岁$/.test(mention?.unit ?? ""));
 
 /** What stands in brackets, and beyond them, says nothing of the figure. */
-const beforeBracket = (text: string) => text.split(/[（(]/, 1)[0] as string;
+const beforeBracket = (text: string) => {
+  const at = text.search(/[（(]/);
+  return at < 0 ? text : text.slice(0, at);
+};
 const afterBracket = (text: string) => {
   const at = Math.max(text.lastIndexOf("）"), text.lastIndexOf(")"));
   return at < 0 || at === text.length - 1

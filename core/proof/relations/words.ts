@@ -33,10 +33,19 @@ export function headerOf(clause: string): string | null {
 export const isNew = (words: string) => /新增|当[日天]|新发/.test(words);
 export const isCurrent = (words: string) => /现有|目前共有|在院|在治|尚有|仍有/.test(words);
 
-const placeEnd =
-  /(?:市|区|县|州|省|旗|镇|乡|村|街道|社区|监狱|国|兵团|机场|口岸|盟|岛|籍|苏木|农场|林场|开发区|新城|园区|组团|地区|大学|学院|医院)$/;
-const provinces =
-  /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|境外|本土|国内|国外)$/;
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+const placeEnds = wordsOf(
+  "市 区 县 州 省 旗 镇 乡 村 国 盟 岛 籍 街道 社区 监狱 兵团 机场 口岸 苏木 农场 林场 新城 园区 组团 地区 大学 学院 医院",
+);
+const provinces = wordsOf(
+  "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 境外 本土 国内 国外",
+);
+
+/** What a lead must have, or end or begin in, for a step of `nameOf` to change it. */
+const quote = /[“”"「」\s]/;
+const opens = /[其包涵分来]/;
+const verbEnds = wordsOf("各 有 为 是 共 达 到 约 近 超 过 至 告 增 现 生 别 均 占");
+const joins = wordsOf("和 与 及 以 则 而 又 的");
 
 /** 阳性标本中甲型…: what is counted may be things. */
 export const ofThings =
@@ -44,18 +53,20 @@ export const ofThings =
 
 /** A part's name without verbs: 荷塘区有 → 荷塘区. */
 export function nameOf(lead: string): string {
-  return lead
-    .replace(/[“”"「」\s]/g, "")
-    .replace(/^.*(?:其中|包括|包含|涵盖|分布[在于]|分别来自|来自|分别[为是有在])[：:，]?/, "")
-    .replace(/^.{2,40}[例者人员名]中/, "")
-    .replace(ofThings, "")
-    .replace(/(?:各|有|为|是|共|达到?|约|近|超过?|增至|报告|新增|出现|发生|分别|均|占)+$/, "")
-    .replace(/[“”"「」\s]/g, "")
-    .replace(/^(?:[和与及以]+|则|而|又|的)/, "");
+  let name = lead;
+  if (quote.test(name)) name = name.replace(/[“”"「」\s]/g, "");
+  if (opens.test(name))
+    name = name.replace(/^.*(?:其中|包括|包含|涵盖|分布[在于]|分别来自|来自|分别[为是有在])[：:，]?/, "");
+  if (name.includes("中")) name = name.replace(/^.{2,40}[例者人员名]中/, "").replace(ofThings, "");
+  if (verbEnds.has(name.at(-1) ?? ""))
+    name = name.replace(/(?:各|有|为|是|共|达到?|约|近|超过?|增至|报告|新增|出现|发生|分别|均|占)+$/, "");
+  return joins.has(name[0] ?? "") ? name.replace(/^(?:[和与及以]+|则|而|又|的)/, "") : name;
 }
 
 export const isPlace = (name: string) =>
-  name.length >= 2 && name.length <= 16 && (placeEnd.test(name) || provinces.test(name));
+  name.length >= 2 &&
+  name.length <= 16 &&
+  (placeEnds.has(name.at(-1) as string) || placeEnds.has(name.slice(-2)) || provinces.has(name));
 
 /** 其余, 剩余的: not RCEP其他成员国, which are others of something else. */
 const isRemainder =

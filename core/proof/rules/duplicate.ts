@@ -2,29 +2,18 @@
  * What stands twice: paragraphs (in an article, or in two) and sentences of one article.
  *
  * Texts are compared bare of marks. A near repetition whose figures differ says something else and is none: bulletins
- * are made of such sentences. Which earlier texts to compare with comes from fingerprints, so the work is linear.
+ * are made of such sentences.
  */
 import type { Node } from "prosemirror-model";
 import type { TextPart } from "../../edition/reading.ts";
 import { sentencesOf } from "../lexicon.ts";
-import {
-  type Bare,
-  bare,
-  type Common,
-  digitsOf,
-  LEAST_RUN,
-  type Prints,
-  printsOf,
-  Seen,
-  textLikeness,
-} from "../likeness.ts";
+import { type Bare, bare, type Common, LEAST_RUN, Repeated, Seen, textLikeness } from "../prints.ts";
 import type { Finding, Span } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
+import { bareOf, isParagraph, NEAR, ownWords, repeatedIn, repeatedParagraphs } from "./paragraphs.ts";
 import { type Repeat, repeats } from "./repeats.ts";
 
-/** Characters without marks from which a paragraph's standing twice can be no accident. */
-const PARAGRAPH = 20;
 /** The same across articles, where boilerplate (contacts, disclaimers) is more usual. */
 const ACROSS = 40;
 const SENTENCE = 15;
@@ -35,108 +24,14 @@ const SHARE = 0.5;
 const ECHO = 18;
 /** Such sentences kept for one sentence. */
 const ECHOES = 4;
-const NEAR = 0.9;
-/** Earlier texts that one text is compared with. */
-const CANDIDATES = 2;
-
-const DATELINE = /^\p{Script=Han}{2,8}(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=[ \u3000（(])/u;
-
-interface Analysis {
-  readonly bare: Bare;
-  readonly prints: Prints;
-  readonly digits: string;
-}
-
-/** Nodes are immutable: what was made of a paragraph's text holds as long as its node. */
-const analyses = new WeakMap<Node, Analysis>();
-
-function analysisOf({ node, text }: TextPart): Analysis {
-  const known = analyses.get(node);
-  if (known) return known;
-  // A dateline is a part of its own at the head of a story, and none where its paragraph stands again.
-  const letters = bare(text.replace(DATELINE, (line) => " ".repeat(line.length)));
-  const analysis = { bare: letters, prints: printsOf(letters.text), digits: digitsOf(letters.text) };
-  analyses.set(node, analysis);
-  return analysis;
-}
-
-/**
- * Fingerprints that stand more than once in these parts. Whatever two of them have in common, LEAST_RUN characters or
- * more, has one: the rest is not looked at any closer.
- */
-function repeatedPrints(parts: readonly TextPart[]): ReadonlySet<number> {
-  const once = new Set<number>();
-  const more = new Set<number>();
-  for (const part of parts)
-    for (const hash of analysisOf(part).prints.hashes)
-      if (once.has(hash)) more.add(hash);
-      else once.add(hash);
-  return more;
-}
-
-function* repeatedParagraphs(parts: readonly TextPart[], least: number): Iterable<Repeat> {
-  const long = parts.filter((part) => analysisOf(part).bare.text.length >= least);
-  if (long.length < 2) return;
-  const repeated = repeatedPrints(long);
-  if (repeated.size === 0) return;
-  const seen = new Seen();
-  const exact = new Map<string, TextPart>();
-  const earlier: TextPart[] = [];
-  for (const later of long) {
-    const { bare, prints, digits } = analysisOf(later);
-    const { text } = bare;
-    if (!prints.hashes.some((hash) => repeated.has(hash))) continue;
-    const same = exact.get(text);
-    if (same) {
-      yield { later, earlier: same, exact: true };
-      continue;
-    }
-    exact.set(text, later);
-    for (const common of seen.add(text, prints).slice(0, CANDIDATES)) {
-      const other = earlier[common.old] as TextPart;
-      const before = analysisOf(other);
-      if (before.digits !== digits || common.length < LEAST_RUN) continue;
-      // 播发综述《…》: a long title is what the two have in common.
-      if (ownWords(later.text) < least || ownWords(other.text) < least) continue;
-      if (textLikeness(before.bare.text, text) < NEAR) continue;
-      yield { later, earlier: other, exact: false };
-      break;
-    }
-    earlier.push(later);
-  }
-}
-
-const isParagraph = ({ role }: TextPart) => role === "paragraph";
-
-interface Within {
-  /** Places among the article's parts. */
-  readonly later: number;
-  readonly earlier: number;
-  readonly exact: boolean;
-}
-
-const within = new WeakMap<Node, readonly Within[]>();
-
-/** Paragraphs that stand twice in one article; what was found holds as long as its node. */
-function repeatedIn(article: Node, parts: readonly TextPart[]): readonly Within[] {
-  const known = within.get(article);
-  if (known) return known;
-  const found = [...repeatedParagraphs(parts.filter(isParagraph), PARAGRAPH)].map(
-    ({ later, earlier, exact }) => ({ later: parts.indexOf(later), earlier: parts.indexOf(earlier), exact }),
-  );
-  within.set(article, found);
-  return found;
-}
 
 /** What is held against other articles: long paragraphs that do not stand twice in their own. */
 const acrossArticles = repeats({
   partsOf({ node, parts }) {
     const twice = new Set(repeatedIn(node, parts).map(({ later }) => parts[later]));
-    return parts.filter(
-      (part) => isParagraph(part) && !twice.has(part) && analysisOf(part).bare.text.length >= ACROSS,
-    );
+    return parts.filter((part) => isParagraph(part) && !twice.has(part) && bareOf(part).length >= ACROSS);
   },
-  hashesOf: (part) => analysisOf(part).prints.hashes,
+  hashesOf: (part) => bareOf(part).prints,
   compare: (parts) => repeatedParagraphs(parts, ACROSS),
 });
 
@@ -197,20 +92,21 @@ interface Sentence {
 }
 
 /** Sentences of a paragraph that have something in common with another, by their fingerprints. */
-function* sentencesIn(part: TextPart, repeated: ReadonlySet<number>): Iterable<Sentence> {
-  const { bare, prints } = analysisOf(part);
-  const shared = prints.at.filter((_, i) => repeated.has(prints.hashes[i] as number));
+function* sentencesIn(part: TextPart, repeated: Repeated): Iterable<Sentence> {
+  const letters = bareOf(part);
+  const shared = repeated.in(letters);
   if (shared.length === 0) return;
+  const { text, places } = letters;
   let from = 0;
   let next = 0;
   for (const { start, end } of sentencesOf(part.text)) {
     let to = from;
-    while (to < bare.at.length && (bare.at[to] as number) < end) to++;
+    while (to < places.length && (places[to] as number) < end) to++;
     const first = from;
     while (next < shared.length && (shared[next] as number) < from) next++;
-    const at = (index: number) => bare.at[first + index] as number;
+    const at = (index: number) => places[first + index] as number;
     if (next < shared.length && (shared[next] as number) < to)
-      yield { part, start, end, text: bare.text.slice(from, to), at };
+      yield { part, start, end, text: text.slice(from, to), at };
     from = to;
   }
 }
@@ -223,7 +119,7 @@ function spanOfSentence({ part, start, end }: Sentence): Span {
 class Sentences {
   readonly #seen = new Seen();
   readonly #exact = new Map<string, Sentence>();
-  readonly #earlier: Sentence[] = [];
+  readonly #earlier: { readonly sentence: Sentence; readonly letters: Bare }[] = [];
   readonly #times = new Map<string, number>();
   /** For each sentence, others it shares a run worth showing with. */
   readonly #echoes: number[][] = [];
@@ -238,22 +134,23 @@ class Sentences {
       });
     }
     this.#exact.set(text, sentence);
-    const commons = this.#seen.add(text);
-    const here = this.#earlier.push(sentence) - 1;
+    const letters = bare(text);
+    const commons = this.#seen.add(letters);
+    const here = this.#earlier.push({ sentence, letters }) - 1;
     this.#echoes.push([]);
     for (const { old, length } of commons) {
       if (length < ECHO) continue;
       this.#echo(here, old);
       this.#echo(old, here);
     }
-    const near = commons.find((common) => this.#isNear(sentence, common));
+    const near = commons.find((common) => this.#isNear(sentence, letters, common));
     if (!near) return null;
     const also = new Set([...(this.#echoes[here] ?? []), ...(this.#echoes[near.old] ?? [])]);
     also.delete(here);
     also.delete(near.old);
     return reportSentence(part, start, end, "proof.duplicate.near-sentence", {
       values: { run: runOf(sentence, near) },
-      evidence: [near.old, ...also].map((old) => spanOfSentence(this.#earlier[old] as Sentence)),
+      evidence: [near.old, ...also].map((old) => spanOfSentence(this.#at(old).sentence)),
     });
   }
 
@@ -263,49 +160,42 @@ class Sentences {
     return /[“‘]/.test(words) && (this.#times.get(bare(words).text) ?? 0) > 2;
   }
 
+  #at(index: number) {
+    return this.#earlier[index] as { readonly sentence: Sentence; readonly letters: Bare };
+  }
+
   #echo(from: number, to: number): void {
     const echoes = this.#echoes[from] as number[];
     if (echoes.length < ECHOES) echoes.push(to);
   }
 
-  #isNear(sentence: Sentence, common: Common): boolean {
-    const [text, before] = [sentence.text, (this.#earlier[common.old] as Sentence).text];
+  #isNear(sentence: Sentence, letters: Bare, common: Common): boolean {
+    const before = this.#at(common.old).letters;
     const shared =
-      common.length >= SHARE * Math.max(text.length, before.length) &&
+      common.length >= SHARE * Math.max(letters.length, before.length) &&
       ownWords(runOf(sentence, common)) >= RUN;
-    const alike = shared || (common.length >= LEAST_RUN && textLikeness(before, text) >= NEAR);
-    return alike && digitsOf(before) === digitsOf(text);
+    const alike = shared || (common.length >= LEAST_RUN && textLikeness(before.text, letters.text) >= NEAR);
+    return alike && before.digits === letters.digits;
   }
 }
 
-function* repeatedSentences(parts: readonly TextPart[]): Iterable<Finding> {
-  const repeated = new Set([...repeatedParagraphs(parts, PARAGRAPH)].map(({ later }) => later));
-  const prints = repeatedPrints(parts);
-  if (prints.size === 0) return;
+function* repeatedSentences(article: Node, parts: readonly TextPart[]): Iterable<Finding> {
+  const paragraphs = parts.filter(isParagraph);
+  const prints = new Repeated(paragraphs.map(bareOf));
+  if (!prints.any) return;
+  const repeated = new Set(repeatedIn(article, parts).map(({ later }) => parts[later]));
   const sentences = new Sentences();
   const found: Finding[] = [];
-  for (const part of parts)
+  for (const part of paragraphs)
     if (!repeated.has(part)) found.push(...capped(sentencesTwice(part, sentences, prints)));
   yield* found.filter(({ span }) => !sentences.isRefrain(span));
 }
 
-function* sentencesTwice(
-  part: TextPart,
-  sentences: Sentences,
-  repeated: ReadonlySet<number>,
-): Iterable<Finding> {
+function* sentencesTwice(part: TextPart, sentences: Sentences, repeated: Repeated): Iterable<Finding> {
   for (const sentence of sentencesIn(part, repeated)) {
     const finding = ownWords(sentence.text) < SENTENCE ? null : sentences.add(sentence);
     if (finding) yield finding;
   }
-}
-
-/**
- * Characters of a run outside the titles it names, a Latin word counted as one: two sentences on one long-titled law are
- * not one sentence, nor are two photographs' credits.
- */
-function ownWords(run: string): number {
-  return bare(run.replace(/《[^》]*》?|^[^《]*》/g, "").replace(/[A-Za-z\u00c0-\u024f]+/g, "x")).text.length;
 }
 
 function runOf({ part, at }: Sentence, { here, length }: Common): string {
@@ -334,6 +224,6 @@ export const duplicateSentence: Rule = {
     { text: "要抓好春耕生产。要抓好春季造林。要抓好农田水利。" },
   ],
   *article({ article }) {
-    yield* repeatedSentences(article.parts.filter(isParagraph));
+    yield* repeatedSentences(article.node, article.parts);
   },
 };

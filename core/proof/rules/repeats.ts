@@ -18,14 +18,14 @@ export interface Repeat {
 export interface Fingerprinted {
   /** The paragraphs of an article that are compared with others. */
   partsOf(article: ArticleReading): readonly TextPart[];
-  hashesOf(part: TextPart): readonly number[];
+  hashesOf(part: TextPart): Int32Array;
   /** What stands twice among paragraphs in reading order; told by their nodes alone. */
   compare(parts: readonly TextPart[]): Iterable<Repeat>;
 }
 
 class Index {
   readonly #of: Fingerprinted;
-  readonly #hashes = new Map<Node, readonly number[]>();
+  readonly #hashes = new Map<Node, readonly Int32Array[]>();
   /** Articles a fingerprint stands in: as often as it stands there. */
   readonly #owners = new Map<number, Node | Node[]>();
   readonly #repeated = new Set<number>();
@@ -72,18 +72,19 @@ class Index {
   }
 
   #add(article: ArticleReading): void {
-    const hashes = this.#of.partsOf(article).flatMap(this.#of.hashesOf);
+    const hashes = this.#of.partsOf(article).map(this.#of.hashesOf);
     this.#hashes.set(article.node, hashes);
-    for (const hash of hashes) {
-      const owners = this.#owners.get(hash);
-      if (Array.isArray(owners)) owners.push(article.node);
-      else this.#owners.set(hash, owners ? [owners, article.node] : article.node);
-      if (owners) this.#repeated.add(hash);
-    }
+    for (const ofPart of hashes)
+      for (const hash of ofPart) {
+        const owners = this.#owners.get(hash);
+        if (Array.isArray(owners)) owners.push(article.node);
+        else this.#owners.set(hash, owners ? [owners, article.node] : article.node);
+        if (owners) this.#repeated.add(hash);
+      }
   }
 
   #remove(node: Node): void {
-    for (const hash of this.#hashes.get(node) ?? []) {
+    for (const hash of (this.#hashes.get(node) ?? []).flatMap((ofPart) => [...ofPart])) {
       const owners = this.#owners.get(hash);
       if (!Array.isArray(owners)) {
         this.#owners.delete(hash);
