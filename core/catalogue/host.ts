@@ -91,12 +91,12 @@ export const host = {
     en: "{file} is in use by another program; please try again",
   },
   "store.taken": {
-    zh: "{file} 已被别的程序改写，改动没有存进去，都还在窗口里；请先不要关窗口，用“文件 › 另存为”存成另一个文件",
-    en: "{file} was written over by another program; the last changes are not saved but still in the window. Keep it open and use File › Save as",
+    zh: "{file} 已被别的程序改写，改动存不进去。版面都还在窗口里：先不要关窗口，用“文件 › 另存为”存成另一个文件",
+    en: "{file} was written over by another program and takes no more changes. All is still in this window: keep it open and use File › Save as",
   },
   "store.moved": {
-    zh: "{file} 已被移走、改名、删除或换成了别的文件，改动还没有存上，都还在窗口里；请先不要关窗口，把文件放回原处，或用“文件 › 另存为”",
-    en: "{file} was moved, renamed, deleted or replaced; the last changes are not saved but still in the window. Keep it open, and put the file back or use File › Save as",
+    zh: "{file} 已被移走、改名、删除或换成了别的文件，改动存不进去。版面都还在窗口里：先不要关窗口，把文件放回原处，或用“文件 › 另存为”",
+    en: "{file} was moved, renamed, deleted or replaced and takes no more changes. All is still in this window: keep it open, and put the file back or use File › Save as",
   },
   "store.read-only-asked": { zh: "{file} 以只读方式打开", en: "{file} is open read-only" },
   "store.read-only-folder": {

@@ -17,6 +17,8 @@ export function SavedState() {
   const trouble = useSession((state) => state.trouble);
   const waiting = useSession((state) => state.waiting);
   useTrouble();
+  if (open?.readOnly && trouble && elsewhere.has(trouble.key))
+    return <SaveElsewhere label="desk.reading.elsewhere" reason={t("desk.reading.gone", trouble.values)} />;
   if (open?.following) return <ReadOnlyState following={open.following} first={open.holder} />;
   if (open?.readOnly)
     return (
@@ -29,13 +31,18 @@ export function SavedState() {
       </span>
     );
   if (trouble && elsewhere.has(trouble.key))
-    return <SaveElsewhere reason={t(atDesk[trouble.key] ?? trouble.key, trouble.values)} />;
+    return (
+      <SaveElsewhere
+        label={unsaved ? "desk.unsaved.elsewhere" : "desk.unsaved.will-be"}
+        reason={t(atDesk[trouble.key] ?? trouble.key, trouble.values)}
+      />
+    );
   const tone = trouble ? "error" : waiting ? "warn" : unsaved ? "busy" : "ok";
   const lost = trouble?.key === "log.behind";
   const words = lost
     ? t("desk.unsaved.behind")
     : trouble
-      ? t("desk.unsaved")
+      ? t(unsaved ? "desk.unsaved" : "desk.cannot-save")
       : waiting
         ? t("desk.waiting-for-disk")
         : unsaved
@@ -62,15 +69,25 @@ const elsewhere = new Set([
   "store.full",
   "store.damaged",
   "store.not-database",
+  "store.truncated",
+  "store.empty",
+  "store.foreign",
+  "store.io",
 ]);
 
 /** What the host says in a few words wherever a file is spoken of, and the desk with what to do. */
 const atDesk: Readonly<Record<string, string>> = {
   "store.denied": "desk.unsaved.denied",
   "store.full": "desk.unsaved.full",
+  "store.damaged": "desk.unsaved.damaged",
+  "store.not-database": "desk.unsaved.spoiled",
+  "store.truncated": "desk.unsaved.spoiled",
+  "store.empty": "desk.unsaved.spoiled",
+  "store.foreign": "desk.unsaved.spoiled",
+  "store.io": "desk.unsaved.io",
 };
 
-function SaveElsewhere({ reason }: { readonly reason: string }) {
+function SaveElsewhere({ label, reason }: { readonly label: string; readonly reason: string }) {
   const t = useT();
   const workplace = useWorkplace();
   return (
@@ -82,7 +99,7 @@ function SaveElsewhere({ reason }: { readonly reason: string }) {
       onClick={() => void runCommand("file.save-as", workplace)}
     >
       <i aria-hidden="true" />
-      {t("desk.unsaved.elsewhere")}
+      {t(label)}
     </button>
   );
 }
@@ -132,6 +149,7 @@ function ReadOnlyState({
 /** Says aloud why nothing can be saved, once for each reason, and takes it back when all is well again. */
 function useTrouble(): void {
   const { state } = useWorkplace();
+  const reading = Boolean(useOpenEdition()?.readOnly);
   const trouble = useSession((session) => session.trouble);
   const latest = useRef(trouble);
   latest.current = trouble;
@@ -139,10 +157,11 @@ function useTrouble(): void {
   useEffect(() => {
     const values = latest.current?.values;
     if (!key || !values) return;
-    const notice = { tone: "error" as const, key: atDesk[key] ?? key, values };
+    const words = reading && elsewhere.has(key) ? "desk.reading.gone" : (atDesk[key] ?? key);
+    const notice = { tone: "error" as const, key: words, values };
     state.dispatch({ type: "notice", notice });
     return () => {
       if (state.snapshot().notice === notice) state.dispatch({ type: "notice", notice: null });
     };
-  }, [key, state]);
+  }, [key, state, reading]);
 }

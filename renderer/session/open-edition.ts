@@ -7,10 +7,13 @@ import type { Rounds } from "../rounds/store.ts";
 import type { Decisions } from "./decisions.ts";
 import type { Following } from "./following.ts";
 import type { Session } from "./session.ts";
+import type { Watching } from "./watching.ts";
 
 export interface OpenEdition {
   /** What keeps an edition that somebody else writes as they have it; null where it is written here, or cannot be. */
   readonly following: Following | null;
+  /** What looks after its file. */
+  readonly watching: Watching;
   /** The host's name for it. */
   readonly edition: string;
   readonly path: string;

@@ -1,9 +1,10 @@
 /** A session on an edition the host has opened: composition, proofing and the log, wired to this window. */
-import { composeEdition } from "../../core/compose/compose.ts";
+import { composeEdition, composeSheet } from "../../core/compose/compose.ts";
 import { changeToJSON } from "../../core/edition/change.ts";
 import { editionFromJSON } from "../../core/edition/edition.ts";
+import type { HouseStyle } from "../../core/edition/style.ts";
 import { createGazetteer } from "../../core/proof/gazetteer.ts";
-import { proofread } from "../../core/proof/proofread.ts";
+import { proofread, proofreadPage } from "../../core/proof/proofread.ts";
 import { allRules } from "../../core/proof/rules/all.ts";
 import type { Faces } from "../../core/world.ts";
 import type { Client } from "../../host/client.ts";
@@ -14,32 +15,55 @@ import { Following } from "./following.ts";
 import { frameScheduler } from "./next-frame.ts";
 import type { OpenEdition } from "./open-edition.ts";
 import { Session, type SessionHost } from "./session.ts";
+import { Watching } from "./watching.ts";
 
 /** A pause in typing after which proofing looks again, in ms. */
 const PAUSE = 250;
 /** An append that takes longer than this, in ms, is told: a step is on a disk in a few. */
 const LATE = 2000;
 
+/** Pages of an edition just opened are composed when there is nothing to do, or after so long, in ms. */
+const SOON = 1000;
+
+const rulesOf = (style: HouseStyle) => ({
+  gazetteer: createGazetteer(style.proof.places),
+  style,
+  rules: allRules,
+});
+
 interface SessionOptions {
+  /** Number of the page that is composed first. */
+  readonly front?: string;
   readonly author: string;
   readonly undoDepth: number;
   /** Whether a window of this app writes the edition. */
   isWritten(): Promise<boolean>;
+  /** The clock is behind the last step, which was made at this instant. */
+  onClock(last: string): void;
 }
 
 export function openSession(
   client: Client,
   opened: OpenedEdition,
   faces: Faces,
-  { author, undoDepth, isWritten }: SessionOptions,
+  { front, author, undoDepth, isWritten, onClock }: SessionOptions,
 ): OpenEdition {
   let seq = opened.seq;
   let retryNow = () => {};
   const rounds = new Rounds(client, opened.edition);
   const host: SessionHost = {
-    compose: (edition) => composeEdition(edition, faces),
-    proofread: (reading, { style }) =>
-      proofread(reading, { gazetteer: createGazetteer(style.proof.places), style, rules: allRules }),
+    compose: (edition, pages) =>
+      pages
+        ? edition.pages.flatMap(({ attrs }) =>
+            pages.has(attrs.id) ? (composeSheet(edition, attrs.id, faces) ?? []) : [],
+          )
+        : composeEdition(edition, faces),
+    proofread: (reading, { style }) => proofread(reading, rulesOf(style)),
+    readAhead(reading, { style }, page) {
+      const one = reading.pages[page];
+      if (one) proofreadPage(reading, one, rulesOf(style));
+    },
+    onIdle: (work) => void requestIdleCallback(work, { timeout: SOON }),
     async append(changes, label) {
       const answer = await client.call("log.append", {
         edition: opened.edition,
@@ -73,6 +97,7 @@ export function openSession(
   const session = new Session(editionFromJSON(opened.content), host, {
     readOnly: opened.readOnly !== null,
     undoDepth,
+    ...(front === undefined ? {} : { front }),
   });
   rounds.follow(session);
   const decisions = new Decisions(client, opened);
@@ -82,9 +107,11 @@ export function openSession(
   const following = read
     ? new Following(client, { edition, seq, session, decisions, rounds, isWritten })
     : null;
+  const watching = new Watching(client, { edition, session, onClock });
   const open: OpenEdition = {
     edition,
     following,
+    watching,
     path: opened.path,
     name: opened.name,
     readOnly: opened.readOnly,
@@ -97,6 +124,8 @@ export function openSession(
     movedTo(moved) {
       seq = moved.seq;
       retryNow();
+      session.watched({ trouble: null, waiting: false });
+      watching.lookNow();
       decisions.take(moved.decisions);
       void rounds.refresh();
       return { ...open, path: moved.path, name: moved.name };

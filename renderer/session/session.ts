@@ -9,7 +9,7 @@
 import type { Sheet } from "../../core/compose/sheet.ts";
 import { applyChanges, type Change } from "../../core/edition/change.ts";
 import { type Command, run } from "../../core/edition/commands.ts";
-import type { Edition } from "../../core/edition/edition.ts";
+import { type Edition, pageNumbered } from "../../core/edition/edition.ts";
 import { emptyHistory, type History, record, redo, UNDO_DEPTH, undo } from "../../core/edition/history.ts";
 import { type Reading, readEdition } from "../../core/edition/reading.ts";
 import { settle } from "../../core/edition/settle.ts";
@@ -37,8 +37,11 @@ export interface SessionState {
 
 /** What a session needs of its surroundings; tests give their own. */
 export interface SessionHost {
-  compose(edition: Edition): readonly Sheet[];
+  /** Sheets of these pages, by id; of all where they are left out. */
+  compose(edition: Edition, pages?: ReadonlySet<string>): readonly Sheet[];
   proofread(reading: Reading, edition: Edition): Proofing;
+  /** Proofs what is said on one page, by its place, so that proofing all of them has the less to do. */
+  readAhead?(reading: Reading, edition: Edition, page: number): void;
   /** Appends to the log; resolves once the changes are on disk. */
   append(changes: readonly Change[], label: string): Promise<void>;
   /** False where the edition may not become so: a page is released for press. `again` makes the change anew. Absent: it always may. */
@@ -48,6 +51,8 @@ export interface SessionHost {
   onFrame(work: () => void): () => void;
   /** Runs `work` once typing has paused. */
   onPause(work: () => void): () => void;
+  /** Runs `work` when nothing else is to be done. Absent: an edition is composed whole when it is opened. */
+  onIdle?(work: () => void): void;
   /** Runs `work` once an append has taken so long that a person should know; returns a function that calls it off. */
   onLate?(work: () => void): () => void;
   /** Waits before a retry, in ms. */
@@ -67,6 +72,9 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   readonly #depth: number;
   readonly #queue: { changes: readonly Change[]; label: string }[] = [];
+  /** Pages that are composed, while the others of an edition just opened are still to come; else null. */
+  #composed: Set<string> | null = null;
+  #opening = false;
   #saving = false;
   #composing = false;
   #stopFrame: (() => void) | null = null;
@@ -78,24 +86,33 @@ export class Session {
   constructor(
     edition: Edition,
     host: SessionHost,
-    options: { readonly readOnly?: boolean; readonly undoDepth?: number } = {},
+    options: {
+      readonly readOnly?: boolean;
+      readonly undoDepth?: number;
+      /** Number of the page that is composed first; the first where it is left out. */
+      readonly front?: string;
+    } = {},
   ) {
     this.#host = host;
     this.#depth = options.undoDepth ?? UNDO_DEPTH;
     this.readOnly = options.readOnly ?? false;
     const reading = readEdition(edition);
+    const front = pageNumbered(edition, options.front ?? "") ?? edition.pages[0];
+    if (host.onIdle && front && edition.pages.length > 1) this.#composed = new Set([front.attrs.id]);
     this.#state = {
       edition,
       history: emptyHistory,
       reading,
-      sheets: host.compose(edition),
+      sheets: this.#compose(edition),
       proofing: null,
       proofed: null,
       unsaved: 0,
       waiting: false,
       trouble: null,
     };
-    this.#scheduleReadings();
+    this.#opening = this.#composed !== null;
+    if (this.#opening) this.#goOn(this.#others());
+    else this.#scheduleReadings();
   }
 
   get state(): SessionState {
@@ -108,6 +125,13 @@ export class Session {
     return () => this.#listeners.delete(listener);
   };
   readonly snapshot = (): SessionState => this.#state;
+
+  /** Composes a page that is looked at before its turn has come. */
+  show(page: string): void {
+    if (!this.#composed || this.#composed.has(page)) return;
+    this.#composed.add(page);
+    if (!this.#composing) this.#set({ sheets: this.#compose(this.#state.edition) });
+  }
 
   /** Runs a command. False where it does not apply to the edition as it is. */
   dispatch(command: Command, options: DispatchOptions): boolean {
@@ -147,6 +171,13 @@ export class Session {
     if (this.#composing === composing) return;
     this.#composing = composing;
     if (!composing) this.#scheduleReadings();
+  }
+
+  /** What whoever looks at the file has found while nothing is being saved; an append tells for itself. */
+  watched({ trouble, waiting }: Pick<SessionState, "trouble" | "waiting">): void {
+    if (this.#saving) return;
+    const now = this.#state;
+    if (now.waiting !== waiting || now.trouble?.key !== trouble?.key) this.#set({ trouble, waiting });
   }
 
   /** Resolves once everything is on disk: before the window closes, before an export. */
@@ -192,17 +223,44 @@ export class Session {
     return true;
   }
 
+  #compose = (edition: Edition) => this.#host.compose(edition, this.#composed ?? undefined);
+
+  /** What is left of an edition just opened, a page at a time; the pages are told of together, they are quick then. */
+  *#others(): Generator<void> {
+    for (const { attrs } of this.#state.edition.pages) {
+      this.#host.compose(this.#state.edition, new Set([attrs.id]));
+      yield;
+    }
+    this.#composed = null;
+    this.#set({ sheets: this.#compose(this.#state.edition) });
+    for (let page = 0; page < this.#state.reading.pages.length; page++) {
+      yield;
+      this.#host.readAhead?.(this.#state.reading, this.#state.edition, page);
+    }
+  }
+
+  /** Works while nobody does, and not while an input method composes. */
+  #goOn(works: Generator<void>): void {
+    this.#host.onIdle?.(() => {
+      if (this.#composing || !works.next().done) return this.#goOn(works);
+      this.#opening = false;
+      this.#scheduleReadings();
+    });
+  }
+
   #scheduleReadings(): void {
     if (this.#composing) return;
     this.#stopFrame ??= this.#host.onFrame(() => {
       this.#stopFrame = null;
-      if (!this.#composing) this.#set({ sheets: this.#host.compose(this.#state.edition) });
+      if (!this.#composing) this.#set({ sheets: this.#compose(this.#state.edition) });
     });
     this.#stopPause?.();
     this.#stopPause = this.#host.onPause(() => {
       this.#stopPause = null;
       const { reading, edition } = this.#state;
-      if (!this.#composing) this.#set({ proofing: this.#host.proofread(reading, edition), proofed: reading });
+      // Asked for again when all pages are there.
+      if (!this.#composing && !this.#opening)
+        this.#set({ proofing: this.#host.proofread(reading, edition), proofed: reading });
     });
   }
 

@@ -1,15 +1,17 @@
 /** From the start screen to a composed sheet, and back. */
 
+import { pageNumbered } from "../../../core/edition/edition.ts";
 import { settle } from "../../../core/edition/settle.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
 import type { OpenedEdition } from "../../../host/contract.ts";
 import { openSession } from "../../session/open-session.ts";
 import { takeProposal } from "../../sheet/layout-commands.ts";
+import { shortTime } from "../words.ts";
 import type { Workplace } from "../workplace.ts";
 import { hold, isHeld, release } from "./hold.ts";
 
-/** Shows an edition that the host has opened. Rejects where fonts cannot be had. */
-export async function show(workplace: Workplace, found: OpenedEdition): Promise<void> {
+/** Shows an edition that the host has opened, with the page of this number in front. Rejects where fonts cannot be had. */
+export async function show(workplace: Workplace, found: OpenedEdition, page?: string): Promise<void> {
   const [faces, settings] = await Promise.all([
     workplace.fonts.ready(Object.values((found.content.style ?? broadsheet).faces)),
     workplace.client.call("settings.get", {}),
@@ -18,11 +20,17 @@ export async function show(workplace: Workplace, found: OpenedEdition): Promise<
   const opened = await held(workplace, found);
   const open = openSession(workplace.client, opened, faces, {
     ...settings,
+    ...(page === undefined ? {} : { front: page }),
     isWritten: () => isHeld(opened.path),
+    onClock: (last) => {
+      const notice = { tone: "warn", key: "desk.clock-behind", values: { time: shortTime(last) } } as const;
+      workplace.state.dispatch({ type: "notice", notice });
+    },
   });
-  const [first] = open.session.state.edition.pages;
+  const { edition } = open.session.state;
+  const front = pageNumbered(edition, page ?? "") ?? edition.pages[0];
   workplace.editions.set(open);
-  workplace.state.dispatch({ type: "opened", page: first?.attrs.id ?? "" });
+  workplace.state.dispatch({ type: "opened", page: front?.attrs.id ?? "" });
 }
 
 /** The edition to be written in this window, or to be read where another window of this browser is writing it. */
@@ -55,9 +63,9 @@ export async function openSample(workplace: Workplace): Promise<void> {
   await planIfBare(workplace);
 }
 
-export const openPath = (workplace: Workplace, path: string): Promise<void> =>
+export const openPath = (workplace: Workplace, path: string, page?: string): Promise<void> =>
   waitingFor(workplace, "desk.opening", async () =>
-    show(workplace, await workplace.client.call("editions.open", { path })),
+    show(workplace, await workplace.client.call("editions.open", { path }), page),
   );
 
 /** An edition that was read here, to be written here once its writer has closed it; where somebody else was quicker it stays as it is. */
@@ -89,6 +97,7 @@ export async function close(workplace: Workplace): Promise<void> {
   if (!open) return;
   await open.session.saved();
   open.following?.close();
+  open.watching.close();
   open.rounds.close();
   workplace.editions.set(null);
   workplace.state.dispatch({ type: "opened", page: "" });

@@ -70,12 +70,11 @@ function place({ editions, state }: Workplace): LeftOff | null {
 
 /** Opens what was open, where it was. Rejects with a Problem where the file cannot be opened. */
 export async function resume(workplace: Workplace, { path, page, view, block }: LeftOff): Promise<void> {
-  await openPath(workplace, path);
+  await openPath(workplace, path, page);
   const { state, editions } = workplace;
   const { edition } = editions.snapshot()?.session.state ?? {};
   const doc = edition?.pages.find(({ attrs }) => attrs.number === page);
   if (!doc) return;
-  state.dispatch({ type: "page", page: doc.attrs.id });
   if (block && doc.children.some(({ attrs }) => attrs.id === block)) state.dispatch({ type: "block", block });
   state.dispatch({ type: "view", view });
 }
