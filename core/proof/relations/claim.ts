@@ -34,8 +34,9 @@ export function tolerance(total: Entry, parts: readonly Entry[]): number {
     coarsest = Math.max(coarsest, grain(part));
     slack += (grain(part) * part.times) / 2;
   }
-  // A total so coarse that rounding hides a twelfth of it is taken as it stands.
-  const most = Math.min(slack, 2 * coarsest, Math.abs(amount(total)) / 12);
+  // A total so coarse that rounding hides a fortieth of it is taken as it stands; beside 超2亿 it is not.
+  const share = [total, ...parts].some(isVague) ? 12 : 40;
+  const most = Math.min(slack, 2 * coarsest, Math.abs(amount(total)) / share);
   return most * 1.0001 + 1e-9 * Math.abs(amount(total));
 }
 

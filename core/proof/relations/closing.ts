@@ -6,7 +6,7 @@
  */
 import { chinese } from "../figures/numeral.ts";
 import { agrees, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
-import type { Sequence } from "./list.ts";
+import { type Sequence, withoutNested } from "./list.ts";
 import { namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
@@ -18,7 +18,8 @@ const closes =
 const another = /其中|平均|去年|上年|同期|累计|目前|现有|计划|预计|比/;
 const MOST = 12;
 
-export function closingSums({ entries, openers }: Sequence): Claim[] {
+export function closingSums(sequence: Sequence): Claim[] {
+  const { entries, openers } = sequence;
   const claims: Claim[] = [];
   for (let i = 2; i < entries.length; i++) {
     const total = entries[i] as Entry;
@@ -27,7 +28,9 @@ export function closingSums({ entries, openers }: Sequence): Claim[] {
     const upTo = total.clause.text.slice(0, Math.max(0, total.mention.start - total.clause.start));
     const said = closes.exec(upTo);
     if (!said || another.test(upTo) || openers[i + 1]) continue;
-    const claim = claimAt(entries, i, countOf(said[1]));
+    const count = countOf(said[1]);
+    const claim =
+      claimAt(withoutNested(sequence, i), total, count) ?? claimAt(entries.slice(0, i), total, count);
     if (claim) claims.push(claim);
   }
   return claims;
@@ -36,12 +39,12 @@ export function closingSums({ entries, openers }: Sequence): Claim[] {
 const countOf = (word: string | undefined): number | null =>
   word === undefined ? null : /\d/.test(word) ? Number(word) : (chinese(word)?.value ?? null);
 
-function claimAt(entries: readonly Entry[], i: number, count: number | null): Claim | null {
-  const total = entries[i] as Entry;
+/** The claim of the figures `entries`, the last of which stands before the total. */
+function claimAt(entries: readonly Entry[], total: Entry, count: number | null): Claim | null {
   const list: Entry[] = [];
-  for (let k = i - 1; k >= 0 && list.length < MOST; k--) {
+  for (let k = entries.length - 1; k >= 0 && list.length < MOST; k--) {
     const part = entries[k] as Entry;
-    const next = entries[k + 1] as Entry;
+    const next = entries[k + 1] ?? total;
     if (part.mention.kind !== "quantity" || isNew(part.lead) !== isNew(list[0]?.lead ?? part.lead)) break;
     if (next.clause.sentence - part.clause.sentence > 1 || next.clause === part.clause) break;
     list.unshift(part);

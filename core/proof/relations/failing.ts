@@ -25,13 +25,17 @@ import { amount, type Entry, grain } from "./stream.ts";
 import { single } from "./subset.ts";
 import { isComplement, isNew, isPlace, type Likeness, likeness, remainder } from "./words.ts";
 
-/** The claim that fails, if there is one to make; `lists` may start at i, widest first. */
+/**
+ * The claim that fails, if there is one to make; `lists` may start at i, widest first. `split` are the totals whose
+ * parts have been told another way.
+ */
 export function failing(
   sequence: Sequence,
   i: number,
   opener: Opener,
   totals: readonly Entry[],
   lists: readonly Parts[],
+  split: ReadonlySet<Entry>,
 ): Claim | null {
   const [only] = lists;
   if (only && lists.every(({ list }) => list.length === 1)) {
@@ -58,7 +62,10 @@ export function failing(
     .toSorted((x, y) => rankOf(x, whole) - rankOf(y, whole));
   for (const reading of [...ranked, readings.find(({ list }) => list === likely)]) {
     if (!reading) continue;
-    const certainty = certaintyOf(opener, reading.kind, reading.total, reading.parts);
+    const { kind, total, parts } = reading;
+    // 20例（甲区9例、…），其中隔离发现18例，主动检测发现2例: what was split whole is split whole again.
+    const again = split.has(total) && isSlip(total, parts, sumOf(parts)) && !isOverlapping(parts);
+    const certainty = certaintyOf(opener, kind, total, parts) ?? (again ? "likely" : null);
     if (certainty) return sumClaim(reading.total, reading.parts, false, certainty);
   }
   return null;

@@ -64,6 +64,15 @@ export function runsOf(sequence: Sequence): ReadonlyMap<number, number> {
   return inside;
 }
 
+/** The figures before place `i` that are no parts of one another: 采样点186个，其中固定121个、流动65个；… */
+export function withoutNested(sequence: Sequence, i: number): Entry[] {
+  const inside = runsOf(sequence);
+  return sequence.entries.slice(Math.max(0, i - MAX_PARTS), i).filter((entry) => {
+    const run = inside.get(entry.index);
+    return run === undefined || sequence.openers[run]?.detached === true;
+  });
+}
+
 const lists = new WeakMap<Sequence, Map<number, number>>();
 
 /** Each figure after 其中 with the figure it is part of, be the parts all of it or not. */

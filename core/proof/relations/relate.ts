@@ -18,10 +18,11 @@ import { counts } from "./count.ts";
 import { days } from "./days.ts";
 import { firsts } from "./firsts.ts";
 import { fractions } from "./fractions.ts";
-import { sequencesOf, wholesOf } from "./list.ts";
+import { type Sequence, sequencesOf, wholesOf } from "./list.ts";
 import { multiples } from "./multiple.ts";
 import { bounds } from "./order.ts";
 import { placeCounts } from "./place-counts.ts";
+import { products } from "./product.ts";
 import { ranks } from "./ranks.ts";
 import { ratios } from "./ratio.ts";
 import { type Named, named, sames } from "./same.ts";
@@ -43,10 +44,16 @@ export function analyse(article: ArticleReading): Analysis {
   const cached = cache.get(article.node);
   if (cached) return cached;
   const stream = streamOf(article);
-  const sequences = sequencesOf(stream);
+  // What brackets split, words behind them may split again.
+  const sequences = sequencesOf(stream).toSorted((a, b) => depthOf(b) - depthOf(a));
+  const split = new Set<Entry>();
   const added = [
     ...balances(stream),
-    ...sequences.flatMap((sequence) => [...sums(sequence), ...additions(sequence), ...closingSums(sequence)]),
+    ...sequences.flatMap((sequence) => [
+      ...sums(sequence, split),
+      ...additions(sequence),
+      ...closingSums(sequence),
+    ]),
     ...votes(stream),
     ...tallies(stream),
     ...besidesThese(stream),
@@ -60,6 +67,7 @@ export function analyse(article: ArticleReading): Analysis {
     ...changes(stream),
     ...multiples(stream),
     ...ratios(stream, wholeOf),
+    ...products(stream),
     ...fractions(stream, wholeOf),
     ...shares(stream),
     ...counts(stream),
@@ -76,6 +84,8 @@ export function analyse(article: ArticleReading): Analysis {
   cache.set(article.node, analysis);
   return analysis;
 }
+
+const depthOf = ({ entries }: Sequence) => entries[0]?.clause.group.depth ?? 0;
 
 const placeOf = ({ part, mention }: Entry) => part * 1e7 + mention.start;
 /** Total and parts in any order, as one string: sums of places tell lists apart as surely as the lists would. */

@@ -41,11 +41,11 @@ export function rowSums(
     const first = entries[i] as Entry;
     if (openers[i] || opened.has(first.index)) continue;
     const steps = runFrom(sequence, i, "list");
-    if (steps.length < 2 && !isAlso([first], entries[i + 1])) continue;
+    if (steps.length < 2 && first.times === 1 && !isAlso([first], entries[i + 1])) continue;
     const earlier: Entry[] = [];
     for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--)
       if (isWhole(entries[k] as Entry)) earlier.push(entries[k] as Entry);
-    for (const end of steps.length > 1 ? endsOf(steps) : [0]) {
+    for (const end of steps.length > 1 ? rowEnds(sequence, steps) : [0]) {
       const row = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
       const following = entries[(steps[end] as Step).k + 1];
       // …12人遇难，5人受伤，另有1人失踪
@@ -69,6 +69,23 @@ export function rowSums(
   }
   return claims;
 }
+
+/** Where the row may end: at its marks, and where what is counted comes to stand behind: 甲船6人，乙船5人，10人获救. */
+function rowEnds({ entries }: Sequence, steps: readonly Step[]): number[] {
+  const bare = steps.map(({ k }) => entries[k]?.name === "");
+  const change = bare.findIndex((now, j) => j > 1 && now && !bare[j - 1]);
+  const ends = endsOf(steps);
+  return change > 1 && !ends.includes(change - 1) ? [...ends, change - 1] : ends;
+}
+
+/** Two of one kind, right after what they come to. */
+const isPair = (total: Entry, { list, sum }: Row) =>
+  amount(total) >= 20 &&
+  gapOf(total, list[0] as Entry).level === LEVEL.clause &&
+  !list.some(({ name }) => name.slice(-2) === total.name.slice(-2)) &&
+  ![total, ...list].some(isApproximate) &&
+  list.every((part) => amount(part) < amount(total)) &&
+  agrees(total, sum, list);
 
 /** Both stand in one list that words open. */
 const isInside = (runs: ReadonlyMap<number, number>, first: Entry, total: Entry) =>
@@ -121,8 +138,15 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   const vague = list.some(isVague);
   const bare = names.every((name) => name === "");
   const complement = isComplement(names) && list.length <= 4 && !isPower(list);
-  if (before && statesTotal.test(before.lead) && gapOf(before, first).level <= LEVEL.clause) {
-    if (holds(before)) return claim(before, true);
+  if (
+    before &&
+    statesTotal.test(before.lead) &&
+    before.mention.class !== "枚" &&
+    gapOf(before, first).level <= LEVEL.clause
+  ) {
+    // 河北1亿元、北京和天津各0.5亿元 are three of one row.
+    const beside = list.length === 1 && gapOf(before, first).level < LEVEL.clause;
+    if (holds(before) && !beside) return claim(before, true);
     if (row.whole && isFirm(before, list, names, sum)) return claim(before, false);
   }
   if (header && holds(header)) return claim(header, true);
@@ -165,7 +189,7 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
     before &&
     bare &&
     (before.clause.sentence === first.clause.sentence || isSentence(row, before)) &&
-    amount(before) > 3 &&
+    amount(before) > (list.every(({ tail }) => /^[为系是属来从在]/.test(tail)) ? 1 : 3) &&
     holds(before)
   )
     return claim(before, true);
@@ -193,6 +217,9 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   // 一等奖3名、二等奖6名、三等奖12名，获奖学生21名
   if (after && holds(after) && isTold(row, after)) return claim(after, true);
   const kind = kindOf(row);
+  // 总造价2.86亿元，一至三标段1.42亿元，四至七标段1.44亿元
+  if (before && kind === "alike" && list.length === 2 && row.whole && isPair(before, row))
+    return claim(before, true);
   if (!complement && kind !== "counterparts" && list.length < 3) return null;
   const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 30 : 3;
   const found = row.earlier

@@ -8,7 +8,7 @@ import { agrees, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
 import { closedSum } from "./closed.ts";
 import { crosswise } from "./crosswise.ts";
 import { failing } from "./failing.ts";
-import { gapOf, runFrom, type Sequence, type Step } from "./list.ts";
+import { runFrom, type Sequence, type Step } from "./list.ts";
 import { netOf } from "./net.ts";
 import type { Opener } from "./opener.ts";
 import {
@@ -27,7 +27,8 @@ import { amount, countable, type Entry, type StreamClause } from "./stream.ts";
 import { isWhole, totalsFor } from "./total.ts";
 import { isPlace, likeness } from "./words.ts";
 
-export function sums(sequence: Sequence): Claim[] {
+/** `split` are the totals that have been split already; those split here are added. */
+export function sums(sequence: Sequence, split: Set<Entry> = new Set()): Claim[] {
   const claims: Claim[] = [];
   const { entries, openers } = sequence;
   const opened = new Set<number>();
@@ -36,8 +37,9 @@ export function sums(sequence: Sequence): Claim[] {
   for (let i = 0; i < entries.length; i++) {
     const opener = openers[i];
     if (!opener) continue;
-    for (const claim of openedSums(sequence, i, opener)) {
+    for (const claim of openedSums(sequence, i, opener, split)) {
       claims.push(claim);
+      if (claim.holds && claim.parts.length > 1) split.add(claim.total);
       for (const part of claim.parts) opened.add(part.index);
       if (claim.holds && (opener.kind === "header" || !headed.has((entries[i] as Entry).clause.sentence)))
         headed.set((entries[i] as Entry).clause.sentence, claim.total);
@@ -51,7 +53,7 @@ export function sums(sequence: Sequence): Claim[] {
   return claims;
 }
 
-function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
+function openedSums(sequence: Sequence, i: number, opener: Opener, split: ReadonlySet<Entry>): Claim[] {
   const totals = totalsFor(sequence, i, opener).filter(isWhole);
   if (totals.length === 0) return [];
   const lists = listsAt(sequence, i);
@@ -84,6 +86,7 @@ function openedSums(sequence: Sequence, i: number, opener: Opener): Claim[] {
       opener,
       totals,
       heads ? [...lists, { list: heads, end: lists[0]?.end ?? i + 1 }] : lists,
+      split,
     );
   return claim ? [claim] : [];
 }
@@ -138,18 +141,16 @@ function exactStart(opener: Opener, lists: readonly Parts[], totals: readonly En
   const list = lists[0]?.list ?? [];
   // A list of places goes on to its last place.
   if (list[0] && isPlace(list[0].name)) return null;
-  if (list.length > 2 && likeness(namesOf(list), tailsOf(list)) !== "none") return null;
   const own = opener.kind === "header" && opener.total !== null;
   let sum = 0;
-  let strongest = 0;
   for (let k = 0; k < list.length - 1; k++) {
     sum += sumOf([list[k] as Entry]);
-    const goesOn = !/^(?:而|但|另外|此外|同时|已|累计)/.test((list[k + 1] as Entry).lead);
-    if (k > 0) strongest = Math.max(strongest, gapOf(list[k - 1] as Entry, list[k] as Entry).level);
-    const stronger = strongest < gapOf(list[k] as Entry, list[k + 1] as Entry).level;
-    if (k === 0 || !(stronger || !goesOn) || !(sum >= LARGE || own)) continue;
+    if (k === 0 || !(sum >= LARGE || own)) continue;
     const total = totals.find((entry) => amount(entry) === sum);
-    if (total) return sumClaim(total, list.slice(0, k + 1), true, "stated");
+    // A slip off the whole list, the whole list is what was meant.
+    const parted = /^(?:而|但|另外|此外|同时|已|累计)/.test((list[k + 1] as Entry).lead);
+    if (total && (parted || !isSlip(total, list, sumOf(list))))
+      return sumClaim(total, list.slice(0, k + 1), true, "stated");
   }
   return null;
 }
@@ -173,7 +174,10 @@ function mixedSum({ entries }: Sequence, i: number, totals: readonly Entry[]): C
     const own = clause.entries.filter((entry) => entry.index >= first.index && countable(entry));
     if (own.length !== 1 || !pieces.test(own[0]?.mention.class ?? "")) break;
     list.push(own[0] as Entry);
-    if (list.length < 3 || new Set(list.map((part) => part.mention.class)).size < 2) continue;
+    if (list.length < 2 || new Set(list.map((part) => part.mention.class)).size < 2) continue;
+    // 会员312名，其中单位会员46家，个人会员266名
+    const pair = list.length === 2 && likeness(namesOf(list), tailsOf(list));
+    if (pair === "none" || (pair && sumOf(list) < 100)) continue;
     const total = totals.find((entry) => amount(entry) === sumOf(list) && amount(entry) >= 10);
     if (total) return sumClaim(total, list, true, "likely");
   }

@@ -112,5 +112,5 @@ function pairs(text: string): string[] {
 
 /** Averages, prices and growth are made of nothing: 人均消费24100元，其中城镇30307元. */
 export const isWhole = ({ lead, mention }: Entry) =>
-  !/[人户亩年日月每][均]|平均|均价|单价|价格|每[人户亩年日月天]/.test(lead) &&
+  !/[人户亩年日月每][均]|平均|均价|单价|价格|每[人户亩]/.test(lead) &&
   !(mention.class === "%" && /[增涨升降跌减]|[率价]$/.test(lead));

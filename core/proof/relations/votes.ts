@@ -87,6 +87,12 @@ function votesOf(entries: readonly Entry[], i: number, parts: readonly Entry[]):
     if (amount(entry) === sum) return claimOf("sum", entry, parts, sum, true, "stated");
     nearest ??= entry;
   }
+  // 赞成41票，反对1票，弃权1票，出席会议的43名委员全部参加表决
+  const behind = entries[i + parts.length];
+  if (!nearest && behind && isVote(behind) && behind.clause.sentence === first.clause.sentence)
+    if (!isVague(behind) && voters.test(behind.lead)) nearest = behind;
+  if (nearest === behind && nearest && amount(nearest) === sum)
+    return claimOf("sum", nearest, parts, sum, true, "stated");
   if (!nearest || /应/.test(nearest.lead)) return null;
   const whole = amount(nearest);
   if (sum > whole) return claimOf("sum", nearest, parts, sum, false, "stated");

@@ -12,13 +12,13 @@ export const spreadOver =
 export const splitBy = /^(?:按|分|从).{1,12}(?:统计|分|划分|看|计|来看|来说|算)$/;
 /** Parts one list from the next although only a comma stands between. */
 export const breaksList =
-  /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年|累计|现有|尚有|仍有|共计|合计|总计|一?共[有为达约]?(?=\d|$)|涉及|比|较|[日月年人户]均|平均|单日|(?:实现)?(?:贸易|外贸)?[顺逆]差)/;
+  /^(?:另有|另外|此外|还有|同时|截至|截止|目前|与此同时|值得一提|当[日天]|今年|去年|上年(?!结[转余])|累计|现有|尚有|仍有|共计|合计|总计|一?共[有为达约]?(?=\d|$)|涉及|比|较|[日月年人户]均|平均|单日|(?:实现)?(?:贸易|外贸)?[顺逆]差)/;
 export const remainder = /其余|剩余|余下|剩下|保留|其他|其它|还有|另外?(?!有)/;
 export const openEnded = /^.{0,12}(?:等(?![待级次于奖])|…|\.\.\.)/;
 export const statesTotal =
   /(?:共计|合计|总计|总共|共有|共为|共达|共|总数|总量|总额|总值|总人数|总面积|累计)(?:金额|投资|人数|面积)?[为达是有约超近过]*$|(?<![公总一国])共(?![同和产青享识建振管性])[^，。；、\d]{1,10}$/;
 export const closingTotal =
-  /(?:共计|合计|总计|总共|^共|一共|[，、]共|累计共|总数|总额|总量|(?<!生产)总(?:投资|产值|产量|成本|面积|人数|里程|装机|规模|重量|库容|收入|支出|价|成绩|分|长度?)(?:突破|超过?)?[为达约是]?$)/;
+  /(?:共计|合计|总计|总共|(?<!公)共|累计共|总数|总额|总量|(?<!生产)总(?:投资|产值|产量|成本|面积|人数|里程|装机|规模|重量|库容|收入|支出|价|成绩|分|长度?)(?:突破|超过?)?[为达约是]?$)/;
 
 /** "新增确诊病例中" and the like: what is parted stands before 中. */
 const notHeader =
@@ -245,7 +245,9 @@ const common = /(?:病例|患者|人员|人数|人|者|数|名)$/;
 export type Likeness = "complement" | "places" | "counterparts" | "alike" | "none";
 
 export function likeness(names: readonly string[], tails: readonly string[]): Likeness {
-  if (isComplement(names) || isComplement(tails)) return "complement";
+  // 合格70批次，2批次不合格: each is called by what stands before it, or behind.
+  const called = names.map((name, i) => name || (tails[i] ?? ""));
+  if (isComplement(names) || isComplement(tails) || isComplement(called)) return "complement";
   const most = Math.ceil(names.length * 0.7);
   if (names.filter(isPlace).length >= most) return "places";
   if (isSetOf(counterparts, names) || isSetOf(counterparts, tails) || isSeries(names) || isAges(names))
