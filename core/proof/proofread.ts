@@ -39,8 +39,8 @@ const keptPages = new WeakMap<PageReading, KeptPage>();
 /** Findings, relations and figure states of the reading; findings in reading order, the graver first at one place. */
 export function proofread(reading: Reading, options: ProofreadOptions): Proofing {
   const { gazetteer, style } = options;
-  const rules = options.rules.filter((rule) => !style.proof.off.includes(rule.id));
-  const articles = reading.pages.flatMap((page) => proofreadPage(reading, page, rules, options));
+  const rules = rulesIn(options);
+  const articles = reading.pages.flatMap((page) => proofreadPage(reading, page, options));
   const relations = articles.flatMap((article) => article.figures.relations);
   const figures = articles.flatMap((article) => article.figures.figures);
   const findings = articles.flatMap((article) => article.findings);
@@ -52,16 +52,20 @@ export function proofread(reading: Reading, options: ProofreadOptions): Proofing
   return { findings: inReadingOrder(findings, articles), relations, figures };
 }
 
-function proofreadPage(
+const rulesIn = ({ rules, style }: ProofreadOptions) =>
+  rules.filter((rule) => !style.proof.off.includes(rule.id));
+
+/** What is said in the articles of one page, kept until the page changes: `proofread` then has no more to do there. */
+export function proofreadPage(
   reading: Reading,
   page: PageReading,
-  rules: readonly Rule[],
   options: ProofreadOptions,
 ): readonly Kept[] {
   const { gazetteer, style, rules: given } = options;
   const key = [given, gazetteer, style, reading.date, reading.paper];
   const known = keptPages.get(page);
   if (known?.key.every((value, i) => value === key[i])) return known.articles;
+  const rules = rulesIn(options);
   const articles = page.articles.map((article) => proofreadArticle(reading, page, article, rules, options));
   keptPages.set(page, { key, articles });
   return articles;
