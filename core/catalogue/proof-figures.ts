@@ -133,6 +133,11 @@ export const proofFigures = {
     en: "{parts} comes to {sum}; the text says {total}",
   },
 
+  "proof.ratio.product": {
+    zh: "{parts}应为{sum}，文中合计为{total}",
+    en: "{parts} is {sum}; the text says {total} in all",
+  },
+
   "rule.count": { zh: "列举与数目", en: "Lists and their number" },
   "rule.count.about": {
     zh: "“三支队伍”“四个一”“五点要求”等数目，应与前后列举的项数一致；用“等”没有列全的不算。",

@@ -18,7 +18,7 @@ export function jointOf({ kind, note, minus }: Relation, index: number): string 
     case "balance":
       return "＋";
     case "ratio":
-      return "÷";
+      return note === "product" ? "×" : "÷";
     case "change":
       return note ? "、" : "→";
     case "count":

@@ -15,7 +15,7 @@ const clock = `(${day})?(${numeral})(?:(?:时|点)(?:(${numeral})分|(半)|整)?
 const verbs =
   "举行|召开|开始|开幕|闭幕|开考|开赛|开演|开拍|发车|起飞|降落|抵达|启程|出发|进行|结束|开馆|闭馆|上映|首播|播出|发射|通车|开市|休市|生效|实施|截止";
 const told = new RegExp(
-  `([\\p{Script=Han}”》]{2,12}?)(?:将|拟|定|预计|计划|现|原)*(?:于|在)?(?:(\\d{1,2})月(\\d{1,2})日)?(?:[（(]?(?:周|星期)[一二三四五六日天][）)]?)?${clock}(?:许|左右|准时|正式|整|，)*(?:在[\\p{Script=Han}\\d]{1,14}?)?(${verbs})`,
+  `([\\p{Script=Han}”》]{2,12}?)(?:将|拟|定|预计|计划|现|原)*(?:于|在)?(?:(?:(\\d{1,2})月)?(\\d{1,2})日)?(?:[（(]?(?:周|星期)[一二三四五六日天][）)]?)?${clock}(?:许|左右|准时|正式|整|，)*(?:在[\\p{Script=Han}\\d]{1,14}?)?(${verbs})`,
   "gu",
 );
 const lasted = new RegExp(
@@ -59,6 +59,7 @@ interface Told {
   readonly minutes: number;
   readonly event: string;
   readonly verb: string;
+  readonly month: string;
   readonly date: string;
   readonly half: boolean;
 }
@@ -72,7 +73,7 @@ function toldAt(stream: Stream, part: number, text: string, match: RegExpExecArr
   const verb = match.at(-1) as string;
   const lead = text.slice(Math.max(0, match.index - 12), match.index);
   if (otherwise.test(lead) || otherwise.test(whole)) return null;
-  const event = words.replace(lost, "").slice(-3);
+  const event = words.replace(lost, "");
   if (event.length < 3) return null;
   const from = match.index + words.length;
   const inside = new RegExp(clock, "u").exec(text.slice(from, match.index + whole.length));
@@ -91,7 +92,8 @@ function toldAt(stream: Stream, part: number, text: string, match: RegExpExecArr
     minutes,
     event,
     verb,
-    date: month ? `${month}-${date}` : "",
+    month: month ?? "",
+    date: date ?? "",
     half: inside[1] !== undefined || minutes >= 13 * 60,
   };
 }
@@ -99,8 +101,14 @@ function toldAt(stream: Stream, part: number, text: string, match: RegExpExecArr
 /** The unit of a time of day; its figure is shown as printed. */
 const CLOCK = "时";
 
+/** 本场发布会 and 发布会, not 首趟专列 and 末趟专列. */
 const isOne = (a: Told, b: Told) =>
-  a.event === b.event && a.verb === b.verb && (a.date === b.date || a.date === "" || b.date === "");
+  (a.event.endsWith(b.event) || b.event.endsWith(a.event)) &&
+  a.verb === b.verb &&
+  agree(a.month, b.month) &&
+  agree(a.date, b.date);
+
+const agree = (a: string, b: string) => a === b || a === "" || b === "";
 
 /** 9点半 without 上午 is either. */
 function same(a: Told, b: Told): Claim {

@@ -63,6 +63,7 @@ function spelt({ total, parts, minus = [], note }: Relation, joint: string): str
 function jointOf({ kind, note }: Relation): string {
   if (kind === "change") return note === "rate" ? "，" : "→";
   if (kind === "order") return "、";
+  if (note === "product") return "×";
   return kind === "ratio" ? "÷" : "＋";
 }
 
