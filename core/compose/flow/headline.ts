@@ -91,8 +91,8 @@ const sameSpec = (a: HeadlineSpec, b: HeadlineSpec): boolean =>
   a.second === b.second &&
   a.back?.text === b.back?.text;
 
-/** Characters under which a line of a headline in several reads as a stump. */
-const STUMP = 4;
+/** A headline of fewer characters is not parted: its halves would be stumps. */
+const WHOLE = 6;
 
 function makeOptions(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: Faces): HeadlineOption[] {
   const { columns, lead } = spec;
@@ -103,14 +103,13 @@ function makeOptions(spec: HeadlineSpec, style: HouseStyle, grid: Grid, faces: F
     for (let count = 1; count <= (columns <= 1 ? 4 : columns <= 3 ? 3 : 2); count++) {
       const option = optionOf(spec, size, count, style, grid, faces);
       if (!option) continue;
-      const { rows, balance, fill, shortest } = option;
+      const { rows, balance, fill, length } = option;
       const depth = depthOf(rows, grid);
       const off = depth < least ? least - depth : depth > most ? depth - most : 0;
       // A line that fills its measure reads as a headline; many lines, and lines that differ, read as text.
       const thin = fill < 0.72 && !spec.continuation ? (0.72 - fill) * 9 : 0;
       const small = size < low ? ((low - size) / low) * 14 : 0;
-      // What one line holds is not parted into stumps.
-      const stumps = count === 1 ? 0 : Math.max(0, 0.5 - fill) * 12 + (shortest < STUMP ? 5 : 0);
+      const stumps = count > 1 && length < WHOLE ? 8 : 0;
       // The lead is told by its size before anything else.
       const modest = lead && columns >= 3 ? Math.max(0, 54 - size) * 0.12 : 0;
       // Continuations are alike: as large as they may be, whatever their width leaves over.
@@ -151,7 +150,7 @@ function optionOf(
   let row: Row | null = null;
   let balance = 0;
   let fill = 1;
-  let shortest = Infinity;
+  let length = Infinity;
   if (headline) {
     const measure = (slice: string) =>
       displayWidth([{ ...textOf(headline, face, "headline"), text: slice }], { size }, faces);
@@ -162,7 +161,7 @@ function optionOf(
     const widths = broken.lines.map((l) => measure(headline.text.slice(l.start, l.end)));
     const longest = Math.max(...widths);
     fill = longest / width;
-    shortest = Math.min(...widths) / size;
+    length = widths.reduce((sum, one) => sum + one, 0) / size;
     const stretch = Math.min(1, width / longest);
     const draw = () =>
       broken.lines.map((l) =>
@@ -179,7 +178,7 @@ function optionOf(
     grid,
     faces,
   );
-  return { rows, balance, fill, shortest };
+  return { rows, balance, fill, length };
 }
 
 function headlineFace(spec: HeadlineSpec, style: HouseStyle) {
