@@ -3,7 +3,8 @@
  *
  * On the sample edition, and on the shared page where it is present: composing from nothing (faces loaded, no cache),
  * again with nothing changed, after one character was typed into one paragraph; planning every page; three proposals
- * for the front page. Medians of several turns; cold turns have nodes and faces that no cache has seen.
+ * for the front page. Medians of several turns; cold turns have nodes and faces that no cache has seen. Lone lines (孤行)
+ * are counted on these and on pages as chance gives them.
  */
 import { existsSync, readFileSync } from "node:fs";
 import type { Node } from "prosemirror-model";
@@ -20,6 +21,7 @@ import { loadFaces } from "../../host/fonts/faces.ts";
 import { newId } from "../../host/work/ids.ts";
 import { importFiles } from "../../host/work/import.ts";
 import { readSample } from "../../host/work/sample.ts";
+import { countLone, countRandom, toldLone } from "./lone.ts";
 
 const SHARED = new URL("../../../shared/samples/zhuzhou-daily-2020-02-18-a1.txt", import.meta.url);
 const TURNS = 7;
@@ -62,6 +64,7 @@ function measure(name: string, imported: Edition): void {
   );
   console.log(`  plan all pages        ${ms(planning.median)}`);
   console.log(`  three proposals, A1   ${ms(proposing.median)}   ${proposing.result.length} found`);
+  console.log(`  lone lines            ${toldLone(countLone(planned, faces))}`);
   for (const [i, sheet] of composeEdition(planned, faces).entries()) {
     const findings = lintPage(planned.pages[i] as Node, sheet, planned.style).map(({ code }) => code);
     console.log(`  layout findings, ${sheet.number.padEnd(4)} ${findings.join(", ") || "none"}`);
@@ -106,3 +109,4 @@ function timed<T>(
 }
 
 for (const [name, edition] of editions) measure(name, edition);
+console.log(`11 random pages: lone lines ${toldLone(countRandom(11, faces))}`);
