@@ -1,9 +1,9 @@
 /**
- * Texts that stand twice: what two texts have in common, and how alike they are.
+ * Fingerprints of texts, and which of them stand twice.
  *
  * Texts are compared bare of marks, by winnowed fingerprints (Schleimer, Wilkerson, Aiken 2003): every common run of
  * LEAST_RUN characters shares one. A text is read once for its fingerprints, which are numbers in typed arrays; strings
- * are made only of the few texts that share one with another.
+ * are made only of the few texts that share one with another (common.ts compares those).
  */
 
 /** Characters that are no marks and no spaces. */
@@ -104,7 +104,8 @@ function gather(text: string, skip: number): number {
   return length;
 }
 
-const GRAM = 8;
+/** Characters of which a fingerprint is made. */
+export const GRAM = 8;
 const WINNOW = 8;
 /** A common run of this many characters is never missed. */
 export const LEAST_RUN = GRAM + WINNOW - 1;
@@ -160,43 +161,64 @@ function digitsOf(text: string): string {
 
 /**
  * The fingerprints that stand more than once in some texts. Whatever two of them have in common, LEAST_RUN characters or
- * more, has one: the rest is not looked at any closer.
+ * more, has one: the rest is not looked at any closer. A table of numbers with open addressing, at most half full.
  */
 export class Repeated {
-  readonly #mask: number;
-  readonly #prints: Int32Array;
-  readonly #times: Uint8Array;
-  /** False where nothing stands twice. */
-  readonly any: boolean;
+  #prints: Int32Array;
+  /** How often each stands; the places of those that no longer do are free when the table grows. */
+  #times: Int32Array;
+  #used: Uint8Array;
+  #room: number;
 
-  constructor(texts: readonly Bare[]) {
+  constructor(texts: readonly Bare[] = []) {
     let room = 16;
     const count = texts.reduce((sum, { prints }) => sum + prints.length, 0);
     while (room < 2 * count) room *= 2;
-    this.#mask = room - 1;
     this.#prints = new Int32Array(room);
-    this.#times = new Uint8Array(room);
-    let any = false;
-    for (const { prints } of texts)
-      for (let i = 0; i < prints.length; i++) {
-        const slot = this.#slotOf(prints[i] as number);
-        any ||= this.#times[slot] === 1;
-        this.#prints[slot] = prints[i] as number;
-        this.#times[slot] = this.#times[slot] === 0 ? 1 : 2;
-      }
-    this.any = any;
+    this.#times = new Int32Array(room);
+    this.#used = new Uint8Array(room);
+    this.#room = room >> 1;
+    for (const { prints } of texts) this.add(prints);
   }
 
-  /** The print's place, or the empty one where it would stand. */
-  #slotOf(print: number): number {
-    let slot = Math.imul(print ^ (print >>> 15), 0x85eb_ca6b) >>> 8;
-    for (slot &= this.#mask; this.#times[slot] !== 0; slot = (slot + 1) & this.#mask)
-      if (this.#prints[slot] === print) return slot;
-    return slot;
+  /** True where one of the prints, which had stood once, now stands twice. */
+  add(prints: Int32Array): boolean {
+    let again = false;
+    for (let i = 0; i < prints.length; i++) {
+      if (this.#room <= 0) this.#grow();
+      const slot = this.#slotOf(prints[i] as number);
+      if (this.#used[slot] === 0) {
+        this.#used[slot] = 1;
+        this.#prints[slot] = prints[i] as number;
+        this.#room--;
+      }
+      const times = this.#times[slot] as number;
+      again ||= times === 1;
+      this.#times[slot] = times + 1;
+    }
+    return again;
+  }
+
+  /** True where one of the prints, which had stood twice, now stands once. */
+  remove(prints: Int32Array): boolean {
+    let single = false;
+    for (let i = 0; i < prints.length; i++) {
+      const slot = this.#slotOf(prints[i] as number);
+      const times = this.#times[slot] as number;
+      single ||= times === 2;
+      this.#times[slot] = times - 1;
+    }
+    return single;
   }
 
   has(print: number): boolean {
-    return this.#times[this.#slotOf(print)] === 2;
+    return (this.#times[this.#slotOf(print)] as number) > 1;
+  }
+
+  /** Whether any of the prints stands more than once. */
+  some(prints: Int32Array): boolean {
+    for (let i = 0; i < prints.length; i++) if (this.has(prints[i] as number)) return true;
+    return false;
   }
 
   /** Offsets into the bare text of those of its fingerprints that are repeated. */
@@ -205,102 +227,30 @@ export class Repeated {
     for (let i = 0; i < prints.length; i++) if (this.has(prints[i] as number)) found.push(at[i] as number);
     return found;
   }
-}
 
-const BUCKET = 4;
-/** A place is kept as one number: the text's index × PLACE + the offset. */
-const PLACE = 2 ** 26;
+  /** The print's place, or the free one where it would stand. */
+  #slotOf(print: number): number {
+    const mask = this.#used.length - 1;
+    let slot = (Math.imul(print ^ (print >>> 15), 0x85eb_ca6b) >>> 7) & mask;
+    while (this.#used[slot] !== 0 && this.#prints[slot] !== print) slot = (slot + 1) & mask;
+    return slot;
+  }
 
-/** A run that two texts have in common: `length` characters from `here` of the new text, from `there` of the old. */
-export interface Common {
-  readonly old: number;
-  readonly here: number;
-  readonly there: number;
-  readonly length: number;
-}
-
-/**
- * Texts seen so far, to be asked what a new text has in common with them. A fingerprint remembers at most BUCKET places,
- * so the work stays linear in the text.
- */
-export class Seen {
-  readonly #texts: string[] = [];
-  readonly #places = new Map<number, number[]>();
-
-  /** Longest run the text shares with each earlier text, longest first; then the text is one of them. */
-  add({ text, prints, at: offsets }: Bare): Common[] {
-    const index = this.#texts.push(text) - 1;
-    const best = new Map<number, Common>();
-    const covered = new Map<number, number>();
-    for (let i = 0; i < prints.length; i++) {
-      const [print, at] = [prints[i] as number, offsets[i] as number];
-      const places = this.#places.get(print);
-      if (!places) {
-        this.#places.set(print, [index * PLACE + at]);
-        continue;
-      }
-      for (const place of places) {
-        const old = Math.floor(place / PLACE);
-        if (old === index || (covered.get(old) ?? 0) > at) continue;
-        const run = this.#extend(text, at, old, place % PLACE);
-        if (run.length < GRAM) continue;
-        covered.set(old, run.here + run.length);
-        if (run.length > (best.get(old)?.length ?? 0)) best.set(old, run);
-      }
-      if (places.length < BUCKET) places.push(index * PLACE + at);
+  #grow(): void {
+    const [prints, times] = [this.#prints, this.#times];
+    const standing = times.reduce((sum, each) => sum + (each > 0 ? 1 : 0), 0);
+    let room = prints.length;
+    while (room < 4 * standing) room *= 2;
+    this.#prints = new Int32Array(room);
+    this.#times = new Int32Array(room);
+    this.#used = new Uint8Array(room);
+    this.#room = (room >> 1) - standing;
+    for (const [i, print] of prints.entries()) {
+      if ((times[i] as number) <= 0) continue;
+      const slot = this.#slotOf(print);
+      this.#used[slot] = 1;
+      this.#prints[slot] = print;
+      this.#times[slot] = times[i] as number;
     }
-    return [...best.values()].sort((a, b) => b.length - a.length);
   }
-
-  #extend(text: string, here: number, old: number, there: number): Common {
-    const other = this.#texts[old] as string;
-    let back = 0;
-    while (back < here && back < there && text[here - back - 1] === other[there - back - 1]) back++;
-    let length = 0;
-    while (
-      here + length < text.length &&
-      there + length < other.length &&
-      text[here + length] === other[there + length]
-    )
-      length++;
-    return { old, here: here - back, there: there - back, length: back + length };
-  }
-}
-
-const LONG = 1000;
-/** More edits than any text of LONG characters has. */
-const FAR = 2 * LONG;
-let [row, next] = [new Int32Array(LONG + 2), new Int32Array(LONG + 2)];
-
-/**
- * Share of two texts that is the same, 0–1: 1 − edits / longer length, where edits are counted up to a tenth of the
- * length (then the answer is 0). Costs length × tenth; texts over `LONG` are compared block by block.
- */
-export function textLikeness(a: string, b: string): number {
-  const longer = Math.max(a.length, b.length);
-  if (longer === 0 || a === b) return 1;
-  const band = Math.floor(longer / 10);
-  if (longer > LONG) {
-    if (Math.abs(a.length - b.length) > longer / 10) return 0;
-    let sum = 0;
-    for (let at = 0; at < longer; at += LONG)
-      sum += textLikeness(a.slice(at, at + LONG), b.slice(at, at + LONG)) * Math.min(LONG, longer - at);
-    return sum / longer;
-  }
-  if (Math.abs(a.length - b.length) > band) return 0;
-  for (let j = 0; j <= b.length; j++) row[j] = j <= band ? j : FAR;
-  for (let i = 1; i <= a.length; i++) {
-    const [from, to] = [Math.max(1, i - band), Math.min(b.length, i + band)];
-    // What lies beside the band is no way; the next row asks for it.
-    next[from - 1] = from === 1 && i <= band ? i : FAR;
-    const code = a.charCodeAt(i - 1);
-    for (let j = from; j <= to; j++) {
-      const change = (row[j - 1] as number) + (code === b.charCodeAt(j - 1) ? 0 : 1);
-      next[j] = Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1);
-    }
-    next[to + 1] = FAR;
-    [row, next] = [next, row];
-  }
-  const edits = row[b.length] as number;
-  return edits > band ? 0 : 1 - edits / longer;
 }

@@ -6,8 +6,9 @@
  */
 import type { Node } from "prosemirror-model";
 import type { TextPart } from "../../edition/reading.ts";
+import { type Common, Seen, textLikeness } from "../common.ts";
 import { sentencesOf } from "../lexicon.ts";
-import { type Bare, bare, type Common, LEAST_RUN, Repeated, Seen, textLikeness } from "../prints.ts";
+import { type Bare, bare, LEAST_RUN, Repeated } from "../prints.ts";
 import type { Finding, Span } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +32,7 @@ const acrossArticles = repeats({
     const twice = new Set(repeatedIn(node, parts).map(({ later }) => parts[later]));
     return parts.filter((part) => isParagraph(part) && !twice.has(part) && bareOf(part).length >= ACROSS);
   },
-  hashesOf: (part) => bareOf(part).prints,
+  printsOf: (part) => bareOf(part).prints,
   compare: (parts) => repeatedParagraphs(parts, ACROSS),
 });
 
@@ -182,7 +183,6 @@ class Sentences {
 function* repeatedSentences(article: Node, parts: readonly TextPart[]): Iterable<Finding> {
   const paragraphs = parts.filter(isParagraph);
   const prints = new Repeated(paragraphs.map(bareOf));
-  if (!prints.any) return;
   const repeated = new Set(repeatedIn(article, parts).map(({ later }) => parts[later]));
   const sentences = new Sentences();
   const found: Finding[] = [];

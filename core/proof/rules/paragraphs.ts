@@ -6,7 +6,8 @@
  */
 import type { Node } from "prosemirror-model";
 import type { TextPart } from "../../edition/reading.ts";
-import { type Bare, bare, LEAST_RUN, lettersIn, Repeated, Seen, textLikeness } from "../prints.ts";
+import { Seen, textLikeness } from "../common.ts";
+import { type Bare, bare, LEAST_RUN, lettersIn, Repeated } from "../prints.ts";
 import type { Repeat } from "./repeats.ts";
 
 /** Characters without marks from which a paragraph's standing twice can be no accident. */
@@ -36,13 +37,12 @@ export function* repeatedParagraphs(parts: readonly TextPart[], least: number): 
   const long = parts.filter((part) => bareOf(part).length >= least);
   if (long.length < 2) return;
   const repeated = new Repeated(long.map(bareOf));
-  if (!repeated.any) return;
   const seen = new Seen();
   const exact = new Map<string, TextPart>();
   const earlier: TextPart[] = [];
   for (const later of long) {
     const letters = bareOf(later);
-    if (!letters.prints.some((print) => repeated.has(print))) continue;
+    if (!repeated.some(letters.prints)) continue;
     const { text } = letters;
     const same = exact.get(text);
     if (same) {

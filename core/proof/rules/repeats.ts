@@ -8,6 +8,7 @@
 import type { Attrs, Node } from "prosemirror-model";
 import { sameList } from "../../edition/outline.ts";
 import type { ArticleReading, Reading, TextPart } from "../../edition/reading.ts";
+import { Repeated } from "../prints.ts";
 
 export interface Repeat {
   readonly later: TextPart;
@@ -18,17 +19,17 @@ export interface Repeat {
 export interface Fingerprinted {
   /** The paragraphs of an article that are compared with others. */
   partsOf(article: ArticleReading): readonly TextPart[];
-  hashesOf(part: TextPart): Int32Array;
+  printsOf(part: TextPart): Int32Array;
   /** What stands twice among paragraphs in reading order; told by their nodes alone. */
   compare(parts: readonly TextPart[]): Iterable<Repeat>;
 }
 
 class Index {
   readonly #of: Fingerprinted;
-  readonly #hashes = new Map<Node, readonly Int32Array[]>();
-  /** Articles a fingerprint stands in: as often as it stands there. */
-  readonly #owners = new Map<number, Node | Node[]>();
-  readonly #repeated = new Set<number>();
+  readonly #prints = new Map<Node, readonly Int32Array[]>();
+  readonly #repeated = new Repeated();
+  /** Articles with a fingerprint that stands elsewhere too, or twice in them. */
+  #sharing = new Set<Node>();
   #last: {
     readonly nodes: readonly Node[];
     readonly pairs: readonly (readonly [number, number, boolean])[];
@@ -60,42 +61,33 @@ class Index {
 
   /** Paragraphs with a fingerprint that stands elsewhere too, in reading order. */
   #shared(articles: readonly ArticleReading[]): TextPart[] {
+    // What came before what went: an article that is typed in has most of its fingerprints still.
+    const come = articles.filter(({ node }) => !this.#prints.has(node));
     const now = new Set(articles.map(({ node }) => node));
-    for (const node of this.#hashes.keys()) if (!now.has(node)) this.#remove(node);
-    for (const article of articles) if (!this.#hashes.has(article.node)) this.#add(article);
-    const sharing = new Set<Node>();
-    for (const hash of this.#repeated) for (const node of this.#owners.get(hash) as Node[]) sharing.add(node);
-    const isShared = (part: TextPart) => this.#of.hashesOf(part).some((hash) => this.#repeated.has(hash));
+    const gone = [...this.#prints.keys()].filter((node) => !now.has(node));
+    const added = come.map((article) => this.#add(article)).includes(true);
+    const removed = gone.map((node) => this.#remove(node)).includes(true);
+    if (added || removed) this.#sharing = new Set();
+    for (const node of added || removed ? now : come.map((article) => article.node))
+      if (this.#prints.get(node)?.some((prints) => this.#repeated.some(prints))) this.#sharing.add(node);
     return articles
-      .filter(({ node }) => sharing.has(node))
-      .flatMap((article) => this.#of.partsOf(article).filter(isShared));
+      .filter(({ node }) => this.#sharing.has(node))
+      .flatMap((article) =>
+        this.#of.partsOf(article).filter((part) => this.#repeated.some(this.#of.printsOf(part))),
+      );
   }
 
-  #add(article: ArticleReading): void {
-    const hashes = this.#of.partsOf(article).map(this.#of.hashesOf);
-    this.#hashes.set(article.node, hashes);
-    for (const ofPart of hashes)
-      for (const hash of ofPart) {
-        const owners = this.#owners.get(hash);
-        if (Array.isArray(owners)) owners.push(article.node);
-        else this.#owners.set(hash, owners ? [owners, article.node] : article.node);
-        if (owners) this.#repeated.add(hash);
-      }
+  #add(article: ArticleReading): boolean {
+    const prints = this.#of.partsOf(article).map(this.#of.printsOf);
+    this.#prints.set(article.node, prints);
+    return prints.map((each) => this.#repeated.add(each)).includes(true);
   }
 
-  #remove(node: Node): void {
-    for (const hash of (this.#hashes.get(node) ?? []).flatMap((ofPart) => [...ofPart])) {
-      const owners = this.#owners.get(hash);
-      if (!Array.isArray(owners)) {
-        this.#owners.delete(hash);
-        continue;
-      }
-      owners.splice(owners.indexOf(node), 1);
-      if (owners.length > 1) continue;
-      this.#owners.set(hash, owners[0] as Node);
-      this.#repeated.delete(hash);
-    }
-    this.#hashes.delete(node);
+  #remove(node: Node): boolean {
+    const prints = this.#prints.get(node) ?? [];
+    this.#prints.delete(node);
+    this.#sharing.delete(node);
+    return prints.map((each) => this.#repeated.remove(each)).includes(true);
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bare, LEAST_RUN, Repeated, Seen, textLikeness } from "../../../core/proof/prints.ts";
+import { Seen, textLikeness } from "../../../core/proof/common.ts";
+import { bare, LEAST_RUN, Repeated } from "../../../core/proof/prints.ts";
 
 /** Few letters, so that texts have much in common, and marks between them. */
 const words = fc.string({
@@ -56,13 +57,35 @@ describe("what stands twice", () => {
           for (const print of prints) times.set(print, (times.get(print) ?? 0) + 1);
         const repeated = new Repeated(all);
         for (const [print, count] of times) expect(repeated.has(print)).toBe(count > 1);
-        expect(repeated.any).toBe([...times.values()].some((count) => count > 1));
         for (const letters of all)
           expect(repeated.in(letters)).toEqual(
             [...letters.at].filter((_, i) => (times.get(letters.prints[i] as number) ?? 0) > 1),
           );
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test("are told when a text comes or goes, however many have come and gone", () => {
+    const runs = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(runs, fc.boolean()), { maxLength: 60 }), (steps) => {
+        const repeated = new Repeated();
+        const standing: Int32Array[] = [];
+        const times = (print: number) =>
+          standing.flatMap((each) => [...each]).filter((p) => p === print).length;
+        for (const [run, goes] of steps) {
+          if (goes && standing.length > 0) repeated.remove(standing.shift() as Int32Array);
+          // Each step brings prints that come only once, so that the table grows.
+          const prints = Int32Array.from([...run, 1000 + standing.length, ...run.map((n) => n * 7919)]);
+          const before = [...new Set(prints)].some((print) => times(print) === 1);
+          standing.push(prints);
+          const again = repeated.add(prints);
+          if (before) expect(again).toBe(true);
+          for (const print of prints) expect(repeated.has(print)).toBe(times(print) > 1);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 
