@@ -44,6 +44,10 @@ export const proofWords = {
     zh: "常见的写错的成语和词语。两个词相接碰巧成形的（会议＋提出）不算。",
     en: "Set phrases and words that are often written wrong. Forms that arise where two right words meet are left alone.",
   },
+  "proof.wording.usage": {
+    zh: "此处“{quote}”应为“{fix}”",
+    en: "“{quote}” should be “{fix}” here",
+  },
   "proof.wording.wrong": { zh: "“{quote}”应为“{fix}”", en: "“{quote}” should be “{fix}”" },
   "proof.wording.variant": {
     zh: "“{quote}”是异形词，推荐写“{fix}”",

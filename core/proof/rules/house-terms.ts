@@ -21,8 +21,13 @@ function wordsOf(terms: readonly Term[]): Words<Term> {
   return words;
 }
 
+const isLetter = (char: string | undefined) => char !== undefined && /[A-Za-z]/.test(char);
+
 function* checkPart(part: TextPart, words: Words<Term>): Iterable<Finding> {
   for (const { start, end, value } of words.find(part.text)) {
+    // WHO is no term in WHOLE.
+    if (isLetter(part.text[start]) && isLetter(part.text[start - 1])) continue;
+    if (isLetter(part.text[end - 1]) && isLetter(part.text[end])) continue;
     const severity = value.severity === undefined ? {} : { severity: value.severity };
     yield value.instead === undefined
       ? report(part, start, end, "proof.house-terms.banned", severity)
@@ -45,6 +50,7 @@ export const houseTerms: Rule = {
   ],
   silent: [
     { text: "这家老字号是全城最佳的面馆。" },
+    { text: "WHOLE一词意为全部。", house: { terms: [{ term: "WHO", instead: "世卫组织" }] } },
     { text: "评出的最佳射手是他。", house: { terms: [{ term: "最佳" }], lexicon: ["最佳射手"] } },
   ],
   *article({ article, style }) {

@@ -3,12 +3,13 @@
  *
  * A slip leaves one half of a phrase whole and three characters of four; both are looked up in tables of bits, so other
  * text costs a few look-ups a character. The slip must sound or look like what it stands for, be no phrase itself,
- * and no word of the dictionary may reach over its ends. Phrases are those of assets/words and our own.
+ * and no word of the dictionary may reach over its ends. Phrases are those of assets/words, and our own with those of news.
  */
 import words from "../../../assets/words/idioms.json" with { type: "json" };
 import { wordsAround } from "../lexicon.ts";
 import { alike } from "../likeness.ts";
 import { ALSO_RIGHT, SET_PHRASES } from "./data/idioms.ts";
+import { NEWS_PHRASES } from "./data/news-phrases.ts";
 
 export interface Slip {
   readonly start: number;
@@ -21,7 +22,7 @@ function fours(text: string): string[] {
   return Array.from({ length: text.length / 4 }, (_, i) => text.slice(4 * i, 4 * i + 4));
 }
 
-const phrases = new Set([...fours(words.phrases), ...SET_PHRASES]);
+const phrases = new Set([...fours(words.phrases), ...SET_PHRASES, ...NEWS_PHRASES]);
 const beside = new Set([...fours(words.also), ...ALSO_RIGHT]);
 
 const HEAD = 1;

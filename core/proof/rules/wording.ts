@@ -9,16 +9,38 @@ import type { Finding } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 import { RENAMED } from "./data/renamed.ts";
+import { USAGES, type Usage } from "./data/usage.ts";
 import { MISSPELLINGS } from "./data/wording.ts";
 import { slipsOfPhrases } from "./idioms.ts";
 
 const report = reporter("wording", "error");
 const words = new Words(MISSPELLINGS.map((entry) => [entry.wrong, entry] as const));
 
-/** True where a word of the text reaches over one of the span's ends. */
+/** Usages by their word; several may share one. */
+const usages = new Words([...Map.groupBy(USAGES, ({ word }) => word)]);
+/** Characters before and behind a word that its usage is told by. */
+const CONTEXT = 14;
+
+/** 截止2月17日, 渡过春节: a right word where it is wrong. */
+function* misused({ text }: TextPart): Iterable<Usage & { readonly start: number; readonly end: number }> {
+  for (const { start, end, value } of usages.find(text)) {
+    const [before, behind] = [
+      text.slice(Math.max(0, start - CONTEXT), start),
+      text.slice(end, end + CONTEXT),
+    ];
+    const usage = value.find(
+      (each) => (each.before?.test(before) ?? true) && (each.behind?.test(behind) ?? true),
+    );
+    if (usage) yield { ...usage, start, end };
+  }
+}
+
+/** True where a word of the text reaches over one of the span's ends; 废了 is none to 做废了. */
 function isAcross(text: string, start: number, end: number): boolean {
   return wordsAround(text, start, end).some(
-    (word) => (word.start < start && word.end > start) || (word.start < end && word.end > end),
+    (word) =>
+      (word.start < start && word.end > start) ||
+      (word.start < end && word.end > end && !(word.end === end + 1 && /[了着过]/.test(text[end] as string))),
   );
 }
 
@@ -28,6 +50,9 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
   己经: /^(?:营|历|手|办|济|过|常|受)/,
   举错: /^(?:了|误)/,
   干躁: /^动/,
+  以经: /^(?:过|营|济|费|验|销)/,
+  干布: /^[条块巾料]/,
+  军须: /^靡/,
   对像: /^(?:[你我他她它这那小老]|.{1,3}这样|.{1,3}那样)/,
   信货: /^[柜物车运品架]/,
   借货: /^[柜物车运品架]/,
@@ -77,6 +102,9 @@ function* misspelt(part: TextPart): Iterable<Finding> {
       severity: value.severity,
     });
   }
+  for (const { start, end, right, severity } of misused(part))
+    if (![0, 1, 2, 3, 4].some((more) => listed.has(end + more)))
+      yield report(part, start, end, "proof.wording.usage", { fix: right, severity });
   for (const { start, end, phrase } of slipsOfPhrases(part.text))
     if (!listed.has(end))
       yield report(part, start, end, "proof.wording.wrong", { fix: phrase, severity: "warning" });
@@ -96,10 +124,13 @@ export const wording: Rule = {
     { text: "面对洪水，大家一愁莫展，求助的消息却不径而走。", quote: "不径而走" },
     { text: "敢想敢说的人多，敢怒而不敢严的人少。", quote: "敢怒而不敢严" },
     { text: "演出精采，观众喝采。", quote: "精采" },
+    { text: "截止2月17日，好象一切都已就绪，大家渡过了难忘的春节。", quote: "截止" },
+    { text: "要抓好贯彻落时，严防疫情防空出现漏洞。", quote: "贯彻落时" },
   ],
   silent: [
     { text: "会议提出，要让代表们畅所欲言。一家俱乐部按装置编号登记。" },
     { text: "心中有所不安的人毫无意义地等着，《格物致智》今晚开播。" },
+    { text: "截至2月17日，报名截止，气象正好，渡过难关以后，大家度过了春节。" },
     { text: "慈善长跑吸引了上千人，大家对问题高度重视。" },
   ],
   *article({ article, style }) {
