@@ -18,7 +18,7 @@ import { type Act, encodeChanges, foundingChanges, insertRow } from "./log.ts";
 import { insertPicture, type PictureFacts, pictureDigest } from "./pictures.ts";
 import { writeBeside } from "./publish.ts";
 import { insertRelease, insertReopening, type Release } from "./releases.ts";
-import { writeSnapshot } from "./snapshot.ts";
+import { isMilestone, writeSnapshot } from "./snapshot.ts";
 import { APPLICATION_ID, migrate, PAGE_SIZE } from "./tables.ts";
 import { insertSignature, insertVersion, type Signature, type Version } from "./versions.ts";
 
@@ -88,6 +88,7 @@ function write(temp: string, edition: Edition, options: CreateOptions): void {
         label: act.label,
         changes: encodeChanges(changes),
       });
+      if (isMilestone(seq)) writeSnapshot(db, { seq, edition: current });
     }
     writeSnapshot(db, { seq, edition: current });
     for (const { bytes, facts } of options.pictures ?? []) {

@@ -13,6 +13,25 @@ import { select } from "./select.ts";
 /** Rows read before a caller may do something else. */
 const READ = 2000;
 
+/** The rows that speak of a page, in order; of a row that only writes or deletes text, where. */
+export interface PageRows {
+  readonly numbers: readonly number[];
+  /** Position in the page document; -1 where the row does something else. */
+  readonly starts: readonly number[];
+  /** What the row deletes there, and what it writes, in positions. */
+  readonly deleted: readonly number[];
+  readonly written: readonly number[];
+}
+
+interface Span {
+  readonly start: number;
+  readonly deleted: number;
+  readonly written: number;
+}
+
+const elsewhere: Span = { start: -1, deleted: 0, written: 0 };
+const noRows: PageRows = { numbers: [], starts: [], deleted: [], written: [] };
+
 export class PageIndex {
   readonly #db: DatabaseSync;
   readonly #file: string;
@@ -22,8 +41,8 @@ export class PageIndex {
   readonly #labels: number[] = [];
   /** Ids of the pages a row touched; -1 for the whole edition. */
   readonly #pages: (number | readonly number[])[] = [];
-  /** Numbers of the rows that touched a page, by the number of its id. */
-  readonly #numbers = new Map<number, number[]>();
+  /** Rows that touched a page, by the number of its id. */
+  readonly #rows = new Map<number, { [Of in keyof PageRows]: number[] }>();
 
   constructor(db: DatabaseSync, file: string) {
     this.#db = db;
@@ -38,21 +57,30 @@ export class PageIndex {
         this.#at.push(Date.parse(row.time));
         this.#authors.push(this.#names.of(row.author));
         this.#labels.push(this.#names.of(row.label));
-        const pages = pagesOf(row.changes).map((id) => (id === null ? -1 : this.#names.of(id)));
+        const { ids, span = elsewhere } = touchedBy(row.changes);
+        const pages = ids.map((id) => (id === null ? -1 : this.#names.of(id)));
         this.#pages.push(pages.length === 1 ? (pages[0] as number) : pages);
-        for (const id of pages) {
-          const numbers = this.#numbers.get(id);
-          if (numbers) numbers.push(this.#at.length);
-          else this.#numbers.set(id, [this.#at.length]);
-        }
+        for (const id of pages) this.#add(id, span);
       }
       yield;
     }
   }
 
-  /** Numbers of the rows that speak of the page with this id, as far as was read. */
-  numbersOn(page: string): readonly number[] {
-    return this.#numbers.get(this.#names.of(page)) ?? [];
+  #add(page: number, { start, deleted, written }: Span): void {
+    let rows = this.#rows.get(page);
+    if (!rows) {
+      rows = { numbers: [], starts: [], deleted: [], written: [] };
+      this.#rows.set(page, rows);
+    }
+    rows.numbers.push(this.#at.length);
+    rows.starts.push(start);
+    rows.deleted.push(deleted);
+    rows.written.push(written);
+  }
+
+  /** Rows that speak of the page with this id, as far as was read. */
+  on(page: string): PageRows {
+    return this.#rows.get(this.#names.of(page)) ?? noRows;
   }
 
   rowsOn(page: string, seq: number): TimelineRow[] {
@@ -107,11 +135,19 @@ function* unchecked(db: DatabaseSync, from: number, to: number): Generator<LogRo
 
 /** One change of one page's words, as almost every row of an evening is: told without reading its steps. */
 const typed = /^\[\{"kind":"steps","page":"([^"\\]*)","steps":/;
+/** Its only step, where text is written or deleted and no more. */
+const text =
+  /^\[\{"stepType":"replace","from":(\d+),"to":(\d+)(?:,"slice":\{"content":\[\{"type":"text",(?:"marks":\[[^\]]*\],)?"text":"([^"\\]*)"\}\]\})?\}\]\}\]$/;
 
 /** Ids of the pages that changes touch, each once; null for what concerns the whole edition. */
-function pagesOf(changes: string): (string | null)[] {
-  const [, only] = typed.exec(changes) ?? [];
-  if (only !== undefined && changes.indexOf('"kind":"', 10) < 0) return [only];
+function touchedBy(changes: string): { ids: (string | null)[]; span?: Span } {
+  const [head = "", only] = typed.exec(changes) ?? [];
+  if (only !== undefined) {
+    const [, from, to, written = ""] = text.exec(changes.slice(head.length)) ?? [];
+    const [start, end] = [Number(from), Number(to)];
+    if (start <= end) return { ids: [only], span: { start, deleted: end - start, written: written.length } };
+    if (changes.indexOf('"kind":"', 10) < 0) return { ids: [only] };
+  }
   const ids = new Set<string | null>();
   for (const change of asList(changes)) {
     const { kind, page, from, to } = change;
@@ -121,7 +157,7 @@ function pagesOf(changes: string): (string | null)[] {
       ids.add(idOf((page as { attrs?: unknown } | null)?.attrs, "id"));
     else ids.add(null);
   }
-  return [...ids];
+  return { ids: [...ids] };
 }
 
 const idOf = (value: unknown, name: string) => {

@@ -11,7 +11,7 @@ import type { Edition } from "../../core/edition/edition.ts";
 import type { TimelineRow } from "../../core/edition/timeline.ts";
 import { guarded } from "./fault.ts";
 import { type LogEntry, readRows, readRowsAt } from "./log.ts";
-import { PageIndex } from "./page-index.ts";
+import { PageIndex, type PageRows } from "./page-index.ts";
 import { PagePast } from "./page-past.ts";
 import { after, entryOf } from "./replay.ts";
 import { snapshotBefore, snapshotSeqs } from "./snapshot.ts";
@@ -86,11 +86,11 @@ export class Past {
     return this.#index.rowsOn(page, seq);
   }
 
-  /** Numbers of the rows that speak of the page with this id, in order. */
-  *numbersOn(page: string): Generator<void, readonly number[]> {
+  /** The rows that speak of the page with this id, in order. */
+  *on(page: string): Generator<void, PageRows> {
     const { seq } = this.#options.now();
     yield* this.#index.readTo(seq);
-    return this.#index.numbersOn(page);
+    return this.#index.on(page);
   }
 
   /** What rows of the log say, in the order of `numbers`. Those read lately are not read again. */
@@ -115,8 +115,9 @@ export class Past {
    */
   *pagesAt(page: string, numbers: readonly number[]): Generator<void, (Node | null)[]> {
     if (this.#page?.id !== page) this.#page = new PagePast(page);
-    return yield* this.#page.at(numbers, yield* this.numbersOn(page), {
-      start: (seq) => snapshotBefore(this.#options.db, seq),
+    const { numbers: rows } = yield* this.on(page);
+    return yield* this.#page.at(numbers, rows, {
+      start: (seq) => snapshotBefore(this.#options.db, seq, page),
       entries: (some) => this.entries(some),
     });
   }

@@ -9,8 +9,9 @@ import type { Edition } from "../../core/edition/edition.ts";
 import { type PageRelease, type PageReopening, releasesInForce } from "../../core/edition/rounds.ts";
 import { changedAspects, digestPages, type PageDigests, pageDigest } from "../../core/edition/versions.ts";
 import { Problem } from "../../core/problem.ts";
-import { checksum, countOf, heads, insertCount, sameBytes } from "./log.ts";
-import { hasTable, listOf, rowsOf, sha256, type Version } from "./versions.ts";
+import { areTexts, gapsIn, listOf, pageIn, rowsOf } from "./entries.ts";
+import { checksum, heads, insertCount, sameBytes } from "./log.ts";
+import { sha256, type Version } from "./versions.ts";
 
 /** What the PDF was made with: the same settings make the same bytes. */
 export interface SealedSettings {
@@ -78,15 +79,13 @@ export function insertReopening(db: DatabaseSync, reopening: PageReopening): voi
 
 /** The release that sealing makes. Throws a Problem "version.none" where the version or its page is not in the file. */
 export function releaseOf(id: number, given: NewRelease, versions: readonly Version[]): Release {
-  const page = versions.find((one) => one.id === given.version)?.pages.find((one) => one.id === given.page);
-  if (!page) throw new Problem("version.none", { version: given.version });
-  return { ...given, id, digest: pageDigest(page, sha256) };
+  return { ...given, id, digest: pageDigest(pageIn(versions, given), sha256) };
 }
 
 /** Longest name, reason or note in UTF-16 units, as the host's contract lets them through. */
 const LONGEST = 1000;
 const texts = (...fields: readonly unknown[]) =>
-  fields.every((field) => typeof field === "string" && field.length <= LONGEST);
+  areTexts(...fields) && fields.every((field) => (field as string).length <= LONGEST);
 
 /** `raw` as a release, or null where it is not as it was written, or says what no release can. */
 export function asRelease(raw: Readonly<Record<string, unknown>>): Release | null {
@@ -120,20 +119,10 @@ export const readReleases = (db: DatabaseSync): Release[] => rowsOf(db, "release
 export const readReopenings = (db: DatabaseSync): PageReopening[] => rowsOf(db, "reopening", asReopening);
 
 /** What is missing or not as it was written, by place. */
-export function releaseFaults(db: DatabaseSync, file: string): string[] {
-  if (!hasTable(db, "release")) return [];
-  const faults: string[] = [];
-  const tables = [
-    ["release", heads.releases, readReleases(db)],
-    ["reopening", heads.reopenings, readReopenings(db)],
-  ] as const;
-  for (const [table, row, sound] of tables) {
-    const at = sound.findIndex(({ id }, i) => id !== i + 1);
-    const whole = at < 0 ? sound.length : at;
-    if (at >= 0 || countOf(db, file, row) !== whole) faults.push(`${table} ${whole + 1}`);
-  }
-  return faults;
-}
+export const releaseFaults = (db: DatabaseSync, file: string): string[] => [
+  ...gapsIn(db, file, "release", readReleases(db)),
+  ...gapsIn(db, file, "reopening", readReopenings(db)),
+];
 
 /** Keeps changes of released pages out of the log. */
 export class Seals {

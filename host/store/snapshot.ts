@@ -6,7 +6,12 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { deflateSync, inflateSync } from "node:zlib";
-import { type Edition, editionFromJSON, editionToJSON } from "../../core/edition/edition.ts";
+import {
+  type Edition,
+  type EditionJSON,
+  editionFromJSON,
+  editionToJSON,
+} from "../../core/edition/edition.ts";
 import { blankEdition, checksum, sameBytes } from "./log.ts";
 import { select } from "./select.ts";
 
@@ -44,9 +49,7 @@ export function surplus(seqs: readonly number[]): number[] {
   const newest = seqs.at(-1) ?? 0;
   const drop: number[] = [];
   let lastAge = 0;
-  const milestones = new Set(
-    seqs.filter((seq, i) => Math.floor(seq / MILESTONE) > Math.floor((seqs[i - 1] ?? 0) / MILESTONE)),
-  );
+  const milestones = milestonesOf(seqs);
   for (const seq of seqs.slice(0, -2).reverse()) {
     const age = newest - seq;
     const bracket = Math.floor(Math.log2(age));
@@ -57,22 +60,38 @@ export function surplus(seqs: readonly number[]): number[] {
   return drop;
 }
 
+/** Rows after which a snapshot stays for good: no moment of an evening is far from one. */
+export const isMilestone = (seq: number): boolean => seq % MILESTONE === 0;
+
+/** Of ascending `seqs`, those that only make opening faster: all but the newest and one for each MILESTONE rows. */
+export function spare(seqs: readonly number[]): number[] {
+  const milestones = milestonesOf(seqs);
+  return seqs.slice(0, -1).filter((seq) => !milestones.has(seq));
+}
+
+const milestonesOf = (seqs: readonly number[]): ReadonlySet<number> =>
+  new Set(seqs.filter((seq, i) => Math.floor(seq / MILESTONE) > Math.floor((seqs[i - 1] ?? 0) / MILESTONE)));
+
 /** A stored snapshot, or null where it is not as it was written or is no edition. */
-export function decodeSnapshot(seq: number, bytes: unknown, sum: unknown): Snapshot | null {
+export function decodeSnapshot(seq: number, bytes: unknown, sum: unknown, page?: string): Snapshot | null {
   if (!(bytes instanceof Uint8Array) || !sameBytes(sum, snapshotChecksum(seq, bytes))) return null;
   try {
-    const json = inflateSync(bytes, { maxOutputLength: SNAPSHOT_LIMIT }).toString();
-    return { seq, edition: editionFromJSON(JSON.parse(json)) };
+    const json = JSON.parse(
+      inflateSync(bytes, { maxOutputLength: SNAPSHOT_LIMIT }).toString(),
+    ) as EditionJSON;
+    const isWanted = (one: unknown) => (one as { attrs?: { id?: unknown } } | null)?.attrs?.id === page;
+    const pages = page === undefined ? json.pages : json.pages.filter(isWanted);
+    return { seq, edition: editionFromJSON({ ...json, pages }) };
   } catch {
     return null;
   }
 }
 
-/** The newest sound snapshot at or before `seq`. */
-export function snapshotBefore(db: DatabaseSync, seq: number): Snapshot {
+/** The newest sound snapshot at or before `seq`. With `page`, of that page alone: the others are not read. */
+export function snapshotBefore(db: DatabaseSync, seq: number, page?: string): Snapshot {
   const rows = select(db, "SELECT * FROM snapshot WHERE seq <= ? ORDER BY seq DESC", seq);
   for (const row of rows) {
-    const snapshot = decodeSnapshot(Number(row.seq), row.edition, row.checksum);
+    const snapshot = decodeSnapshot(Number(row.seq), row.edition, row.checksum, page);
     if (snapshot) return snapshot;
   }
   return { seq: 0, edition: blankEdition };

@@ -44,7 +44,7 @@ import { sweep, writeBeside } from "./publish.ts";
 import { Seals } from "./releases.ts";
 import { after, entryOf } from "./replay.ts";
 import { type SignOffTables, signOffTables } from "./sign-off.ts";
-import { snapshotBefore, writeSnapshot } from "./snapshot.ts";
+import { snapshotBefore, snapshotSeqs, spare, writeSnapshot } from "./snapshot.ts";
 import { migrate, schemaFor, schemaOf } from "./tables.ts";
 import { faultsIn } from "./verify.ts";
 
@@ -246,7 +246,10 @@ class Store implements EditionStore {
     if (this.#backup) throw new Problem("store.busy", { file: this.#file });
     const size = () => statSync(this.path).size;
     const before = guarded(this.#file, size);
-    this.#write(() => this.#db.exec("DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM snapshot)"));
+    this.#write(() => {
+      for (const seq of spare(snapshotSeqs(this.#db)))
+        this.#db.prepare("DELETE FROM snapshot WHERE seq = ?").run(seq);
+    });
     // One transaction of SQLite's own: cut off in the middle, its journal brings back what was.
     this.#footing.step(() => guarded(this.#file, () => this.#db.exec("VACUUM")));
     return { before, after: guarded(this.#file, size) };

@@ -4,12 +4,13 @@ import type { Edition } from "../../core/edition/edition.ts";
 import { Problem } from "../../core/problem.ts";
 import { chainFaults } from "./chain.ts";
 import { decisionFaults } from "./decisions.ts";
+import { hasTable } from "./entries.ts";
 import { asProblem } from "./fault.ts";
 import type { LogRow } from "./log.ts";
 import { pictureFaults } from "./pictures.ts";
 import { releaseFaults } from "./releases.ts";
 import { snapshotFaults } from "./snapshot.ts";
-import { hasTable, pagesOf, readVersions, versionFaults } from "./versions.ts";
+import { pagesOf, readVersions, versionFaults } from "./versions.ts";
 
 /** The file as its store reads it. */
 export interface Verifiable {

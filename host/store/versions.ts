@@ -18,8 +18,8 @@ import {
   rounds,
 } from "../../core/edition/versions.ts";
 import { Problem } from "../../core/problem.ts";
-import { checksum, countOf, heads, insertCount, sameBytes } from "./log.ts";
-import { select } from "./select.ts";
+import { areTexts, gapsIn, listOf, pageIn, rowsOf } from "./entries.ts";
+import { checksum, heads, insertCount, sameBytes } from "./log.ts";
 
 export interface NewVersion {
   readonly round: Round;
@@ -114,19 +114,15 @@ export function editionOf(
 
 /** The signature that `add` makes. Throws a Problem "version.none" where the version or its page is not in the file. */
 export function signatureOf(id: number, given: NewSignature, versions: readonly Version[]): Signature {
-  const version = versions.find((one) => one.id === given.version);
-  const page = version?.pages.find((one) => one.id === given.page);
-  if (!page) throw new Problem("version.none", { version: given.version });
-  return { ...given, id, digest: pageDigest(page, sha256) };
+  return { ...given, id, digest: pageDigest(pageIn(versions, given), sha256) };
 }
-
-const texts = (...fields: readonly unknown[]) => fields.every((field) => typeof field === "string");
 
 /** `raw` as a version, or null where it is not as it was written, or says what no version can. */
 export function asVersion(raw: Readonly<Record<string, unknown>>): Version | null {
   const { id, seq, round, name, author, time } = raw;
   const pages = listOf(raw.pages, isPage);
-  if (typeof id !== "number" || typeof seq !== "number" || !texts(name, author, time) || !pages) return null;
+  if (typeof id !== "number" || typeof seq !== "number" || !areTexts(name, author, time) || !pages)
+    return null;
   if (!rounds.includes(round as Round)) return null;
   const version = { id, seq, round, name, author, time, pages } as Version;
   return sameBytes(raw.checksum, versionChecksum(version)) ? version : null;
@@ -137,24 +133,13 @@ export function asSignature(raw: Readonly<Record<string, unknown>>): Signature |
   const { id, version, page, role, author, time, digest, note } = raw;
   const open = listOf(raw.open, isFinding);
   if (typeof id !== "number" || typeof version !== "number" || !open) return null;
-  if (!texts(page, author, time, digest, note) || !roles.includes(role as Role)) return null;
+  if (!areTexts(page, author, time, digest, note) || !roles.includes(role as Role)) return null;
   const signature = { id, version, page, role, author, time, digest, open, note } as Signature;
   return sameBytes(raw.checksum, signatureChecksum(signature)) ? signature : null;
 }
 
-const isPage = (p: PageDigests) => texts(p.id, p.number, p.text, p.layout, p.pictures);
-const isFinding = (f: OpenFinding) => texts(f.subject, f.message);
-
-/** A JSON list whose items all are what `is` says, or null. */
-export function listOf<T>(json: unknown, is: (item: T) => boolean): T[] | null {
-  try {
-    const list: unknown = JSON.parse(String(json));
-    const good = Array.isArray(list) && list.every((item) => typeof item === "object" && item && is(item));
-    return good ? (list as T[]) : null;
-  } catch {
-    return null;
-  }
-}
+const isPage = (p: PageDigests) => areTexts(p.id, p.number, p.text, p.layout, p.pictures);
+const isFinding = (f: OpenFinding) => areTexts(f.subject, f.message);
 
 /** Every sound version, oldest first. */
 export const readVersions = (db: DatabaseSync): Version[] => rowsOf(db, "version", asVersion);
@@ -162,34 +147,8 @@ export const readVersions = (db: DatabaseSync): Version[] => rowsOf(db, "version
 /** Every sound signature, oldest first. */
 export const readSignatures = (db: DatabaseSync): Signature[] => rowsOf(db, "signature", asSignature);
 
-/** Every sound row of a table in the order of its ids; none where the file has no such table. */
-export function rowsOf<T>(
-  db: DatabaseSync,
-  table: "version" | "signature" | "release" | "reopening",
-  as: (raw: Readonly<Record<string, unknown>>) => T | null,
-): T[] {
-  if (!hasTable(db, table)) return [];
-  const rows = [...select(db, `SELECT * FROM ${table} ORDER BY id`)];
-  return rows.map((row) => as(row)).filter((row) => row !== null);
-}
-
-/** A file of an earlier version that is only read lacks the later tables. */
-export const hasTable = (db: DatabaseSync, name: string): boolean =>
-  db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
-
 /** What is missing or not as it was written, by place. */
-export function versionFaults(db: DatabaseSync, file: string): string[] {
-  if (!hasTable(db, "version")) return [];
-  const faults: string[] = [];
-  const tables = [
-    ["version", heads.versions, readVersions(db)],
-    ["signature", heads.signatures, readSignatures(db)],
-  ] as const;
-  for (const [table, row, sound] of tables) {
-    // Numbered from 1 without gaps: the first that is missing says enough, however many the head speaks of.
-    const at = sound.findIndex(({ id }, i) => id !== i + 1);
-    const whole = at < 0 ? sound.length : at;
-    if (at >= 0 || countOf(db, file, row) !== whole) faults.push(`${table} ${whole + 1}`);
-  }
-  return faults;
-}
+export const versionFaults = (db: DatabaseSync, file: string): string[] => [
+  ...gapsIn(db, file, "version", readVersions(db)),
+  ...gapsIn(db, file, "signature", readSignatures(db)),
+];
