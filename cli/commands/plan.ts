@@ -1,5 +1,8 @@
 import { basename } from "node:path";
 import { freeRoom } from "../../core/compose/plan/free.ts";
+import { headlineOf } from "../../core/edition/headline.ts";
+import { readJumps } from "../../core/edition/jumps.ts";
+import { locate } from "../../core/edition/outline.ts";
 import { readOnlyProblem } from "../../host/store/connection.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { composeSheets, planOnMachine } from "../../host/work/sheets.ts";
@@ -17,7 +20,7 @@ export const plan = command({
       if (store.readOnly) throw readOnlyProblem(basename(file), store.readOnly, store.holder);
       terminal.stage("cli.stage.plan", {}, { long: true });
       const before = new Set(store.edition.pages.map((page) => page.attrs.number as string));
-      const { edition, changes } = planOnMachine(store.edition, seed);
+      const { edition, changes, taken } = planOnMachine(store.edition, seed);
       if (changes.length === 0) {
         terminal.say("cli.plan.nothing", { file });
         return 0;
@@ -28,14 +31,32 @@ export const plan = command({
         const placed = page.children.filter((block) => block.attrs.place !== null).length;
         const key = before.has(page.attrs.number) ? "cli.plan.page" : "cli.plan.new-page";
         terminal.say(key, { page: page.attrs.number, placed, blocks: page.childCount });
+        const proposal = taken.find((one) => one.page === page.attrs.id);
+        for (const { article, target, characters } of proposal?.jumps ?? []) {
+          const jump = readJumps(edition).all.find((one) => one.article === article && one.target === target);
+          terminal.say("cli.plan.jump", {
+            page: page.attrs.number,
+            headline: headlineOf(edition, locate(edition, article)?.node ?? page),
+            line: jump?.line ?? target,
+            characters,
+          });
+        }
         const sheet = sheets.find((one) => one.page === page.attrs.id);
         const over = (sheet?.fits ?? []).flatMap((fit) => (fit.characters > 0 ? [fit.characters] : []));
         const characters = over.reduce((sum, count) => sum + count, 0);
         if (characters > 0)
           terminal.say("plan.over", { page: page.attrs.number, n: over.length, characters });
+        for (const { code } of characters > 0 ? (proposal?.reasons ?? []) : [])
+          if (code === "jump-limit" || code === "onward-full")
+            terminal.say(`plan.${code}`, { n: edition.style.plan.maxJumps });
         const free = freeRoom(page, edition.style);
         if (free)
-          terminal.say("plan.free", { page: page.attrs.number, columns: free.columns, lines: free.lines });
+          terminal.say("plan.free", {
+            page: page.attrs.number,
+            columns: free.columns,
+            lines: free.lines,
+            characters: free.columns * free.lines * edition.style.grid.measure,
+          });
       }
       return 0;
     } finally {

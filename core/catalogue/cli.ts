@@ -133,6 +133,10 @@ export const cli = {
     zh: "{page} 版（为转版新增）：{blocks} 个区块，已排 {placed} 个",
     en: "Page {page} (made for a jump): {placed} of {blocks} blocks placed",
   },
+  "cli.plan.jump": {
+    zh: "{page} 版《{headline}》{line}，约 {characters} 字",
+    en: "Page {page}: “{headline}” goes on elsewhere ({line}), about {characters} characters",
+  },
   "cli.stage.preflight": { zh: "正在检查 {file}……", en: "Checking {file}…" },
   "cli.preflight.file": { zh: "全文件", en: "whole file" },
   "cli.preflight.page": { zh: "第 {page} 页", en: "page {page}" },

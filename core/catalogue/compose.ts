@@ -124,12 +124,21 @@ export const compose = {
   "plan.structure": { zh: "版面结构", en: "structure of the page" },
   "plan.fit": { zh: "文字与版位的吻合", en: "fit of text and space" },
   "plan.free": {
-    zh: "{page} 版留出 {columns} 栏 × {lines} 行，可补稿或登广告",
-    en: "page {page}: {columns} columns × {lines} lines left free, for an advert or a filler",
+    zh: "{page} 版留出 {columns} 栏 × {lines} 行（约 {characters} 字），可补稿或登广告",
+    en: "page {page}: {columns} columns × {lines} lines left free (about {characters} characters), for an advert or a filler",
   },
   "plan.over": {
     zh: "{page} 版稿件超出一版：{n} 块共溢出 {characters} 字，须转版或删",
     en: "page {page}: more copy than page, {characters} characters over in {n} blocks, to jump or to cut",
+  },
+  "plan.jumps": { zh: "转版", en: "jumps" },
+  "plan.jump-limit": {
+    zh: "转版已到本报上限（{n} 处），其余须删或撤稿",
+    en: "{n} jumps are the most the house allows: the rest is to be cut, or a story taken off",
+  },
+  "plan.onward-full": {
+    zh: "后面各版排不下，不能再转版",
+    en: "the pages behind have no room for more text that jumps",
   },
   "plan.stepped": { zh: "异形块", en: "stepped blocks" },
   "plan.overset": {

@@ -201,7 +201,7 @@ export const broadsheet: HouseStyle = {
     holeLines: 2,
     tint: 8,
   },
-  plan: { maxJumps: 3 },
+  plan: { maxJumps: 4 },
   press: {
     profile: "coldset-newsprint-tr002-tac220",
     inkWarning: 220,

@@ -1,7 +1,7 @@
 /** Layout as edition commands: what the sheet's menu, keys, inspector and dialogs all run. */
 import type { Node } from "prosemirror-model";
 import { largestFree } from "../../core/compose/plan/free.ts";
-import { applyProposal, type PlanProposal } from "../../core/compose/plan/plan.ts";
+import { carriedOut, type PlanProposal } from "../../core/compose/plan/plan.ts";
 import { applyChanges, type Change } from "../../core/edition/change.ts";
 import { addJump, type Command, moveBlock, run, setPlace } from "../../core/edition/commands.ts";
 import { type Edition, pageNumbered } from "../../core/edition/edition.ts";
@@ -108,14 +108,11 @@ export function clearPage(pageId: string): Command {
   };
 }
 
-/** Carries out a proposal that was made for the page as `clearPage` (or nothing) left it. */
+/** Carries out a proposal, jumps and all, that was made for the page as `clearPage` (or nothing) left it. */
 export function takeProposal(proposal: PlanProposal, whole: boolean): Command {
   return (edition, newId) => {
     const cleared = whole ? (clearPage(proposal.page)(edition, newId) ?? []) : [];
-    const base = applyChanges(edition, cleared);
-    const page = base.pages.find((candidate) => candidate.attrs.id === proposal.page);
-    if (!page) return null;
-    const { steps } = applyProposal(page, proposal);
-    return steps.length ? [...cleared, { kind: "steps", page: proposal.page, steps }] : null;
+    const changes = carriedOut(applyChanges(edition, cleared), proposal, newId);
+    return changes.length > 0 ? [...cleared, ...changes] : null;
   };
 }

@@ -8,8 +8,10 @@
 import type { Node } from "prosemirror-model";
 import { composeEdition } from "../../core/compose/compose.ts";
 import { lintPage } from "../../core/compose/plan/lint.ts";
-import { applyProposal, proposals } from "../../core/compose/plan/plan.ts";
+import { carriedOut, proposals } from "../../core/compose/plan/plan.ts";
+import { applyChanges } from "../../core/edition/change.ts";
 import { loadFaces } from "../../host/fonts/faces.ts";
+import { newId } from "../../host/work/ids.ts";
 import { materialOf, randomPage } from "../core/compose/plan/random-page.ts";
 
 const PROPOSALS = 3;
@@ -27,20 +29,22 @@ for (let i = from; i < from + pages; i++) {
   const { user } = process.cpuUsage(start);
   times.push(user / 1e6);
   const findings = found.map((proposal) => {
-    const doc = applyProposal(page, proposal).doc;
-    const [sheet] = composeEdition({ ...edition, pages: [doc] }, faces);
+    const after = applyChanges(edition, carriedOut(edition, proposal, newId));
+    const [sheet, ...onward] = composeEdition(after, faces);
     if (!sheet) throw new Error("no sheet");
+    const over = onward.flatMap(({ fits }) => fits.filter(({ characters }) => characters > 0));
     // The material has frames and no photographs.
-    return lintPage(doc, sheet, edition.style)
+    const told = lintPage(after.pages[0] as Node, sheet, edition.style)
       .filter(({ code }) => code !== "picture-missing")
       .map(({ code, detail }) => code + detail);
+    return [...told, ...over.map(({ characters }) => `onward${characters}`)];
   });
   const places = new Set(found.map(({ blocks }) => JSON.stringify(blocks.map(({ place }) => place))));
   const silent = places.size < PROPOSALS ? 0 : findings.filter((codes) => codes.length === 0).length;
   if (silent >= PROPOSALS) whole++;
   const what = `${material.stories} stories, ${material.columns} columns, ${material.photographs} pictures, ${material.fill?.toFixed(2)} full${material.advert ? ", advert" : ""}${material.front ? ", front" : ""}${material.pinned ? ", pinned" : ""}${material.notice ? ", notice" : ""}`;
   console.log(
-    `${String(i).padStart(3)} ${silent} of ${found.length} ${(user / 1e6).toFixed(2)} s  ${what}  ${findings.map((codes) => codes.join(" ")).join(" | ")}`,
+    `${String(i).padStart(3)} ${silent} of ${found.length} ${(user / 1e6).toFixed(2)} s  ${what}  jumps ${found.map(({ jumps }) => jumps.length).join(" ")}  ${findings.map((codes) => codes.join(" ")).join(" | ")}`,
   );
 }
 times.sort((a, b) => a - b);

@@ -5,8 +5,10 @@
  * its two, a row's the sum of both. So the division found is the cheapest there is for the structure.
  */
 import type { Place } from "../../edition/place.ts";
-import { type LeafContext, type Shape, type Trial, tryShape } from "./leaf.ts";
+import type { BoxStyle } from "../../edition/schema.ts";
+import type { Leaf, LeafContext, Shape } from "./leaf.ts";
 import { type Piece, type Wheel, wheelColumns } from "./piece.ts";
+import { type Trial, tryShape } from "./trial.ts";
 
 export interface Allotted {
   readonly shape: Shape;
@@ -21,7 +23,7 @@ export interface Region {
 }
 
 /** Trials already made, shared by all structures of a search. */
-export type Trials = Map<string, Trial>;
+export type Trials = Map<Leaf, Map<number | string, Trial>>;
 
 interface Depths {
   readonly from: number;
@@ -171,14 +173,20 @@ export const triedAt = (
 export function tried(shape: Shape, place: Place, foot: boolean, { context, trials }: Allotting): Trial {
   const { grid } = context;
   const { column, columns, lines, notches } = place;
+  const { leaf, dress } = shape;
   const right = column + columns === grid.columns;
-  const corners = notches ? ` ${JSON.stringify(notches)}` : "";
-  const key = `${shape.leaf.id} ${columns} ${shape.dress.box} ${shape.dress.direction} ${lines} ${foot} ${right}${corners}`;
-  let trial = trials.get(key);
+  const dressed = BOXES.indexOf(dress.box) * 2 + (dress.direction === "vertical" ? 1 : 0);
+  const number = (((dressed * 2 + (foot ? 1 : 0)) * 2 + (right ? 1 : 0)) * 64 + columns) * 1024 + lines;
+  const key = notches ? `${number} ${JSON.stringify(notches)}` : number;
+  const known = trials.get(leaf) ?? new Map<number | string, Trial>();
+  trials.set(leaf, known);
+  let trial = known.get(key);
   if (!trial) {
     // A block as deep as the page would touch its foot: then it is one at the foot.
     trial = tryShape(shape, { ...place, line: foot ? grid.lines - lines : 0 }, context);
-    trials.set(key, trial);
+    known.set(key, trial);
   }
   return trial;
 }
+
+const BOXES: readonly BoxStyle[] = ["none", "rule", "ornament", "tint"];

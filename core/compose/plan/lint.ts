@@ -9,6 +9,7 @@ import type { HouseStyle } from "../../edition/style.ts";
 import { pageGrid } from "../flow/grid.ts";
 import type { Sheet } from "../sheet.ts";
 import { largestFree } from "./free.ts";
+import { holeDepth } from "./hole.ts";
 import { type JudgedBlock, type LayoutFaultCode, layoutFaults, STRIP } from "./judge.ts";
 import { type KeptPicture, type PictureFault, pictureFaults } from "./picture-faults.ts";
 import { type ReadingFault, readingFaults } from "./reading-faults.ts";
@@ -91,7 +92,7 @@ export function lintPage(
   });
   findings.push(
     ...readingFaults(page, sheet, style),
-    ...fitFindings(sheet, style),
+    ...fitFindings(page, sheet, style),
     ...typeFindings(sheet),
     ...pictureFaults(page, sheet, isKept),
   );
@@ -119,14 +120,19 @@ export function lintPage(
   }
 }
 
-function fitFindings(sheet: Sheet, style: HouseStyle): LayoutFinding[] {
+/** Text columns of a block: as many as it is wide, or as it asks for (破栏). */
+const columnsOf = (block: Node | undefined): number =>
+  (block?.attrs.textColumns as number | undefined) || (block?.attrs.place as Place | undefined)?.columns || 1;
+
+function fitFindings(page: Node, sheet: Sheet, style: HouseStyle): LayoutFinding[] {
   const findings: LayoutFinding[] = [];
   for (const fit of sheet.fits) {
     if (fit.characters > 0)
       findings.push({ code: "overset", blocks: [fit.block], detail: String(fit.characters) });
-    const across = new Set(sheet.lines.filter((line) => line.block === fit.block).map((line) => line.column))
-      .size;
-    const empty = (fit.available - fit.lines) / Math.max(1, across);
+    const { lines, available } = fit;
+    const used = sheet.lines.filter((line) => line.block === fit.block).map(({ column }) => column);
+    const block = page.children.find(({ attrs }) => attrs.id === fit.block);
+    const empty = holeDepth({ lines, available, columns: columnsOf(block), across: new Set(used).size });
     if (fit.characters < 0 && empty > style.layout.holeLines)
       findings.push({ code: "hole", blocks: [fit.block], detail: String(Math.floor(empty)) });
   }

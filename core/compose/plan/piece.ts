@@ -86,7 +86,7 @@ export const blockOf = (shape: Shape): Piece => {
 export const OFF = 0.16;
 
 /** What it costs to put a story under an advert. */
-export const ADVERT_ABOVE = 9;
+export const ADVERT_ABOVE = 18;
 
 export function stackCost(top: Piece, bottom: Piece, isFullWidth: boolean): number {
   let cost = top.cost + bottom.cost + crowd(top, bottom);

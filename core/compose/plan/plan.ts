@@ -6,7 +6,6 @@
  * plan. Blocks that have a place keep it.
  */
 import type { Node } from "prosemirror-model";
-import { Transform } from "prosemirror-transform";
 import { applyChanges, type Change } from "../../edition/change.ts";
 import type { Edition } from "../../edition/edition.ts";
 import type { Place } from "../../edition/place.ts";
@@ -14,26 +13,25 @@ import { type NewId, settle } from "../../edition/settle.ts";
 import type { Faces } from "../../world.ts";
 import { composeBlocks } from "../compose.ts";
 import { type Grid, pageGrid } from "../flow/grid.ts";
+import type { Trials } from "./allot.ts";
+import { printed, type Realized, stated } from "./assess.ts";
+import { climb, neighbours, settled, stepped } from "./better.ts";
+import { carriedOut } from "./carry-out.ts";
+import { different, silent } from "./different.ts";
 import { largestFree } from "./free.ts";
 import { leafContext } from "./leaf.ts";
 import { type Measured, measured } from "./measure.ts";
+import { targets, withOnward } from "./onward.ts";
 import type { PlanProposal } from "./proposal.ts";
-import {
-  type Candidate,
-  climb,
-  different,
-  neighbours,
-  type Realized,
-  realize,
-  settled,
-  stepped,
-} from "./realize.ts";
+import { ranked } from "./ranked.ts";
+import { realize } from "./realize.ts";
 import { MASTHEAD, type ProposalOptions, type Search } from "./scheme.ts";
 import { inFreeSpace, wholePage } from "./schemes.ts";
-import { fillerLeaf, makeLeaf } from "./shapes.ts";
+import { type Asked, fillerLeaf, makeLeaf } from "./shapes.ts";
 import { isSparse, shelved, shelves } from "./shelves.ts";
 
-export type { PlannedBlock, PlanProposal } from "./proposal.ts";
+export { applyProposal, carriedOut } from "./carry-out.ts";
+export type { PlannedBlock, PlannedJump, PlanProposal } from "./proposal.ts";
 export type { ProposalOptions } from "./scheme.ts";
 
 /** Plans that are bettered move by move. */
@@ -71,7 +69,7 @@ export function proposals(
   if (open.length === 0 && !masthead) return [];
   const context = leafContext(edition.style, faces, grid.columns, grid.lines, open.length <= FEW);
   const listed = ranked(open);
-  const leafOf = ({ node, rank }: { node: Node; rank: number }, share = 1) => {
+  const leafOf = ({ node, rank }: { node: Node; rank: number }, asked?: Asked) => {
     const input = inputs.get(node.attrs.id) ?? null;
     const article = node.type.name === "article";
     return makeLeaf(
@@ -79,43 +77,68 @@ export function proposals(
       rank,
       input && { ...input, lead: rank === 1 && article, second: rank % 2 === 1 && article },
       context,
-      share,
+      asked,
     );
   };
   const due = listed.map((one) => leafOf(one));
   const sparse = fixed.length === 0 && isSparse(due, masthead !== null, grid);
-  const searchFor = ({ share, filler }: Measured): Search => {
+  // Blocks of which the same is asked are composed once, whatever is asked of the others.
+  const trials: Trials = new Map();
+  const searchFor = ({ share, jumping, filler }: Measured): Search => {
+    const leaving = due.filter(({ id }) => jumping.includes(id));
+    const cells = new Map(leaving.map(({ id, text }) => [id, text * (1 - (share.get(id) ?? 1))]));
+    const onward = targets(edition, page, cells);
+    full ||= onward.size < cells.size;
     const leaves = due.map((leaf, i) => {
       const part = share.get(leaf.id) ?? 1;
-      return part === 1 ? leaf : leafOf(listed[i] as (typeof listed)[number], part);
+      const jump = onward.get(leaf.id) ?? null;
+      return part === 1 ? leaf : leafOf(listed[i] as (typeof listed)[number], { share: part, jump });
     });
     if (filler > 0) leaves.push(fillerLeaf(filler, context));
-    const allotting = { context, trials: new Map(), slack: { under: 2, over: 6 } };
+    const allotting = { context, trials, slack: { under: 2, over: 6 } };
     return { leaves, masthead, fixed, context, options, crowd: 1, allotting };
   };
-  const plain = searchFor({ share: new Map(), filler: 0 });
+  let full = false;
+  const plain = searchFor({ share: new Map(), jumping: [], filler: 0 });
   if (sparse) return [{ ...shelves(plain), page: page.attrs.id }];
-  const tries = measured(due, roomFor(masthead, fixed, grid));
+  const { maxJumps } = edition.style.plan;
   const all: Realized[] = [];
-  for (const asked of tries) {
-    all.push(...sought(searchFor(asked)));
-    if (all.some(({ plain: faults }) => faults === 0)) break;
+  const known = new Map<Realized, Realized | null>();
+  const inPrint = (plan: Realized) => {
+    if (!known.has(plan)) known.set(plan, printed(plan, plain));
+    return known.get(plan) ?? null;
+  };
+  const isEnough = (found: readonly Realized[]) =>
+    silent(found, options.count, inPrint).length >= options.count;
+  for (const asked of measured(due, roomFor(masthead, fixed, grid), maxJumps)) {
+    all.push(...sought(searchFor(asked), isEnough));
+    all.sort((a, b) => a.cost - b.cost);
+    if (isEnough(all)) break;
   }
   if (all.length > 0) return chosenOf(all);
   const slack = { under: grid.lines, over: 6 };
-  const crowded = sought({ ...plain, crowd: CROWDED, allotting: { ...plain.allotting, slack } });
+  const crowded = sought({ ...plain, crowd: CROWDED, allotting: { ...plain.allotting, slack } }, isEnough);
   return crowded.length > 0 ? chosenOf(crowded) : [{ ...shelved(plain), page: page.attrs.id }];
+
+  /** Where text is over, why it does not go on elsewhere: at no cost, for it is no fault of the plan. */
+  function limited(proposal: PlanProposal): PlanProposal {
+    if (maxJumps === 0 || !proposal.blocks.some(({ over }) => over > 0)) return proposal;
+    const code = full ? "onward-full" : proposal.jumps.length >= maxJumps ? "jump-limit" : null;
+    return code ? { ...proposal, reasons: [...proposal.reasons, { code, cost: 0, blocks: [] }] } : proposal;
+  }
 
   /** Faults an editor would name are put forward only where there is nothing else, 碰题 last of all. */
   function chosenOf(found: readonly Realized[]): PlanProposal[] {
     const sorted = [...found].sort((a, b) => a.cost - b.cost);
-    const spotless = sorted.filter(({ plain: faults }) => faults === 0);
     const clean = sorted.filter(
-      ({ reasons }) => !reasons.some(({ code }) => code === "headlines-side-by-side"),
+      ({ faults }) => !faults.some(({ code }) => code === "headlines-side-by-side"),
     );
-    return [spotless, clean, sorted]
-      .reduce<readonly Candidate[]>((before, list) => different(list, options.count, before), [])
-      .map(({ blocks, filler, cost, reasons }) => ({ page: page.attrs.id, blocks, filler, cost, reasons }));
+    return [clean, sorted]
+      .reduce<readonly Realized[]>(
+        (before, list) => different(list, options.count, before),
+        silent(sorted, options.count, inPrint),
+      )
+      .map((one) => withOnward(edition, limited({ ...stated(one, plain), page: page.attrs.id }), faces));
   }
 }
 
@@ -127,8 +150,8 @@ function roomFor(masthead: Node | null, fixed: readonly { place: Place }[], grid
   return free ? free.columns * free.lines : 0;
 }
 
-/** Plans found by search, best first. */
-function sought(search: Search) {
+/** Plans found by search, best first; bettered once more where there are not enough without faults. */
+function sought(search: Search, isEnough: (found: readonly Realized[]) => boolean): Realized[] {
   const schemes = search.fixed.length === 0 ? wholePage(search) : inFreeSpace(search);
   const realized = schemes.flatMap((scheme) => realize(scheme, search) ?? []);
   realized.sort((a, b) => a.cost - b.cost);
@@ -139,54 +162,21 @@ function sought(search: Search) {
   found.sort((a, b) => a.cost - b.cost);
   found.splice(0, STEPPED, ...found.slice(0, STEPPED).map((one) => stepped(one, search)));
   found.sort((a, b) => a.cost - b.cost);
-  const spotless = found.filter(({ plain }) => plain === 0).length;
-  if (spotless >= search.options.count) return found;
+  if (isEnough(found)) return found;
   const repaired = found.slice(0, REPAIRED).flatMap((one) => neighbours(one, search));
   return [...found, ...repaired].sort((a, b) => a.cost - b.cost);
-}
-
-/** Ranks as given; blocks that have none follow those that do, in document order. */
-function ranked(blocks: readonly Node[]): { node: Node; rank: number }[] {
-  const given = blocks.map((node) => (node.attrs.rank as number | undefined) ?? 0);
-  const taken = Math.max(0, ...given);
-  let next = taken;
-  return blocks.map((node, i) => {
-    const own = given[i] as number;
-    if (node.type.name !== "article") return { node, rank: 50 + i };
-    if (own === 0) next++;
-    return { node, rank: own > 0 ? own : next };
-  });
-}
-
-/** The steps that carry out a proposal on its page. */
-export function applyProposal(page: Node, proposal: PlanProposal): Transform {
-  const tr = new Transform(page);
-  const byId = new Map(proposal.blocks.map((block) => [block.id, block]));
-  const ranks = new Map<string, number>();
-  const open: Node[] = [];
-  page.forEach((block) => {
-    if (byId.has(block.attrs.id) && block.type.name !== "masthead") open.push(block);
-  });
-  for (const { node, rank } of ranked(open)) if (node.type.name === "article") ranks.set(node.attrs.id, rank);
-  page.forEach((block, pos) => {
-    const planned = byId.get(block.attrs.id);
-    if (!planned) return;
-    const set = (name: string, value: unknown) => {
-      if (name in block.attrs && block.attrs[name] !== value) tr.setNodeAttribute(pos, name, value);
-    };
-    set("place", planned.place);
-    set("box", planned.dress.box);
-    set("headlineDirection", planned.dress.direction);
-    if (planned.headlineSize > 0) set("headlineSize", planned.headlineSize);
-    const rank = ranks.get(block.attrs.id);
-    if (rank !== undefined) set("rank", rank);
-  });
-  return tr;
 }
 
 export interface PlanOptions {
   readonly newId: NewId;
   readonly seed?: number;
+}
+
+export interface PlannedEdition {
+  readonly edition: Edition;
+  readonly changes: readonly Change[];
+  /** What was taken for each page that was planned. */
+  readonly taken: readonly PlanProposal[];
 }
 
 /**
@@ -197,18 +187,19 @@ export function planEdition(
   edition: Edition,
   faces: Faces,
   { newId, seed = 1 }: PlanOptions,
-): { readonly edition: Edition; readonly changes: readonly Change[] } {
+): PlannedEdition {
   const changes: Change[] = [...settle(edition, newId, { imported: true })];
+  const taken: PlanProposal[] = [];
   let current = applyChanges(edition, changes);
-  for (const { attrs } of current.pages) {
-    const page = current.pages.find((candidate) => candidate.attrs.id === attrs.id) as Node;
+  // Pages that jumps lead to come behind the page they leave, and are planned in their turn.
+  for (let i = 0; i < current.pages.length; i++) {
+    const page = current.pages[i] as Node;
     const [proposal] = proposals(current, page, faces, { seed, count: 1 });
     if (!proposal) continue;
-    const tr = applyProposal(page, proposal);
-    if (tr.steps.length === 0) continue;
-    const change: Change = { kind: "steps", page: page.attrs.id, steps: tr.steps };
-    changes.push(change);
-    current = applyChanges(current, [change]);
+    taken.push(proposal);
+    const more = carriedOut(current, proposal, newId);
+    changes.push(...more);
+    current = applyChanges(current, more);
   }
-  return { edition: current, changes };
+  return { edition: current, changes, taken };
 }

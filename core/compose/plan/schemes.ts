@@ -16,8 +16,10 @@ import { gathered, type SliceOptions, slice } from "./slice.ts";
 import { wheelsOf } from "./wheel.ts";
 
 /** Items searched at most; more blocks are gathered first, into fewer, for each of those has many shapes. */
-const SEARCHED = 10;
-const GATHERED = 9;
+const SEARCHED = 9;
+const GATHERED = 8;
+/** Ways in which many blocks are gathered, each searched by itself. */
+const GATHERINGS = [0, 1];
 /** Structures composed and judged in full: the best by their sketches, and a few of every kind. */
 const TRIED = 80;
 const SHARE = 2;
@@ -27,7 +29,7 @@ const ALIKE = 1;
 const BETTERED = 150;
 
 /** The blocks' shapes as pieces, costs shaken a little by the seed; many blocks gathered into fewer items. */
-function alternatives(search: Search, options: SliceOptions): readonly (readonly Piece[])[] {
+function alternatives(search: Search, options: SliceOptions): readonly Items[] {
   const { seed } = search.options;
   // By position, not by id: a text imported twice is planned alike.
   const items = search.leaves.map((leaf, index) =>
@@ -37,8 +39,13 @@ function alternatives(search: Search, options: SliceOptions): readonly (readonly
       return blockOf({ ...shape, cost: shape.cost + luck * 0.5 });
     }),
   );
-  return items.length > SEARCHED ? gathered(items, GATHERED, options) : items;
+  const ways =
+    items.length > SEARCHED ? GATHERINGS.map((way) => gathered(items, GATHERED, options, way)) : [items];
+  return ways.filter((way) => way.length <= SEARCHED);
 }
+
+/** Alternatives for each block, or for blocks gathered. */
+type Items = readonly (readonly Piece[])[];
 
 /** Schemes for a page on which nothing stands yet, the most promising first. */
 export function wholePage(search: Search): Scheme[] {
@@ -50,29 +57,34 @@ export function wholePage(search: Search): Scheme[] {
       : [];
   const target = masthead ? lines - MASTHEAD : lines;
   const options = { columns, lines: Math.round(lines * search.crowd), target, keep: 12, bucket: 6 };
-  const items = alternatives(search, options);
-  if (items.length > SEARCHED) return [];
+  return best(
+    alternatives(search, options).flatMap((items) => structures(items, options, search)),
+    search,
+  );
+}
+
+/** Every scheme of some items, under a nameplate over the whole width, beside one, or without. */
+function structures(items: Items, options: SliceOptions & { target: number }, search: Search): Scheme[] {
+  const { masthead, context } = search;
+  const { columns, lines } = context.grid;
   const slices = slice(items, options);
   const { full } = slices;
-  const schemes: Scheme[] = [];
   const lead = leadBit(items);
-  const wheels = wheelsOf(slices, { columns, lines: target, lead });
+  const wheels = wheelsOf(slices, { columns, lines: options.target, lead });
   const pieces = [...slices.at(full, columns), ...wheels(full, WHEELS)];
-  if (!masthead) {
-    for (const piece of pieces)
-      schemes.push(...filling(piece, null, { column: 0, line: 0, lines }, search, 0));
-    return best(schemes, search);
-  }
+  if (!masthead)
+    return pieces.flatMap((piece) => filling(piece, null, { column: 0, line: 0, lines }, search, 0));
+  const schemes: Scheme[] = [];
   for (const depth of [15, 16, 14, 17]) {
     const place = { column: 0, line: 0, columns, lines: depth };
     for (const piece of pieces)
       schemes.push(...filling(piece, place, under(depth, lines), search, Math.abs(depth - MASTHEAD) * 0.1));
   }
-  if (search.crowd > 1) return best(schemes, search);
+  if (search.crowd > 1) return schemes;
   const wide = Math.round(columns * 0.625);
   const eared = withEar(slices, wheels, items, wide, search);
   const beside = besideNameplate(slices, lead, wide, search);
-  return best([...schemes, ...cheapest(eared), ...cheapest(beside)], search);
+  return [...schemes, ...cheapest(eared), ...cheapest(beside)];
 }
 
 /** Schemes of one kind that are drawn at most. */
@@ -83,7 +95,7 @@ const cheapest = (schemes: Scheme[]): Scheme[] =>
 
 /** Wheels judged in full. */
 const WHEELS = 400;
-const leadBit = (items: readonly (readonly Piece[])[]) => {
+const leadBit = (items: Items) => {
   const lead = items.findIndex((pieces) => pieces.some((piece) => piece.rank === 1));
   return lead < 0 ? 0 : 2 ** lead;
 };
@@ -137,11 +149,12 @@ export function inFreeSpace(search: Search): Scheme[] {
   if (!free || leaves.length === 0) return [];
   const lines = Math.round(free.lines * search.crowd);
   const options = { columns: free.columns, lines, target: free.lines, keep: 12, bucket: 6 };
-  const items = alternatives(search, options);
-  if (items.length > SEARCHED) return [];
-  const slices = slice(items, options);
+  const pieces = alternatives(search, options).flatMap((items) => {
+    const slices = slice(items, options);
+    return slices.at(slices.full, free.columns);
+  });
   return best(
-    slices.at(slices.full, free.columns).flatMap((piece) => filling(piece, head, free, search, 0)),
+    pieces.flatMap((piece) => filling(piece, head, free, search, 0)),
     search,
   );
 }

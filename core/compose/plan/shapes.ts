@@ -4,6 +4,7 @@
  * Arithmetic only, so that thousands of structures can be searched; what a shape comes to is asked of composition.
  */
 import type { Node } from "prosemirror-model";
+import { jumpLine } from "../../edition/jumps.ts";
 import { type BoxStyle, schema } from "../../edition/schema.ts";
 import type { UnplacedInput } from "../compose.ts";
 import { straddled } from "../flow/arrange.ts";
@@ -19,22 +20,30 @@ import { type Dress, FILLER, type Leaf, type LeafContext, type Shape } from "./l
 
 const PLAIN: Dress = { direction: "horizontal", box: "none" };
 
-/** `share` under 1 is the part of the text that stays here; over 1, what the block takes of its due. */
+export interface Asked {
+  /** Under 1, the part of the text that stays here; over 1, what the block takes of its due. */
+  readonly share: number;
+  /** Number of the page on which the text may go on; null where what does not stay is over. */
+  readonly jump: string | null;
+}
+
 export function makeLeaf(
   node: Node,
   rank: number,
-  given: UnplacedInput | null,
+  whole: UnplacedInput | null,
   context: LeafContext,
-  share = 1,
+  { share, jump }: Asked = { share: 1, jump: null },
 ): Leaf {
   const kind = node.type.name as Leaf["kind"];
   const shapes: Shape[] = [];
   const pictured = kind === "picture" || node.children.some((child) => child.type.name === "picture");
   const kept = Math.min(1, share);
   // What is over goes on elsewhere, or will: the block may end wherever the page wants it to.
-  const input = given && kept < 1 ? { ...given, continued: true } : given;
+  const line = jump === null ? null : jumpLine(jump, 1);
+  const input = whole && kept < 1 ? { ...whole, continued: true, jumpLine: whole.jumpLine ?? line } : whole;
   const text = input ? textLines(input, context) : 0;
-  const leaf: Leaf = { id: node.attrs.id as string, node, kind, rank, input, pictured, text, kept, shapes };
+  const id = node.attrs.id as string;
+  const leaf: Leaf = { id, node, kind, rank, input, whole, jump, pictured, text, kept, shapes };
   if (kind === "picture") shapes.push(...pictureShapes(leaf, context));
   else if (kind === "advert") shapes.push(...advertShapes(leaf, context));
   else if (input) shapes.push(...storyShapes(leaf, input, context, Math.max(1, share)));
@@ -57,6 +66,8 @@ export function fillerLeaf(cells: number, { columns, lines }: LeafContext): Leaf
     kind: "advert",
     rank: 99,
     input: null,
+    whole: null,
+    jump: null,
     pictured: false,
     text: 0,
     kept: 1,
@@ -124,6 +135,9 @@ function advertShapes(leaf: Leaf, { grid, columns, lines }: LeafContext): Shape[
 
 /** What a headline may cost more than the best where a story is to fill more than its due. */
 const LARGER = 3.5;
+/** Part of the columns beside a picture that text is to fill, and what each line to a column costs that it does not. */
+const FILLED = 0.8;
+const HOLLOW = 1.5;
 /** Text lines to a column that read well: fewer look like a caption, more like a scroll. */
 const SHALLOW = 8;
 const DEEP = 38;
@@ -174,6 +188,9 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext, roo
         (sum, picture) => sum + span * pictureDepth(picture, grid.span(span), style, grid, faces),
         0,
       );
+      // Columns beside a picture that the text does not fill stay empty.
+      const beside = width > span ? ((width - span) * pictured) / Math.max(1, span) : 0;
+      const hollow = pictures.length === 1 && width === span + 1 ? 0 : Math.max(0, beside * FILLED - needed);
       const full = rows(pictured);
       const tiny = pictures.length === 0 || span >= 3 ? 0 : span === 2 ? 3 : 12;
       const leaves = input.continued ? Math.min(full, style.layout.minJumpLines + 2) : rows(pictured * 0.8);
@@ -192,7 +209,12 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext, roo
       if (min > lines) continue;
       if (box === "rule" && asked === "none" && (width < 2 || width > 3)) continue;
       const boxed = box === "rule" && asked === "none" ? BOXED : 0;
-      const cost = best.cost + tiny + boxed + widthCost(leaf, input, width, full, needed, grid);
+      const cost =
+        best.cost +
+        tiny +
+        boxed +
+        (hollow / width) * HOLLOW +
+        widthCost(leaf, input, width, full, needed, grid);
       shapes.push({
         leaf,
         columns: width,
@@ -252,6 +274,8 @@ const BRIEF = 16;
 /** What the lead costs by its part of the page's width, in eighths. */
 const LEAD_WIDTH = [60, 60, 5, 1, 0, 1.5, 4, 3];
 
+const NARROW_LEAD = 8;
+
 /** What the house thinks of a story this wide: importance asks for width, and so does length. */
 function widthCost(
   leaf: Leaf,
@@ -264,7 +288,8 @@ function widthCost(
   // A house of fewer, broader columns thinks alike of the same part of the page.
   const width = Math.max(1, Math.round((columns * 8) / grid.columns));
   let cost = 0;
-  if (input.lead) return LEAD_WIDTH[width - 1] ?? 3;
+  // In fewer than three columns a lead cannot have the largest headline.
+  if (input.lead) return (LEAD_WIDTH[width - 1] ?? 3) + (columns < 3 && grid.columns > 3 ? NARROW_LEAD : 0);
   if (depth < SHALLOW) cost += (SHALLOW - depth) * 0.7;
   if (depth > DEEP) cost += (depth - DEEP) * 0.2;
   if (width === 1 && lines > 30) cost += 4;

@@ -1,12 +1,13 @@
 /**
  * Plans without a search: for a page with too little on it, and for one that no structure can hold.
  */
-import { overlaps } from "../../edition/place.ts";
+import { overlaps, type Place } from "../../edition/place.ts";
 import type { Grid } from "../flow/grid.ts";
 import { largestFree } from "./free.ts";
-import { type Leaf, type Shape, tryShape } from "./leaf.ts";
-import { bare, type PlannedBlock, type PlanProposal } from "./proposal.ts";
+import type { Leaf, LeafContext, Shape } from "./leaf.ts";
+import { bare, type Candidate, type PlannedBlock } from "./proposal.ts";
 import { MASTHEAD, type Search } from "./scheme.ts";
+import { tryShape } from "./trial.ts";
 
 /** True where the blocks would fill less than a part of the page: then it is not to be stretched full. */
 const SPARSE = 0.55;
@@ -30,48 +31,66 @@ function roomy(shape: Shape): number {
 const BROAD = 18;
 
 /** A page with little on it: blocks side by side from the top, shelf after shelf, the rest left free. */
-export function shelves(search: Search): Omit<PlanProposal, "page"> {
-  const { grid } = search.context;
+export function shelves({ masthead, leaves, context }: Search): Candidate {
+  const { grid } = context;
   const blocks: PlannedBlock[] = [];
-  let line = 0;
-  if (search.masthead) {
-    blocks.push(bare(search.masthead.attrs.id, { column: 0, line, columns: grid.columns, lines: MASTHEAD }));
-    line = MASTHEAD;
+  const room = { column: 0, line: 0, columns: grid.columns, lines: grid.lines };
+  if (masthead) {
+    blocks.push(bare(masthead.attrs.id, { ...room, lines: MASTHEAD }));
+    room.line = MASTHEAD;
+    room.lines -= MASTHEAD;
   }
-  let column = 0;
-  let depth = 0;
-  let last = grid.lines;
   const isAdvert = (leaf: Leaf) => leaf.kind === "advert";
-  for (const leaf of search.leaves.filter(isAdvert)) {
+  for (const leaf of leaves.filter(isAdvert)) {
     const [shape] = leaf.shapes;
-    if (!shape || last - shape.ideal < line) continue;
-    last -= shape.ideal;
-    blocks.push(bare(leaf.id, { column: 0, line: last, columns: shape.columns, lines: shape.ideal }));
+    if (!shape || room.lines < shape.ideal) continue;
+    room.lines -= shape.ideal;
+    const line = room.line + room.lines;
+    blocks.push(bare(leaf.id, { column: 0, line, columns: shape.columns, lines: shape.ideal }));
   }
-  for (const leaf of search.leaves.filter((one) => !isAdvert(one)).sort((a, b) => a.rank - b.rank)) {
-    const shape = [...leaf.shapes].sort((a, b) => roomy(a) - roomy(b))[0];
+  const rest = leaves.filter((leaf) => !isAdvert(leaf));
+  blocks.push(...onShelves(rest, room, context));
+  return { blocks, jumps: [], filler: null, cost: 0, reasons: [{ code: "sparse", cost: 0, blocks: [] }] };
+}
+
+/** Blocks side by side from the top of a room, shelf after shelf; what finds no room is left out. */
+export function onShelves(leaves: readonly Leaf[], room: Place, context: LeafContext): PlannedBlock[] {
+  const blocks: PlannedBlock[] = [];
+  const [right, foot] = [room.column + room.columns, room.line + room.lines];
+  let { column, line } = room;
+  let depth = 0;
+  for (const leaf of [...leaves].sort((a, b) => a.rank - b.rank)) {
+    const tooDeep = ({ ideal }: Shape) => Math.max(0, ideal - (foot - line)) * 2;
+    const shape = leaf.shapes
+      .filter(({ columns }) => columns <= room.columns)
+      .sort((a, b) => roomy(a) + tooDeep(a) - roomy(b) - tooDeep(b))[0];
     if (!shape) continue;
-    if (column + shape.columns > grid.columns) {
+    if (column + shape.columns > right) {
       line += depth;
-      column = 0;
+      column = room.column;
       depth = 0;
     }
-    const lines = Math.min(shape.ideal, last - line);
-    if (lines < 4) break;
-    const place = { column, line, columns: shape.columns, lines };
-    const { headlineSize, over, short } = tryShape(shape, place, search.context);
-    blocks.push({ id: leaf.id, place, dress: shape.dress, headlineSize, over, short });
+    const most = foot - line;
+    if (most < 4) break;
+    const depths = [0, 1, -1, 2, -2, 3, 4, 5, 6].map((by) => Math.max(4, Math.min(most, shape.ideal + by)));
+    const tries = depths.map((lines) => {
+      const place = { column, line, columns: shape.columns, lines };
+      return { place, trial: tryShape(shape, place, context) };
+    });
+    const { place, trial } = tries.reduce((best, one) => (one.trial.cost < best.trial.cost ? one : best));
+    const { headlineSize, squeeze, over, short } = trial;
+    blocks.push({ id: leaf.id, place, dress: shape.dress, headlineSize, squeeze, over, short });
     column += shape.columns;
-    depth = Math.max(depth, lines);
+    depth = Math.max(depth, place.lines);
   }
-  return { blocks, filler: null, cost: 0, reasons: [{ code: "sparse", cost: 0, blocks: [] }] };
+  return blocks;
 }
 
 /**
  * When no structure holds all blocks: one after the other into the largest space left, each as deep as it needs or
  * as there is. Nothing is dropped; what finds no space stays without a place, and the sheet says so.
  */
-export function shelved(search: Search): Omit<PlanProposal, "page"> {
+export function shelved(search: Search): Candidate {
   const { leaves, masthead, fixed, context } = search;
   const { grid } = context;
   const taken = fixed.map(({ place }) => place);
@@ -100,9 +119,15 @@ export function shelved(search: Search): Omit<PlanProposal, "page"> {
       lines: Math.min(free.lines, Math.max(6, Math.floor(shape.ideal * share))),
     };
     taken.push(place);
-    blocks.push({ id: leaf.id, place, dress: shape.dress, headlineSize: 0, over: 0, short: 0 });
+    blocks.push({ id: leaf.id, place, dress: shape.dress, headlineSize: 0, squeeze: 0, over: 0, short: 0 });
   }
-  return { blocks, filler: null, cost: 500, reasons: [{ code: "shelved", cost: 500, blocks: [] }] };
+  return {
+    blocks,
+    jumps: [],
+    filler: null,
+    cost: 500,
+    reasons: [{ code: "shelved", cost: 500, blocks: [] }],
+  };
 }
 
 const cheapest = (leaf: Leaf): { columns: number; ideal: number } =>

@@ -24,11 +24,15 @@ export const UNFILLED = 8;
 /** A fault that an editor would name counts so much more: composing seldom mends what a sketch has wrong. */
 const NAMED = 3;
 
-export function sketched(scheme: Scheme, columns: number, lines: number): Sketch {
+export function sketched(scheme: Scheme, columns: number, lines: number): Sketch;
+/** The same, or null where it costs no less than `bound`. */
+export function sketched(scheme: Scheme, columns: number, lines: number, bound: number): Sketch | null;
+export function sketched(scheme: Scheme, columns: number, lines: number, bound = Infinity): Sketch | null {
   const blocks: JudgedBlock[] = [];
   const head = scheme.masthead?.lines ?? 0;
   let cost = scheme.cost + scheme.unfilled * UNFILLED;
   for (const { piece, region } of scheme.parts) draw(piece, region.column, region.line, region.lines);
+  if (cost >= bound) return null;
   for (const fault of layoutFaults(blocks, columns, lines, head))
     cost += fault.cost + (fault.plain ? NAMED : 0);
   const cast = blocks.map(({ id, place }) => `${id} ${place.column} ${place.columns}`).sort();
@@ -64,6 +68,8 @@ export function sketched(scheme: Scheme, columns: number, lines: number): Sketch
   }
 }
 
+/** What is less than this better is no better. */
+const LESS = 1e-9;
 /** Moves by which a sketch is bettered at most. */
 const MOVES = 5;
 
@@ -71,22 +77,26 @@ const MOVES = 5;
 export function bettered(start: Sketch, columns: number, lines: number): Sketch {
   let now = start;
   for (let move = 0; move < MOVES; move++) {
-    const next = moved(now, columns, lines).reduce(
-      (best, tried) => (tried.cost < best.cost ? tried : best),
-      now,
-    );
-    if (next === now || next.cost > now.cost - 1e-9) break;
+    let next = now;
+    for (const scheme of moves(now, columns, lines)) {
+      const tried = sketched(scheme, columns, lines, next.cost - LESS);
+      if (tried && tried.cost < next.cost - LESS) next = tried;
+    }
+    if (next === now) break;
     now = next;
   }
   return now;
 }
 
 /** Every sketch one move away. */
-export function moved({ scheme }: Sketch, columns: number, lines: number): Sketch[] {
+export const moved = (sketch: Sketch, columns: number, lines: number): Sketch[] =>
+  moves(sketch, columns, lines).map((scheme) => sketched(scheme, columns, lines));
+
+function moves({ scheme }: Sketch, columns: number, lines: number): Scheme[] {
   return scheme.parts.flatMap(({ piece }, i) =>
     [...rearranged(piece, columns, lines), ...exchanged(piece, columns, lines)].map((other) => {
       const parts = scheme.parts.map((part, k) => (k === i ? { ...part, piece: other } : part));
-      return sketched({ ...scheme, parts, cost: scheme.cost + other.cost - piece.cost }, columns, lines);
+      return { ...scheme, parts, cost: scheme.cost + other.cost - piece.cost };
     }),
   );
 }

@@ -65,12 +65,13 @@ const NONE: readonly Piece[] = [];
 
 /**
  * Items joined two by two, the smallest first, until there are no more than `most`: the search grows threefold with
- * every item, and shorts stand beside shorts anyway.
+ * every item, and shorts stand beside shorts anyway. With `way` 1 the smallest joins not the next, but the one after.
  */
 export function gathered(
   items: readonly (readonly Piece[])[],
   most: number,
   options: SliceOptions,
+  way = 0,
 ): readonly (readonly Piece[])[] {
   const area = (pieces: readonly Piece[]) => Math.min(...pieces.map((p) => p.columns * p.ideal));
   let now = [...items].filter((pieces) => pieces.length > 0);
@@ -78,8 +79,11 @@ export function gathered(
     now.sort((a, b) => area(a) - area(b));
     // The lead and an advert have places of their own: they are gathered with nothing else.
     const alone = (pieces: readonly Piece[]) => pieces[0]?.rank === 1 || (pieces[0]?.advert ?? 0) > 0;
-    const [a, b, ...rest] = now.filter((pieces) => !alone(pieces)) as [Piece[], Piece[], ...Piece[][]];
-    if (!a || !b) break;
+    const others = now.filter((pieces) => !alone(pieces));
+    const [a] = others;
+    const b = others[Math.min(1 + way, others.length - 1)];
+    if (!a || !b || a === b) break;
+    const rest = others.filter((pieces) => pieces !== a && pieces !== b);
     const pair = slice([a, b], options);
     const joined = Array.from({ length: options.columns }, (_, i) => pair.at(pair.full, i + 1)).flat();
     if (joined.length === 0) break;

@@ -40,8 +40,8 @@ const TRIED = 4;
 const AIR = 5;
 /** Lines by which two pieces together may differ from the page's depth. */
 const FAR = 24;
-/** Narrowest piece of a wheel in columns, but for its heart. */
-const NARROWEST = 2;
+/** Narrowest piece of a wheel in columns, but for its heart: broad columns make a piece by themselves. */
+const narrowest = (columns: number) => (columns >= 6 ? 2 : 1);
 
 /** Wheels of what `slices` has; what different sets have in common is worked out once. */
 export function wheelsOf(slices: Slices, { columns, lines, lead }: WheelOptions): Wheels {
@@ -54,8 +54,9 @@ export function wheelsOf(slices: Slices, { columns, lines, lead }: WheelOptions)
   };
   return (set, keep) => {
     const found: Piece[] = [];
-    for (let top = NARROWEST + 1; top <= columns - NARROWEST; top++)
-      for (let flank = NARROWEST; flank < top; flank++)
+    const least = narrowest(columns);
+    for (let top = least + 1; top <= columns - least; top++)
+      for (let flank = least; flank < top; flank++)
         for (const mirrored of [false, true]) turn(set, keep, top, flank, mirrored, found);
     return found.sort((a, b) => a.cost - b.cost).slice(0, keep);
   };

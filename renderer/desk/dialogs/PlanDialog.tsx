@@ -5,20 +5,29 @@ import { composeEdition } from "../../../core/compose/compose.ts";
 import type { PlanProposal } from "../../../core/compose/plan/plan.ts";
 import type { Sheet } from "../../../core/compose/sheet.ts";
 import { applyChanges } from "../../../core/edition/change.ts";
+import { setStyle } from "../../../core/edition/commands.ts";
+import type { Edition } from "../../../core/edition/edition.ts";
+import { headlineOf } from "../../../core/edition/headline.ts";
+import { readJumps } from "../../../core/edition/jumps.ts";
+import { locate } from "../../../core/edition/outline.ts";
 import { useT } from "../../i18n/locale.tsx";
 import { clearPage, takeProposal } from "../../sheet/layout-commands.ts";
 import { SheetPicture } from "../../sheet/SheetPicture.tsx";
 import { failed } from "../flows/open.ts";
 import { Dialog, useFocusOnArrival } from "../parts/Dialog.tsx";
-import { Check } from "../parts/fields.tsx";
-import { useDesk, useOpenEdition, useWorkplace } from "../workplace.ts";
+import { Check, SelectField } from "../parts/fields.tsx";
+import { useDesk, useOpenEdition, useSession, useWorkplace } from "../workplace.ts";
 
 /** Proposals asked for at a time. */
 const COUNT = 3;
+/** Most jumps that can be chosen here. */
+const MOST_JUMPS = 6;
 
 interface Candidate {
   readonly proposal: PlanProposal;
   readonly sheet: Sheet;
+  /** The edition as it would be. */
+  readonly after: Edition;
   readonly whole: boolean;
 }
 
@@ -34,6 +43,15 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
   const [seed, setSeed] = useState(1);
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
   const [chosen, setChosen] = useState(0);
+  const maxJumps = useSession((state) => state.edition.style.plan.maxJumps);
+
+  const allowJumps = (count: number) => {
+    if (!open) return;
+    const { style } = open.session.state.edition;
+    open.session.dispatch(setStyle({ ...style, plan: { ...style.plan, maxJumps: count } }), {
+      label: "desk.plan.jumps",
+    });
+  };
 
   useEffect(() => {
     if (!open) return;
@@ -42,17 +60,17 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
     setChosen(0);
     const { edition } = open.session.state;
     const cleared = whole ? applyChanges(edition, clearPage(pageId)(edition, never) ?? []) : edition;
-    workplace.planner.proposals(cleared, pageId, { seed, count: COUNT }).then(
+    const asked = { ...cleared, style: { ...cleared.style, plan: { maxJumps } } };
+    workplace.planner.proposals(asked, pageId, { seed, count: COUNT }).then(
       (proposals) => {
         if (!current) return;
         setFound(
           proposals.flatMap((proposal) => {
-            const changes = takeProposal(proposal, whole)(edition, never);
+            const changes = takeProposal(proposal, whole)(edition, previewIds());
             if (!changes) return [];
-            const sheet = composeEdition(applyChanges(edition, changes), open.faces).find(
-              (s) => s.page === pageId,
-            );
-            return sheet ? [{ proposal, sheet, whole }] : [];
+            const after = applyChanges(edition, changes);
+            const sheet = composeEdition(after, open.faces).find((s) => s.page === pageId);
+            return sheet ? [{ proposal, sheet, after, whole }] : [];
           }),
         );
       },
@@ -65,7 +83,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
     return () => {
       current = false;
     };
-  }, [workplace, open, pageId, whole, seed]);
+  }, [workplace, open, pageId, whole, seed, maxJumps]);
 
   const list = useRef<HTMLDivElement>(null);
   useFocusOnArrival(list, found);
@@ -85,6 +103,15 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
       foot={
         <>
           <Check label={t("desk.plan.whole")} checked={whole} onChange={setWhole} />
+          <SelectField
+            label={t("desk.plan.jumps")}
+            value={String(maxJumps)}
+            options={Array.from({ length: Math.max(MOST_JUMPS, maxJumps) + 1 }, (_, n) => [
+              String(n),
+              n === 0 ? t("desk.plan.jumps.none") : t("desk.plan.jumps.count", { n }),
+            ])}
+            onChange={(count) => allowJumps(Number(count))}
+          />
           <span className="dialog-said" />
           <button type="button" className="button" disabled={!found} onClick={() => setSeed(seed + 1)}>
             {t("desk.plan.more")}
@@ -141,12 +168,21 @@ function Proposal(props: { candidate: Candidate; index: number; chosen: boolean;
       {proposal.filler ? (
         <small data-tone="short">
           {t("plan.free", {
+            characters: proposal.filler.columns * proposal.filler.lines * candidate.after.style.grid.measure,
             page: sheet.number,
             columns: proposal.filler.columns,
             lines: proposal.filler.lines,
           })}
         </small>
       ) : null}
+      <Jumps candidate={candidate} />
+      {over.length > 0
+        ? limits(proposal).map((key) => (
+            <small key={key} data-tone="over">
+              {t(key, { n: candidate.after.style.plan.maxJumps })}
+            </small>
+          ))
+        : null}
       {over.length + short.length === 0 ? <small data-tone="fits">{t("desk.status.fits")}</small> : null}
       <ul className="proposal-reasons">
         {reasonsOf(proposal).map(({ key, cost }) => (
@@ -159,6 +195,36 @@ function Proposal(props: { candidate: Candidate; index: number; chosen: boolean;
     </button>
   );
 }
+
+/** What goes on on other pages, as it will be printed, and whether it fits there. */
+function Jumps({ candidate: { proposal, after } }: { candidate: Candidate }) {
+  const t = useT();
+  if (proposal.jumps.length === 0) return null;
+  const { all } = readJumps(after);
+  return (
+    <ul className="proposal-jumps">
+      {proposal.jumps.map(({ article, target, characters, onward }) => {
+        const line = all.find((jump) => jump.article === article && jump.target === target)?.line ?? target;
+        const node = locate(after, article)?.node;
+        return (
+          <li key={article}>
+            <small>
+              {t("desk.plan.jump", { line, headline: node ? headlineOf(after, node) : "", characters })}
+            </small>
+            {onward === null ? <small>{t("desk.plan.jump.waits", { page: target })}</small> : null}
+            {onward && onward.over > 0 ? (
+              <small data-tone="over">{t("desk.plan.jump.over", { page: target })}</small>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Why no more could go on elsewhere. */
+const limits = ({ reasons }: PlanProposal): string[] =>
+  reasons.flatMap(({ code }) => (code === "jump-limit" || code === "onward-full" ? [`plan.${code}`] : []));
 
 /** Reasons shown of a proposal's cost, the dearest first. */
 const MOST_REASONS = 4;
@@ -178,5 +244,11 @@ function reasonsOf({ reasons }: PlanProposal): { key: string; cost: number }[] {
 }
 
 const never = () => {
-  throw new Error("a plan makes no new blocks");
+  throw new Error("clearing a page makes no new blocks");
 };
+
+/** Ids for what a proposal would make, as long as it is only looked at. */
+function previewIds(): () => string {
+  let count = 0;
+  return () => `preview-${++count}`;
+}

@@ -117,9 +117,12 @@ export async function planIfBare(workplace: Workplace): Promise<void> {
     // Every jump gets its continuation first, so that a page is planned with all that will stand on it.
     const settled = settle(edition, () => crypto.randomUUID(), { imported: true });
     if (settled.length > 0) open.session.apply(settled, { label: "desk.plan", group: "first plan" });
-    for (const { attrs } of open.session.state.edition.pages) {
+    // A page that a jump leads to comes behind the others, and is planned in its turn.
+    for (let i = 0; ; i++) {
       const current = open.session.state.edition;
-      const [best] = await workplace.planner.proposals(current, attrs.id as string, { seed: 1, count: 1 });
+      const page = current.pages[i];
+      if (!page) break;
+      const [best] = await workplace.planner.proposals(current, page.attrs.id, { seed: 1, count: 1 });
       if (best) open.session.dispatch(takeProposal(best, false), { label: "desk.plan", group: "first plan" });
     }
   });

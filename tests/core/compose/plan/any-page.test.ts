@@ -13,8 +13,9 @@ import { cellsOf, type Material, randomPage } from "./random-page.ts";
 
 const faces = fakeFaces();
 
-function planned(material: Material, count = 1) {
-  const edition = randomPage(material);
+function planned(material: Material, count = 1, maxJumps = 4) {
+  const random = randomPage(material);
+  const edition = { ...random, style: { ...random.style, plan: { maxJumps } } };
   const [doc] = edition.pages as [Edition["pages"][number]];
   const found = proposals(edition, doc, faces, { seed: 1, count });
   const composed = (proposal: PlanProposal) => {
@@ -59,7 +60,7 @@ describe("any material", () => {
   });
 
   it("is stated where it is over: the characters of the blocks that the plan names", () => {
-    const { found, composed } = planned({ seed: 152, stories: 7, fill: 1.2 });
+    const { found, composed } = planned({ seed: 152, stories: 7, fill: 1.2 }, 1, 0);
     const [proposal] = found as [PlanProposal];
     const named = new Set(proposal.reasons.find(({ code }) => code === "overset")?.blocks);
     const { sheet } = composed(proposal);

@@ -269,9 +269,10 @@ describe("what stands already", () => {
 
 describe("a page that does not come out even", () => {
   it("is planned without overlap where there is more copy than page, and tells what is over", () => {
-    const e = edition(
+    const full = edition(
       page("A1", masthead(), ...[90, 80, 70, 90, 60].map((n, i) => story(n, `第${i + 1}件大事的标题`))),
     );
+    const e = { ...full, style: { ...full.style, plan: { maxJumps: 0 } } };
     const { edition: after } = planEdition(e, faces, { newId });
     expectSound(after, 0);
     const cells = placesOf(after, 0).reduce((sum, { place }) => sum + (place ? cellsOf(place) : 0), 0);

@@ -5,8 +5,7 @@
 import type { Node } from "prosemirror-model";
 import { chance } from "../../../../core/compose/plan/seed.ts";
 import type { Edition } from "../../../../core/edition/edition.ts";
-import type { Place } from "../../../../core/edition/place.ts";
-import { stretchOf } from "../../../../core/edition/shape.ts";
+import { type Place, stretchOf } from "../../../../core/edition/place.ts";
 import { broadsheet, type HouseStyle } from "../../../../core/edition/style.ts";
 import {
   advert,
@@ -41,7 +40,7 @@ export interface Material {
   readonly ranked?: boolean;
   /** A notice of some sentences that the desk has put into a box. */
   readonly notice?: boolean;
-  /** A story that somebody has put at the foot's right and pinned. */
+  /** An advert that somebody has put at the foot's right and pinned. */
   readonly pinned?: boolean;
 }
 
@@ -98,8 +97,14 @@ export const styleOf = (columns: number): HouseStyle =>
 
 /** Body lines of a basic column that one sentence of the copy takes, about, in characters. */
 const SENTENCE = 31;
-/** Part of a page that headline groups and the gaps between blocks take. */
-const HEADS = 0.2;
+/** Cells that a story's headline group and the gaps round it take, about, by the page's columns. */
+const headCells = (columns: number) => 7 * ((2.4 * columns) / 8);
+
+/** Columns and lines of a pinned advert of three to two. */
+function pinnedSize(columns: number, measure: number): readonly [number, number] {
+  const wide = Math.round((3 * columns) / 8);
+  return [wide, Math.round((wide * (measure + 1) * (2 / 3)) / 1.3)];
+}
 
 export function randomPage(material: Material): Edition {
   const { seed, stories, fill, front = true, photographs = 0, columns = 8, ranked = true } = material;
@@ -109,12 +114,15 @@ export function randomPage(material: Material): Edition {
   const { lines, measure } = style.grid;
   const head = front ? 15 : 0;
   const foot = material.advert ? 22 : 0;
-  const cells = (lines - head - foot) * columns;
+  const [wide, deep] = pinnedSize(columns, measure);
+  const pinned = material.pinned ? wide * deep : 0;
+  const notice = material.notice ? headCells(columns) + (4 * SENTENCE) / measure : 0;
+  const cells = (lines - head - foot) * columns - pinned - notice;
   // A photograph straddles about three of eight columns and is about as deep as two thirds of its width.
   const shown = photographs * Math.round((3 * columns) / 8) * 30;
   const sentences = Math.max(
     stories,
-    Math.round((Math.max(0, cells * fill * (1 - HEADS) - shown) * measure) / SENTENCE),
+    Math.round((Math.max(0, cells * fill - stories * headCells(columns) - shown) * measure) / SENTENCE),
   );
   const weights = Array.from({ length: stories }, () => 0.25 + next() ** 2 * 2);
   const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -151,11 +159,9 @@ export function randomPage(material: Material): Edition {
       article({ box: "rule", ...(ranked ? { rank: stories + 1 } : {}) }, pick(WHAT), p(copy(4, seed))),
     );
   if (material.pinned) {
-    // A photograph of three to two at the foot's right.
-    const wide = Math.round((3 * columns) / 8);
-    const deep = Math.round((wide * (measure + 1) * (2 / 3)) / 1.3) + 2;
+    // At the foot's right.
     const place = at(columns - wide, lines - deep, wide, deep);
-    blocks.push(picture({ place, pinned: true, width: 3000, height: 2000 }, caption("渡口的早晨。")));
+    blocks.push(advert({ place, pinned: true, source: "1".repeat(64), width: 3000, height: 2000 }));
   }
   const ad = material.advert ? [advert({ source: "0".repeat(64), width: 2400, height: 500 })] : [];
   const doc = page(front ? "A1" : "A3", ...(front ? [masthead()] : []), ...blocks, ...ad);
