@@ -67,7 +67,7 @@ export class OpenEditions {
   /** Reads who worked where before anybody asks, so that the first who does need not wait for a long evening's log. */
   async #lookBack(name: string): Promise<void> {
     try {
-      await unhurried(this.store(name).past.numbersOn(""), () => this.store(name));
+      await unhurried(this.store(name).past.on(""), () => this.store(name));
     } catch {
       // Closed meanwhile, or damaged: whoever asks is told.
     }

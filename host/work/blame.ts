@@ -8,6 +8,8 @@ import { locate } from "../../core/edition/outline.ts";
 import { type Track, traceBack } from "../../core/edition/trace.ts";
 import type { EditionStore } from "../store/edition-store.ts";
 import type { LogEntry } from "../store/log.ts";
+import type { PageRows } from "../store/page-index.ts";
+import { wordsAfter } from "./blame-words.ts";
 
 /** One run of work on the paragraph. */
 export interface Blame {
@@ -30,15 +32,21 @@ interface Standing extends Track {
   readonly page: string;
 }
 
-interface Run {
-  readonly last: LogEntry;
+/** One row that changed the paragraph. */
+interface Touch {
+  readonly entry: LogEntry;
+  readonly before: Standing | null;
   readonly after: Standing;
-  first: LogEntry;
-  before: Standing | null;
 }
 
-/** Rows read before a caller may do something else. */
-const BATCH = 100;
+interface Run {
+  /** Newest first. */
+  readonly touches: [Touch, ...Touch[]];
+}
+
+/** Rows looked through, and rows read, before a caller may do something else. */
+const LOOKED = 20_000;
+const READ = 20;
 /** A pause in ms that parts two runs. */
 const PAUSE = 5 * 60_000;
 
@@ -52,45 +60,61 @@ export function* blame(
   pos: number,
   most: number,
 ): Generator<void, Blame[]> {
+  const { seq } = store;
   const doc = docOf(store.edition, page);
   const part = doc && pos >= 0 && pos < doc.content.size ? doc.nodeAt(pos) : null;
   if (!part?.isTextblock) return [];
+  const words = part.textContent;
   let at: Standing | null = { page, from: pos + 1, to: pos + 1 + part.content.size };
   const runs: Run[] = [];
-  let rows: readonly number[] = yield* store.past.numbersOn(page);
-  let to = rows.length;
-  while (at && to > 0 && runs.length <= most) {
-    const batch = rows.slice(Math.max(0, to - BATCH), to);
-    to -= batch.length;
-    for (const entry of store.past.entries(batch).reverse()) {
-      const { touched, before } = traceBack(entry.changes, at.page, at);
-      const here: Standing = at;
-      at = before ? { page: here.page, ...before } : yield* elsewhere(store, entry.seq, here);
-      // Moved as it was: nobody changed a word of it.
-      const changed = touched && !(before === null && at !== null);
-      if (changed) add(runs, entry, here, at);
-      if (!at || runs.length > most) break;
-      if (at.page !== here.page) {
-        // The rows before this one are read for the page it came from.
-        rows = (yield* store.past.numbersOn(at.page)).filter((seq) => seq < entry.seq);
-        to = rows.length;
-        break;
-      }
+  let rows = yield* store.past.on(page);
+  let read = 0;
+  // What is written while this is read is no part of what was asked.
+  const newest = rows.numbers.findLastIndex((row) => row <= seq);
+  for (let i = newest; at && i >= 0 && runs.length <= most; i--) {
+    if (i % LOOKED === 0) yield;
+    const past = passedBy(rows, i, at);
+    if (past) {
+      at = past;
+      continue;
     }
-    yield;
+    if (++read % READ === 0) yield;
+    const [entry] = store.past.entries([rows.numbers[i] as number]);
+    if (!entry) continue;
+    const { touched, before } = traceBack(entry.changes, at.page, at);
+    const here: Standing = at;
+    at = before ? { page: here.page, ...before } : yield* elsewhere(store, entry.seq, here);
+    // Moved as it was: nobody changed a word of it.
+    if (touched && !(before === null && at !== null)) add(runs, { entry, before: at, after: here });
+    if (!at || at.page === here.page) continue;
+    // The rows before this one are read for the page it came from.
+    rows = yield* store.past.on(at.page);
+    i = rows.numbers.findLastIndex((seq) => seq < entry.seq) + 1;
   }
-  const told = yield* tell(store, runs.slice(0, most));
+  const wanted = runs.slice(0, most);
+  const carried = yield* tell(store, wanted, wordsAfter);
+  // What was carried along has led to the words as they are, or every document is asked for.
+  const told = (carried[0]?.after ?? words) === words ? carried : yield* tell(store, wanted, () => null);
   return told.filter(({ before, after }) => before !== after);
 }
 
-function add(runs: Run[], entry: LogEntry, after: Standing, before: Standing | null): void {
+/** Where the paragraph stood before a row that only wrote or deleted text elsewhere on the page; null for any other row. */
+function passedBy({ starts, deleted, written }: PageRows, i: number, at: Standing): Standing | null {
+  const start = starts[i] as number;
+  const [gone, came] = [deleted[i] as number, written[i] as number];
+  if (start < 0 || (start <= at.to && start + came >= at.from)) return null;
+  const by = start < at.from ? gone - came : 0;
+  return by === 0 ? at : { page: at.page, from: at.from + by, to: at.to + by };
+}
+
+function add(runs: Run[], touch: Touch): void {
   const run = runs.at(-1);
-  const gap = run ? Date.parse(run.first.time) - Date.parse(entry.time) : 0;
+  const first = run?.touches.at(-1)?.entry;
+  const gap = first ? Date.parse(first.time) - Date.parse(touch.entry.time) : 0;
   // How it came is told apart from what was then done to it.
-  if (run && before && run.first.author === entry.author && Math.abs(gap) <= PAUSE) {
-    run.first = entry;
-    run.before = before;
-  } else runs.push({ last: entry, after, first: entry, before });
+  if (run && touch.before && first?.author === touch.entry.author && Math.abs(gap) <= PAUSE)
+    run.touches.push(touch);
+  else runs.push({ touches: [touch] });
 }
 
 /** A paragraph that came with its block from another page, or was put in the place of itself, stood there with its words. */
@@ -111,35 +135,39 @@ function* elsewhere(store: EditionStore, seq: number, here: Standing): Generator
   return found;
 }
 
-/** The runs with the words before and after: of each page that the paragraph stood on, all that is asked at once. */
-function* tell(store: EditionStore, runs: readonly Run[]): Generator<void, Blame[]> {
-  const asked = runs.flatMap(({ first, last, before, after }) => [
-    ...(before ? [{ seq: first.seq - 1, at: before }] : []),
-    { seq: last.seq, at: after },
-  ]);
-  const words = new Map<Standing, string | null>();
-  for (const [page, places] of Map.groupBy(asked, ({ at }) => at.page)) {
-    places.sort((a, b) => a.seq - b.seq);
-    const docs = yield* store.past.pagesAt(
-      page,
-      places.map(({ seq }) => seq),
-    );
-    places.forEach(({ at }, i) => void words.set(at, wordsOf(docs[i] ?? null, at)));
+/** The runs with the words before and after, which `carry` carries through each change or asks for. */
+function* tell(
+  store: EditionStore,
+  runs: readonly Run[],
+  carry: typeof wordsAfter,
+): Generator<void, Blame[]> {
+  const told: Blame[] = [];
+  let words: string | null = null;
+  for (const { touches } of runs.toReversed()) {
+    const [last] = touches;
+    const first = touches.at(-1) ?? last;
+    const { before } = first;
+    if (before && words === null) words = yield* wordsAt(store, first.entry.seq - 1, before);
+    const old = before && words;
+    for (const { entry, before, after } of touches.toReversed()) {
+      const known: string | null =
+        before && before.page === after.page && words !== null
+          ? carry(entry, after.page, before, words)
+          : null;
+      words = known ?? (yield* wordsAt(store, entry.seq, after));
+    }
+    const { seq: to, author, time: ended, label } = last.entry;
+    const { seq: from, time: began } = first.entry;
+    told.unshift({ from, to, author, began, ended, label, before: old, after: words ?? "" });
   }
-  return runs.map(({ first, last, before, after }) => ({
-    from: first.seq,
-    to: last.seq,
-    author: last.author,
-    began: first.time,
-    ended: last.time,
-    label: last.label,
-    before: before && (words.get(before) ?? null),
-    after: words.get(after) ?? "",
-  }));
+  return told;
 }
 
-const wordsOf = (doc: Node | null, { from, to }: Standing): string | null =>
-  doc && to <= doc.content.size ? doc.textBetween(from, to, "\n") : null;
+/** The words that stood there after a row. */
+function* wordsAt(store: EditionStore, seq: number, at: Standing): Generator<void, string | null> {
+  const [doc] = yield* store.past.pagesAt(at.page, [seq]);
+  return doc && at.to <= doc.content.size ? doc.textBetween(at.from, at.to, "\n") : null;
+}
 
 const docOf = (edition: Edition, page: string): Node | undefined =>
   edition.pages.find(({ attrs }) => attrs.id === page);

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from "n
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
+import { auditTrail } from "../../core/edition/audit.ts";
 import { editionToJSON } from "../../core/edition/edition.ts";
 import { backupPath, listBackups, makeBackup } from "../../host/store/backups.ts";
 import { createEditionFile } from "../../host/store/create.ts";
@@ -151,6 +152,7 @@ describe("compaction", () => {
     store.versions.take({ round: "first", name: "", author: "校对", time: act.time });
     const told = () => [
       [...store.log()].map(({ changes, ...row }) => ({ ...row, changes: JSON.stringify(changes) })),
+      [...auditTrail(store.log())],
       store.versions.list(),
       store.pictures.get(picture.digest),
       editionToJSON(store.at(200)),

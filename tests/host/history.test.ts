@@ -1,11 +1,13 @@
 /** What a host tells of an evening: who worked when, who changed a paragraph, what a page was. */
 import { join } from "node:path";
+import fc from "fast-check";
 import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
 import { applyChanges, type Change, changeToJSON } from "../../core/edition/change.ts";
 import { moveBlock, removeBlock, replaceText, run } from "../../core/edition/commands.ts";
 import { addThread } from "../../core/edition/comments.ts";
 import { type Edition, editionFromJSON, editionToJSON } from "../../core/edition/edition.ts";
+import { schema } from "../../core/edition/schema.ts";
 import { clientOf } from "../../host/client.ts";
 import { createHost } from "../../host/host.ts";
 import { createEditionFile } from "../../host/store/create.ts";
@@ -127,6 +129,84 @@ describe("who changed a paragraph", () => {
     expect(blames(store, "p1", 0)).toEqual([]);
     expect(blames(store, "nowhere", 3)).toEqual([]);
     store.close();
+  });
+});
+
+describe("a paragraph's past", () => {
+  const marked = (edition: Edition): string | null => {
+    for (const page of edition.pages)
+      for (const block of page.children)
+        for (const part of block.children) if (part.textContent.includes("§")) return part.textContent;
+    return null;
+  };
+  const pages = (n: number) => ["p1", "p2"][n % 2] as string;
+
+  /** A row of an evening on the paragraph that holds the mark, on others, or on where it stands. */
+  const row = fc.tuple(
+    fc.constantFrom("type", "cut", "split", "strong", "move", "two"),
+    fc.nat(400),
+    fc.nat(3),
+  );
+  function changesOf([kind, n, size]: [string, number, number], edition: Edition): Change[] {
+    if (kind === "move") return run(moveBlock("a1", n % 2 ? "A1" : "A2"), edition, () => "");
+    const page = edition.pages.find(({ attrs }) => attrs.id === pages(n));
+    if (!page) return [];
+    const places: number[] = [];
+    page.descendants((node, pos) => {
+      if (node.type.name === "paragraph")
+        for (let k = 0; k <= node.content.size; k++) places.push(pos + 1 + k);
+      return !node.isTextblock;
+    });
+    const at = places[n % places.length];
+    if (at === undefined) return [];
+    const end = Math.min(at + size, page.resolve(at).end());
+    const tr = new Transform(page);
+    if (kind === "type" || kind === "two") tr.insert(at, schema.text("字".repeat(size + 1)));
+    if (kind === "two") tr.delete(at, at + 1);
+    if (kind === "split") tr.split(at);
+    if (kind === "strong" && end > at) tr.addMark(at, end, schema.mark("emphasis"));
+    if (kind === "cut" && end > at && !page.textBetween(at, end).includes("§")) tr.delete(at, end);
+    return tr.steps.length > 0 ? [{ kind: "steps", page: page.attrs.id, steps: tr.steps }] : [];
+  }
+
+  it("is told with the words that stood there, whatever was done beside it", () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 25 }), (rows) => {
+        const { store, does, command, pass } = evening();
+        does("零", command(say(store.edition, 4, 4, "§")));
+        for (const [i, one] of rows.entries()) {
+          const changes = changesOf(one as [string, number, number], store.edition);
+          if (changes.length > 0) does(["甲", "乙", "丙"][i % 3] as string, changes);
+          pass(3);
+        }
+        const page = store.edition.pages.find((doc) => doc.textContent.includes("§"));
+        let at = 0;
+        page?.descendants((node, pos) => {
+          if (node.isTextblock && node.textContent.includes("§")) at = pos;
+          return !node.isTextblock;
+        });
+        const runs = finished(blame(store, page?.attrs.id, at, 100));
+        // What was parted from it later stood in the same paragraph, and is not told as its own.
+        const parted = rows.some(([kind]) => kind === "split");
+        const standsIn = (edition: Edition) => (words: string) => {
+          const whole = marked(edition) ?? words;
+          return parted ? whole.includes(words) : whole === words;
+        };
+        for (const { from, to, before, after } of runs) {
+          expect(after).toSatisfy(standsIn(store.at(to)));
+          if (before !== null) expect(before).toSatisfy(standsIn(store.at(from - 1)));
+        }
+        if (parted) return;
+        // Whatever changed it is in one of the runs.
+        for (let seq = 3; seq <= store.seq; seq++)
+          if (marked(store.at(seq)) !== marked(store.at(seq - 1)))
+            expect(
+              runs.some(({ from, to }) => from <= seq && seq <= to) || runs.at(-1)?.before === null,
+            ).toBe(true);
+        store.close();
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 

@@ -9,7 +9,7 @@ import { subjectOf } from "../../core/proof/subject.ts";
 import { createEditionFile } from "../../host/store/create.ts";
 import { inForce } from "../../host/store/decisions.ts";
 import { isHeld } from "../../host/store/lock.ts";
-import { surplus } from "../../host/store/snapshot.ts";
+import { spare, surplus } from "../../host/store/snapshot.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { act, hashFile, headlineOf, smallEdition, typing, workFolder } from "./evening.ts";
 
@@ -255,6 +255,12 @@ describe("snapshots", () => {
     expect(kept.length).toBeLessThan(40);
     const farthest = kept.map((seq, i) => seq - (kept[i - 1] ?? 0));
     expect(Math.max(...farthest)).toBeLessThan(20_000);
+    // Compaction keeps what an evening is looked back to from.
+    const drop = new Set(spare(kept));
+    const left = kept.filter((seq) => !drop.has(seq));
+    expect(left.at(-1)).toBe(200_000);
+    expect(left.length).toBeLessThan(22);
+    expect(Math.max(...left.map((seq, i) => seq - (left[i - 1] ?? 0)))).toBeLessThan(20_000);
   });
 
   it("a broken one is passed over", () => {
