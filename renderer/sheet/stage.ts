@@ -100,6 +100,7 @@ export class Stage {
         const next = workplace.state.snapshot();
         if (next.zoom !== state.zoom) this.#zoom();
         else if (next.page !== state.page || next.spread !== state.spread) {
+          open.session.show(next.page);
           this.#lay();
           this.#sight.readScroll();
         }
