@@ -7,29 +7,34 @@
  */
 import { agrees, type Claim, claimOf, isVague, sumOf } from "./claim.ts";
 import { textsOf } from "./pseudo.ts";
-import { roleOf } from "./role.ts";
+import { isSpokenOf, mayBegin, roleOf } from "./role.ts";
 import { type Role, type Scheme, schemes } from "./schemes.ts";
 import { isSlip } from "./slip.ts";
 import { amount, countable, type Entry, type Stream } from "./stream.ts";
 
 export function balances(stream: Stream): Claim[] {
   const claims: Claim[] = [];
-  const texts = [...textsOf(stream)].map(([, text]) => text);
+  const entries = stream.entries.filter((entry) => countable(entry) && isSpokenOf(entry));
   for (const scheme of schemes) {
-    if (!texts.some((text) => scheme.needs.test(text))) continue;
-    const roles = new Map<string, Entry[]>();
-    for (const entry of stream.entries) {
-      if (!countable(entry)) continue;
-      const name = roleOf(scheme, entry);
-      if (!name) continue;
-      const list = roles.get(name);
-      if (list) list.push(entry);
-      else roles.set(name, [entry]);
-    }
-    const anchors = roles.get((scheme.parts[0] as Role).name) ?? [];
+    const [begins] = scheme.parts as [Role];
+    const anchors = entries.filter(
+      (entry) => mayBegin(scheme, entry) && roleOf(scheme, entry) === begins.name,
+    );
+    if (anchors.length === 0) continue;
+    if (![...textsOf(stream)].some(([, text]) => scheme.needs.test(text))) continue;
+    const known = new Map<Entry, string | null>();
+    // Of the figures about an anchor only: most are about none.
+    const role = (entry: Entry) => {
+      let name = known.get(entry);
+      if (name === undefined) {
+        name = roleOf(scheme, entry);
+        known.set(entry, name);
+      }
+      return name;
+    };
     const used = new Set<Entry>();
     for (const anchor of anchors) {
-      const claim = balanceAt(scheme, roles, anchor);
+      const claim = balanceAt(scheme, rolesAbout(entries, anchor, role), anchor);
       if (claim && !used.has(claim.total)) {
         used.add(claim.total);
         claims.push(claim);
@@ -37,6 +42,24 @@ export function balances(stream: Stream): Claim[] {
     }
   }
   return claims;
+}
+
+/** The figures of the anchor's kind at most `REACH` figures and `REACH_SENTENCES` sentences away, by their roles. */
+function rolesAbout(
+  entries: readonly Entry[],
+  anchor: Entry,
+  role: (entry: Entry) => string | null,
+): ReadonlyMap<string, readonly Entry[]> {
+  const roles = new Map<string, Entry[]>();
+  for (const entry of around(entries, anchor)) {
+    if (!sameKind(entry, anchor) || distance(entry, anchor) > REACH_SENTENCES) continue;
+    const name = role(entry);
+    if (name === null) continue;
+    const list = roles.get(name);
+    if (list) list.push(entry);
+    else roles.set(name, [entry]);
+  }
+  return roles;
 }
 
 /** 累计报告1018例，其中治愈出院1014例，死亡4例: what became of the cases, each another fate, is a balance. */
@@ -58,10 +81,7 @@ function balanceAt(
   anchor: Entry,
 ): Claim | null {
   const near = (name: string, count: number) =>
-    around(roles.get(name) ?? [], anchor)
-      .filter((entry) => sameKind(entry, anchor) && distance(entry, anchor) <= REACH_SENTENCES)
-      .toSorted((a, b) => rank(a, anchor) - rank(b, anchor))
-      .slice(0, count);
+    (roles.get(name) ?? []).toSorted((a, b) => rank(a, anchor) - rank(b, anchor)).slice(0, count);
   const candidates = near("total", 3);
   let totals = candidates;
   const choices = scheme.parts.slice(1).map((role) => ({ role, entries: near(role.name, 3) }));

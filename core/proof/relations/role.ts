@@ -23,36 +23,52 @@ const starts = /(?:从|由)(?:原来的?|之前的?|昨日的?)?$/;
 interface Words {
   /** Before the figure, from the clause's start where it is the first. */
   readonly lead: string;
+  /** That and what stands behind it. */
+  readonly around: string;
   /** The clause up to the figure. */
   readonly upTo: string;
   readonly isNew: { readonly lead: boolean; readonly around: boolean };
-  /** Counts nothing that a scheme could speak of. */
-  readonly none: boolean;
 }
 
-const known = new WeakMap<Entry, Words>();
+const known = new WeakMap<Entry, Words | null>();
 
-function wordsOf(entry: Entry): Words {
+/** Null where the figure counts nothing that a scheme could speak of. */
+function wordsOf(entry: Entry): Words | null {
   let words = known.get(entry);
-  if (!words) {
-    const { clause, mention, tail } = entry;
-    const upTo = clause.text.slice(0, Math.max(0, mention.start - clause.start));
-    // 累计确诊从59例上升为81例: what it was before says what it is now, and is no total itself.
-    const lead = clause.entries[0] === entry || risen.test(entry.lead) ? upTo : entry.lead;
-    const none =
-      !common.test(mention.class) ||
-      isPlace(entry.name.replace(/的$/, "")) ||
-      (rises.test(tail) && starts.test(lead));
-    words = { lead, upTo, isNew: { lead: isNew(lead), around: isNew(`${lead}|${tail}`) }, none };
+  if (words === undefined) {
+    words = common.test(entry.mention.class) ? wordsAround(entry) : null;
     known.set(entry, words);
   }
   return words;
 }
 
+function wordsAround(entry: Entry): Words | null {
+  const { clause, mention, tail } = entry;
+  if (isPlace(entry.name.replace(/的$/, ""))) return null;
+  const upTo = clause.text.slice(0, Math.max(0, mention.start - clause.start));
+  // 累计确诊从59例上升为81例: what it was before says what it is now, and is no total itself.
+  const lead = clause.entries[0] === entry || risen.test(entry.lead) ? upTo : entry.lead;
+  if (rises.test(tail) && starts.test(lead)) return null;
+  const around = `${lead}|${tail}`;
+  return { lead, around, upTo, isNew: { lead: isNew(lead), around: isNew(around) } };
+}
+
+/** Figures that a scheme of balances could speak of. */
+export const isSpokenOf = (entry: Entry): boolean => wordsOf(entry) !== null;
+
+/** Whether the figure may play the scheme's first part: what its words rule out need not be looked at closer. */
+export function mayBegin(scheme: Scheme, entry: Entry): boolean {
+  const words = wordsOf(entry);
+  if (words === null) return false;
+  // Of names in a row another clause says which is whose.
+  if (scheme.id === "transport") return true;
+  return scheme.parts[0]?.words.test(leadOnly.has(scheme.id) ? words.lead : words.around) === true;
+}
+
 /** The name of the role the figure plays in the scheme; null where it plays none. */
 export function roleOf(scheme: Scheme, entry: Entry): string | null {
   const words = wordsOf(entry);
-  if (words.none) return null;
+  if (words === null) return null;
   const { clause } = entry;
   const money = leadOnly.has(scheme.id);
   if (scheme.id !== "stock" && (money ? words.isNew.lead : words.isNew.around)) return null;
@@ -66,7 +82,7 @@ export function roleOf(scheme: Scheme, entry: Entry): string | null {
   const { host } = clause.group;
   if (inside && (scheme.id !== "cases" || !host || roleOf(scheme, host) !== "total")) return null;
   if (scheme.id === "contacts" && ofTheDay.test(words.upTo)) return null;
-  const around = money ? words.lead : `${words.lead}|${entry.tail}`;
+  const around = money ? words.lead : words.around;
   // Of several words before the figure the nearest says what it is: 因收入变化等退出703户.
   let name: string | null = null;
   let nearest = -1;
