@@ -33,8 +33,11 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   // 15枚金牌、13枚银牌、16枚铜牌共44枚
   // 已恢复41条；尚有3条未恢复，线路共44条; 19例、无症状33例，52名感染者均在医院
   const all = lead === "" && /^[^，。；]{0,8}(?:均|都|全部)/.test(total.tail);
+  // 第一批200顶，第二批150顶，累计350顶
+  const run = /^累计(?:达|为)?$/.test(lead.trim());
   const medals = /^[金银铜]牌(?:总共|共计?|合计)$/.test(total.lead);
-  if ((!closingTotal.test(lead) && !takenUp && !medals && !all) || opened.has(total.index)) return null;
+  if ((!closingTotal.test(lead) && !takenUp && !medals && !all && !run) || opened.has(total.index))
+    return null;
   // 导洪堤86处共133公里: said of the 86, not of what stood before.
   const own = total.clause.entries[total.clause.entries.indexOf(total) - 1];
   if (
@@ -89,7 +92,8 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   const said = /^(?:两|[三四五]|以上|几)?项?(?:共计|合计|总计|总共|一共|累计共|共)/.test(lead.trim());
   const slip = isSlip(total, list, sumOf(list));
   if (all && (!slip || kind !== "complement")) return null;
+  if (run && (!slip || (kind !== "counterparts" && kind !== "alike"))) return null;
   const names = kind !== "none" && (slip ? /总|共|合计/ : /共计|合计|总计|总共|一共|总[数额量]/).test(lead);
-  if (!((ratio > 0.5 && ratio < 2) || slip) || !(said || names || all)) return null;
+  if (!((ratio > 0.5 && ratio < 2) || slip) || !(said || names || all || run)) return null;
   return sumClaim(total, list, false, kind === "alike" || kind === "none" ? "likely" : "stated");
 }

@@ -14,6 +14,9 @@ import { isNew, likeness } from "./words.ts";
 
 const closes =
   /^(?:至此|这样|因此|以上|上述|这|其|全[市县省区校镇村])*[，]?(?:([两二三四五六七八九十]|\d{1,2})(?!成|分)[^，。；]{0,5}?)?(?:[^，。；]{0,8}?)(?:合计|总计|共计|一共|总共|相加|加起来|共[有收建种修得])[^，。；]{0,6}$/;
+/** 两批队员共105名, 三区共清理垃圾100吨 */
+const closesAll =
+  /^(?:这|以上|上述)?([两二三四五六七八九])[个批区县村校地组队市]([^，。；]{0,8})共[^，。；\d]{0,8}$/;
 /** A total that has its own sentence may yet be one of a series, a year's or a day's. */
 const another = /其中|平均|去年|上年|同期|累计|目前|现有|计划|预计|比/;
 const MOST = 12;
@@ -26,7 +29,7 @@ export function closingSums(sequence: Sequence): Claim[] {
     const before = entries[i - 1] as Entry;
     if (total.mention.kind !== "quantity" || before.clause.sentence >= total.clause.sentence) continue;
     const upTo = total.clause.text.slice(0, Math.max(0, total.mention.start - total.clause.start));
-    const said = closes.exec(upTo);
+    const said = closes.exec(upTo) ?? closesAll.exec(upTo);
     if (!said || another.test(upTo) || openers[i + 1]) continue;
     const count = countOf(said[1]);
     const claim =

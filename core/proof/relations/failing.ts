@@ -4,6 +4,7 @@
  * 其中 often opens some of the parts only. A failing sum is claimed where the words or the kind of the parts say that
  * nothing is left out, or where the difference is one that a slip of one figure makes.
  */
+
 import { accountsForCases } from "./balance.ts";
 import { agrees, type Certainty, type Claim, isVague, sumClaim, sumOf } from "./claim.ts";
 import { isOtherFate } from "./fate.ts";
@@ -21,7 +22,7 @@ import {
 } from "./parts.ts";
 import { inCare } from "./role.ts";
 import { isSlip, isTelling } from "./slip.ts";
-import { amount, type Entry, grain } from "./stream.ts";
+import { amount, countable, type Entry, grain, type StreamClause } from "./stream.ts";
 import { single } from "./subset.ts";
 import { isComplement, isNew, isPlace, type Likeness, likeness, remainder } from "./words.ts";
 
@@ -272,7 +273,36 @@ function certaintyOf(
   if (kind === "counterparts" || (kind === "alike" && parts.length >= 3)) return "likely";
   // 26人，其中10人…，13人…，3人…: parts without names of their own.
   const bare = (parts[0] as Entry).name === "" && ratio > 0.8 && ratio < 1.25;
-  return isTelling(total, parts, kind === "alike" ? 100 : 1000) || bare ? "likely" : null;
+  if (isTelling(total, parts, kind === "alike" ? 100 : 1000) || bare) return "likely";
+  // What has both qualities is counted twice.
+  const exclusive = kind === "alike" || ratio < 1.25;
+  const names = opener.kind === "among" || opener.kind === "bracket" || opener.kind === "colon";
+  const final = names && exclusive && closesSentence(total, parts);
+  if (!final || !isTelling(total, parts, kind === "alike" ? 4 : 10)) return null;
+  // Of little numbers any other may be a slip.
+  const off = Math.abs(sum - amount(total)) / (total.mention.ulp * total.mention.scale);
+  return kind === "alike" || off <= 2.01 || Math.abs(off - 10) < 0.01 || isTelling(total, [], 100)
+    ? "likely"
+    : null;
+}
+
+/** 14个水文站超警，其中超警戒水位11个、超保证水位3个。: nothing more of the kind is told in the sentence. */
+function closesSentence(total: Entry, parts: readonly Entry[]): boolean {
+  const [first, last] = [parts[0] as Entry, parts.at(-1) as Entry];
+  const { order, group, sentence } = first.clause;
+  if (total.clause.sentence !== sentence || order - total.clause.order > 2) return false;
+  if (last.clause.order - order >= parts.length) return false;
+  // 拆除61处2.3万平方米，其中住宅类38处0.9万平方米，…: what is of the same part follows it.
+  const behind = last.clause.entries.slice(last.clause.entries.indexOf(last) + 1);
+  if (behind.some(({ lead }) => lead !== last.lead)) return false;
+  for (let k = last.clause.order + 1; k < group.clauses.length; k++) {
+    const clause = group.clauses[k] as StreamClause;
+    if (clause.sentence !== sentence) break;
+    // 固定接种点21个，临时接种点2个，流动接种车3台: one more of them, counted by another word.
+    if (clause.entries.some((more) => countable(more) && amount(more) <= amount(total))) return false;
+    if (clause.entries.some(({ mention }) => mention.class === total.mention.class)) return false;
+  }
+  return true;
 }
 
 const short = /^[一-龥]{2,5}$/;

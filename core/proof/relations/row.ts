@@ -33,6 +33,7 @@ export function rowSums(
   sequence: Sequence,
   opened: ReadonlySet<number>,
   headed: ReadonlyMap<number, Entry>,
+  split: Set<Entry>,
 ): Claim[] {
   const claims: Claim[] = [];
   const { entries, openers } = sequence;
@@ -60,9 +61,11 @@ export function rowSums(
         { list, names, sum: sumOf(list), before: earlier[0], earlier, whole, after },
         aheadOf(first, headed.get(first.clause.sentence)),
         headed.get(first.clause.sentence - 1),
+        split,
       );
       if (!claim || (!claim.holds && isInside(inside, first, claim.total))) continue;
       claims.push(claim);
+      if (claim.holds) split.add(claim.total);
       i = (steps[end] as Step).k;
       break;
     }
@@ -128,8 +131,14 @@ function isTold({ list, names }: Row, after: Entry): boolean {
   return /总|共|合计/.test(after.lead) || (apart === 0 && list.length > 2);
 }
 
-/** `header` is the total its sentence splits already, `split` the one the sentence before it split. */
-function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): Claim | null {
+/** `header` is the total its sentence splits already, `anew` the one the sentence before it split, `split` all
+ * that lists have split. */
+function rowSum(
+  row: Row,
+  header: Entry | undefined,
+  anew: Entry | undefined,
+  split: ReadonlySet<Entry>,
+): Claim | null {
   const { list, names, sum, before } = row;
   if (isTwoSided(list)) return null;
   const first = list[0] as Entry;
@@ -151,7 +160,7 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   }
   if (header && holds(header)) return claim(header, true);
   // 其中，外来7例、本地2例。甲市4例、乙市5例: what one sentence split, the next splits anew.
-  if (split && holds(split) && kindOf(row) !== "none") return claim(split, true);
+  if (anew && holds(anew) && kindOf(row) !== "none") return claim(anew, true);
   if (header && row.whole && !vague && (bare || complement) && isNear(sum, amount(header)))
     return claim(header, false);
   const alike = header ? kindOf(row) : "none";
@@ -194,6 +203,16 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
   )
     return claim(before, true);
   if (before && bare && !vague && isOneByOne(row, before)) return claim(before, false);
+  // 共计2600册。一批800册，二批1000册，三批800册: a sentence that numbers them all.
+  if (before && !vague && !isVague(before) && isSentence(row, before) && isSlip(before, list, sum))
+    if (kindOf(row) === "counterparts" || complement) return claim(before, false);
+  // 常住人口4万人，男…，女…；城镇…，乡村…: what was split whole is split whole again.
+  const again = row.earlier.find(
+    (total) =>
+      split.has(total) && total.clause.sentence === first.clause.sentence && isSlip(total, list, sum),
+  );
+  if (again && (complement || kindOf(row) === "counterparts") && !vague && !row.earlier.some(holds))
+    return claim(again, false);
   if (before && isMeantFor(row, before)) return claim(before, false);
   if (before && extendsName(before, names)) {
     const right = holds(before);
@@ -238,7 +257,8 @@ function rowSum(row: Row, header: Entry | undefined, split: Entry | undefined): 
 /** 4例，2例从甲国输入，1例从乙国输入，1例从丙国输入: right after the total, told one by one to the sentence's end. */
 function isOneByOne({ list, names, sum, whole }: Row, total: Entry): boolean {
   const last = list.at(-1) as Entry;
-  if (!whole || list.length < 3 || last.clause.close < LEVEL.sentence || isVague(total)) return false;
+  const alone = list.length === 2 && !list.every(({ tail }) => /^[在为系是来从]/.test(tail));
+  if (!whole || alone || last.clause.close < LEVEL.sentence || isVague(total)) return false;
   if (gapOf(total, list[0] as Entry).level !== LEVEL.clause || isOverlapping(list)) return false;
   return kindOf({ list, names }) !== "none" && isSlip(total, list, sum);
 }

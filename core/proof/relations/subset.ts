@@ -52,7 +52,7 @@ export function single(
 const ofTheWhole = /保持|稳定在|日均|平均|每[日天月年]/;
 
 /** Ages, rates and the like are parts of nothing. */
-const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|摄氏度|℃|级|次|天|个月|小时|分钟|年|元)$/;
+const notSubset = /^(?:%|‰||岁|周岁|倍|成|度|摄氏度|℃|级|点|次|天|个月|小时|分钟|年|元)$/;
 
 /** Not the hurt among the dead, nor a deficit in a surplus. */
 function isAlike(total: Entry, part: Entry): boolean {

@@ -49,7 +49,7 @@ export function sums(sequence: Sequence, split: Set<Entry> = new Set()): Claim[]
     const closing = closedSum(sequence, i, opened);
     if (closing) claims.push(closing);
   }
-  claims.push(...rowSums(sequence, opened, headed));
+  claims.push(...rowSums(sequence, opened, headed, split));
   return claims;
 }
 
