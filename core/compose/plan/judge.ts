@@ -195,9 +195,9 @@ function channels(
   for (const cut of new Set(blocks.map((block) => block.place.column))) {
     if (cut === 0) continue;
     if (blocks.some((b) => b.place.column < cut && cut < b.place.column + b.place.columns)) continue;
-    const deep = blocks.filter((b) => b.place.column === cut).reduce((sum, b) => sum + b.place.lines, 0);
-    if (deep < (lines - head) * THROUGH) continue;
-    faults.push({ code: "straight-column", blocks: [], cost: 8, plain: true });
+    const along = blocks.filter((b) => b.place.column === cut);
+    if (along.reduce((sum, b) => sum + b.place.lines, 0) < (lines - head) * THROUGH) continue;
+    faults.push({ code: "straight-column", blocks: along.map(({ id }) => id), cost: 8, plain: true });
   }
   return faults;
 }

@@ -13,6 +13,7 @@ import { holeDepth } from "./hole.ts";
 import { type JudgedBlock, type LayoutFaultCode, layoutFaults, STRIP } from "./judge.ts";
 import { type KeptPicture, type PictureFault, pictureFaults } from "./picture-faults.ts";
 import { type ReadingFault, readingFaults } from "./reading-faults.ts";
+import { type TypeFault, typeFaults } from "./type-faults.ts";
 
 export interface LayoutFinding {
   readonly code:
@@ -20,9 +21,8 @@ export interface LayoutFinding {
     | ReadingFault["code"]
     | "hole"
     | "overset"
-    | "masthead-not-largest"
-    | "small-type"
     | "overlap"
+    | TypeFault["code"]
     | PictureFault["code"];
   readonly blocks: readonly string[];
   /** What the catalogue's words speak of: lines, characters, a size in pt. */
@@ -31,8 +31,6 @@ export interface LayoutFinding {
 
 /** Rank of what has none: pictures, adverts and continuations fill the page, and outrank nothing. */
 const UNRANKED = 50;
-/** 六号: body type is never smaller. */
-const SMALLEST = 7.875;
 
 const NOBODY = {
   id: "",
@@ -85,7 +83,11 @@ export function lintPage(
   // Whatever comes to fill a strip that is left free crosses the cuts that end at it.
   if (free && free.lines <= STRIP && judged.length > 0) judged.push({ ...NOBODY, place: free });
   const told = layoutFaults(judged, columns, lines, head).filter(({ plain }) => plain);
-  const findings: LayoutFinding[] = told.map(({ code, blocks }) => ({ code, blocks, detail: "" }));
+  const findings: LayoutFinding[] = told.map(({ code, blocks }) => ({
+    code,
+    blocks: blocks.filter((id) => id !== NOBODY.id),
+    detail: "",
+  }));
   places.forEach((a, i) => {
     for (const b of places.slice(i + 1))
       if (overlaps(a.place, b.place)) findings.push({ code: "overlap", blocks: [a.id, b.id], detail: "" });
@@ -93,7 +95,7 @@ export function lintPage(
   findings.push(
     ...readingFaults(page, sheet, style),
     ...fitFindings(page, sheet, style),
-    ...typeFindings(sheet),
+    ...typeFaults(page, sheet, style),
     ...pictureFaults(page, sheet, isKept),
   );
   return findings;
@@ -136,22 +138,5 @@ function fitFindings(page: Node, sheet: Sheet, style: HouseStyle): LayoutFinding
     if (fit.characters < 0 && empty > style.layout.holeLines)
       findings.push({ code: "hole", blocks: [fit.block], detail: String(Math.floor(empty)) });
   }
-  return findings;
-}
-
-function typeFindings(sheet: Sheet): LayoutFinding[] {
-  const findings: LayoutFinding[] = [];
-  let masthead = 0;
-  let other = 0;
-  let smallest = Infinity;
-  for (const item of sheet.items) {
-    if (item.kind !== "glyphs") continue;
-    if (item.role === "masthead") masthead = Math.max(masthead, item.size);
-    else other = Math.max(other, item.size);
-    smallest = Math.min(smallest, item.size);
-  }
-  if (masthead > 0 && other >= masthead)
-    findings.push({ code: "masthead-not-largest", blocks: [], detail: "" });
-  if (smallest < SMALLEST) findings.push({ code: "small-type", blocks: [], detail: String(smallest) });
   return findings;
 }
