@@ -27,6 +27,10 @@ export const deskExport = {
   },
   "desk.preflight.passed": { zh: "全部合格，可以付印", en: "Everything passes: ready for press" },
   "desk.preflight.passed-file": { zh: "文件合格", en: "The file passes" },
+  "desk.preflight.counts": {
+    zh: "错误 {errors}　提示 {warnings}　欠排 {short}",
+    en: "errors {errors}, warnings {warnings}, short {short}",
+  },
   "desk.preflight.left": {
     zh: "付印前还有 {n} 处要处理",
     en: "Before press, still to be dealt with: {n}",

@@ -110,6 +110,10 @@ export const deskRounds = {
   "rounds.open.errors": { zh: "还有 {n} 处错误没有处理", en: "Errors still open: {n}" },
   "rounds.open.queries": { zh: "问作者还有 {n} 条没了结", en: "{n} queries to authors are open" },
   "rounds.release.queries": { zh: "问作者还有 {n} 条没了结", en: "{n} queries to authors are open" },
+  "rounds.release.standing": {
+    zh: "{n} 处差错写明理由保留，随本版付印并记入封存",
+    en: "Errors left standing for a reason, recorded with the seal: {n}",
+  },
   "rounds.release.leave": { zh: "不等的缘由", en: "Why not wait" },
   "rounds.release.leave.example": {
     zh: "如：已电话核实，作者在外未及回复",

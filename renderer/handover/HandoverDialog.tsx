@@ -4,6 +4,7 @@ import "./handover.css";
 import type { Output } from "../../host/contract.ts";
 import { Dialog } from "../desk/parts/Dialog.tsx";
 import { Icon } from "../desk/parts/Icon.tsx";
+import { JobProgress } from "../desk/parts/PdfJob.tsx";
 import { useSelected } from "../desk/store.ts";
 import { fileSize, shortTime } from "../desk/words.ts";
 import { useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
@@ -136,10 +137,7 @@ export function HandoverDialog({ onClose }: { onClose: () => void }) {
         </>
       ) : null}
       {stage.name === "running" ? (
-        <div className="progress" role="status">
-          <p>{stage.progress.key ? t(stage.progress.key, stage.progress.values) : t("desk.export.saving")}</p>
-          <progress max={1} value={stage.progress.fraction} aria-label={t("handover.title")} />
-        </div>
+        <JobProgress progress={stage.progress} first={t("desk.export.saving")} label={t("handover.title")} />
       ) : null}
       {stage.name === "failed" ? (
         <Trouble

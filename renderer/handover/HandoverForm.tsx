@@ -1,8 +1,9 @@
 /** What is handed over, where to, and how one is let in there. */
 import { useEffect, useId, useState } from "react";
 import { releasesInForce } from "../../core/edition/rounds.ts";
-import { Check, Choice, TextField } from "../desk/parts/fields.tsx";
+import { Check, TextField } from "../desk/parts/fields.tsx";
 import { Icon } from "../desk/parts/Icon.tsx";
+import { StandardChoice } from "../desk/parts/PdfJob.tsx";
 import { useOpenEdition, useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
 import type { HandoverChoice, Remembered } from "./handing.ts";
@@ -115,15 +116,7 @@ export function HandoverForm({ choice, targets, onChange }: HandoverFormProps) {
           {t("handover.unreleased", { pages: unreleased.join("、") })}
         </p>
       ) : null}
-      <Choice
-        label={t("desk.export.standard")}
-        value={choice.standard ?? "x4"}
-        options={[
-          ["x4", "PDF/X-4"],
-          ["x1a", "PDF/X-1a"],
-        ]}
-        onChange={(standard) => onChange({ standard: standard as "x4" | "x1a" })}
-      />
+      <StandardChoice value={choice.standard ?? "x4"} onChange={(standard) => onChange({ standard })} />
       <div className="checks column">
         <Check
           label={t("desk.export.marks")}

@@ -4,15 +4,18 @@ import { threadsOf } from "../comments/store.ts";
 import type { Progress } from "../desk/flows/export.ts";
 import { failed } from "../desk/flows/open.ts";
 import { Dialog } from "../desk/parts/Dialog.tsx";
-import { Choice, TextField } from "../desk/parts/fields.tsx";
+import { TextField } from "../desk/parts/fields.tsx";
 import { Icon } from "../desk/parts/Icon.tsx";
+import { JobProgress, type Standard, StandardChoice, WrittenFoot } from "../desk/parts/PdfJob.tsx";
 import { baseName } from "../desk/words.ts";
 import { useSession, useWorkplace } from "../desk/workplace.ts";
 import { useT } from "../i18n/locale.tsx";
+import { itemsIn } from "../proofing/round.ts";
 import { type Hindrance, numberOf, release } from "./actions.ts";
 import { Hindrances } from "./Hindrances.tsx";
 import type { Release } from "./store.ts";
 import { useRounds } from "./use-red.ts";
+import { useSigner } from "./use-signer.ts";
 
 type Stage =
   | { readonly name: "checking" }
@@ -20,14 +23,16 @@ type Stage =
   | { readonly name: "running"; readonly progress: Progress; readonly cancel: () => void }
   | { readonly name: "done"; readonly release: Release; readonly path: string };
 
+const nothing: readonly never[] = [];
+
 export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => void }) {
   const t = useT();
   const workplace = useWorkplace();
   const { open } = useRounds();
   const facts = useSession(({ edition }) => edition.facts);
-  const [author, setAuthor] = useState(open.author);
+  const [author, setAuthor] = useSigner("night-editor");
   const [note, setNote] = useState("");
-  const [standard, setStandard] = useState<"x4" | "x1a">("x4");
+  const [standard, setStandard] = useState<Standard>("x4");
   const [stage, setStage] = useState<Stage>({ name: "checking" });
   const number = numberOf(open, page);
   const rule = useSession(({ edition }) => edition.style.signing.queries);
@@ -39,6 +44,10 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
         ({ number: on, thread }) =>
           on === number && !thread.resolved && (rule === "free" || thread.kind !== "query"),
       ).length,
+  );
+  // Errors that somebody has let stand, with why: released with the page, and recorded in its seal.
+  const standing = useSession(() => itemsIn(open)?.findings ?? nothing).filter(
+    (item) => item.finding.severity === "error" && item.decision !== null && item.page.node.attrs.id === page,
   );
   const fields = useRef<HTMLDivElement>(null);
 
@@ -89,18 +98,7 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
   const ready = clear && author.trim() !== "" && (left.length === 0 || leave.trim() !== "");
   const foot =
     stage.name === "done" ? (
-      <>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void workplace.shell.showInFolder(stage.path)}
-        >
-          {t("desk.show-in-folder")}
-        </button>
-        <button type="button" className="button primary" onClick={onClose}>
-          {t("desk.done")}
-        </button>
-      </>
+      <WrittenFoot path={stage.path} onDone={onClose} />
     ) : stage.name === "running" ? (
       <button type="button" className="button" onClick={stage.cancel}>
         {t("desk.export.stop")}
@@ -154,6 +152,19 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
               {t("rounds.release.comments", { n: remarks })}
             </p>
           ) : null}
+          {clear && standing.length > 0 ? (
+            <details className="release-standing">
+              <summary>{t("rounds.release.standing", { n: standing.length })}</summary>
+              <ul>
+                {standing.map(({ subject, finding, decision }) => (
+                  <li key={subject}>
+                    {t(finding.message.key, finding.message.values)}
+                    <small>{decision?.reason}</small>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
           {clear ? (
             <div ref={fields}>
               {left.length > 0 ? (
@@ -166,27 +177,18 @@ export function ReleaseDialog({ page, onClose }: { page: string; onClose: () => 
               ) : null}
               <TextField label={t("rounds.sign.name")} value={author} onChange={setAuthor} />
               <TextField label={t("rounds.sign.note")} value={note} onChange={setNote} />
-              <Choice
-                label={t("desk.export.standard")}
-                value={standard}
-                options={[
-                  ["x4", "PDF/X-4"],
-                  ["x1a", "PDF/X-1a"],
-                ]}
-                onChange={(value) => setStandard(value as "x4" | "x1a")}
-              />
+              <StandardChoice value={standard} onChange={setStandard} />
               <p className="hint">{t("rounds.release.hint")}</p>
             </div>
           ) : null}
         </>
       ) : null}
       {stage.name === "running" ? (
-        <div className="progress" role="status">
-          <p>
-            {stage.progress.key ? t(stage.progress.key, stage.progress.values) : t("rounds.release.checking")}
-          </p>
-          <progress max={1} value={stage.progress.fraction} aria-label={t("rounds.release")} />
-        </div>
+        <JobProgress
+          progress={stage.progress}
+          first={t("rounds.release.checking")}
+          label={t("rounds.release")}
+        />
       ) : null}
       {stage.name === "done" ? (
         <div className="rounds-verify">

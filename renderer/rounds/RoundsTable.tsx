@@ -6,11 +6,11 @@ import "./rounds-table.css";
 import "./stamp.css";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { RoleState, RoundState } from "../../core/edition/rounds.ts";
-import { roles } from "../../core/edition/signing.ts";
 import { shortTime } from "../desk/words.ts";
 import { useWorkplace } from "../desk/workplace.ts";
 import { type Translate, useT } from "../i18n/locale.tsx";
 import { ask, aspectWords } from "./actions.ts";
+import { RolesHead } from "./RolesHead.tsx";
 import type { Signature, Standing } from "./store.ts";
 import { useRounds } from "./use-red.ts";
 
@@ -49,16 +49,7 @@ export function RoundsTable({ state }: { state: Standing }) {
       aria-label={t("rounds.table", { page: state.number })}
       onKeyDown={onKeyDown}
     >
-      <thead>
-        <tr>
-          <th scope="col">{t("rounds.round")}</th>
-          {roles.map((role) => (
-            <th key={role} scope="col">
-              {t(`role.${role}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <RolesHead />
       <tbody>
         {state.rounds.map((round, row) => (
           <tr key={round.round} data-place={round.place} data-taken={round.version !== null || undefined}>

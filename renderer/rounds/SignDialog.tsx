@@ -1,6 +1,6 @@
 /** Signing: who, as what, which proof; with what has changed since the last time, and what is still open. */
 import "./stamp.css";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { type ProofRound, type Role, roles } from "../../core/edition/signing.ts";
 import { failed } from "../desk/flows/open.ts";
 import { Ask } from "../desk/parts/Ask.tsx";
@@ -12,8 +12,9 @@ import { useT } from "../i18n/locale.tsx";
 import { numberOf, openFindings, proofInHand, sign } from "./actions.ts";
 import { RedList } from "./RedList.tsx";
 import { useChanges } from "./SinceProof.tsx";
-import { rememberSigner, type Signers, signersOf } from "./signers.ts";
+import { rememberSigner } from "./signers.ts";
 import { useRounds } from "./use-red.ts";
+import { useSigner } from "./use-signer.ts";
 
 interface SignProps {
   readonly page: string;
@@ -30,23 +31,7 @@ export function SignDialog({ page, round, role: first, onClose }: SignProps) {
   const workplace = useWorkplace();
   const { open } = useRounds();
   const [role, setRole] = useState(first);
-  const [author, setAuthor] = useState(open.author);
-  // Who signs as what at this desk is remembered; what somebody has typed already is left to them.
-  const [signers, setSigners] = useState<Signers | null>(null);
-  const typed = useRef(false);
-  const nameFor = (known: Signers | null, as: Role) => known?.names[as] ?? open.author;
-  useEffect(() => {
-    let live = true;
-    const take = (known: Signers) => {
-      if (!live) return;
-      setSigners(known);
-      if (!typed.current) setAuthor(known.names[first] ?? open.author);
-    };
-    signersOf(workplace).then(take, () => {});
-    return () => {
-      live = false;
-    };
-  }, [workplace, open, first]);
+  const [author, setAuthor] = useSigner(role);
   const [note, setNote] = useState("");
   const state = open.rounds.page(page);
   const rounds = state?.rounds.find((one) => one.round === round);
@@ -118,19 +103,9 @@ export function SignDialog({ page, round, role: first, onClose }: SignProps) {
             label={t("rounds.sign.role")}
             value={role}
             options={roles.map((one) => [one, t(`role.${one}`)] as const)}
-            onChange={(value) => {
-              setRole(value as Role);
-              if (!typed.current) setAuthor(nameFor(signers, value as Role));
-            }}
+            onChange={(value) => setRole(value as Role)}
           />
-          <TextField
-            label={t("rounds.sign.name")}
-            value={author}
-            onChange={(name) => {
-              typed.current = true;
-              setAuthor(name);
-            }}
-          />
+          <TextField label={t("rounds.sign.name")} value={author} onChange={setAuthor} />
           <TextField
             label={t("rounds.sign.note")}
             value={note}

@@ -1,11 +1,13 @@
 /** Export: what stands in the way, the options, progress, and what preflight says of the file that was made. */
 import { useState } from "react";
 import { useT } from "../../i18n/locale.tsx";
+import { Sign } from "../../proofing/Sign.tsx";
 import { exporting, putAway, startExport } from "../flows/exporting.ts";
 import { hindrances } from "../flows/hindrances.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Check, Choice } from "../parts/fields.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { JobProgress, type Standard, StandardChoice, WrittenFoot } from "../parts/PdfJob.tsx";
 import { useSelected } from "../store.ts";
 import { baseName, fileSize } from "../words.ts";
 import { useDispatch, useOpenEdition, useSession, useWorkplace } from "../workplace.ts";
@@ -19,7 +21,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [pages, setPages] = useState<readonly string[]>(
     edition.pages.map((page) => page.attrs.number as string),
   );
-  const [standard, setStandard] = useState<"x4" | "x1a">("x4");
+  const [standard, setStandard] = useState<Standard>("x4");
   const [marks, setMarks] = useState(false);
   const [proof, setProof] = useState(false);
   const [lenient, setLenient] = useState(false);
@@ -82,18 +84,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </button>
       </>
     ) : (
-      <>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void workplace.shell.showInFolder(stage.path)}
-        >
-          {t("desk.show-in-folder")}
-        </button>
-        <button type="button" className="button primary" onClick={leave}>
-          {t("desk.done")}
-        </button>
-      </>
+      <WrittenFoot path={stage.path} onDone={leave} />
     );
 
   return (
@@ -123,15 +114,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
               })}
             </div>
           </fieldset>
-          <Choice
-            label={t("desk.export.standard")}
-            value={standard}
-            options={[
-              ["x4", "PDF/X-4"],
-              ["x1a", "PDF/X-1a"],
-            ]}
-            onChange={(value) => setStandard(value as "x4" | "x1a")}
-          />
+          <StandardChoice value={standard} onChange={setStandard} />
           <div className="checks column">
             <Check label={t("desk.export.marks")} checked={marks} onChange={setMarks} />
             <Check label={t("desk.export.adverts")} checked={lenient} onChange={setLenient} />
@@ -157,10 +140,11 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </>
       ) : null}
       {stage.name === "running" ? (
-        <div className="progress" role="status">
-          <p>{stage.progress.key ? t(stage.progress.key, stage.progress.values) : t("desk.export.saving")}</p>
-          <progress max={1} value={stage.progress.fraction} aria-label={t("desk.export.title")} />
-        </div>
+        <JobProgress
+          progress={stage.progress}
+          first={t("desk.export.saving")}
+          label={t("desk.export.title")}
+        />
       ) : null}
       {stage.name === "done" ? (
         <>
@@ -188,6 +172,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** An error by its shape as well as its colour: what only is not full is no more than a remark. */
+const signs = { over: "error", warn: "warning", short: "advice" } as const;
+
 /** What stands in the way; `after` the export, only what must not go to press. */
 function Hindrances(props: {
   readonly pages: readonly string[];
@@ -202,10 +189,15 @@ function Hindrances(props: {
   const found = hindrances(state, decisions).filter(
     ({ number, tone }) => pages.includes(number) && (!after || tone === "over"),
   );
+  const count = (tone: string) => found.filter((one) => one.tone === tone).length;
+  const counts = { errors: count("over"), warnings: count("warn"), short: count("short") };
   const title = t(after ? "desk.preflight.left" : "desk.preflight.before", { n: found.length });
   return (
     <section className="report" aria-label={title}>
-      <h3>{title}</h3>
+      <h3>
+        {title}
+        {after || found.length === 0 ? null : <small>{t("desk.preflight.counts", counts)}</small>}
+      </h3>
       {found.length === 0 ? (
         <p className="report-line" data-tone="fits">
           <Icon name="check" />
@@ -226,7 +218,7 @@ function Hindrances(props: {
                   onClose();
                 }}
               >
-                <Icon name="warn" />
+                <Sign of={signs[hindrance.tone]} />
                 <b>{hindrance.number}</b>
                 <span>{t(hindrance.key, hindrance.values)}</span>
               </button>
