@@ -5,6 +5,7 @@
  * not listing everything (等, 如, a list far longer or shorter) is no claim at all.
  */
 import { chinese } from "../figures/numeral.ts";
+import { Patterns } from "../patterns.ts";
 import { type Claim, claimOf } from "./claim.ts";
 import { enumerated, type Paragraphs } from "./enumerated.ts";
 import { itemEntry } from "./items.ts";
@@ -15,10 +16,11 @@ import type { Stream } from "./stream.ts";
 const unit =
   "大|个|条|种|类|项|支|家|名|位|方面|级|地|市|区|县|省|国|点|方|件|座|所|道|门|套|部|层|幕|场|款|镇|乡|村|校|院|馆|园|港|河|江|湖|山|岛|步|招";
 const number = "[二三四五六七八九两]|十[一二三四五六七八九]?|\\d{1,2}";
-const counted = new RegExp(
+const countedBy = new RegExp(
   `(?<![第\\d.一二三四五六七八九十百千万两数几上])(?:(${number})(${unit})|(?<=“)([二三四五六七八九两])(\\p{Script=Han})(?=”))`,
   "gu",
 );
+const counted = new Patterns([{ begins: "二三四五六七八九两十0123456789", pattern: countedBy }]);
 /** What one numbers: 四点要求, 三条措施; not 两国, 六省. */
 const numbered = /^(?:大|个|条|种|类|项|方面|点|层|步|招|件|重|支|家|门|部)$/;
 const MOST = 30;
@@ -32,8 +34,7 @@ export function counts(stream: Stream): Claim[] {
     if (part.role === "jump" || part.role === "byline" || part.role === "credit") return;
     const { text } = part;
     let behind: Paragraphs | undefined;
-    counted.lastIndex = 0;
-    for (let m = counted.exec(text); m; m = counted.exec(text)) {
+    for (const m of counted.in(text)?.[0] ?? []) {
       const [said = "", digits = m[3] as string, word = m[4] as string] = m;
       const value = /\d/.test(digits) ? Number(digits) : chinese(digits)?.value;
       if (!value || value < 2 || value > MOST || isNoCount(text, m.index, said)) continue;

@@ -38,14 +38,14 @@ export function rowSums(
   const claims: Claim[] = [];
   const { entries, openers } = sequence;
   const inside = runsOf(sequence);
+  const wholes = entries.map(isWhole);
   for (let i = 0; i < entries.length; i++) {
     const first = entries[i] as Entry;
     if (openers[i] || opened.has(first.index)) continue;
     const steps = runFrom(sequence, i, "list");
     if (steps.length < 2 && first.times === 1 && !isAlso([first], entries[i + 1])) continue;
     const earlier: Entry[] = [];
-    for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--)
-      if (isWhole(entries[k] as Entry)) earlier.push(entries[k] as Entry);
+    for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK; k--) if (wholes[k]) earlier.push(entries[k] as Entry);
     for (const end of steps.length > 1 ? rowEnds(sequence, steps) : [0]) {
       const row = steps.slice(0, end + 1).map(({ k }) => entries[k] as Entry);
       const following = entries[(steps[end] as Step).k + 1];
