@@ -1,5 +1,6 @@
 /** The sign-off view: every page with the round it is in; of the one in front who has signed, what has changed, what is missing. */
 import "./rounds.css";
+import { useEffect } from "react";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { shortTime } from "../desk/words.ts";
 import { useDesk, useDispatch, useSession, useWorkplace } from "../desk/workplace.ts";
@@ -10,6 +11,7 @@ import { ReleaseState } from "./ReleaseState.tsx";
 import { RoundsTable } from "./RoundsTable.tsx";
 import { SinceProof } from "./SinceProof.tsx";
 import { StageTag } from "./StageTag.tsx";
+import { signersOf } from "./signers.ts";
 import type { Standing } from "./store.ts";
 import { useRounds } from "./use-red.ts";
 
@@ -19,6 +21,8 @@ export function SignPanel() {
   const t = useT();
   const { open, state } = useRounds();
   const page = useDesk((desk) => desk.page);
+  const workplace = useWorkplace();
+  useEffect(() => void signersOf(workplace).catch(() => {}), [workplace]);
   return (
     <section className="rounds" aria-label={t("desk.view.sign")}>
       <div className="rounds-head">

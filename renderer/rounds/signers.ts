@@ -11,6 +11,11 @@ export interface Signers {
 /** Longest name that is remembered, in UTF-16 units. */
 const NAME = 100;
 
+let read: Signers | null = null;
+
+/** As they were read last; null before that. A field that shows a name from the start is not changed under a person's hands. */
+export const knownSigners = (): Signers | null => read;
+
 export async function signersOf({ client }: Pick<Workplace, "client">): Promise<Signers> {
   const { desk } = await client.call("settings.get", {});
   const { names, last } = (desk.signers ?? {}) as { names?: Record<string, unknown>; last?: unknown };
@@ -18,7 +23,8 @@ export async function signersOf({ client }: Pick<Workplace, "client">): Promise<
     const name = names?.[role];
     return typeof name === "string" && name !== "" && name.length <= NAME ? [[role, name] as const] : [];
   });
-  return { names: Object.fromEntries(known), last: roles.find((role) => role === last) ?? null };
+  read = { names: Object.fromEntries(known), last: roles.find((role) => role === last) ?? null };
+  return read;
 }
 
 export async function rememberSigner(
@@ -29,5 +35,6 @@ export async function rememberSigner(
   const { names } = await signersOf(workplace);
   const { desk } = await workplace.client.call("settings.get", {});
   const signers = { names: { ...names, [role]: name.slice(0, NAME) }, last: role };
+  read = { names: signers.names, last: role };
   await workplace.client.call("settings.set", { desk: { ...desk, signers } });
 }

@@ -2,15 +2,16 @@
 import { useEffect, useState } from "react";
 import type { Role } from "../../core/edition/signing.ts";
 import { useWorkplace } from "../desk/workplace.ts";
-import { type Signers, signersOf } from "./signers.ts";
+import { knownSigners, type Signers, signersOf } from "./signers.ts";
 import { useRounds } from "./use-red.ts";
 
 export function useSigner(role: Role): readonly [name: string, type: (name: string) => void] {
   const workplace = useWorkplace();
   const { open } = useRounds();
   const [typed, setTyped] = useState<string | null>(null);
-  const [known, setKnown] = useState<Signers | null>(null);
+  const [known, setKnown] = useState<Signers | null>(knownSigners);
   useEffect(() => {
+    if (knownSigners()) return;
     let live = true;
     signersOf(workplace).then(
       (signers) => live && setKnown(signers),
