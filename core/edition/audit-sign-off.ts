@@ -62,13 +62,25 @@ export function signOffRows({
   );
 }
 
-/** Log rows with `events` among them; both in order. */
-export function* withEvents(log: Iterable<AuditRow>, events: readonly AuditRow[]): Generator<AuditRow> {
-  const waiting = [...events];
-  for (const row of log) {
-    while (waiting[0] && waiting[0].seq < row.seq && waiting[0].time < row.time)
-      yield waiting.shift() as AuditRow;
-    yield row;
-  }
-  yield* waiting;
+/** Sets `events` in among the rows of the log; both in order. */
+export function among(events: readonly AuditRow[]): {
+  /** Those that stand before the next row of the log. */
+  before(row: AuditRow): AuditRow[];
+  /** Those behind the last. */
+  rest(): readonly AuditRow[];
+} {
+  let next = 0;
+  return {
+    before(row) {
+      const from = next;
+      for (
+        let event = events[next];
+        event && event.seq < row.seq && event.time < row.time;
+        event = events[next]
+      )
+        next++;
+      return events.slice(from, next);
+    },
+    rest: () => events.slice(next),
+  };
 }

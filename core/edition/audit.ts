@@ -4,7 +4,7 @@
  * A cell that a spreadsheet would take for a formula is written so that it is read as text: an author's name comes
  * out of a file, and a file comes from strangers.
  */
-import type { Change } from "./change.ts";
+import type { Attrs } from "prosemirror-model";
 import type { Thread } from "./thread.ts";
 
 /** One row of the log as the trail tells it. */
@@ -21,29 +21,43 @@ export interface AuditRow {
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
+/** What the trail looks at of a change, as a value or as the log keeps it. */
+type Touch =
+  | { readonly kind: "steps"; readonly page: string }
+  | { readonly kind: "page-added" | "page-removed"; readonly page: { readonly attrs: Attrs } }
+  | { readonly kind: "comment"; readonly from: OnPage | null; readonly to: OnPage | null }
+  | { readonly kind: "facts" | "style" };
+type OnPage = Pick<Thread, "page">;
+
 export interface AuditEntry extends Omit<AuditRow, "pages" | "detail"> {
-  readonly changes: readonly Change[];
+  readonly changes: readonly Touch[];
 }
 
-/** Follows the log from its first row: a step names a page by its id, and only the rows before say its number. */
-export function* auditTrail(entries: Iterable<AuditEntry>): Generator<AuditRow> {
+/** Told the log from its first row: a step names a page by its id, and only the rows before say its number. */
+export function auditing(): (entry: AuditEntry) => AuditRow {
   const numbers = new Map<string, string>();
-  for (const { seq, time, author, label, changes } of entries) {
+  return ({ seq, time, author, label, changes }) => {
     const pages = new Set<string>();
     for (const change of changes) {
       if (change.kind === "page-added" || change.kind === "page-removed") {
-        numbers.set(change.page.attrs.id, change.page.attrs.number);
-        pages.add(change.page.attrs.number);
+        const { id, number } = change.page.attrs;
+        numbers.set(id, number);
+        pages.add(number);
       }
       const on =
-        change.kind === "steps" ? change.page : change.kind === "comment" ? threadOf(change).page : null;
-      if (on !== null) pages.add(numbers.get(on) ?? on);
+        change.kind === "steps"
+          ? change.page
+          : change.kind === "comment"
+            ? (change.to ?? change.from)?.page
+            : undefined;
+      if (on !== undefined) pages.add(numbers.get(on) ?? on);
     }
-    yield { seq, time, author, label, pages: [...pages] };
-  }
+    return { seq, time, author, label, pages: [...pages] };
+  };
 }
 
-const threadOf = ({ from, to }: Extract<Change, { kind: "comment" }>) => (to ?? from) as Thread;
+/** The trail of a whole log. */
+export const auditTrail = (entries: Iterable<AuditEntry>): AuditRow[] => Array.from(entries, auditing());
 
 /**
  * Rows as CSV (RFC 4180): CRLF, every cell in quotes. A cell that opens with a sign a spreadsheet starts a formula

@@ -1,9 +1,5 @@
 /** The log of an open edition: appended to, and read back. */
 import { hostname } from "node:os";
-import { word } from "../../core/catalogue/catalogue.ts";
-import { labelKey } from "../../core/catalogue/labels.ts";
-import { type AuditRow, auditTrail, csv } from "../../core/edition/audit.ts";
-import { signOffRows, withEvents } from "../../core/edition/audit-sign-off.ts";
 import { changeFromJSON, changeToJSON } from "../../core/edition/change.ts";
 import { editionToJSON } from "../../core/edition/edition.ts";
 import { type Stretch, timeline } from "../../core/edition/timeline.ts";
@@ -12,34 +8,11 @@ import type { Output } from "../contract.ts";
 import { inForce } from "../store/decisions.ts";
 import { isHeld, readHolder } from "../store/lock.ts";
 import { encodeChanges } from "../store/log.ts";
+import { auditText } from "../work/audit.ts";
 import { blame } from "../work/blame.ts";
 import { checkOutput, writeWhole } from "../work/files.ts";
 import { unhurried } from "../work/unhurried.ts";
 import type { Handlers, Household } from "./household.ts";
-
-/** With a byte order mark, which spreadsheets want for UTF-8. */
-function asCsv(rows: readonly AuditRow[], locale: "zh" | "en"): string {
-  const names = ["seq", "time", "author", "label", "pages", "detail", "station"];
-  const head = names.map((name) => word(locale, `audit.${name}`));
-  const body = rows.map(({ seq, time, author, label, pages, detail }) => {
-    // What the desk does is labelled by a key of the catalogue.
-    const key = labelKey(label);
-    const done = detail ? word(locale, `audit.${label}`) : key ? word(locale, key) : label;
-    const said = detail ? detailWords(locale, label, detail) : "";
-    return [seq, time, author, done, pages.join(" "), said, detail?.station ?? ""];
-  });
-  return `\ufeff${csv([head, ...body])}`;
-}
-
-/** What is more to say of a row; round and role are named by their keys. */
-function detailWords(locale: "zh" | "en", label: string, detail: NonNullable<AuditRow["detail"]>): string {
-  const { round = "", role = "" } = detail;
-  const named = {
-    ...(round === "" ? {} : { round: word(locale, `round.${round}`) }),
-    ...(role === "" ? {} : { role: word(locale, `role.${role}`) }),
-  };
-  return word(locale, `audit.${label}.detail`, { ...detail, ...named }).trim();
-}
 
 /** Rows told in one answer to a window that follows. */
 const FOLLOWED = 500;
@@ -97,21 +70,12 @@ export function logHandlers({
         holder: holderOf(store.path),
       };
     },
-    "log.export"({ edition, path, format, page, locale, force }) {
+    async "log.export"({ edition, path, format, page, locale, force }) {
       const store = editions.store(edition);
       checkOutput(path, [store.path], force);
-      const events = signOffRows({
-        versions: store.versions.list(),
-        signatures: store.signatures.list(),
-        releases: store.releases.list(),
-        reopenings: store.reopenings.list(),
-        stations: store.chain.list(),
-      });
-      const rows = [...withEvents(auditTrail(store.log()), events)].filter(
-        (row) => page === "" || row.pages.includes(page),
-      );
-      writeWhole(path, format === "csv" ? asCsv(rows, locale) : `${JSON.stringify(rows, null, 2)}\n`);
-      return { rows: rows.length };
+      const { text, rows } = await guardedWork(edition, auditText(store, { format, page, locale }));
+      writeWhole(path, text);
+      return { rows };
     },
     async "log.timeline"({ edition, page }) {
       const store = editions.store(edition);

@@ -9,6 +9,7 @@ import type { TimelineRow } from "../../core/edition/timeline.ts";
 import { guarded } from "./fault.ts";
 import { asRow, type LogRow } from "./log.ts";
 import { select } from "./select.ts";
+import { type Span, touchedBy, typedOn } from "./touched.ts";
 
 /** Rows read before a caller may do something else. */
 const READ = 2000;
@@ -21,12 +22,6 @@ export interface PageRows {
   /** What the row deletes there, and what it writes, in positions. */
   readonly deleted: readonly number[];
   readonly written: readonly number[];
-}
-
-interface Span {
-  readonly start: number;
-  readonly deleted: number;
-  readonly written: number;
 }
 
 const elsewhere: Span = { start: -1, deleted: 0, written: 0 };
@@ -57,10 +52,11 @@ export class PageIndex {
         this.#at.push(Date.parse(row.time));
         this.#authors.push(this.#names.of(row.author));
         this.#labels.push(this.#names.of(row.label));
-        const { ids, span = elsewhere } = touchedBy(row.changes);
+        const typed = typedOn(row.changes);
+        const ids = typed ? [typed.page] : touchedBy(row.changes);
         const pages = ids.map((id) => (id === null ? -1 : this.#names.of(id)));
         this.#pages.push(pages.length === 1 ? (pages[0] as number) : pages);
-        for (const id of pages) this.#add(id, span);
+        for (const id of pages) this.#add(id, typed?.span ?? elsewhere);
       }
       yield;
     }
@@ -131,46 +127,4 @@ function* unchecked(db: DatabaseSync, from: number, to: number): Generator<LogRo
     next++;
   }
   while (next <= to) yield empty(next++);
-}
-
-/** One change of one page's words, as almost every row of an evening is: told without reading its steps. */
-const typed = /^\[\{"kind":"steps","page":"([^"\\]*)","steps":/;
-/** Its only step, where text is written or deleted and no more. */
-const text =
-  /^\[\{"stepType":"replace","from":(\d+),"to":(\d+)(?:,"slice":\{"content":\[\{"type":"text",(?:"marks":\[[^\]]*\],)?"text":"([^"\\]*)"\}\]\})?\}\]\}\]$/;
-
-/** Ids of the pages that changes touch, each once; null for what concerns the whole edition. */
-function touchedBy(changes: string): { ids: (string | null)[]; span?: Span } {
-  const [head = "", only] = typed.exec(changes) ?? [];
-  if (only !== undefined) {
-    const [, from, to, written = ""] = text.exec(changes.slice(head.length)) ?? [];
-    const [start, end] = [Number(from), Number(to)];
-    if (start <= end) return { ids: [only], span: { start, deleted: end - start, written: written.length } };
-    if (changes.indexOf('"kind":"', 10) < 0) return { ids: [only] };
-  }
-  const ids = new Set<string | null>();
-  for (const change of asList(changes)) {
-    const { kind, page, from, to } = change;
-    if (kind === "steps") ids.add(String(page));
-    else if (kind === "comment") ids.add(idOf(to ?? from, "page"));
-    else if (kind === "page-added" || kind === "page-removed")
-      ids.add(idOf((page as { attrs?: unknown } | null)?.attrs, "id"));
-    else ids.add(null);
-  }
-  return { ids: [...ids] };
-}
-
-const idOf = (value: unknown, name: string) => {
-  const id = (value as Record<string, unknown> | null | undefined)?.[name];
-  return typeof id === "string" ? id : null;
-};
-
-/** A row that holds no list of changes is damaged in another way than its checksum shows; replaying it says so. */
-function asList(changes: string): Readonly<Record<string, unknown>>[] {
-  try {
-    const list: unknown = JSON.parse(changes);
-    return Array.isArray(list) ? list.filter((change) => typeof change === "object" && change !== null) : [];
-  } catch {
-    return [];
-  }
 }

@@ -7,6 +7,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { Node } from "prosemirror-model";
+import type { AuditEntry } from "../../core/edition/audit.ts";
 import type { Edition } from "../../core/edition/edition.ts";
 import type { TimelineRow } from "../../core/edition/timeline.ts";
 import { guarded } from "./fault.ts";
@@ -15,6 +16,7 @@ import { PageIndex, type PageRows } from "./page-index.ts";
 import { PagePast } from "./page-past.ts";
 import { after, entryOf } from "./replay.ts";
 import { snapshotBefore, snapshotSeqs } from "./snapshot.ts";
+import { typedOn } from "./touched.ts";
 
 /** Rows between two editions that are kept, and how many are. */
 const SPACING = 500;
@@ -84,6 +86,22 @@ export class Past {
     const { seq } = this.#options.now();
     yield* this.#index.readTo(seq);
     return this.#index.rowsOn(page, seq);
+  }
+
+  /** Tells every row with what it speaks of; checked, but the steps of typing are not read. */
+  *each(tell: (entry: AuditEntry) => void): Generator<void> {
+    const { db, file } = this.#options;
+    const { seq } = this.#options.now();
+    for (let from = 1; from <= seq; from += REPLAYED) {
+      guarded(file, () => {
+        for (const row of readRows(db, file, from, Math.min(seq, from + REPLAYED - 1))) {
+          const typed = typedOn(row.changes);
+          const changes = typed ? [{ kind: "steps", page: typed.page } as const] : entryOf(file, row).changes;
+          tell({ ...row, changes });
+        }
+      });
+      yield;
+    }
   }
 
   /** The rows that speak of the page with this id, in order. */
