@@ -12,7 +12,15 @@ import { type Bare, bare, LEAST_RUN, Repeated } from "../prints.ts";
 import type { Finding, Span } from "../proofing.ts";
 import { capped, reporter, spanOf } from "../report.ts";
 import type { Rule } from "../rule.ts";
-import { bareOf, isParagraph, NEAR, ownWords, repeatedIn, repeatedParagraphs } from "./paragraphs.ts";
+import {
+  bareOf,
+  isParagraph,
+  isStatute,
+  NEAR,
+  ownWords,
+  repeatedIn,
+  repeatedParagraphs,
+} from "./paragraphs.ts";
 import { type Repeat, repeats } from "./repeats.ts";
 
 /** The same across articles, where boilerplate (contacts, disclaimers) is more usual. */
@@ -38,14 +46,14 @@ const acrossArticles = repeats({
 
 const reportParagraph = reporter("duplicate-paragraph", "error");
 
-function showParagraph({ later, earlier, exact }: Repeat): Finding {
+function showParagraph({ later, earlier, exact }: Repeat, statute = false): Finding {
   return reportParagraph(
     later,
     0,
     later.text.length,
     exact ? "proof.duplicate.paragraph" : "proof.duplicate.near-paragraph",
     {
-      severity: exact ? "error" : "warning",
+      severity: statute ? "advice" : exact ? "error" : "warning",
       evidence: [spanOf(earlier, 0, earlier.text.length)],
     },
   );
@@ -71,12 +79,14 @@ export const duplicateParagraph: Rule = {
   *edition({ reading }) {
     for (const { articles } of reading.pages)
       for (const { node, parts } of articles)
-        for (const { later, earlier, exact } of repeatedIn(node, parts))
-          yield showParagraph({
-            later: parts[later] as TextPart,
-            earlier: parts[earlier] as TextPart,
-            exact,
-          });
+        for (const { later, earlier, exact } of repeatedIn(node, parts)) {
+          const statute = isStatute(node, parts);
+          if (!exact && statute) continue;
+          yield showParagraph(
+            { later: parts[later] as TextPart, earlier: parts[earlier] as TextPart, exact },
+            statute,
+          );
+        }
     for (const repeat of acrossArticles(reading)) yield showParagraph(repeat);
   },
 };
@@ -188,7 +198,11 @@ function* repeatedSentences(article: Node, parts: readonly TextPart[]): Iterable
   const found: Finding[] = [];
   for (const part of paragraphs)
     if (!repeated.has(part)) found.push(...capped(sentencesTwice(part, sentences, prints)));
-  yield* found.filter(({ span }) => !sentences.isRefrain(span));
+  const told = found.filter(({ span }) => !sentences.isRefrain(span));
+  if (!isStatute(article, parts)) yield* told;
+  else
+    for (const finding of told)
+      if (finding.message.key === "proof.duplicate.sentence") yield { ...finding, severity: "advice" };
 }
 
 function* sentencesTwice(part: TextPart, sentences: Sentences, repeated: Repeated): Iterable<Finding> {
@@ -222,6 +236,14 @@ export const duplicateSentence: Rule = {
   silent: [
     { text: "昨日最高气温12摄氏度，比前一天高2摄氏度。今日最高气温15摄氏度，比前一天高3摄氏度。" },
     { text: "要抓好春耕生产。要抓好春季造林。要抓好农田水利。" },
+    {
+      text: ["一", "二", "三", "四", "五"]
+        .map(
+          (n, i) =>
+            `第${n}条 违反本办法${"甲乙丙丁戊"[i]}款规定的，由县水务部门责令限期改正，逾期不改正的，处以罚款并予以公告。`,
+        )
+        .join("\n"),
+    },
   ],
   *article({ article }) {
     yield* repeatedSentences(article.node, article.parts);

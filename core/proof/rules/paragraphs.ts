@@ -86,6 +86,21 @@ export function repeatedIn(article: Node, parts: readonly TextPart[]): readonly 
   return found;
 }
 
+/** Articles (第…条) from which a text is a law or a regulation. */
+const STATUTE = 5;
+const statutes = new WeakMap<Node, boolean>();
+
+/** A law says the same of one case after another, and says it in the same words: what is nearly the same is meant so. */
+export function isStatute(article: Node, parts: readonly TextPart[]): boolean {
+  const known = statutes.get(article);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (const { text } of parts)
+    if (text[0] === "第" && /^第[〇零一二三四五六七八九十百\d]{1,6}条/.test(text)) count++;
+  statutes.set(article, count >= STATUTE);
+  return count >= STATUTE;
+}
+
 /**
  * Characters of a run outside the titles it names, a Latin word counted as one: two sentences on one long-titled law are
  * not one sentence, nor are two photographs' credits.
