@@ -262,6 +262,8 @@ function finish(
   if (word === "项" && isSport(text, start, end)) return null;
   if (ordinalAfter(text, end)) return mention(start, end, { kind: "ordinal", value: number.value });
   if (word === "成" && !/^(?:$|[，。、；以左多比的])/.test(text.slice(end + 1, end + 2))) word = "";
+  // 3862.15点 is an index; 五点建议 and 八点 are none.
+  if (word === "点" && number.ulp === 1 && number.value <= 100) return null;
   const known = { kind: "quantity", value: number.value, ulp: number.ulp, scale, upper } as const;
   if (word === "" || !unit || ordinalUnit(text, end, word, before)) {
     if (scale === 1 || word !== "") return null;

@@ -54,6 +54,7 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
     return sumClaim(total, heads, true, "stated");
   const list: Entry[] = [];
   let strongest = 0;
+  let inOrder = false;
   let holding: Entry[] | null = null;
   let offset: Claim | null = null;
   for (let k = i - 1; k >= 0 && i - k <= 60; k--) {
@@ -69,6 +70,8 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
     const net = list.length > 1 ? netOf(total, list) : null;
     if (net?.holds) return net;
     if (net) offset = net;
+    // 分别为1.2万、1.8万和2.1万，累计5.1万
+    if (sequence.openers[k]?.kind === "spread" && /分别/.test(part.lead)) inOrder = true;
     if (sequence.openers[k] || breaksList.test(part.clause.text)) break;
   }
   // 总装机突破8亿千瓦，达到8.2亿千瓦: the figure, not the bound.
@@ -92,7 +95,7 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
   const said = /^(?:两|[三四五]|以上|几)?项?(?:共计|合计|总计|总共|一共|累计共|共)/.test(lead.trim());
   const slip = isSlip(total, list, sumOf(list));
   if (all && (!slip || kind !== "complement")) return null;
-  if (run && (!slip || (kind !== "counterparts" && kind !== "alike"))) return null;
+  if (run && (!slip || (kind !== "counterparts" && kind !== "alike" && !inOrder))) return null;
   const names = kind !== "none" && (slip ? /总|共|合计/ : /共计|合计|总计|总共|一共|总[数额量]/).test(lead);
   if (!((ratio > 0.5 && ratio < 2) || slip) || !(said || names || all || run)) return null;
   return sumClaim(total, list, false, kind === "alike" || kind === "none" ? "likely" : "stated");

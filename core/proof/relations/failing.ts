@@ -24,7 +24,7 @@ import { inCare } from "./role.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, countable, type Entry, grain, type StreamClause } from "./stream.ts";
 import { single } from "./subset.ts";
-import { isComplement, isNew, isPlace, type Likeness, likeness, remainder } from "./words.ts";
+import { isComplement, isNew, isPlace, type Likeness, likeness, mayShare, remainder } from "./words.ts";
 
 /**
  * The claim that fails, if there is one to make; `lists` may start at i, widest first. `split` are the totals whose
@@ -275,7 +275,8 @@ function certaintyOf(
   const bare = (parts[0] as Entry).name === "" && ratio > 0.8 && ratio < 1.25;
   if (isTelling(total, parts, kind === "alike" ? 100 : 1000) || bare) return "likely";
   // What has both qualities is counted twice.
-  const exclusive = kind === "alike" || ratio < 1.25;
+  const exclusive =
+    kind === "alike" || (ratio < 1.25 && !mayShare(namesOf(parts)) && !mayShare(tailsOf(parts)));
   const names = opener.kind === "among" || opener.kind === "bracket" || opener.kind === "colon";
   const final = names && exclusive && closesSentence(total, parts);
   if (!final || !isTelling(total, parts, kind === "alike" ? 4 : 10)) return null;

@@ -10,7 +10,7 @@ import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
 import { isWhole } from "./total.ts";
-import { isComplement, isPlace, type Likeness, likeness, openEnded, statesTotal } from "./words.ts";
+import { isComplement, isPlace, isSeries, type Likeness, likeness, openEnded, statesTotal } from "./words.ts";
 
 /** Most figures back that a complete set (男…，女…) may split. */
 const LOOK_BACK = 60;
@@ -140,7 +140,8 @@ function rowSum(
   split: ReadonlySet<Entry>,
 ): Claim | null {
   const { list, names, sum, before } = row;
-  if (isTwoSided(list)) return null;
+  // 第二批150顶，第三批50顶 go on after 第一批200顶.
+  if (isTwoSided(list) || (before && isSeries([before.name, ...names]))) return null;
   const first = list[0] as Entry;
   const holds = (total: Entry) => agrees(total, sum, list);
   const claim = (total: Entry, right: boolean) => sumClaim(total, list, right, "likely");
@@ -156,7 +157,7 @@ function rowSum(
     // 河北1亿元、北京和天津各0.5亿元 are three of one row.
     const beside = list.length === 1 && gapOf(before, first).level < LEVEL.clause;
     if (holds(before) && !beside) return claim(before, true);
-    if (row.whole && isFirm(before, list, names, sum)) return claim(before, false);
+    if (row.whole && !beside && isFirm(before, list, names, sum)) return claim(before, false);
   }
   if (header && holds(header)) return claim(header, true);
   // 其中，外来7例、本地2例。甲市4例、乙市5例: what one sentence split, the next splits anew.
@@ -209,7 +210,9 @@ function rowSum(
   // 常住人口4万人，男…，女…；城镇…，乡村…: what was split whole is split whole again.
   const again = row.earlier.find(
     (total) =>
-      split.has(total) && total.clause.sentence === first.clause.sentence && isSlip(total, list, sum),
+      split.has(total) &&
+      first.clause.sentence - total.clause.sentence <= (complement ? 1 : 0) &&
+      isSlip(total, list, sum),
   );
   if (again && (complement || kindOf(row) === "counterparts") && !vague && !row.earlier.some(holds))
     return claim(again, false);
@@ -254,11 +257,10 @@ function rowSum(
   return found && (!plain || (list.length >= 4 && found === before)) ? claim(found, true) : null;
 }
 
-/** 4例，2例从甲国输入，1例从乙国输入，1例从丙国输入: right after the total, told one by one to the sentence's end. */
+/** 4例，2例从甲国输入，1例从乙国输入，1例从丙国输入: right after the total, told one by one. */
 function isOneByOne({ list, names, sum, whole }: Row, total: Entry): boolean {
-  const last = list.at(-1) as Entry;
   const alone = list.length === 2 && !list.every(({ tail }) => /^[在为系是来从]/.test(tail));
-  if (!whole || alone || last.clause.close < LEVEL.sentence || isVague(total)) return false;
+  if (!whole || alone || isVague(total)) return false;
   if (gapOf(total, list[0] as Entry).level !== LEVEL.clause || isOverlapping(list)) return false;
   return kindOf({ list, names }) !== "none" && isSlip(total, list, sum);
 }
@@ -295,7 +297,9 @@ function isFirm(total: Entry, list: readonly Entry[], names: readonly string[], 
   // 共致37人死亡 …，37人死亡，30人受伤: told again, with what it is a part of.
   if (list.some((part) => amount(part) === amount(total))) return false;
   const near = (sum > amount(total) / 2 && sum < amount(total) * 2) || isSlip(total, list, sum);
-  if (kind === "counterparts") return isSlip(total, list, sum);
+  // 男生、女生各30名
+  const shared = list.length === 1 && (list[0] as Entry).times > 1;
+  if (kind === "counterparts" || shared) return isSlip(total, list, sum);
   return (kind === "places" || kind === "complement") && near;
 }
 

@@ -70,7 +70,7 @@ export const isPlace = (name: string) =>
 
 /** 其余, 剩余的: not RCEP其他成员国, which are others of something else. */
 const isRemainder =
-  /^(?:[还尚另]?有|保留|对|为|的|则|而|将)*(?:其余|剩余|余下|剩下|其他|其它|还有|另外?(?!有))/;
+  /^(?:[还尚另]?有|保留|对|为|的|则|而|将)*(?:其余|剩余|余下|剩下|其他|其它|还有|另外?(?!有)|.{1,8}(?:以外|之外)的其[他它余])/;
 
 const done = [/未|[待尚]|在建|正在/, /已|抢通|修复|审结|审执结|执结|办结|完成|完工|竣工|通过|解除/] as const;
 
@@ -147,6 +147,7 @@ const counterparts: readonly (readonly RegExp[])[] = [
   [/小型/, /中型|大型/, /大型/],
   [/全血/, /血小板|成分血/],
   [/固定/, /流动/],
+  [/出席|实到|到会/, /缺席|请假|未到/],
   [/国产/, /进口/],
   [/在职|在岗/, /退休|离退/],
   [/发送|出发/, /到达|抵达/],
@@ -184,7 +185,7 @@ function denies(a: string, b: string): boolean {
 const series = ["一二三四五六七八九", "甲乙丙丁戊己庚辛", "ABCDEFGH", "123456789"];
 
 /** 第一批、第二批、第三批; 一组、二组; 甲船、乙船: numbered from the first on, and else alike. */
-function isSeries(names: readonly string[]): boolean {
+export function isSeries(names: readonly string[]): boolean {
   const [first, second] = names;
   if (first === undefined || second === undefined || names.length > 9) return false;
   return series.some((marks) => {
@@ -258,14 +259,17 @@ export function likeness(names: readonly string[], tails: readonly string[]): Li
   const texts = (names.every((n) => n === "") ? tails : names).map(
     (text) => text.replace(common, "") || text,
   );
-  if (texts.some((text) => overlapping.test(text)) || texts.filter((text) => /女/.test(text)).length === 1)
-    return "none";
+  if (mayShare(texts)) return "none";
   if (sharing(texts, (t) => t.slice(-1)) >= most || sharing(texts, (t) => t.slice(0, 2)) >= most)
     return "alike";
   // 三亚54例、海口39例: a row of short names, but not 重症1例、死亡0例, which leaves out who is neither.
   if (names.length >= 3 && texts.every((t) => /^[一-龥]{2,5}$/.test(t) && !status.test(t))) return "alike";
   return "none";
 }
+
+/** Some who are one of these may be another as well: 女代表, 党员代表. */
+export const mayShare = (texts: readonly string[]) =>
+  texts.some((text) => overlapping.test(text)) || texts.filter((text) => /女/.test(text)).length === 1;
 
 function sharing(texts: readonly string[], key: (text: string) => string): number {
   const counts = new Map<string, number>();
