@@ -36,6 +36,10 @@ export const deskComments = {
     en: "The text this was about has been deleted. Undo the deletion and the comment is back in its place.",
   },
   "comments.was": { zh: "批注时写的是：{quote}", en: "It read: {quote}" },
+  "comments.resolved-in-file": {
+    zh: "来稿里已标为了结（Word 不记是谁、何时）",
+    en: "Resolved in the file it came in (Word keeps neither by whom nor when)",
+  },
   "comments.resolved-by": { zh: "{author} {time} 了结", en: "Resolved by {author}, {time}" },
   "comments.no-author": { zh: "未署名", en: "unsigned" },
   "comments.replies": { zh: "{n} 条回复", en: "{n} replies" },

@@ -1,7 +1,7 @@
 /** One thread: its words, what was said, and, when it is in front, what can be done about it. */
 import type { StandingThread } from "../../core/edition/comments.ts";
 import { shortened } from "../../core/edition/queries.ts";
-import type { Remark, ThreadKind } from "../../core/edition/thread.ts";
+import type { Thread as CommentThread, Remark, ThreadKind } from "../../core/edition/thread.ts";
 import { CommandButton } from "../desk/parts/CommandButton.tsx";
 import { useSelected } from "../desk/store.ts";
 import { shortTime } from "../desk/words.ts";
@@ -25,7 +25,6 @@ export function Thread({ open, one, words, front, onShow }: ThreadProps) {
   const { thread, places } = one;
   const [first, ...replies] = thread.remarks;
   const gone = places.length === 0;
-  const author = (name: string) => name || t("comments.no-author");
   return (
     <article
       className="thread"
@@ -63,14 +62,7 @@ export function Thread({ open, one, words, front, onShow }: ThreadProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a remark's place in its thread is what it is known by
             <Said key={i} remark={remark} />
           ))}
-          {thread.resolved ? (
-            <p className="thread-resolved">
-              {t("comments.resolved-by", {
-                author: author(thread.resolved.by),
-                time: shortTime(thread.resolved.time),
-              })}
-            </p>
-          ) : null}
+          <Resolved thread={thread} />
           <Answering open={open} id={thread.id} />
           <footer className="thread-foot">
             <CommandButton id={thread.resolved ? "comments.reopen" : "comments.resolve"} />
@@ -80,15 +72,24 @@ export function Thread({ open, one, words, front, onShow }: ThreadProps) {
             </span>
           </footer>
         </>
-      ) : thread.resolved ? (
-        <p className="thread-resolved">
-          {t("comments.resolved-by", {
-            author: author(thread.resolved.by),
-            time: shortTime(thread.resolved.time),
-          })}
-        </p>
-      ) : null}
+      ) : (
+        <Resolved thread={thread} />
+      )}
     </article>
+  );
+}
+
+/** By whom and when; Word keeps of a comment neither, only that it was resolved. */
+function Resolved({ thread: { resolved } }: { thread: CommentThread }) {
+  const t = useT();
+  if (!resolved) return null;
+  const { by: author, time } = resolved;
+  return (
+    <p className="thread-resolved">
+      {author === ""
+        ? t("comments.resolved-in-file")
+        : t("comments.resolved-by", { author, time: shortTime(time) })}
+    </p>
   );
 }
 

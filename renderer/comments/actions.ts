@@ -77,7 +77,10 @@ export function save({ state }: Workplace, open: OpenEdition, draft: Draft, text
     state.dispatch({ type: "selection", selection: null });
     state.dispatch({ type: "mark", mark: id });
   } else
-    state.dispatch({ type: "notice", notice: { tone: "warn", key: "comments.text-changed", values: {} } });
+    state.dispatch({
+      type: "notice",
+      notice: { tone: "warn", key: "comments.text-changed", values: {}, passing: true },
+    });
   return done;
 }
 

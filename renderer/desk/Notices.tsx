@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { told } from "../../core/told.ts";
 import { useT } from "../i18n/locale.tsx";
 import { Icon } from "./parts/Icon.tsx";
-import { useDesk, useDispatch } from "./workplace.ts";
+import { useDesk, useDispatch, useOpenEdition } from "./workplace.ts";
 
 /** Time a notice that needs no answer stays, in ms. Errors stay until they are put away. */
 const STAYS = 6000;
@@ -12,12 +12,21 @@ export function Notices() {
   const t = useT();
   const dispatch = useDispatch();
   const notice = useDesk((state) => state.notice);
+  const open = useOpenEdition();
   const busy = useDesk((state) => state.busy);
   useEffect(() => {
     if (!notice || notice.tone === "error") return;
     const timer = setTimeout(() => dispatch({ type: "notice", notice: null }), STAYS);
     return () => clearTimeout(timer);
   }, [notice, dispatch]);
+  useEffect(() => {
+    if (!notice?.passing || !open) return;
+    const { session } = open;
+    const { edition } = session.state;
+    return session.subscribe(() => {
+      if (session.state.edition !== edition) dispatch({ type: "notice", notice: null });
+    });
+  }, [notice, open, dispatch]);
   return (
     <div className="notices">
       <div aria-live="polite" role="status">

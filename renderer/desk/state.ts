@@ -40,6 +40,8 @@ export interface Notice {
   readonly tone: "info" | "ok" | "warn" | "error";
   readonly key: string;
   readonly values: Values;
+  /** What it says is so only until the edition changes: it goes with the next change. */
+  readonly passing?: true;
 }
 
 export interface DeskState {

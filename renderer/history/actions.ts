@@ -117,7 +117,7 @@ export async function restore(workplace: Workplace, open: OpenEdition, block: st
     const tone = done ? "ok" : taken ? "warn" : "info";
     workplace.state.dispatch({
       type: "notice",
-      notice: { tone, key, values: { time: momentTime(place.at) } },
+      notice: { tone, key, values: { time: momentTime(place.at) }, passing: true },
     });
     if (done) goTo(workplace, open, null);
   } catch (error) {

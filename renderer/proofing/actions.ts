@@ -47,7 +47,7 @@ export function show(workplace: Workplace, open: OpenEdition, item: Item): void 
   if (view === "write" && !isFigure(item)) {
     // No card stands beside the galley: the notice says what was found, aloud too.
     const { key, values } = item.finding.message;
-    state.dispatch({ type: "notice", notice: { tone: "warn", key, values } });
+    state.dispatch({ type: "notice", notice: { tone: "warn", key, values, passing: true } });
     return;
   }
   const t = translator(locale);
@@ -120,7 +120,7 @@ export function accept(context: CommandContext): boolean {
   );
   const t = translator(state.snapshot().locale);
   if (!done) {
-    const notice = { tone: "warn" as const, key: "desk.proof.moved-on", values: {} };
+    const notice = { tone: "warn" as const, key: "desk.proof.moved-on", values: {}, passing: true as const };
     state.dispatch({ type: "notice", notice });
     return false;
   }

@@ -58,7 +58,10 @@ export async function sign(workplace: Workplace, open: OpenEdition, given: Signe
     role: t(`role.${role}`),
     name: author,
   };
-  workplace.state.dispatch({ type: "notice", notice: { tone: "ok", key: "rounds.signed", values } });
+  workplace.state.dispatch({
+    type: "notice",
+    notice: { tone: "ok", key: "rounds.signed", values, passing: true },
+  });
 }
 
 /** The last proof of the round, where the page is still what it shows; null where a new one has to be taken. */

@@ -152,7 +152,10 @@ export const sheetCommands: readonly DeskCommand[] = [
     run({ open, state }) {
       const { block } = state.snapshot();
       if (!block || open?.session.dispatch(placeFree(block), { label: "desk.place-free" })) return;
-      state.dispatch({ type: "notice", notice: { tone: "warn", key: "desk.page-full", values: {} } });
+      state.dispatch({
+        type: "notice",
+        notice: { tone: "warn", key: "desk.page-full", values: {}, passing: true },
+      });
     },
   },
   {
@@ -259,7 +262,10 @@ export const sheetCommands: readonly DeskCommand[] = [
       const { block } = state.snapshot();
       if (!block || !open?.session.dispatch(removeBlock(block), { label: "desk.remove" })) return;
       state.dispatch({ type: "block", block: null });
-      state.dispatch({ type: "notice", notice: { tone: "info", key: "desk.removed", values: {} } });
+      state.dispatch({
+        type: "notice",
+        notice: { tone: "info", key: "desk.removed", values: {}, passing: true },
+      });
     },
   },
 ];

@@ -72,6 +72,7 @@ export function JumpDialog({ article, onClose }: { article: string; onClose: () 
         tone: placed ? "ok" : "warn",
         key: placed ? "desk.jump.done" : "desk.jump.unplaced",
         values: { line: jump?.line ?? "", page: target },
+        passing: true,
       },
     });
   };
@@ -109,7 +110,10 @@ export function MoveDialog({ block, onClose }: { block: string; onClose: () => v
     dispatch({ type: "page", page: after.page.attrs.id });
     dispatch({ type: "block", block });
     if (!after.node.attrs.place)
-      dispatch({ type: "notice", notice: { tone: "warn", key: "desk.page-full", values: {} } });
+      dispatch({
+        type: "notice",
+        notice: { tone: "warn", key: "desk.page-full", values: {}, passing: true },
+      });
   };
   return (
     <Ask

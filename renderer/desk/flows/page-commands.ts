@@ -53,7 +53,10 @@ export const pageCommands: readonly DeskCommand[] = [
       const next = pages[Math.min(at, pages.length - 1)];
       if (next) context.state.dispatch({ type: "page", page: next.attrs.id });
       const values = { page: number, blocks: page.childCount };
-      context.state.dispatch({ type: "notice", notice: { tone: "info", key: "desk.page.removed", values } });
+      context.state.dispatch({
+        type: "notice",
+        notice: { tone: "info", key: "desk.page.removed", values, passing: true },
+      });
     },
   },
 ];

@@ -50,6 +50,24 @@ describe("what another window writes", () => {
   });
 });
 
+describe("what is found of the file while nobody types", () => {
+  it("is told, and what an append says goes before it", async () => {
+    const told: string[] = [];
+    const session = sessionOf(told, 1);
+    const gone = { key: "store.moved", values: { file: "a.dayang" } };
+    session.watched({ trouble: gone, waiting: false });
+    expect(session.state).toMatchObject({ trouble: gone, unsaved: 0 });
+    session.watched({ trouble: null, waiting: true });
+    expect(session.state).toMatchObject({ trouble: null, waiting: true });
+    type(session, "南");
+    await Promise.resolve();
+    session.watched({ trouble: gone, waiting: false });
+    expect(session.state.waiting).toBe(true);
+    await session.saved();
+    expect(session.state).toMatchObject({ trouble: null, waiting: false, unsaved: 0 });
+  });
+});
+
 describe("a key", () => {
   it("is composed before what listens does work of its own, and sent to the log after", async () => {
     const told: string[] = [];
