@@ -17,7 +17,9 @@ const LONG = 40;
 /** What items of a list that goes on begin with. */
 const ITEM =
   /^\s*(?:[一二三四五六七八九十\d]{1,3}[、.．是要）)]|[（(①-⑳●■▲◆—·]|第[一二三四五六七八九十]|[是要对把将在从以])/u;
-const HEADLESS = /^\s*[，、；：。！？]/;
+/** A mark, or a word that leans on the one before it. */
+const HEADLESS =
+  /^\s*(?:[，、；：。！？]|们|的(?![确士黎里卢])|了(?![解结却不然如若无得])|着(?![力眼手重实想落色火装陆急凉迷数魔]))/;
 
 function isVerse(part: TextPart | undefined): boolean {
   return (
@@ -57,7 +59,7 @@ function* checkPart(parts: readonly TextPart[], i: number): Iterable<Finding> {
     (clauses >= 2 && (begun || (end >= LONG && !isBeforeStory(parts, i))));
   if (
     "，、".includes(last) ||
-    (prose && (isHanAt(text, end - 1) || /[0-9]/.test(last))) ||
+    (prose && (isHanAt(text, end - 1) || /[0-9%％]/.test(last))) ||
     isLeftOpen(parts, i) ||
     isCutItem(parts, i)
   )
@@ -87,7 +89,9 @@ function isLeftOpen(parts: readonly TextPart[], i: number): boolean {
   if (!/[；;]$/.test(text.trimEnd())) return false;
   // Items that are told one a paragraph all end so; one of several sentences ends in a full stop.
   if (NUMBERED.test(text) && /[。！？]/.test(text))
-    return /[。！？]$/.test((next ?? parts[i - 1])?.text.trimEnd() ?? "");
+    return /[。！？]$/.test(
+      (NUMBERED.test(parts[i - 1]?.text ?? "") ? parts[i - 1] : next)?.text.trimEnd() ?? "",
+    );
   const isItem = (part: TextPart | undefined) =>
     part?.role === "paragraph" && (ITEM.test(part.text) || /[；;]\s*$/.test(part.text));
   return !ITEM.test(text) && !isItem(next) && !isItem(parts[i - 1]);
@@ -104,6 +108,7 @@ export const fragment: Rule = {
     { text: "抢险队连夜加固了三处堤段。天亮时，第一批砂石已经全部运到工\n下午雨停了。", quote: "工" },
     { text: "抢险队连夜加固了三处堤段。天亮时，运来的砂石已经用完；\n下午雨停了。", quote: "；" },
     { text: "，他们又赶往下一个村。", quote: "，" },
+    { text: "抢险队加固了三处堤段。\n的人都来帮忙，不到半天就装了三百袋。", quote: "的" },
     { text: "抢险队连夜加固了三处堤段。天亮时，运来的砂石用完，参加抢险的共31\n下午雨停了。", quote: "1" },
   ],
   silent: [
@@ -111,6 +116,10 @@ export const fragment: Rule = {
     { text: "评选结果如下，按得票多少排列，共分三类：\n一等奖，两名\n二等奖，五名" },
     { text: "远山如黛水如烟，\n一叶扁舟下钓滩，\n归来带得鲈鱼满，\n月上柴门犬不喧。" },
     { text: "“这条路，我们盼了三年。”他说，“总算修通了！”" },
+    {
+      text: "要求如下：\n（一）清淤。先清干渠，再清支渠；\n（二）加固。先闸门后堤段；\n（三）值守。昼夜不断。",
+    },
+    { text: "的确，这一夜不容易。\n了解情况的人都说，着实要谢谢他们。" },
     { text: "读者可以来信，也可以来电，热线全天开通，电话0731-00000000" },
   ],
   *article({ article }) {
