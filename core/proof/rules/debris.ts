@@ -7,7 +7,7 @@ import { wordsAround } from "../lexicon.ts";
 import type { Finding, Severity } from "../proofing.ts";
 import { REPORTS_PER_PART, reporter } from "../report.ts";
 import type { ArticleContext, Gazetteer, Rule } from "../rule.ts";
-import { KIND, kindsIn } from "./kinds.ts";
+import { KIND, kindsOf } from "./kinds.ts";
 
 const report = reporter("debris", "warning");
 
@@ -162,7 +162,7 @@ function* check({ article, gazetteer }: ArticleContext): Iterable<Finding> {
   const parts = article.parts.filter(({ role }) => role !== "jump" && role !== "byline" && role !== "credit");
   for (const part of parts) {
     const { text, role } = part;
-    const kinds = kindsIn(text);
+    const kinds = kindsOf(part);
     if ((kinds & KIND.numeral) !== 0) yield* lines(part, gazetteer);
     for (const { pattern, key, needs, severity, fix, alone, body, unless } of PATTERNS) {
       if ((kinds & needs) !== needs || (body && role !== "paragraph")) continue;

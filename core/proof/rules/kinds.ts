@@ -2,6 +2,9 @@
  * Which kinds of characters a text has, in one look at each: a pattern whose kinds are not there is not tried. Most
  * paragraphs have no Latin marks, no blanks and no debris, and many no digits.
  */
+import type { Node } from "prosemirror-model";
+import type { TextPart } from "../../edition/reading.ts";
+
 export const KIND = {
   digit: 1,
   letter: 2,
@@ -18,6 +21,10 @@ export const KIND = {
   closing: 512,
   ellipsis: 1024,
   dash: 2048,
+  /** Last characters of names of divisions, by what is looked for before them. */
+  division: 4096,
+  province: 8192,
+  islet: 16384,
 } as const;
 
 const kinds = new Uint16Array(0x10000);
@@ -48,10 +55,25 @@ mark("”》", KIND.closing);
 mark("…", KIND.ellipsis);
 mark("—―─", KIND.dash);
 mark("〇零一二三四五六七八九十两", KIND.numeral);
+mark("区县市旗", KIND.division);
+mark("省", KIND.province);
+mark("州洲", KIND.islet);
 
 /** The kinds in `text`, as bits. */
-export function kindsIn(text: string): number {
+function kindsIn(text: string): number {
   let found = 0;
   for (let i = 0; i < text.length; i++) found |= kinds[text.charCodeAt(i)] as number;
   return found;
+}
+
+const known = new WeakMap<Node, { readonly text: string; readonly kinds: number }>();
+
+/** The kinds in a part's text, as bits: looked for once, whichever rules ask. */
+export function kindsOf({ node, text }: TextPart): number {
+  let found = known.get(node);
+  if (found?.text !== text) {
+    found = { text, kinds: kindsIn(text) };
+    known.set(node, found);
+  }
+  return found.kinds;
 }

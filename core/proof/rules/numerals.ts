@@ -4,7 +4,7 @@ import { Patterns, type Sought } from "../patterns.ts";
 import type { Finding, Severity } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
-import { KIND, kindsIn } from "./kinds.ts";
+import { KIND, kindsOf } from "./kinds.ts";
 
 const report = reporter("numerals", "advice");
 
@@ -161,7 +161,7 @@ export const PATTERNS: readonly Pattern[] = [
 const patterns = new Patterns(PATTERNS);
 
 function* checkPart(part: TextPart): Iterable<Finding> {
-  const kinds = kindsIn(part.text);
+  const kinds = kindsOf(part);
   const [digits, words] = [(kinds & KIND.digit) !== 0, (kinds & KIND.numeral) !== 0];
   const matches = digits || words ? patterns.in(part.text) : null;
   if (!matches) return;

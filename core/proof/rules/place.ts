@@ -13,6 +13,7 @@ import { capped, reporter, spanOf } from "../report.ts";
 import type { ArticleContext, Gazetteer, Rule } from "../rule.ts";
 import { SURNAMES } from "./data/names.ts";
 import { BOUND, GENERIC, SUFFIXES } from "./data/places.ts";
+import { KIND, kindsOf } from "./kinds.ts";
 import { checkLists, type Name, nearly } from "./place-lists.ts";
 import { checkCities, checkFormer, checkHouse, checkRank } from "./place-names.ts";
 
@@ -36,10 +37,22 @@ function belongs(gazetteer: Gazetteer, name: string, ancestor: string): boolean 
     .some((parent) => parent === ancestor || gazetteer.parents(parent).includes(ancestor));
 }
 
-/** Divisions under a place, and under those, by name. */
-function under(gazetteer: Gazetteer, place: string): string[] {
-  const children = gazetteer.children(place);
-  return [...children, ...children.flatMap((child) => gazetteer.children(child))];
+const known = new WeakMap<Gazetteer, Map<string, readonly string[]>>();
+
+/** Divisions under a place, and under those, by name; kept by the gazetteer, whose places are few. */
+function under(gazetteer: Gazetteer, place: string): readonly string[] {
+  let places = known.get(gazetteer);
+  if (!places) {
+    places = new Map();
+    known.set(gazetteer, places);
+  }
+  let names = places.get(place);
+  if (!names) {
+    const children = gazetteer.children(place);
+    names = [...children, ...children.flatMap((child) => gazetteer.children(child))];
+    places.set(place, names);
+  }
+  return names;
 }
 
 /** 醴陵市攸县: two divisions written as one inside the other, which they are not. */
@@ -62,13 +75,13 @@ function* checkParents(part: TextPart, names: readonly Name[], gazetteer: Gazett
 
 /** 株洲市荷糖区: what stands right behind its parent is nearly one of the parent's divisions. */
 function* checkBehind(part: TextPart, names: readonly Name[], gazetteer: Gazetteer): Iterable<Finding> {
-  const starts = new Set(names.map((name) => name.start));
-  for (const outer of names) {
-    if (starts.has(outer.end)) continue;
+  for (const [i, outer] of names.entries()) {
+    if (names[i + 1]?.start === outer.end) continue;
     for (const inner of under(gazetteer, outer.word)) {
       const end = outer.end + inner.length;
+      if (inner.length < 3 || part.text[end - 1] !== inner.at(-1)) continue;
       const said = part.text.slice(outer.end, end);
-      if (inner.length < 3 || said.at(-1) !== inner.at(-1) || differences(said, inner) !== 1) continue;
+      if (differences(said, inner) !== 1) continue;
       if (!nearly(said, inner) || GENERIC.test(said) || gazetteer.has(said)) continue;
       if (BOUND.test(part.text.slice(end, end + 4))) continue;
       yield report(part, outer.end, end, "proof.place.near", {
@@ -206,24 +219,24 @@ function* checkPart(
   home: string | null,
   own: readonly string[],
 ): Iterable<Finding> {
+  const kinds = kindsOf(part);
   const names = [...gazetteer.find(part.text)];
   const seen = new Set<number>();
-  const checks = [
-    checkIslets(part, gazetteer),
-    ...(part.role === "byline" || part.role === "credit"
-      ? []
-      : [
-          checkParents(part, names, gazetteer),
-          checkBehind(part, names, gazetteer),
-          checkLists(part, names, gazetteer, home),
-          checkHome(part, names, gazetteer, home, own),
-          checkProvinces(part, names),
-          checkRank(part, gazetteer, own),
-          checkCities(part, gazetteer),
-          checkFormer(part, reading),
-          checkHouse(part, style.proof.places, gazetteer),
-        ]),
-  ];
+  // Each only where the text has what it looks for.
+  const checks = (kinds & KIND.islet) === 0 ? [] : [checkIslets(part, gazetteer)];
+  if (part.role !== "byline" && part.role !== "credit") {
+    if (names.length > 0)
+      checks.push(
+        checkParents(part, names, gazetteer),
+        checkBehind(part, names, gazetteer),
+        checkLists(part, names, gazetteer, home),
+      );
+    if ((kinds & KIND.division) !== 0) checks.push(checkHome(part, names, gazetteer, home, own));
+    if ((kinds & KIND.province) !== 0) checks.push(checkProvinces(part, names));
+    if ((kinds & KIND.division) !== 0)
+      checks.push(checkRank(part, gazetteer, own), checkCities(part, gazetteer));
+    checks.push(checkFormer(part, reading), checkHouse(part, style.proof.places, gazetteer));
+  }
   for (const findings of checks)
     for (const finding of findings) {
       if (seen.has(finding.span.from.offset)) continue;

@@ -4,7 +4,7 @@ import type { Severity } from "../proofing.ts";
 import { REPORTS_PER_PART, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 import { inOne, type Slip } from "./habit.ts";
-import { KIND, kindsIn } from "./kinds.ts";
+import { KIND, kindsOf } from "./kinds.ts";
 import { CLAUSES, type MarkPattern } from "./marks.ts";
 
 const report = reporter("punctuation", "advice");
@@ -143,7 +143,7 @@ export const punctuation: Rule = {
     const parts = article.parts.filter(
       ({ role }) => role !== "jump" && role !== "byline" && role !== "credit",
     );
-    const kinds = parts.map(({ text }) => kindsIn(text));
+    const kinds = parts.map(kindsOf);
     for (const pattern of PATTERNS) {
       if (pattern.severity === "advice") {
         const all = parts.flatMap((part, i) => [...slips(pattern, part, kinds[i] ?? 0)]);

@@ -11,7 +11,7 @@ import type { Finding } from "../proofing.ts";
 import { reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 import { inOne, type Slip } from "./habit.ts";
-import { KIND, kindsIn } from "./kinds.ts";
+import { KIND, kindsOf } from "./kinds.ts";
 
 const report = reporter("spaces", "advice");
 const BLANKS = /[ \t\u00a0\u3000]+/g;
@@ -216,7 +216,7 @@ export const spaces: Rule = {
       ({ role }) => role !== "jump" && role !== "byline" && role !== "credit",
     );
     for (const part of parts) {
-      if ((kindsIn(part.text) & KIND.blank) === 0) continue;
+      if ((kindsOf(part) & KIND.blank) === 0) continue;
       const prose = isProse(part);
       for (const { index, 0: blanks } of part.text.matchAll(BLANKS)) {
         const end = index + blanks.length;
