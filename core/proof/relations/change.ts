@@ -9,7 +9,7 @@ import { amount, type Entry, type Stream } from "./stream.ts";
 
 const reach = /(?:达到?|为|至|到)(?:了)?$/;
 const recent = "上年|去年|上月|上周|前一[日天]|昨[日天]|同期|上届|上次|年初";
-const past = `${recent}|(?:19|20)[0-9]{2}年|[一二两三四五六七八九十0-9]{1,2}年前|疫情前|改造前|原来|此前|以前|往年`;
+const past = `${recent}|(?:19|20)[0-9]{2}年|[一二两三四五六七八九十0-9]{1,2}年前|[0-9]{1,2}月份?|[0-9]{1,2}日(?:[0-9]{1,2}时)?|疫情前|改造前|原来|此前|以前|往年|规定|原计划`;
 const lately = new RegExp(recent);
 /** 比上年的 */
 const earlier = new RegExp(`(?:比|较)[^，。；]{0,8}(?:${past})[^，。；增减少多降升涨跌]{0,8}$`);
@@ -94,7 +94,8 @@ const usable = ({ mention }: Entry) =>
 
 /** Ranks fall by rising, what is quicker or finer is 提升 to less, and below zero all turns round. */
 const otherWay = /位|名|级|类|等|届|天|小时|分钟|秒|毫米|微米|纳米|厘米/;
-const belowZero = /[-－—−负]$|零下$|亏损|逆差|[降跌减]幅|负增长|精度|误差|分辨率|灵敏度|排名|名次|位次/;
+const belowZero =
+  /[-－—−负]$|零下$|亏损|逆差|[降跌减]幅[^，]{0,3}[由从][^，]*$|负增长|精度|误差|分辨率|灵敏度|排名|名次|位次/;
 
 /** 由60家增至50家: the verb says more, the figures less. Null where they agree. */
 function turned(a: Entry, b: Entry): Claim | null {

@@ -19,7 +19,7 @@ const told = new RegExp(
   "gu",
 );
 const lasted = new RegExp(
-  `${clock}[^。；！？\\n\\d]{0,16}?(?:至|到|，|—|－|-|～|~|开始)[^。；！？\\n\\d]{0,6}?${clock}[^。；！？\\n\\d]{0,10}?(?:历时|持续(?:了)?|用时|耗时|前后|共计?|长达)(?:近|约)?(?:(\\d{1,2}|[一二两三四五六七八九十]{1,3})个?(半)?(小时|钟头)(?:(\\d{1,2})分钟?)?|(\\d{1,3})分钟)`,
+  `(?:(\\d{1,2})日)?${clock}[^。；！？\\n\\d]{0,16}?(?:至|到|，|—|－|-|～|~|开始)[^。；！？\\n\\d]{0,6}?(?:(\\d{1,2})日)?${clock}[^。；！？\\n\\d]{0,10}?(?:历时|持续(?:了)?|用时|耗时|前后|共计?|长达)(?:近|约)?(?:(\\d{1,2}|[一二两三四五六七八九十]{1,3})个?(半)?(小时|钟头)(?:(\\d{1,2})分钟?)?|(\\d{1,3})分钟)`,
   "gu",
 );
 
@@ -119,15 +119,18 @@ function same(a: Told, b: Told): Claim {
 
 function lastedAt(stream: Stream, part: number, match: RegExpExecArray): Claim[] {
   const [whole, ...groups] = match;
-  const [from, to] = [groups.slice(0, 5), groups.slice(5, 10)];
-  const [hours, half, , minutes, only] = groups.slice(10);
+  const [from, to] = [groups.slice(1, 6), groups.slice(7, 12)];
+  const days = groups[0] && groups[6] ? Number(groups[6]) - Number(groups[0]) : 0;
+  const [hours, half, , minutes, only] = groups.slice(12);
   const value = only ? Number(only) : numberOf(hours) * 60 + (half ? 30 : Number(minutes ?? 0));
   let length = minutesOf(to) - minutesOf(from);
   // 从晚上10时到凌晨3时; 9时到3时 without 下午 may be half a day more.
+  length += Math.max(0, days) * 24 * 60;
   if (length < 0) length += 24 * 60;
   const loose = to[0] === undefined && from[0] !== undefined && numberOf(to[1]) <= 12;
   const fits = (minutesLong: number) => Math.abs(minutesLong - value) <= (only || minutes ? 5 : 20);
-  const holds = fits(length) || fits(length + 1440) || (loose && fits(Math.abs(length - 720)));
+  const holds =
+    fits(length) || (days === 0 && fits(length + 1440)) || (loose && fits(Math.abs(length - 720)));
   if (value === 0 || (!holds && /近|约|多|余|次日|翌日|第二天/.test(whole))) return [];
   const words =
     /(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个?半?(?:小时|钟头)(?:\d{1,2}分钟?)?|分钟)$/u.exec(whole);

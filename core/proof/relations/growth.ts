@@ -8,9 +8,9 @@ import { type Claim, claimOf } from "./claim.ts";
 import { amount, type Entry, grain } from "./stream.ts";
 
 const rise =
-  /(?:增长|增加|增产|增收|净增|新增|增幅|上升|提高|提升|上涨|攀升|扩大|延长|增|涨|升|增速|涨幅|升幅|多|高)(?:率|幅)?(?:为|达|到|了)*$/;
+  /(?:增长|增加|上调|增产|增收|净增|新增|增幅|上升|提高|提升|上涨|攀升|扩大|延长|增|涨|升|增速|涨幅|升幅|多|高)(?:率|幅)?(?:为|达|到|了)*$/;
 const fall =
-  /(?:减少|减产|减收|下降|降低|降幅|跌幅|缩小|缩短|压缩|压减|缩减|减|降|跌|回落|少|低)(?:率|幅)?(?:为|达|了)*$/;
+  /(?:减少|下调|降价|减产|减收|下降|降低|降幅|跌幅|缩小|缩短|压缩|压减|缩减|减|降|跌|回落|少|低)(?:率|幅)?(?:为|达|了)*$/;
 
 /** 1 where the words before a figure tell a rise, −1 a fall, 0 neither. */
 export const directionOf = ({ lead }: Entry) => (rise.test(lead) ? 1 : fall.test(lead) ? -1 : 0);

@@ -36,8 +36,7 @@ export function sloganed(text: string, end: number, value: number, word: string)
     : start + text.slice(start, start + AFTER).search(/[。；！？\n”]|$/);
   if (stop < start) return null;
   // “三检”，即自检、互检和总检，…: the last ends with its clause.
-  const last = inside ? -1 : text.slice(text.lastIndexOf("、", stop), stop).indexOf("，");
-  const close = last < 0 ? stop : text.lastIndexOf("、", stop) + last;
+  const close = inside ? stop : endOfList(text, start, stop);
   const items = split(text, start, close, "、");
   if (!items || items.length < 2) return null;
   const list = [items, ...withJoined(text, items)].find((all) => all.length === value) ?? items;
@@ -51,25 +50,34 @@ const numberedName = /^第?\d{1,4}(?:路|号线?|栋|幢|班|中|届|楼|室|连
 /** 三家企业：A、B、C。 三人分别是A、B和C。 */
 export function following(text: string, end: number, value: number): Reading | null {
   const head =
-    /^[^，。；：、！？（）()“\n]{0,14}(?:[”）)][^，。；：、！？（）()“\n]{0,6})?(：|:|，?分别[是为]|，?即)/.exec(
+    /^[^，。；：、！？（）()“\n]{0,14}(?:“[^，。；：、！？（）()”\n]{1,10}(?=”))?(?:[”）)][^，。；：、！？（）()“\n]{0,6})?(：|:|，?分别[是为]|，?即|，?(?:包括|包含|涵盖|涉及))/.exec(
       text.slice(end, end + 26),
     );
   if (!head) return null;
   const start = end + head[0].length;
   const stop = /[。；！？\n]/.exec(text.slice(start, start + AFTER));
   if (!stop) return null;
-  const close = start + stop.index;
+  const close = endOfList(text, start, start + stop.index);
   const body = text.slice(start, close);
   const items = split(text, start, close, "、");
   if (!items || items.length < 2) return null;
   const plain =
     !/\d/.test(body) || items.every((item) => numberedName.test(text.slice(item.start, item.end)));
+  // 六项任务，包括…: perhaps not all; but no more than there are.
+  const open = /包|涵|涉/.test(head[1] ?? "");
   const only = !head[1]?.endsWith("即") || (items.length >= 3 && items.every(isShort));
   const firm = plain && only && !/[，,：]|等|如/.test(body);
   const joined = withJoined(text, items);
   const exact = [items, ...joined].find((list) => list.length === value);
   if (exact) return { items: exact, holds: true };
-  return judged(joined[0] ?? items, value, (n) => firm && Math.abs(n - value) <= 2);
+  return judged(joined[0] ?? items, value, (n) => firm && (!open || n > value) && Math.abs(n - value) <= 2);
+}
+
+/** The list ends with the clause of its last name: 山河、人间、未来，展期到年底. */
+function endOfList(text: string, start: number, stop: number): number {
+  const last = text.lastIndexOf("、", stop - 1);
+  const comma = last < start ? -1 : text.slice(last, stop).search(/[，,]/);
+  return comma < 0 || /[，,]/.test(text.slice(start, last)) ? stop : last + comma;
 }
 
 const isNamed = ({ start, end }: Item) => end - start <= 6;

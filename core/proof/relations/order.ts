@@ -19,7 +19,9 @@ export function bounds(stream: Stream): Claim[] {
   );
   for (let i = 1; i < entries.length; i++) {
     const [a, b] = [entries[i - 1] as Entry, entries[i] as Entry];
-    if (a.mention.class !== b.mention.class || a.mention.class === "" || a.part !== b.part) continue;
+    if (a.mention.class !== b.mention.class || a.part !== b.part) continue;
+    // 突破50万，达到52.6万: without a unit only of one scale.
+    if (a.mention.class === "" && a.mention.scale !== b.mention.scale) continue;
     if (b.clause.group !== a.clause.group || b.clause.order - a.clause.order !== 1) continue;
     if (b.clause.sentence !== a.clause.sentence || a.clause.entries.at(-1) !== a) continue;
     // 达51.2亿元，首次突破50亿元; 突破50亿元，达到51.2亿元

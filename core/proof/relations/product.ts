@@ -17,6 +17,7 @@ export function products(stream: Stream): Claim[] {
   for (const per of stream.entries) {
     const word = each.exec(per.lead)?.[1];
     if (word === undefined || per.mention.kind !== "quantity" || per.mention.approximation) continue;
+    // All together stands next to the two: 每组6支，前2名共6支 is of others.
     const around = [-1, 1, 2].flatMap((k) => {
       const entry = stream.entries[per.index + k];
       const near = entry?.clause.sentence === per.clause.sentence && entry.clause.group === per.clause.group;
@@ -28,7 +29,9 @@ export function products(stream: Stream): Claim[] {
     );
     const total = around.find(
       (entry) =>
-        entry.index > per.index && entry.mention.class === per.mention.class && together.test(entry.lead),
+        entry.index === Math.max(per.index, times?.index ?? 0) + 1 &&
+        entry.mention.class === per.mention.class &&
+        together.test(entry.lead),
     );
     if (!times || !total || times.mention.approximation || total.mention.upper !== null) continue;
     const claim = productOf(per, times, total);

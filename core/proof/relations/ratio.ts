@@ -7,10 +7,14 @@
 import { type Claim, claimOf } from "./claim.ts";
 import { isShareSlip } from "./slip.ts";
 import { amount, type Entry, grain, type Stream } from "./stream.ts";
+import { isCalled, wholeBefore, wholesAbove } from "./whole.ts";
 
 const share = /(?:占(?:比|到|总数|总量|总额|总人数|全部|其中)?(?:的)?(?:比例|比重)?(?:为|达|约|近)?)$/;
-const firmShare = /^(?:占|占比)(?:为|达)?$|占(?:总数|总量|总额|总人数)的?(?:比例|比重)?(?:为|达|约)?$/;
-const rate = /率(?:为|达到?|是|约|近|超过?|仅|高达|均为)*$/;
+const firmShare =
+  /^(?:占|占比)(?:为|达)?$|占(?:总[\p{Script=Han}]{1,4}|全部|全体[\p{Script=Han}]{0,4})的?(?:比例|比重)?(?:为|达|约)?$/u;
+const rate = /(?:率|进度)(?:为|达到?|是|约|近|超过?|仅|高达|均为)*$/;
+/** 完成任务的88% */
+const ofTask = /(?:完成|占)(?:年度|全年|总)?(?:任务|计划|目标)(?:数|量)?的$/;
 const CANDIDATES = 6;
 /** Figures back among which they are looked for. */
 const LOOK_BACK = 40;
@@ -89,19 +93,32 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       }
       // 开工938个，开工率; 审结1287件，结案率: the part is what the rate is called by.
       const called = ({ lead, tail, name }: Entry) =>
-        stem !== undefined && ((lead + tail).includes(stem) || stem.includes(name.slice(-1) || "\0"));
+        stem !== undefined &&
+        ([...stem].every((char) => (lead + tail).includes(char)) || stem.includes(name.slice(-1) || "\0"));
       const named = near.find(called);
       const of =
         named &&
         (wholeOf.get(named) ?? near.find((entry) => entry.index < named.index && fits(entry, named)));
       if (named && of && amount(named) !== amount(of) && isShareSlip(told, named, of))
         claims.push(ratio(told, named, of, false));
+      // 划定4.2万个，实地核查3.36万个，核查进度达到80%
+      const before = stem === undefined ? wholeBefore(part, near[1]) : null;
+      if (before && isShareSlip(told, part, before)) claims.push(ratio(told, part, before, false));
       return;
     }
     // 计划投资2680亿元，已完成1474亿元，占年度计划的58%: the words say of what it is a share.
     const of = named && wholes.find((entry) => isCalled(entry, named) && fits(entry, part));
     if (of && !part.mention.approximation && !of.mention.approximation && isShareSlip(told, part, of)) {
       claims.push(ratio(told, part, of, false));
+      return;
+    }
+    const before = wholeOf.has(part) ? null : wholeBefore(part, near[1]);
+    if (
+      before &&
+      (firmShare.test(told.lead) || ofTask.test(told.lead)) &&
+      told.clause.sentence === part.clause.sentence
+    ) {
+      if (isShareSlip(told, part, before)) claims.push(ratio(told, part, before, false));
       return;
     }
     const whole = wholeOf.get(part);
@@ -117,16 +134,10 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
   return claims;
 }
 
-/** 占参赛总人数的 of 参赛选手共150名: the words of the whole, or what is left of them without 总人数. */
-function isCalled({ lead, tail }: Entry, named: string): boolean {
-  if (lead.includes(named)) return true;
-  const core = named.replace(/(?:总(?:人?数|量|额|值|面积|投资|户数)|人数|数量)$/, "");
-  return core !== named && core.length > 1 && (lead + tail).includes(core);
-}
-
 /** 424亿元，占全市进出口总值530亿元的80%: part, whole and share in one breath. */
 function ofSpeltWhole(stream: Stream, told: Entry): Claim | null {
-  if (told.lead !== "的" && !/^的(?:比例|比重)(?:为|达)?$/.test(told.lead)) return null;
+  // 占全部122个县（市、区）的70.5%
+  if (!/^[\p{Script=Han}（）、]{0,10}的(?:比例|比重)?(?:为|达)?$/u.test(told.lead)) return null;
   const [whole, part] = [stream.entries[told.index - 1], stream.entries[told.index - 2]];
   if (!whole || !part || whole.clause !== told.clause || !/占[^，。]{0,16}$/.test(whole.lead)) return null;
   if (part.clause.sentence !== told.clause.sentence || part.mention.class !== whole.mention.class)
@@ -137,16 +148,6 @@ function ofSpeltWhole(stream: Stream, told: Entry): Claim | null {
   if (!holds && (part.mention.approximation || whole.mention.approximation)) return null;
   return ratio(told, part, whole, holds);
 }
-
-/** What the figure is part of, what that is part of, and so on: 其中65岁以上者占9%, of all people. */
-function wholesAbove(part: Entry, wholeOf: ReadonlyMap<Entry, Entry>): Entry[] {
-  const found: Entry[] = [];
-  for (let whole = wholeOf.get(part); whole && found.length < DEEPEST; whole = wholeOf.get(whole))
-    found.push(whole);
-  return found;
-}
-
-const DEEPEST = 4;
 
 const whoGot = ({ name }: Entry) => name.replace(/(?:共?获得|得到|得|获)$/, "");
 

@@ -58,12 +58,15 @@ function mends({ mention }: Entry, should: number, slack: number): boolean {
  * allowed.
  */
 export function isShareSlip(told: Entry, part: Entry, whole: Entry): boolean {
-  if ([part, whole].some((figure) => grain(figure) > 0 && units(figure) < 100)) return false;
   const { value, ulp } = told.mention;
   // In tenths (六成) almost any other is one off.
   if (told.mention.class !== "%") return false;
   const [a, b] = [amount(part), amount(whole)];
   const exact = (a / b) * 100;
+  // Rounding leaves open what the share is: only one that is well off says anything.
+  const open = (exact * (grain(part) / a + grain(whole) / b)) / 2;
+  if (open > COARSE || (open > 0 && Math.abs(exact - value) <= open + ulp)) return false;
+  if (open > ulp) return looksLike(Math.round(value / ulp), Math.round(exact / ulp));
   const shown = Math.round(value / ulp);
   if ([Math.round(exact / ulp), Math.floor(exact / ulp)].some((meant) => looksLike(shown, meant)))
     return true;
@@ -71,6 +74,8 @@ export function isShareSlip(told: Entry, part: Entry, whole: Entry): boolean {
   return anyLike(part, low * b, high * b) || (low > 0 && anyLike(whole, a / high, a / low));
 }
 
+/** Percentage points that rounding of part and whole may open. */
+const COARSE = 2;
 /** More values than these that rounding leaves open say nothing. */
 const MOST_OPEN = 12;
 

@@ -151,9 +151,9 @@ export function streamOf(article: ArticleReading): Stream {
       const tail = beforeBracket(text.slice(mention.end, Math.min(to, mention.end + 40)));
       // 甲州、乙市为报告首例: each has one.
       const shared =
-        (lead.includes("各") && /各(?:自|为|有|占|报告|新增|输入|派出?|获得?|出现|发现|确诊)?$/.test(lead)) ||
+        (lead.includes("各") && sharedEach.test(lead)) ||
         (mention.unit === "例" && isFirst(mention) && /[为系]/.test(lead));
-      const times = shared ? namesSharing(owner, lead) : 1;
+      const times = shared ? (numberSharing(owner, mention, lead) ?? namesSharing(owner, lead)) : 1;
       const counts = mention.kind === "quantity" || mention.kind === "implicit";
       const name = counts ? nameOf(lead) : "";
       const entry: Entry = {
@@ -220,6 +220,22 @@ const afterBracket = (text: string) => {
     ? text
     : text.slice(0, at + 1).replace(/[（(][^（(]*[）)]$/, "") + text.slice(at + 1);
 };
+
+const sharedEach =
+  /各(?:自|为|有|占|报告|新增|输入|派出?|获得?|出现|发现|确诊|被?罚款?|奖励?|补[贴助]|捐[款赠]?|发放?|配备|出资|投入)?$/;
+
+/** Most that are said to have so much each. */
+const MOST_SHARING = 60;
+
+/** 两名责任人各罚5万元: as many as are counted before 各; null where none are. */
+function numberSharing(clause: StreamClause, { start }: Mention, lead: string): number | null {
+  const before = clause.entries.at(-1);
+  if (!before) return null;
+  const { kind, value, scale, ulp, class: unit, upper, end } = before.mention;
+  if (kind !== "quantity" || upper !== null || scale !== 1 || ulp !== 1 || value > MOST_SHARING) return null;
+  if (!/^[人家户个所村支]$/.test(unit) || end + lead.length !== start) return null;
+  return /^\p{Script=Han}{0,10}各/u.test(lead) && value >= 2 ? value : null;
+}
 
 function namesSharing(clause: StreamClause, lead: string): number {
   const count = (text: string) => text.split(/[和与及]/).filter((name) => name.trim() !== "").length || 1;

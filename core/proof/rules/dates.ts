@@ -30,11 +30,11 @@ function* checkDay(part: TextPart, date: DateSaid): Iterable<Finding> {
   if (day < 1 || day > most) yield report(part, start, end, "proof.dates.day", { values: { month, days } });
 }
 
-const WEEKDAY = /^[（(，、 ]?(?:星期|周|礼拜)([一二三四五六日天])/;
+const WEEKDAY = /^(?:[（(，、 ]|(?:正好|恰好|刚好)?[是为]|正值|恰逢)?(?:星期|周|礼拜)([一二三四五六日天])/;
 
 function* checkWeekday(part: TextPart, date: DateSaid): Iterable<Finding> {
   if (date.time === null) return;
-  const match = WEEKDAY.exec(part.text.slice(date.end, date.end + 6));
+  const match = WEEKDAY.exec(part.text.slice(date.end, date.end + 9));
   if (!match) return;
   const said = (match[1] as string).replace("天", "日");
   const really = WEEKDAYS[new Date(date.time).getUTCDay()] as string;
