@@ -68,6 +68,20 @@ export const proofMarks = {
     zh: "阿拉伯数字不与“千”“百”混写",
     en: "Arabic figures are not mixed with 千 and 百",
   },
+  "proof.numerals.scripts": {
+    zh: "一个数不要汉字、阿拉伯数字混写",
+    en: "One number is not written in two scripts",
+  },
+  "proof.numerals.percent": {
+    zh: "百分数写作“{fix}”",
+    en: "The percentage is written {fix}",
+  },
+  "proof.numerals.points": { zh: "一个数里有两个小数点", en: "Two decimal points in one number" },
+  "proof.numerals.groups": {
+    zh: "数字三位一节，这里位数不对",
+    en: "Digits are grouped by three; here they are not",
+  },
+  "proof.numerals.minutes": { zh: "一小时只有60分", en: "An hour has sixty minutes" },
   "proof.numerals.times": {
     zh: "减少、下降不用“倍”：减到几分之几，还是减少百分之几？",
     en: "Nothing can be less by a multiple: say by what share, or to what share",

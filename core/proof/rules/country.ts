@@ -17,13 +17,15 @@ const COUNTRIES: readonly (readonly [string, string])[] = (
 const NAMES = COUNTRIES.map(([name]) => name).join("|");
 const SHORTS = [...new Set(COUNTRIES.map(([, short]) => short))].join("|");
 const BOUGHT = new RegExp(
-  `(?:从|向|自|由)(${NAMES})[^。，；从向]{0,8}?(?:采购|进口|购买|购进|引进|订购|购置|购得)`,
+  `(?:从|向|自|由)(${NAMES})[^。，；从向]{0,8}?(?:采购|进口|购买|购进|引进|订购|购置|购得|购入|租用|租赁|定制)`,
   "g",
 );
-const PAID = new RegExp(
-  `(?:向|给|付给|支付给)(?:(${SHORTS})方|(${NAMES})(?:的)?(?:公司|企业|供应商|厂家|卖方|方面|厂商)?)[^。，；向]{0,4}?(?:支付|付款|汇款|付清|打款|预付)`,
-  "g",
-);
+const PARTY = `(?:(${SHORTS})方|(${NAMES})(?:的)?(?:公司|企业|供应商|厂家|卖方|方面|厂商)?)`;
+/** 向法方支付, and the other way round: 货款付给法方. */
+const PAID = [
+  `(?:向|给|付给|支付给)${PARTY}[^。，；向]{0,4}?(?:支付|付款|汇款|付清|打款|预付|交付货款)`,
+  `(?:[货尾余定预]款|款项)[^。，；]{0,4}?(?:支付给|预付给|付给|汇给|打给|汇往|给)了?${PARTY}`,
+].map((pattern) => new RegExp(pattern, "g"));
 /** Characters behind the purchase within which the payment is the same deal's. */
 const NEAR = 120;
 
@@ -31,7 +33,7 @@ function* checkPart(part: TextPart): Iterable<Finding> {
   const { text } = part;
   const bought = [...text.matchAll(BOUGHT)];
   if (bought.length === 0) return;
-  for (const paid of text.matchAll(PAID)) {
+  for (const paid of PAID.flatMap((pattern) => [...text.matchAll(pattern)])) {
     const deals = bought.filter(({ index }) => index < paid.index && paid.index - index <= NEAR);
     // Two purchases before one payment: nobody can tell which is paid.
     if (new Set(deals.map((deal) => deal[1])).size !== 1) continue;
@@ -57,6 +59,7 @@ export const country: Rule = {
   source: "新闻报道校对惯例：同一事项的当事方前后一致",
   fires: [
     { text: "公司从法国采购一台检测仪，首期须向德方支付两成货款。", quote: "德方" },
+    { text: "从加拿大进口大豆五万吨，货款已汇给澳方。", quote: "澳方" },
     { text: "该厂自日本引进生产线，上月向韩国企业汇款时被银行拦下。", quote: "韩国" },
   ],
   silent: [

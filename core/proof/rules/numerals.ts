@@ -134,6 +134,59 @@ export const PATTERNS: readonly Pattern[] = [
     severity: "advice",
   },
   {
+    // 三亿5000万, 二十8岁, 十几20人: one number in two scripts.
+    begins: "一二两三四五六七八九十百千",
+    pattern:
+      /[一二两三四五六七八九十百千][亿万千]\d{1,4}(?=[万元个人名吨亩户])|[二三四五六七八九]?十(?<!第.?十)\d(?=[个岁人名元年号度])|十几\d{1,2}(?=[个岁人名元年])/gu,
+    key: "proof.numerals.scripts",
+    severity: "advice",
+  },
+  {
+    // 三百多余元.
+    begins: "十百千万",
+    pattern: /[十百千万](?<=[一二两三四五六七八九].)(?:余多|多余|多多|余余)(?=[元个名人户亩吨斤里年天])/gu,
+    key: "proof.numerals.more",
+    words: true,
+    severity: "warning",
+  },
+  {
+    // 百分之35, 百分之三十五%.
+    begins: "百",
+    pattern: /百分之\d{1,3}(?:\.\d{1,4})?(?![\d百])/gu,
+    key: "proof.numerals.percent",
+    severity: "advice",
+    fix: (found) => `${found.slice(3)}%`,
+  },
+  {
+    begins: "百",
+    pattern: /百分之[一二三四五六七八九十点]{1,7}[%％]/gu,
+    key: "proof.numerals.percent",
+    words: true,
+    severity: "warning",
+    fix: (found) => found.slice(0, -1),
+  },
+  {
+    // 5.3.2万元: a number has one point.
+    begins: DIGITS,
+    pattern: /(?<![\d.])\d{1,6}\.\d{1,4}\.\d{1,4}(?=[万亿]?[元人吨亩户公米倍度%％])/gu,
+    key: "proof.numerals.points",
+    severity: "warning",
+  },
+  {
+    // 12,34吨: groups are of three.
+    begins: DIGITS,
+    pattern: /(?<![\d,.])\d{1,3}(?:,\d{3})*,(?:\d{2}|\d{4})(?![\d,])(?=[万亿]?[元人吨亩户米名])/gu,
+    key: "proof.numerals.groups",
+    severity: "warning",
+  },
+  {
+    // 9点75分.
+    begins: DIGITS,
+    pattern: /(?<!\d)\d{1,2}[时点][6-9]\d分/gu,
+    key: "proof.numerals.minutes",
+    severity: "warning",
+  },
+  {
     begins: "89",
     pattern: /(?<![\d.])[89]\d年(?=\d{1,2}月)/gu,
     key: "proof.numerals.year",
@@ -191,6 +244,8 @@ export const numerals: Rule = {
     { text: "凌晨14时许，雨停了。", quote: "凌晨14" },
     { text: "新工艺让能耗减少两倍。", quote: "减少两倍" },
     { text: "产值每年增长5～8%。", quote: "5～8%" },
+    { text: "投资三亿5000万元，用去百分之35。", quote: "三亿5000" },
+    { text: "会议9点75分开始，收粮12,34吨。", quote: "9点75分" },
     { text: "走了4、5里路，村里来了1百多户。", quote: "4、5" },
   ],
   silent: [
