@@ -4,6 +4,8 @@ import type { Area } from "./message.ts";
 export const deskAlso = {
   "desk.also.crop": { zh: "裁切 剪裁 图片取景", en: "trim picture" },
   "desk.also.plan": { zh: "排版方案 重排 划版", en: "layout proposals arrange" },
+  "desk.also.new-article": { zh: "新建 补白 写稿", en: "write story filler" },
+  "desk.also.advert": { zh: "广告位 新建广告", en: "advertisement new" },
   "desk.also.picture": { zh: "插图 照片 图片", en: "photograph image insert" },
   "desk.also.jump": { zh: "下转 上接 转接 接版", en: "continue continuation" },
   "desk.also.vertical": { zh: "竖排标题 直题", en: "upright headline" },

@@ -11,6 +11,7 @@ export const deskShape = {
   },
   "desk.shape.cut": { zh: "切角", en: "Take out" },
   "desk.shape.cut.none": { zh: "不切", en: "None" },
+  "desk.shape.step": { zh: "再退一级", en: "Another step" },
   "desk.shape.fill": { zh: "填平", en: "Fill" },
   "desk.shape.corner.nw": { zh: "左上角", en: "Top left" },
   "desk.shape.corner.ne": { zh: "右上角", en: "Top right" },

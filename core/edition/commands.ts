@@ -74,6 +74,20 @@ export function addBlock(page: string, block: Node): Command {
   };
 }
 
+/** Puts a picture into an article, at the head of its body: its text runs round it. */
+export function insertPicture(article: string, picture: Node): Command {
+  return (edition) => {
+    const found = locate(edition, article);
+    if (found?.node.type.name !== "article" || picture.type.name !== "picture") return null;
+    const body = found.node.children.findIndex(({ type }) => BODY.has(type.name));
+    const before = found.node.children.slice(0, body < 0 ? undefined : body);
+    const at = found.pos + 1 + before.reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+    return steps(found.page, new Transform(found.page).insert(at, picture));
+  };
+}
+
+const BODY = new Set(["paragraph", "crosshead", "jump", "picture"]);
+
 /** Takes a block off the edition. An article takes its continuations with it; a continuation its jump. */
 export function removeBlock(id: string): Command {
   return (edition) => {

@@ -10,6 +10,7 @@ import { platesCommands } from "../plates/commands.ts";
 import { proofingCommands } from "../proofing/commands.ts";
 import { houseCommands } from "../proofing/house/commands.ts";
 import { roundsCommands } from "../rounds/commands.ts";
+import { blockCommands } from "../sheet/block-commands.ts";
 import { sheetCommands } from "../sheet/commands.ts";
 import { cornerCommands } from "../sheet/corner-commands.ts";
 import type { CommandContext, DeskCommand } from "./command.ts";
@@ -17,6 +18,7 @@ import type { CommandContext, DeskCommand } from "./command.ts";
 export const commands: readonly DeskCommand[] = [
   ...deskCommands,
   ...sheetCommands,
+  ...blockCommands,
   ...cornerCommands,
   ...editorCommands,
   ...proofingCommands,

@@ -15,6 +15,7 @@ import { fitOf, fitTone, fitWords } from "./describe.ts";
 import { isNote, type Note, noteWords } from "./note-words.ts";
 import { PageInspector } from "./PageInspector.tsx";
 import { PictureFields, picturesOf } from "./PictureFields.tsx";
+import { PicturePlace } from "./PicturePlace.tsx";
 import { LEAST_LINES } from "./places.ts";
 import { Remedies } from "./Remedies.tsx";
 
@@ -57,7 +58,12 @@ function BlockInspector({ node }: { node: Node }) {
         <PlaceFields id={id} place={node.attrs.place as Place | null} />
         {holdsText ? <TextFields node={node} set={set} /> : null}
         {(kind === "advert" ? [node] : picturesOf(node)).map((picture) => (
-          <PictureFields key={picture.attrs.id} node={picture} />
+          <div key={picture.attrs.id}>
+            <PictureFields node={picture} />
+            {kind === "article" && node.attrs.place ? (
+              <PicturePlace picture={picture} block={node.attrs.place as Place} />
+            ) : null}
+          </div>
         ))}
         {holdsText && node.attrs.place ? <CornerFields id={id} place={node.attrs.place as Place} /> : null}
       </fieldset>

@@ -48,6 +48,27 @@ export function firstCut(place: Place, corner: Corner): { columns: number; lines
     : null;
 }
 
+/**
+ * The next step of a corner that is taken out: a column less and some lines more than its deepest, or where that is one
+ * column wide, a column more and half the lines of its widest. Null where the block has no room for it.
+ */
+export function nextStep(place: Place, corner: Corner): Notch | null {
+  const steps = (place.notches ?? []).filter((notch) => notch.corner === corner);
+  const [first] = steps;
+  if (!first) return null;
+  const deepest = steps.reduce((a, b) => (b.lines > a.lines ? b : a), first);
+  const widest = steps.reduce((a, b) => (b.columns > a.columns ? b : a), first);
+  const deeper = Math.max(STEP, Math.floor((place.lines - deepest.lines) / 3));
+  const tried: Notch[] = [
+    { corner, columns: deepest.columns - 1, lines: deepest.lines + deeper },
+    { corner, columns: widest.columns + 1, lines: Math.floor(widest.lines / 2) },
+  ];
+  return tried.find((step) => shaped(place, [...(place.notches ?? []), step])) ?? null;
+}
+
+/** Lines that a step is deeper than the one before it, at least. */
+const STEP = 4;
+
 /** The foot of a block as its shape has it, in pt: where a flag at its lower right corner is seen to belong to it. */
 export function footOf(place: Place, grid: Grid): Rect {
   const { column, columns } = bandOf(place, "foot");

@@ -8,7 +8,19 @@ import { emptyHistory, record, redo, rewind, undo } from "../../../core/edition/
 import { readEdition } from "../../../core/edition/reading.ts";
 import { faults } from "../../../core/edition/soundness.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
-import { at, newId } from "./builders.ts";
+import {
+  advert,
+  article,
+  at,
+  byline,
+  caption,
+  dateline,
+  edition,
+  newId,
+  p,
+  page,
+  picture,
+} from "./builders.ts";
 import { action, start } from "./random-commands.ts";
 
 const equal = (a: Edition, b: Edition) => {
@@ -117,5 +129,28 @@ describe("typing", () => {
       history = back?.history ?? history;
       expect(text()).toBe(expected);
     }
+  });
+});
+
+describe("a picture put into a story", () => {
+  const photo = () => picture({ id: "photo" }, caption(""));
+  const put = (story: Parameters<typeof page>[1], id = "story") => {
+    const first = edition(page("A1", story));
+    const changes = commands.insertPicture(id, photo())(first, newId);
+    return (
+      changes && applyChanges(first, changes).pages[0]?.firstChild?.children.map(({ type }) => type.name)
+    );
+  };
+
+  it("stands at the head of its body, under headline, byline and dateline", () => {
+    expect(
+      put(article({ id: "story" }, "早市", byline("周一"), dateline("本报讯"), p("开张。"), p("收摊。"))),
+    ).toEqual(["headline", "byline", "dateline", "picture", "paragraph", "paragraph"]);
+    expect(put(article({ id: "story" }, "早市"))).toEqual(["headline", "picture"]);
+  });
+
+  it("goes into articles only", () => {
+    expect(put(advert({ id: "ad" }), "ad")).toBeNull();
+    expect(put(article({ id: "story" }, "早市"), "nobody")).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { isWhole, rectanglesOf, reshaped } from "../../../core/edition/shape.ts"
 import { broadsheet } from "../../../core/edition/style.ts";
 import { cutOf, heldAt } from "../../../renderer/sheet/held.ts";
 import { blockAt, dragged, handles, placedBlocks } from "../../../renderer/sheet/places.ts";
-import { cutBy, firstCut, notchHandles } from "../../../renderer/sheet/shape.ts";
+import { cutBy, firstCut, nextStep, notchHandles } from "../../../renderer/sheet/shape.ts";
 import { article, at, page } from "../../core/edition/builders.ts";
 
 const grid = pageGrid(broadsheet);
@@ -137,4 +137,24 @@ it("a first cut is offered where there is room for one", () => {
   const full = reshaped(at(0, 0, 2, 30), [{ corner: "nw", columns: 1, lines: 20 }]);
   expect(firstCut(full, "ne")).toBeNull();
   expect(rectanglesOf(full)).toHaveLength(2);
+});
+
+describe("another step of a corner", () => {
+  it("is a column less and some lines more than its deepest, or a column more and half the lines of its widest", () => {
+    const two = cut(at(0, 0, 4, 36), { corner: "se", columns: 2, lines: 12 });
+    expect(nextStep(two, "se")).toEqual({ corner: "se", columns: 1, lines: 20 });
+    const one = cut(at(0, 0, 4, 36), { corner: "se", columns: 1, lines: 12 });
+    expect(nextStep(one, "se")).toEqual({ corner: "se", columns: 2, lines: 6 });
+  });
+
+  it("leaves the block whole, and is none where nothing is out or no room is left", () => {
+    expect(nextStep(at(0, 0, 4, 36), "nw")).toBeNull();
+    let place = cut(at(0, 0, 6, 60), { corner: "nw", columns: 3, lines: 10 });
+    for (let step = nextStep(place, "nw"), n = 0; step && n < 20; step = nextStep(place, "nw"), n++) {
+      place = cut(place, ...(place.notches ?? []), step);
+      expect(isWhole(place)).toBe(true);
+    }
+    expect(place.notches?.length).toBeGreaterThan(2);
+    expect(nextStep(cut(at(0, 0, 2, 8), { corner: "nw", columns: 1, lines: 4 }), "nw")).toBeNull();
+  });
 });
