@@ -18,6 +18,7 @@ export const rounds = command({
     name: { type: "string" },
     note: { type: "string" },
     reason: { type: "string" },
+    stand: { type: "string" },
     pdf: { type: "string" },
     standard: { type: "string" },
     profile: { type: "string" },
@@ -92,7 +93,7 @@ function printRounds(states: States, faults: readonly string[], terminal: Termin
           values: { round: `round.${round}`, role: `role.${role}` },
         }),
       );
-      terminal.say("cli.rounds.lacks", { lacks: list(lacks) });
+      terminal.say("cli.rounds.lacks", { lacks: lacks.join(word("cli.rounds.next")) });
     }
     if (reopened) terminal.say("cli.rounds.reopened", { ...reopened });
   }

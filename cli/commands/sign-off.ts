@@ -8,7 +8,7 @@ import { basename } from "node:path";
 import { word } from "../../core/catalogue/catalogue.ts";
 import { hindranceWords } from "../../core/catalogue/lacking.ts";
 import { readEdition } from "../../core/edition/reading.ts";
-import { pageState } from "../../core/edition/rounds.ts";
+import { pageState, roundToTake } from "../../core/edition/rounds.ts";
 import { type ProofRound, proofRounds, type Role, roles } from "../../core/edition/signing.ts";
 import { Problem } from "../../core/problem.ts";
 import { readOnlyProblem } from "../../host/store/connection.ts";
@@ -17,10 +17,11 @@ import { temporaryName } from "../../host/store/publish.ts";
 import { openEditionFile } from "../../host/store/store.ts";
 import { pagesOf } from "../../host/store/versions.ts";
 import { checkOutput } from "../../host/work/files.ts";
-import { decidedFindings } from "../../host/work/hindrances.ts";
+import { decidedFindings, lookOver } from "../../host/work/hindrances.ts";
 import { makeRelease, releaseInForce, sealRelease } from "../../host/work/release.ts";
 import { pageIdOf, proofInHand, recordOf } from "../../host/work/sign-off.ts";
 import { choiceOption, type ExitCode, type Surroundings } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
 
 export const acts = ["take", "sign", "release", "reopen"] as const;
 export type Act = (typeof acts)[number];
@@ -32,6 +33,8 @@ export interface SignOffValues {
   readonly name?: string | undefined;
   readonly note?: string | undefined;
   readonly reason?: string | undefined;
+  /** Why errors that nobody has decided on are left standing. */
+  readonly stand?: string | undefined;
   readonly pdf?: string | undefined;
   readonly standard?: string | undefined;
   readonly profile?: string | undefined;
@@ -108,6 +111,8 @@ const does: Readonly<
       ...{ page, path, standard, profile, marks: asked.marks ?? false, created: now() },
       ...{ author, note: asked.note ?? "", locale: terminal.locale },
     };
+    const stand = asked.stand?.trim() ?? "";
+    if (stand !== "") letStand(store, page, { reason: stand, author, time: now() }, terminal);
     const made = await makeRelease(
       store,
       { ...given, temp: temporaryName(path), leave: asked.reason ?? "" },
@@ -140,6 +145,20 @@ const does: Readonly<
   },
 };
 
+/** Decides on every error of the page that is open, as somebody at the desk would who ignores each for this reason. */
+function letStand(
+  store: EditionStore,
+  page: string,
+  decision: { readonly reason: string; readonly author: string; readonly time: string },
+  { say, word: told }: Terminal,
+): void {
+  for (const { kind, subject, message } of lookOver(store, page).hindrances) {
+    if (kind !== "finding" || subject === null) continue;
+    store.decisions.add({ subject, verdict: "ignored", ...decision });
+    say("cli.rounds.stands", { what: told(message.key, message.values) });
+  }
+}
+
 function needed(option: string, value: string | undefined): string {
   if (value === undefined || value.trim() === "")
     throw new Problem("cli.option-missing", { command: "rounds", option });
@@ -152,11 +171,11 @@ function whoAndWhere(store: EditionStore, { page, name, file }: Asked): [page: s
   return [id, needed("--name", name)];
 }
 
-/** The round of the page's last proof; the first where none was taken. */
+/** The round of the page's last proof; where none was taken, the one it begins with. */
 function roundInHand(store: EditionStore, page: string): ProofRound {
   const now = pagesOf(store.edition).find(({ id }) => id === page);
   const state = now && pageState(now, recordOf(store), store.edition.style.signing);
-  return state?.round ?? "first";
+  return state ? (state.round ?? roundToTake(state)) : "first";
 }
 
 const roundNamed = (text: string) => named<ProofRound>("--round", text, proofRounds, "round");

@@ -27,6 +27,8 @@ export const rounds = {
   },
   "cli.rounds.unsigned": { zh: "{role}未签", en: "{role} not signed" },
   "cli.rounds.lacks": { zh: "  还缺：{lacks}", en: "  lacks: {lacks}" },
+  "cli.rounds.next": { zh: "；", en: "; " },
+  "cli.rounds.stands": { zh: "  保留：{what}", en: "  left standing: {what}" },
   "cli.rounds.release": {
     zh: "  {author} {time} 签付印，PDF SHA-256 {pdf}",
     en: "  released by {author}, {time}, PDF SHA-256 {pdf}",

@@ -106,7 +106,7 @@ describe("signing off on the command line", () => {
   const story = [
     "小城新桥通车",
     "",
-    "本报讯（记者 李明）新桥昨日通车。全桥长320米，其中主桥200米，引桥120米。",
+    "本报讯（记者 李明）新桥昨日通车。参建人员共320人，其中男性210人，女性120人。",
     "",
   ].join("\n");
   const rounds = (...args: string[]) => dayang(["rounds", ...args, file]);
@@ -121,17 +121,23 @@ describe("signing off on the command line", () => {
       out: expect.stringContaining("一校样"),
     });
     expect(sign("first", "校对", "王二").out).toContain(
-      "王二（校对）已签 A1 版一校，第 1 号版本，未了差错 0 处",
+      "王二（校对）已签 A1 版一校，第 1 号版本，未了差错 1 处",
     );
     sign("二校", "proofreader", "王二");
     sign("三校", "责编", "赵四");
     sign("付印", "责编", "赵四");
     const pdf = join(desk.path, "press.pdf");
-    const release = () => rounds("release", "--page", "A1", "--name", "钱总", "--pdf", pdf);
+    const release = (...more: string[]) =>
+      rounds("release", "--page", "A1", "--name", "钱总", "--pdf", pdf, ...more);
     expect(release()).toMatchObject({ code: 1, out: expect.stringContaining("付印缺值班总编签字") });
     expect(existsSync(pdf)).toBe(false);
     sign("付印", "值班总编", "钱总");
-    expect(release()).toMatchObject({ code: 0, out: expect.stringContaining("已签付印：钱总") });
+    expect(release()).toMatchObject({ code: 1, out: expect.stringContaining("330人") });
+    expect(existsSync(pdf)).toBe(false);
+    expect(release("--stand", "按施工图，已核")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/保留：.*330人.*\n.*已签付印：钱总/),
+    });
     expect(dayang(["verify", file, pdf]).code).toBe(0);
     expect(release().code).toBe(2);
     expect(rounds("reopen", "--page", "A1", "--name", "钱总", "--reason", "更正").code).toBe(0);
