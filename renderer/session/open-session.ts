@@ -22,8 +22,8 @@ const PAUSE = 250;
 /** An append that takes longer than this, in ms, is told: a step is on a disk in a few. */
 const LATE = 2000;
 
-/** Pages of an edition just opened are composed when there is nothing to do, or after so long, in ms. */
-const SOON = 1000;
+/** Time after which a window that has painted nothing is taken to be hidden, in ms. */
+const HIDDEN = 1000;
 
 const rulesOf = (style: HouseStyle) => ({
   gazetteer: createGazetteer(style.proof.places),
@@ -51,6 +51,7 @@ export function openSession(
   let seq = opened.seq;
   let retryNow = () => {};
   const rounds = new Rounds(client, opened.edition);
+  const shown = painted();
   const host: SessionHost = {
     compose: (edition, pages) =>
       pages
@@ -63,7 +64,7 @@ export function openSession(
       const one = reading.pages[page];
       if (one) proofreadPage(reading, one, rulesOf(style));
     },
-    onIdle: (work) => void requestIdleCallback(work, { timeout: SOON }),
+    onIdle: (work) => void shown.then(() => scheduler.postTask(work, { priority: "background" })),
     async append(changes, label) {
       const answer = await client.call("log.append", {
         edition: opened.edition,
@@ -133,3 +134,10 @@ export function openSession(
   };
   return open;
 }
+
+/** Resolves when what is on the screen now has been painted; soon after in a window that is hidden, which paints nothing. */
+const painted = (): Promise<unknown> =>
+  Promise.race([
+    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    new Promise((resolve) => setTimeout(resolve, HIDDEN)),
+  ]);

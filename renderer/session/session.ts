@@ -74,7 +74,7 @@ export class Session {
   readonly #queue: { changes: readonly Change[]; label: string }[] = [];
   /** Pages that are composed, while the others of an edition just opened are still to come; else null. */
   #composed: Set<string> | null = null;
-  #opening = false;
+  #others: Generator<void> | null = null;
   #saving = false;
   #composing = false;
   #stopFrame: (() => void) | null = null;
@@ -110,8 +110,8 @@ export class Session {
       waiting: false,
       trouble: null,
     };
-    this.#opening = this.#composed !== null;
-    if (this.#opening) this.#goOn(this.#others());
+    this.#others = this.#composed && this.#comeLater();
+    if (this.#others) this.#goOn();
     else this.#scheduleReadings();
   }
 
@@ -170,7 +170,9 @@ export class Session {
   setComposing(composing: boolean): void {
     if (this.#composing === composing) return;
     this.#composing = composing;
-    if (!composing) this.#scheduleReadings();
+    if (composing) return;
+    this.#scheduleReadings();
+    if (this.#others) this.#goOn();
   }
 
   /** What whoever looks at the file has found while nothing is being saved; an append tells for itself. */
@@ -226,7 +228,7 @@ export class Session {
   #compose = (edition: Edition) => this.#host.compose(edition, this.#composed ?? undefined);
 
   /** What is left of an edition just opened, a page at a time; the pages are told of together, they are quick then. */
-  *#others(): Generator<void> {
+  *#comeLater(): Generator<void> {
     for (const { attrs } of this.#state.edition.pages) {
       this.#host.compose(this.#state.edition, new Set([attrs.id]));
       yield;
@@ -239,12 +241,14 @@ export class Session {
     }
   }
 
-  /** Works while nobody does, and not while an input method composes. */
-  #goOn(works: Generator<void>): void {
+  /** Works while nobody does; while an input method composes it waits for the end of that. */
+  #goOn(): void {
     this.#host.onIdle?.(() => {
-      if (this.#composing || !works.next().done) return this.#goOn(works);
-      this.#opening = false;
-      this.#scheduleReadings();
+      if (this.#composing || !this.#others) return;
+      if (this.#others.next().done) {
+        this.#others = null;
+        this.#proofread();
+      } else this.#goOn();
     });
   }
 
@@ -257,11 +261,15 @@ export class Session {
     this.#stopPause?.();
     this.#stopPause = this.#host.onPause(() => {
       this.#stopPause = null;
-      const { reading, edition } = this.#state;
-      // Asked for again when all pages are there.
-      if (!this.#composing && !this.#opening)
-        this.#set({ proofing: this.#host.proofread(reading, edition), proofed: reading });
+      this.#proofread();
     });
+  }
+
+  #proofread(): void {
+    const { reading, edition } = this.#state;
+    // While pages are still to come it is done when they are there.
+    if (this.#composing || this.#others) return;
+    this.#set({ proofing: this.#host.proofread(reading, edition), proofed: reading });
   }
 
   /** One append at a time and in order, so that the log is the order of events; tried again until it is taken. */

@@ -16,7 +16,17 @@ import {
   see,
   settled,
 } from "./desk-window.ts";
-import { breakSum, checked, chooseSum, list, previewShared, rows, shared, view } from "./round-page.ts";
+import {
+  breakSum,
+  checked,
+  chooseSum,
+  list,
+  listed,
+  previewShared,
+  rows,
+  shared,
+  view,
+} from "./round-page.ts";
 
 async function importShared(page: Page): Promise<void> {
   await previewShared(page);
@@ -113,7 +123,7 @@ describe.skipIf(noWindow).each([
   it.skipIf(skip)("ignores with a reason that is there after reopening, and takes it back", async () => {
     const { page } = desk;
     await view(page, "校对");
-    const before = await rows(page).count();
+    const before = await listed(page);
     await rows(page).filter({ hasText: slip }).first().click();
     await list(page).focus();
     await page.keyboard.press("Shift+I");
@@ -124,7 +134,7 @@ describe.skipIf(noWindow).each([
     await page.keyboard.press("Enter");
     const ignored = page.getByRole("button", { name: /^已忽略/ });
     await ignored.filter({ hasText: /[1-9]/ }).waitFor();
-    expect(await rows(page).count()).toBeLessThan(before);
+    expect(await listed(page)).toBeLessThan(before);
 
     await settled(page);
     await command(page, "关闭这一期");
@@ -138,7 +148,7 @@ describe.skipIf(noWindow).each([
     await list(page).focus();
     await page.keyboard.press("r");
     await ignored.filter({ hasText: "0" }).click();
-    expect(await rows(page).count()).toBe(before);
+    expect(await listed(page)).toBe(before);
   });
 
   it.skipIf(skip)("keeps that a person has checked a figure", async () => {

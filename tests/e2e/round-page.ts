@@ -21,6 +21,8 @@ export async function previewShared(page: Page): Promise<void> {
 
 export const list = (page: Page) => page.locator("[data-findings]");
 export const rows = (page: Page) => page.locator(".proof-row");
+/** Rows of the whole list: only those near what is in view are in the document. */
+export const listed = async (page: Page) => Number(await rows(page).first().getAttribute("aria-setsize"));
 export const view = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 /** Waits for a check that sees the text as it is now. */
 export const checked = (page: Page) => page.waitForTimeout(700);

@@ -70,10 +70,13 @@ it("waits while an input method composes", () => {
   const { host, idle, rest } = desk(told);
   const session = new Session(three(), host);
   session.setComposing(true);
+  session.setComposing(false);
+  session.setComposing(true);
   for (let i = 0; i < 20; i++) idle();
   expect(told).toEqual(["compose A1"]);
   session.setComposing(false);
   rest();
+  expect(session.state.proofing).not.toBeNull();
   expect(shown(session)).toBe("A1 A2 A3");
 });
 
