@@ -67,6 +67,10 @@ export const proofNames = {
     zh: "“{quote}”在别处写作“{fix}”，是否同一人？",
     en: "“{quote}” is “{fix}” elsewhere; is this the same person?",
   },
+  "proof.people.listed": {
+    zh: "“{quote}”与本报名单上的“{fix}”只差一字",
+    en: "“{quote}” differs in one character from “{fix}” of the house's people",
+  },
   "proof.people.holder": {
     zh: "同一职务“{office}”，别处写作“{other}”，是否同一人？",
     en: "The same office, {office}, is held by “{other}” elsewhere; is this the same person?",

@@ -10,6 +10,12 @@ export const proofPack = {
     zh: "{file}：{place} 应为一组“名称: 内容”（JSON 对象）",
     en: "{file}: {place} must be an object",
   },
+  "proof.pack.whole": {
+    zh: "{file} 应为一组“名称: 内容”（JSON 对象）",
+    en: "{file} must be an object",
+  },
+  "proof.pack.missing": { zh: "{file}：缺少 {place}", en: "{file}: {place} is missing" },
+  "proof.pack.word": { zh: "{file}：{place} 应为文字", en: "{file}: {place} must be text" },
   "proof.pack.field": {
     zh: "{file}：不认识 {place}；这里可用的是 {fields}",
     en: "{file}: {place} is unknown; known here are {fields}",

@@ -34,8 +34,8 @@ const FORMS: { readonly [K in keyof Proof["forms"]]: readonly Proof["forms"][K][
 };
 
 /**
- * The pack that JSON text holds. Throws a Problem: proof.pack.json where it is no JSON, proof.pack.object, proof.pack.field,
- * proof.pack.list, proof.pack.long, proof.pack.text, proof.pack.rule, proof.pack.severity, proof.pack.form, with `file` and `place`.
+ * The pack that JSON text holds. Throws a Problem: proof.pack.json where it is no JSON, proof.pack.whole, proof.pack.object, proof.pack.field,
+ * proof.pack.list, proof.pack.long, proof.pack.missing, proof.pack.word, proof.pack.text, proof.pack.rule, proof.pack.severity, proof.pack.form, with `file` and `place`.
  */
 export function readPack(text: string, file = ""): Pack {
   let value: unknown;
@@ -113,7 +113,7 @@ class Reader {
   object(value: unknown, place: string, fields?: readonly string[]): Readonly<Record<string, unknown>> {
     const file = this.#file;
     if (typeof value !== "object" || value === null || Array.isArray(value))
-      throw new Problem("proof.pack.object", { file, place });
+      throw new Problem(place === "" ? "proof.pack.whole" : "proof.pack.object", { file, place });
     const odd = fields && Object.keys(value).find((field) => !fields.includes(field));
     if (odd !== undefined)
       throw new Problem("proof.pack.field", {
@@ -133,8 +133,10 @@ class Reader {
   }
 
   text(value: unknown, place: string, least = 1): string {
-    if (typeof value !== "string" || value.trim().length < least)
-      throw new Problem("proof.pack.text", { file: this.#file, place, least });
+    const file = this.#file;
+    if (value === undefined) throw new Problem("proof.pack.missing", { file, place });
+    if (typeof value !== "string") throw new Problem("proof.pack.word", { file, place });
+    if (value.trim().length < least) throw new Problem("proof.pack.text", { file, place, least });
     return value.trim();
   }
 }

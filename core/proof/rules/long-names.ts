@@ -176,11 +176,17 @@ export function* longVariants(
         )
           continue;
         shown.add(form);
-        yield report(place.part, place.at, place.at + name.length, "proof.people.variant", {
-          fix: name,
-          values: { often: known ? "" : uses },
-          evidence: first ? [spanOf(first.part, first.at, first.at + name.length)] : [],
-        });
+        yield report(
+          place.part,
+          place.at,
+          place.at + name.length,
+          known ? "proof.people.listed" : "proof.people.variant",
+          {
+            fix: name,
+            values: { often: known ? "" : uses },
+            evidence: first ? [spanOf(first.part, first.at, first.at + name.length)] : [],
+          },
+        );
       }
     }
   }

@@ -91,7 +91,7 @@ function* variants(
         if (!listed.has(name) && !sure) continue;
         shown.add(other);
         for (const { part, at } of slips.filter(beginsWord))
-          yield report(part, at, at + 3, "proof.people.variant", {
+          yield report(part, at, at + 3, listed.has(name) ? "proof.people.listed" : "proof.people.variant", {
             fix: name,
             values: { often: Number.isFinite(often) ? often : "" },
             evidence: usual ? [spanOf(usual.part, usual.at, usual.at + 3)] : [],

@@ -81,7 +81,7 @@ export function* listedShort(all: Uses, people: HouseStyle["proof"]["people"]): 
       for (const use of uses) {
         const before = use.part.text.slice(Math.max(0, use.at - 12), use.at).replace(/[、/ ]$/, "");
         if (!use.titled || !isWhole(use) || !before.endsWith(title.slice(-2))) continue;
-        yield report(use.part, use.at, use.at + 2, "proof.people.variant", {
+        yield report(use.part, use.at, use.at + 2, "proof.people.listed", {
           fix: name,
           values: { often: "" },
         });

@@ -74,7 +74,7 @@ describe("a rule pack", () => {
 
   test.each<[unknown, string]>([
     ['{\n"off": [,]}', "pack.json is not valid JSON: line 2"],
-    ["[]", "pack.json:  must be an object"],
+    ["[]", "pack.json must be an object"],
     [
       { of: [] },
       "pack.json: of is unknown; known here are name, off, severity, lexicon, places, people, terms, forms",
@@ -85,11 +85,11 @@ describe("a rule pack", () => {
       { severity: { form: "fatal" } },
       "pack.json: severity.form must be error, warning or advice, not “fatal”",
     ],
-    [{ lexicon: ["对", 3] }, "pack.json: lexicon[1] must be text of at least 1 characters"],
+    [{ lexicon: ["对", 3] }, "pack.json: lexicon[1] must be text"],
     [{ people: [{ name: "段" }] }, "pack.json: people[0].name must be text of at least 2 characters"],
     [
       { places: [{ name: "云泷示范区" }] },
-      "pack.json: places[0].parent must be text of at least 1 characters",
+      "pack.json: places[0].parent is missing",
     ],
     [
       { terms: [{ word: "最佳" }] },

@@ -59,7 +59,7 @@ describe("the house style", () => {
     const style = { ...broadsheet, proof: { ...broadsheet.proof, people } };
     const findings = run(rules, editionOf("市长喻静之到会。\n喻敬之、段慕白参加。", { ...options, style }));
     expect(findings.map(told)).toEqual([
-      "people warning 喻静之: “喻静之”在别处写作“喻敬之”，是否同一人？",
+      "people warning 喻静之: “喻静之”与本报名单上的“喻敬之”只差一字",
       "people warning 段慕白: 按本报名单，“段慕白”应排在“喻敬之”之前",
     ]);
   });
