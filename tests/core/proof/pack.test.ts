@@ -87,10 +87,7 @@ describe("a rule pack", () => {
     ],
     [{ lexicon: ["对", 3] }, "pack.json: lexicon[1] must be text"],
     [{ people: [{ name: "段" }] }, "pack.json: people[0].name must be text of at least 2 characters"],
-    [
-      { places: [{ name: "云泷示范区" }] },
-      "pack.json: places[0].parent is missing",
-    ],
+    [{ places: [{ name: "云泷示范区" }] }, "pack.json: places[0].parent is missing"],
     [
       { terms: [{ word: "最佳" }] },
       "pack.json: terms[0].word is unknown; known here are term, instead, severity",
