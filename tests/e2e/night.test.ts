@@ -1,4 +1,6 @@
 /** What a tired editor does at midnight: nothing of it may lose a word, and each is answered in words. */
+import { renameSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { command, type DeskWindow, noWindow, openSample, openWindow, see, settled } from "./desk-window.ts";
@@ -253,6 +255,18 @@ describe.skipIf(noWindow)("the desk at midnight", () => {
     await page.locator(".recent-list button").first().click();
     await page.locator(".saved").filter({ hasText: "已保存" }).waitFor();
     expect(await standing(page)).toBe(begun);
+  });
+
+  it("says that the file was taken away while nobody typed, and is content once it is back", async () => {
+    const { page } = desk;
+    await settled(page);
+    const path = join(desk.home, "sample.dayang");
+    renameSync(path, `${path}.elsewhere`);
+    await page.locator(".saved").filter({ hasText: "存不了，另存为…" }).waitFor();
+    await page.getByText("已被移走、改名、删除或换成了别的文件").waitFor();
+    renameSync(`${path}.elsewhere`, path);
+    await page.locator(".saved").filter({ hasText: "已保存" }).waitFor();
+    await page.getByText("已被移走、改名、删除或换成了别的文件").waitFor({ state: "detached" });
   });
 
   it("reads a date as it is written, steps through days by key, and says what is wrong in its own language", async () => {
