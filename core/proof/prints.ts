@@ -171,7 +171,7 @@ export class Repeated {
   #room: number;
 
   constructor(texts: readonly Bare[] = []) {
-    let room = 16;
+    let room = 256;
     const count = texts.reduce((sum, { prints }) => sum + prints.length, 0);
     while (room < 2 * count) room *= 2;
     this.#prints = new Int32Array(room);
@@ -240,7 +240,7 @@ export class Repeated {
     const [prints, times] = [this.#prints, this.#times];
     const standing = times.reduce((sum, each) => sum + (each > 0 ? 1 : 0), 0);
     let room = prints.length;
-    while (room < 4 * standing) room *= 2;
+    while (room < 8 * standing) room *= 2;
     this.#prints = new Int32Array(room);
     this.#times = new Int32Array(room);
     this.#used = new Uint8Array(room);

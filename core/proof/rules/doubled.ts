@@ -45,9 +45,24 @@ const isCalledOut = (text: string, start: number, end: number) =>
 const ITEMS =
   /(?<=、)(\p{Script=Han}{2,8})、\1(?=[\p{P}\s]|$)(?![（(！])|(?<=^|[\p{P}\s])(\p{Script=Han}{2,8})、\2(?=[、和])|(\p{Script=Han}{4,8})、\3(?=[\p{P}\s]|$)(?![（(！])/gu;
 
+/** UTF-16 units of the longest item. */
+const LONGEST_ITEM = 16;
+
+/** Whether what stands before some 、 begins and ends as what stands behind it does: the pattern has something to find. */
+function mayRepeat(text: string): boolean {
+  for (let at = text.indexOf("、"); at >= 0; at = text.indexOf("、", at + 1))
+    for (let n = 2; n <= LONGEST_ITEM && n <= at; n++)
+      if (
+        text.charCodeAt(at - n) === text.charCodeAt(at + 1) &&
+        text.charCodeAt(at - 1) === text.charCodeAt(at + n)
+      )
+        return true;
+  return false;
+}
+
 function* items(part: TextPart): Iterable<Finding> {
   const { text } = part;
-  if (!text.includes("、")) return;
+  if (!mayRepeat(text)) return;
   for (const match of text.matchAll(ITEMS)) {
     const word = (match[1] ?? match[2] ?? match[3]) as string;
     if ([...word].every(isSound) || isCalledOut(text, match.index, match.index + match[0].length)) continue;

@@ -62,10 +62,14 @@ for (const phrase of phrases) {
   }
 }
 
+const halfAt = (text: string, at: number) =>
+  halves[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number;
+
 export function* slipsOfPhrases(text: string): Iterable<Slip> {
-  for (let at = 0; at + 4 <= text.length; at++) {
-    const head = halves[pairOf(text.charCodeAt(at), text.charCodeAt(at + 1))] as number;
-    const tail = halves[pairOf(text.charCodeAt(at + 2), text.charCodeAt(at + 3))] as number;
+  // What two characters are the tail of here, they are the head of two characters on.
+  let [head, middle, tail] = [halfAt(text, 0), halfAt(text, 1), 0];
+  for (let at = 0; at + 4 <= text.length; at++, head = middle, middle = tail) {
+    tail = halfAt(text, at + 2);
     if ((head & HEAD) !== 0 && (tail & TAIL) !== 0 && isPhrase(text, at)) continue;
     if ((head & BEGINS) !== 0) yield* slipsOfSayings(text, at, beginnings, true);
     if ((head & ENDS) !== 0) yield* slipsOfSayings(text, at, endings, false);

@@ -197,8 +197,9 @@ export function patternsOf(name: string): string[] {
 /** Names of three characters, to be found in text with at most one of them another. */
 class Near {
   static #last: Near | null = null;
+  /** For each character the places (a bit each) at which the names asked for last have it. */
+  static readonly #chars = new Uint8Array(0x10000);
   readonly key: string;
-  readonly #chars = [new Uint8Array(0x10000), new Uint8Array(0x10000), new Uint8Array(0x10000)] as const;
   readonly #patterns = new Set<string>();
 
   /** Of the same names as last time, the same. */
@@ -210,20 +211,22 @@ class Near {
 
   private constructor(key: string, names: readonly string[]) {
     this.key = key;
+    Near.#chars.fill(0);
     for (const name of names) {
-      for (const [i, chars] of this.#chars.entries()) chars[name.charCodeAt(i)] = 1;
+      for (let i = 0; i < 3; i++)
+        Near.#chars[name.charCodeAt(i)] = (Near.#chars[name.charCodeAt(i)] as number) | (1 << i);
       for (const pattern of patternsOf(name)) this.#patterns.add(pattern);
     }
   }
 
   /** True where `at` begins a form that differs from one of the names in one character at most. */
   isAt(text: string, at: number): boolean {
-    const [first, second, third] = this.#chars;
+    if (!isSurname(text.charCodeAt(at))) return false;
     const same =
-      (first[text.charCodeAt(at)] as number) +
-      (second[text.charCodeAt(at + 1)] as number) +
-      (third[text.charCodeAt(at + 2)] as number);
-    if (same < 2 || !isSurname(text.charCodeAt(at))) return false;
+      ((Near.#chars[text.charCodeAt(at)] as number) & 1) +
+      (((Near.#chars[text.charCodeAt(at + 1)] as number) >> 1) & 1) +
+      (((Near.#chars[text.charCodeAt(at + 2)] as number) >> 2) & 1);
+    if (same < 2) return false;
     const form = text.slice(at, at + 3);
     return isHan(form.charCodeAt(1)) && isHan(form.charCodeAt(2)) && this.#isNear(form);
   }

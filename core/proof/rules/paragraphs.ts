@@ -37,7 +37,7 @@ export function* repeatedParagraphs(parts: readonly TextPart[], least: number): 
   const long = parts.filter((part) => bareOf(part).length >= least);
   if (long.length < 2) return;
   const repeated = new Repeated(long.map(bareOf));
-  const seen = new Seen();
+  const seen = new Seen(long.reduce((sum, part) => sum + bareOf(part).prints.length, 0));
   const exact = new Map<string, TextPart>();
   const earlier: TextPart[] = [];
   for (const later of long) {
