@@ -4,8 +4,8 @@ import type { Area } from "./message.ts";
 export const proofJumps = {
   "rule.jump": { zh: "转版接版", en: "Jump lines" },
   "rule.jump.about": {
-    zh: "核对“下转”“上接”：版号、序号是否一致，转去的版面在不在，有没有接上；有接无转、序号重复或跳号也一并指出。",
-    en: "Checks “continued on” and “continued from” lines: page and number agree, the target page exists and carries the rest; also continuations without a jump, and repeated or skipped numbers.",
+    zh: "核对“下转”“上接”：版号、序号是否一致，转去的版面在不在，有没有接上，接版标题是不是这篇的；有接无转、序号重复或跳号也一并指出。",
+    en: "Checks “continued on” and “continued from” lines: page and number agree, the target page exists and carries the rest under its own headline; also continuations without a jump, and repeated or skipped numbers.",
   },
   "proof.jump.no-page": {
     zh: "稿子转到 {page} 版，但文件里没有 {page} 版，无法核对接版",
@@ -38,6 +38,14 @@ export const proofJumps = {
   "proof.jump.back": {
     zh: "接版行写的是“{said}”，应为“{should}”",
     en: "The continuation line says “{said}”; it should say “{should}”",
+  },
+  "proof.jump.other": {
+    zh: "接版用了别的稿子的标题；这篇稿子的标题是“{headline}”",
+    en: "The continuation bears another story's headline; this story's is “{headline}”",
+  },
+  "proof.jump.headline": {
+    zh: "接版标题与原标题“{headline}”不一，请核对接的是不是这篇",
+    en: "The continuation's headline is not the story's, “{headline}”: is it the right story?",
   },
   "proof.jump.orphan": {
     zh: "这里有接版，{page} 版上却没有转到这里的稿子",

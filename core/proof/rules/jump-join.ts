@@ -15,7 +15,7 @@ const report = reporter("jump-join", "warning");
 const PROSE = 24;
 const REPEATED = 8;
 const STARTS =
-  /^(?:据(?:了解|介绍|悉|统计)|此外|目前|与此同时|同时，|会上|会议(?:强调|指出|要求)|记者(?:了解|在|从)|近日|日前|\d{1,2}月\d{1,2}日，|[一二三四五六]、|[（(][一二三四五六][)）]|【)/;
+  /^(?:据(?:了解|介绍|悉|统计)|此外|目前|与此同时|同时，|会上|会议(?:强调|指出|要求)|记者(?:了解|在|从)|近日|日前|\p{Script=Han}{1,6}(?:说|表示|介绍|告诉记者|认为)[，：]|\d{1,2}月\d{1,2}日，|[一二三四五六]、|[（(][一二三四五六][)）]|【)/u;
 
 const marks = (text: string, mark: string) => text.split(mark).length - 1;
 /** Quotation marks opened and not closed; below zero where more close than open. */
