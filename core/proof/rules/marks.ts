@@ -1,12 +1,9 @@
 /** Marks that GB/T 15834 would have otherwise: a pattern for each clause, all of them advice. */
-import { KIND } from "./kinds.ts";
+import type { Sought } from "../patterns.ts";
 
 /** How a mark is written wrong, and what it should be. */
-export interface MarkPattern {
-  readonly pattern: RegExp;
+export interface MarkPattern extends Sought {
   readonly key: string;
-  /** Kinds of characters without which it is not tried. */
-  readonly needs?: number;
   /** The right form of what was found; absent where a person must say. */
   readonly fix?: (found: string) => string;
   /** What must stand right before and behind. */
@@ -20,89 +17,90 @@ export interface MarkPattern {
 export const CLAUSES: readonly MarkPattern[] = [
   // §4.5.3.5: between quotation marks, and between title marks, no comma is needed.
   {
+    begins: "、",
     pattern: /、(?<=[”》].)(?=[“《])/gu,
     key: "proof.punctuation.enumerated",
-    needs: KIND.enumeration | KIND.closing,
     fix: () => "",
   },
   // §4.5: 、 and 和 are not used together, and nothing stands before 等.
   {
+    begins: "、",
     pattern: /、(?=和(?![平谐睦解善气田顺县林音式约声])\p{Script=Han}{1,4}(?:[都也等的，。]|$))/gu,
     key: "proof.punctuation.and",
-    needs: KIND.enumeration,
     fix: () => "",
   },
   {
+    begins: "、",
     pattern: /、(?=等(?:[，。；等]|$))/gu,
     key: "proof.punctuation.etc",
-    needs: KIND.enumeration,
     fix: () => "",
   },
   // §4.11: an ellipsis already says 等.
   {
+    begins: "…",
     pattern: /……等等?(?<=、\p{Script=Han}{1,8}……等等?)(?![候待他她我你到])/gu,
     key: "proof.punctuation.etc",
-    needs: KIND.ellipsis | KIND.enumeration,
     fix: () => "……",
   },
   {
+    begins: "…",
     pattern: /……。/gu,
     key: "proof.punctuation.after",
-    needs: KIND.ellipsis,
     fix: () => "……",
   },
   // §4.8 and appendix A: the stop of a sentence quoted whole stands inside, that of words in a sentence outside.
   {
+    begins: "”",
     pattern: /”。(?<=(?:说|道|表示|强调|指出|要求|喊|问|认为)：“[^“”\n]{7,200}[^“”。！？…，；’\n]”。)/gu,
     key: "proof.punctuation.inside",
-    needs: KIND.closing,
     fix: () => "。”",
   },
   {
+    begins: "。",
     pattern:
       /。”(?<=(?:叫|做|作|称为|这就是|是|的|为|称)“[^“”，。！？：；…\n]{1,8}。”)(?=\p{Script=Han}|$)/gu,
     key: "proof.punctuation.outside",
-    needs: KIND.closing,
     fix: () => "”。",
   },
-  { pattern: /。”。/gu, key: "proof.punctuation.after", needs: KIND.closing, fix: () => "。”" },
+  { begins: "。", pattern: /。”。/gu, key: "proof.punctuation.after", fix: () => "。”" },
   // §4.10, §4.13: — is half of a dash (——) or joins; U+2015 and the ─ that draws boxes are neither.
   {
+    begins: "―─",
     pattern: /[―─]+/gu,
     key: "proof.punctuation.dash",
-    needs: KIND.dash,
     fix: (found) => (found.length > 1 ? "——" : "—"),
     body: true,
   },
   {
+    begins: "—",
     pattern: /(?<!—)—(?=也就是|就是说|即(?!将|便|使)|那就是)/gu,
     key: "proof.punctuation.dash",
-    needs: KIND.dash,
     fix: () => "——",
     body: true,
   },
   {
+    begins: "—",
     pattern: /——(?<=\d[%％℃]?——)(?=\d)/gu,
     key: "proof.punctuation.joins",
-    needs: KIND.dash | KIND.digit,
     fix: () => "—",
   },
   // Appendix B.3: what follows an ordinal.
   {
+    begins: "、",
     pattern: /、(?<=(?:^|[。；：])(?:第[一二三四五六七八九十]|首先|其次|再次|最后|其[一二三四])、)/gu,
     key: "proof.punctuation.ordinal",
-    needs: KIND.enumeration,
     fix: () => "，",
     body: true,
   },
   {
+    begins: "一二三四五六七八九十",
     pattern: /^[一二三四五六七八九十]，(?=\p{Script=Han})/gu,
     key: "proof.punctuation.ordinal",
-    needs: KIND.numeral,
     fix: (found) => `${found[0]}、`,
     body: true,
   },
   {
+    begins: "（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     pattern: /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])[、，.．]/gu,
     key: "proof.punctuation.ordinal",
     fix: (found) => found.slice(0, -1),

@@ -41,7 +41,8 @@ for (const kind of KINDS) {
   for (const char of kind.open) MARKS.set(char, { kind, opens: true });
   for (const char of kind.close) MARKS.set(char, { kind, opens: false });
 }
-const MARK = /[“”‘’「」『』（）()【】〔〕《》〈〉［］[\]]/g;
+const isMark = new Uint8Array(0x10000);
+for (const char of MARKS.keys()) isMark[char.charCodeAt(0)] = 1;
 
 /** "1)" numbers a list: a closer behind a number that begins a clause has no opener to miss. "一）" is no such form. */
 const NUMBERING = /(?:^|[。；：，、\s])(?:[0-9０-９]{1,2}|[a-zA-Z])$/;
@@ -56,12 +57,16 @@ function isNumbering(text: string, at: number): boolean {
 }
 
 function* marksOf(text: string): Iterable<Mark> {
-  for (const match of text.matchAll(MARK)) {
-    const at = match.index;
-    const char = match[0];
+  let inner: boolean | undefined;
+  for (let at = 0; at < text.length; at++) {
+    if (isMark[text.charCodeAt(at)] === 0) continue;
+    const char = text[at] as string;
     // An apostrophe: it’s, ’98.
     if ((char === "’" || char === "‘") && /[A-Za-z0-9０-９]/.test(text[at + 1] ?? "")) continue;
-    if (char === "’" && /[A-Za-z]/.test(text[at - 1] ?? "") && !text.includes("‘")) continue;
+    if (char === "’" && /[A-Za-z]/.test(text[at - 1] ?? "")) {
+      inner ??= text.includes("‘");
+      if (!inner) continue;
+    }
     if ((char === "）" || char === ")") && isNumbering(text, at)) continue;
     const mark = MARKS.get(char);
     if (mark) yield { at, ...mark };

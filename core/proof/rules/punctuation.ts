@@ -1,10 +1,10 @@
 /** Marks of the wrong kind, or one too many: GB/T 15834, a pattern for each. */
 import type { TextPart } from "../../edition/reading.ts";
+import { Patterns } from "../patterns.ts";
 import type { Severity } from "../proofing.ts";
 import { REPORTS_PER_PART, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
 import { inOne, type Slip } from "./habit.ts";
-import { KIND, kindsOf } from "./kinds.ts";
 import { CLAUSES, type MarkPattern } from "./marks.ts";
 
 const report = reporter("punctuation", "advice");
@@ -22,14 +22,18 @@ const FULL: Readonly<Record<string, string>> = {
   ".": "。",
 };
 
-const PATTERNS: readonly Pattern[] = [
+const WIDE = Array.from({ length: 0x5f }, (_, i) => String.fromCharCode(0xff00 + i)).join("");
+
+export const PATTERNS: readonly Pattern[] = [
   {
     // 。， or ，，: neither can be meant. “？！” and “！！” can.
+    begins: "，、；：。！？",
     pattern: /[，、；：。]{2,}|[！？][，、；。]|[，、；：][！？]/gu,
     key: "proof.punctuation.double",
     severity: "warning",
   },
   {
+    begins: "。.…·",
     pattern: /。{3,}|\.{3,}|(?<!…)…(?!…)|·{3,}/gu,
     key: "proof.punctuation.ellipsis",
     severity: "advice",
@@ -37,57 +41,57 @@ const PATTERNS: readonly Pattern[] = [
   },
   // Each pattern begins with the mark itself, not with a look behind it: a text without such marks costs one scan.
   {
+    begins: ",;!?:.",
     pattern:
       /[,;!?](?<=[\p{Script=Han}）”》’%％].)(?=[\p{Script=Han}“《（]|$)|:(?<=[\p{Script=Han}）”》].)(?=[\p{Script=Han}“《]|$)|\.(?<=\p{Script=Han}.)(?=$)/gu,
     key: "proof.punctuation.half",
-    needs: KIND.latin,
     severity: "advice",
     fix: (found) => FULL[found] ?? found,
   },
   // 约翰.史密斯, 今年雨水多.稻子: which mark was meant nobody can tell from the marks.
   {
+    begins: ".",
     pattern: /\.(?<=\p{Script=Han}.)(?=\p{Script=Han})/gu,
     key: "proof.punctuation.point",
-    needs: KIND.latin,
     severity: "advice",
   },
   {
+    begins: "(",
     pattern: /\((?=[^()\n]{0,40}\p{Script=Han}[^()\n]{0,40}\))[^()\n]+\)/gu,
     key: "proof.punctuation.brackets",
-    needs: KIND.latin,
     severity: "advice",
     fix: (found) => `（${found.slice(1, -1)}）`,
     body: true,
   },
   // 27": inches, after a figure.
   {
+    begins: '"＂',
     pattern: /["＂](?:(?<=[\p{Script=Han}，。！？：；、…].)|(?<!\d")(?=[\p{Script=Han}，。！？：；、]))/gu,
     key: "proof.punctuation.straight",
-    needs: KIND.latin,
     severity: "advice",
     right: /[“”]/g,
   },
   {
+    begins: "'＇`",
     pattern:
       /['＇](?:(?<=[\p{Script=Han}，。！？：].)(?=[\p{Script=Han}，。！？])|(?<=[，。：（]|^)'(?=\p{Script=Han}))|``|''(?=[\p{Script=Han}，。]|$)/gu,
     key: "proof.punctuation.straight",
-    needs: KIND.latin,
     severity: "advice",
     right: /[‘’]/g,
   },
   {
+    begins: "-",
     pattern: /-{2,}/g,
     between: /\p{Script=Han}/u,
     key: "proof.punctuation.dash",
-    needs: KIND.latin,
     severity: "advice",
     fix: () => "——",
     body: true,
   },
   {
+    begins: WIDE,
     pattern: /[０-９Ａ-Ｚａ-ｚ]+|[．％](?<=\d.)(?=\d)/g,
     key: "proof.punctuation.wide",
-    needs: KIND.wide,
     severity: "advice",
     fix: narrow,
   },
@@ -98,19 +102,25 @@ function narrow(found: string): string {
   return found.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
-function* slips(
-  { pattern, fix, body, between, needs = 0 }: Pattern,
+const patterns = new Patterns(PATTERNS);
+
+function slips(
+  { fix, body, between }: Pattern,
   part: TextPart,
-  kinds: number,
-): Iterable<Slip> {
-  const { text, role } = part;
-  if ((kinds & needs) !== needs || (body && role !== "paragraph")) return;
-  for (const match of text.matchAll(pattern)) {
+  matches: readonly RegExpExecArray[] | undefined,
+): Slip[] {
+  if (!matches || matches.length === 0 || (body && part.role !== "paragraph")) return NONE;
+  const found: Slip[] = [];
+  for (const match of matches) {
     const [start, end] = [match.index, match.index + match[0].length];
-    if (between && !(between.test(text[start - 1] ?? "") && between.test(text[end] ?? ""))) continue;
-    yield { part, start, end, fix: fix ? fix(match[0]) : null };
+    if (between && !(between.test(part.text[start - 1] ?? "") && between.test(part.text[end] ?? "")))
+      continue;
+    found.push({ part, start, end, fix: fix ? fix(match[0]) : null });
   }
+  return found;
 }
+
+const NONE: Slip[] = [];
 
 /** Few enough, beside the right form used many times, to be no habit. */
 const STRAY = 2;
@@ -143,17 +153,18 @@ export const punctuation: Rule = {
     const parts = article.parts.filter(
       ({ role }) => role !== "jump" && role !== "byline" && role !== "credit",
     );
-    const kinds = parts.map(kindsOf);
-    for (const pattern of PATTERNS) {
+    const matches = parts.map(({ text }) => patterns.in(text));
+    for (const [k, pattern] of PATTERNS.entries()) {
+      if (!matches.some((ofPart) => ofPart && (ofPart[k]?.length ?? 0) > 0)) continue;
       if (pattern.severity === "advice") {
-        const all = parts.flatMap((part, i) => [...slips(pattern, part, kinds[i] ?? 0)]);
+        const all = parts.flatMap((part, i) => slips(pattern, part, matches[i]?.[k]));
         const finding = inOne(report, pattern.key, all);
         if (finding)
           yield isStray(pattern, all.length, parts) ? { ...finding, severity: "warning" } : finding;
         continue;
       }
       for (const [i, part] of parts.entries())
-        for (const { start, end, fix } of [...slips(pattern, part, kinds[i] ?? 0)].slice(0, REPORTS_PER_PART))
+        for (const { start, end, fix } of slips(pattern, part, matches[i]?.[k]).slice(0, REPORTS_PER_PART))
           yield report(part, start, end, pattern.key, {
             severity: pattern.severity,
             ...(fix === null ? {} : { fix }),

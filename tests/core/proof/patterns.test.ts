@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Patterns, type Sought } from "../../../core/proof/patterns.ts";
-import { PATTERNS } from "../../../core/proof/rules/numerals.ts";
+import { PATTERNS as NUMERALS } from "../../../core/proof/rules/numerals.ts";
+import { PATTERNS as MARKS } from "../../../core/proof/rules/punctuation.ts";
 
 const places = (matches: Iterable<RegExpExecArray>) => [...matches].map((m) => [m.index, m[0]]);
 
@@ -27,11 +28,14 @@ describe("patterns of one set", () => {
     expect(patterns.in("没有数字")).toBe(null);
   });
 
-  test("of numerals begin only where they are said to begin", () => {
-    const patterns = new Patterns(PATTERNS);
+  test.each([
+    ["numerals", NUMERALS],
+    ["marks", MARKS],
+  ])("of %s begin only where they are said to begin", (_, sought) => {
+    const patterns = new Patterns(sought);
     fc.assert(
-      fc.property(textsOf(PATTERNS), (text) => {
-        expect((patterns.in(text) ?? PATTERNS.map(() => [])).map(places)).toEqual(all(PATTERNS, text));
+      fc.property(textsOf(sought), (text) => {
+        expect((patterns.in(text) ?? sought.map(() => [])).map(places)).toEqual(all(sought, text));
       }),
       { numRuns: 500 },
     );
