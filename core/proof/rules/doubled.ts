@@ -6,7 +6,7 @@
  * the dictionary segmenter too reads both as words of their own (not in 目的的, 为了了解, 和和平).
  */
 import type { TextPart } from "../../edition/reading.ts";
-import { isAccepted, isHanAt } from "../lexicon.ts";
+import { isAccepted } from "../lexicon.ts";
 import type { Finding } from "../proofing.ts";
 import { capped, reporter } from "../report.ts";
 import type { Rule } from "../rule.ts";
@@ -67,8 +67,7 @@ function* items(part: TextPart): Iterable<Finding> {
     const word = (match[1] ?? match[2] ?? match[3]) as string;
     if ([...word].every(isSound) || isCalledOut(text, match.index, match.index + match[0].length)) continue;
     yield report(part, match.index, match.index + match[0].length, "proof.doubled.item", {
-      // 党总支部委员会、支部委员会: the first may be another thing by what stands before it.
-      severity: isHanAt(text, match.index - 1) ? "advice" : "warning",
+      severity: "warning",
       values: { word },
     });
   }
