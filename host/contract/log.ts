@@ -90,7 +90,14 @@ export const logCalls = {
     }),
   ),
   /** The edition as it was after row `seq`. */
-  "log.at": call(z.object({ edition, seq: z.number().int().min(0) }), z.object({ content: editionJSON })),
+  "log.at": call(
+    z.object({ edition, seq: z.number().int().min(0) }),
+    z.object({
+      content: editionJSON,
+      /** What the row did; "" for row 0. */
+      label: z.string(),
+    }),
+  ),
   /**
    * Writes the audit trail to a file: who did what, when, on which pages; of one page by its number, or of all. Problem
    * where the path exists.

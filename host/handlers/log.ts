@@ -87,8 +87,10 @@ export function logHandlers({
       return guardedWork(edition, blame(editions.store(edition), page, pos, most));
     },
     async "log.at"({ edition, seq }) {
-      const past = await guardedWork(edition, editions.store(edition).past.walk(seq));
-      return { content: editionToJSON(past) };
+      const { past } = editions.store(edition);
+      const then = await guardedWork(edition, past.walk(seq));
+      const [entry] = seq > 0 ? past.entries([seq]) : [];
+      return { content: editionToJSON(then), label: entry?.label ?? "" };
     },
   };
 }

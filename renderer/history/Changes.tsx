@@ -11,7 +11,7 @@ import type { OpenEdition } from "../session/open-edition.ts";
 import { look, restore } from "./actions.ts";
 import { historyOf, placeOf } from "./store.ts";
 import { Words } from "./Words.tsx";
-import { clockTime, doneIn, momentTime } from "./words.ts";
+import { clockTime, doneIn, labelWords, momentTime } from "./words.ts";
 
 /** Most parts of an article that are shown. */
 const PARTS = 12;
@@ -33,6 +33,9 @@ export function Changes({ open }: { open: OpenEdition }) {
         <p>
           <b>{momentTime(place.at) || t("history.no-time")}</b>
           <span>{stretch.author || t("history.no-author")}</span>
+          {state.seen?.seq === place.seq && state.seen.label ? (
+            <span>{labelWords(t, state.seen.label)}</span>
+          ) : null}
         </p>
         <p className="history-done">
           {clockTime(stretch.began)}–{clockTime(stretch.ended)} {doneIn(t, stretch)}

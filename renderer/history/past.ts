@@ -42,6 +42,8 @@ export interface Seen extends Look {
   /** Null where the page was not there. */
   readonly sheet: Sheet | null;
   readonly changes: PageChanges;
+  /** What the row did, by its label. */
+  readonly label: string;
 }
 
 export const noChanges: PageChanges = { blocks: [], facts: false, style: false };
@@ -71,6 +73,7 @@ export class Past {
   #last = 0;
   /** Contents by row, as the host told them; the worker knows the same. */
   readonly #contents = new Map<number, EditionJSON>();
+  readonly #labels = new Map<number, string>();
   #wanted: Look | null = null;
   #working = false;
 
@@ -94,7 +97,7 @@ export class Past {
         if (this.#wanted) continue;
         const { sheet, changes } = await this.#ask(now);
         // Shown even where another is wanted by now: while one drags, the sheet follows.
-        seen({ ...now, sheet, changes });
+        seen({ ...now, sheet, changes, label: this.#labels.get(now.seq) ?? "" });
       }
     } finally {
       this.#working = false;
@@ -105,10 +108,11 @@ export class Past {
   async content(seq: number): Promise<EditionJSON> {
     const known = this.#contents.get(seq);
     if (known) return known;
-    const { content } = await this.#client.call("log.at", { edition: this.#edition, seq });
+    const { content, label } = await this.#client.call("log.at", { edition: this.#edition, seq });
     const worker = await this.#ready();
     worker.postMessage({ kind: "edition", seq, content } satisfies ToPast);
     this.#contents.set(seq, content);
+    this.#labels.set(seq, label);
     // As many as the worker keeps, and the oldest of both first.
     if (this.#contents.size > 40) {
       const [oldest] = this.#contents.keys();
