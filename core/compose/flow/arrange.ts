@@ -4,24 +4,15 @@
  * Of the headline groups that fit the measure the one is chosen that lets the text end at the block's foot; what is
  * then over or short is given to the group's air and to the pictures' crop.
  */
-import type { Place, Stretch } from "../../edition/place.ts";
-import { brokenColumns, columnsOver, type Frame, frameOf, type Obstacle } from "./frame.ts";
+import { brokenColumns, columnsOver, type Frame, frameOf } from "./frame.ts";
 import { derived } from "./heading.ts";
 import { type HeadlineOption, type HeadlineSpec, headlineOptions } from "./headline.ts";
-import { captionDepth, pictureDepth, pictureLoss } from "./picture.ts";
+import { captionDepth, pictureLoss } from "./picture.ts";
+import { type PlacedPicture, placePictures, straddled } from "./place-pictures.ts";
 import { linesNeeded, pour } from "./pour.ts";
-import { between, linesIn, type Room } from "./room.ts";
+import { linesIn, type Room } from "./room.ts";
 import type { Setting } from "./setting.ts";
-import type { StoryPicture } from "./story.ts";
 import { headlineSide, type VerticalGroup, verticalGroup } from "./vertical.ts";
-
-/** A picture of a block with its cells on the page. */
-export interface PlacedPicture {
-  readonly picture: StoryPicture;
-  readonly from: number;
-  readonly lines: number;
-  readonly obstacle: Obstacle;
-}
 
 /** One way to set the block: its headline group and the frame that leaves. */
 export interface Arrangement {
@@ -187,16 +178,16 @@ function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
     const pouring = pour(text, tried.frame, context);
     return !pouring.end && pouring.used + (input.jumpLine ? 1 : 0) <= tried.frame.slots.length;
   };
+  const grown = (from: Arrangement, wider: number) => {
+    let best = from;
+    for (let grow = 1; grow <= Math.floor(lines * DEEPER); grow++) {
+      const tried = arrange(setting, option, vertical, depth, grow, wider);
+      if (!fits(tried)) break;
+      best = tried;
+    }
+    return best;
+  };
   if (fits(arrangement)) {
-    const grown = (from: Arrangement, wider: number) => {
-      let best = from;
-      for (let grow = 1; grow <= Math.floor(lines * DEEPER); grow++) {
-        const tried = arrange(setting, option, vertical, depth, grow, wider);
-        if (!fits(tried)) break;
-        best = tried;
-      }
-      return best;
-    };
     const deeper = grown(arrangement, 0);
     // Far too little text: the picture takes another column rather than leave a hole under it.
     if (free.length > 1 || emptyRows(deeper) < WIDER) return deeper;
@@ -207,82 +198,37 @@ function cropped(setting: Setting, arrangement: Arrangement): Arrangement {
     );
     return shown && fits(wider) ? grown(wider, 1) : deeper;
   }
-  if (input.continued) return arrangement;
-  for (let grow = -1; grow >= -Math.floor(lines * SHALLOWER); grow--) {
-    const tried = arrange(setting, option, vertical, depth, grow);
-    if (fits(tried)) return tried;
-  }
-  return arrangement;
+  if (!input.continued)
+    for (let grow = -1; grow >= -Math.floor(lines * SHALLOWER); grow--) {
+      const tried = arrange(setting, option, vertical, depth, grow);
+      if (fits(tried)) return tried;
+    }
+  const less = narrower(setting, arrangement, fits);
+  return less !== arrangement && fits(less) ? grown(less, less.wider) : less;
 }
 
-/** Text columns a picture straddles that nobody placed: three or four of a wide block, a narrow one's whole width. */
-export const straddled = (columns: number): number => (columns >= 6 ? 4 : Math.min(columns, 3));
+/** Lines that a picture leaves to each column of its text, at least, where it can be narrower. */
+const LEFT = 6;
 
-function placePictures(
+/** A picture that straddles fewer columns where the text has no room beside or under it as it is. */
+function narrower(
   setting: Setting,
-  top: number,
-  vertical: VerticalGroup | null,
-  grow: number,
-  wider: number,
-): PlacedPicture[] {
-  const { input, room, head } = setting;
-  if (input.foreign) return [];
-  const placed: PlacedPicture[] = [];
-  let next = top;
-  for (const picture of head.pictures) {
-    const asked = picture.node.attrs.place as Place | null;
-    const { x1, x2, from, to } = asked
-      ? askedPlace(setting, asked, top)
-      : freePlace(setting, picture, { from: next, to: room.to }, vertical, grow, wider);
-    if (!asked) next = to;
-    if (to - from < SHALLOWEST || x2 - x1 < setting.grid.size) continue;
-    placed.push({ picture, from, lines: to - from, obstacle: { x1, x2, from, to } });
-  }
-  return placed;
-}
-
-/** The cells somebody gave a picture, as far as the block has them. */
-function askedPlace({ input, room, grid }: Setting, asked: Place, top: number): Obstacle {
-  const x = grid.columnX(input.place.column + asked.column);
-  const x1 = Math.max(x, room.x);
-  const x2 = Math.min(x + grid.span(asked.columns), room.x + room.width);
-  const free = between(room, x1, x2, { from: top, to: room.to });
-  const line = input.place.line + asked.line;
-  return { x1, x2, from: Math.max(line, free.from), to: Math.min(line + asked.lines, free.to) };
-}
-
-/** Cells for a picture nobody placed: at the right, or away from a vertical headline there, where the shape has room. */
-function freePlace(
-  { columns, room, grid, context }: Setting,
-  picture: StoryPicture,
-  lines: Stretch,
-  vertical: VerticalGroup | null,
-  grow: number,
-  wider: number,
-): Obstacle {
-  // A vertical headline has a column to itself.
-  const open = vertical ? (vertical.side === "left" ? columns.slice(1) : columns.slice(0, -1)) : columns;
-  const count = Math.min(straddled(columns.length) + wider, open.length);
-  const firsts = Array.from({ length: open.length - count + 1 }, (_, i) => i);
-  if (vertical?.side !== "right") firsts.reverse();
-  let best: Obstacle = { x1: 0, x2: 0, from: lines.from, to: lines.from };
-  for (const first of firsts) {
-    const [left, right] = [open[first], open[first + count - 1]];
-    if (!left || !right) continue;
-    const x1 = left.x;
-    const x2 = right.x + right.width;
-    const natural = pictureDepth(picture, x2 - x1, context.style, grid, context.faces);
-    const wanted = Math.max(SHALLOWEST, natural + grow);
-    const free = between(room, x1, x2, lines);
-    const to = Math.min(free.from + wanted, free.to);
-    if (to - free.from > best.to - best.from) best = { x1, x2, from: free.from, to };
-    if (to - free.from >= wanted) break;
+  arrangement: Arrangement,
+  fits: (tried: Arrangement) => boolean,
+): Arrangement {
+  const { option, vertical, depth, frame } = arrangement;
+  const { columns, input } = setting;
+  const wanted = Math.min(LEFT * columns.length, (setting.room.to - setting.room.from) * columns.length);
+  if (input.continued && frame.slots.length >= wanted) return arrangement;
+  let best = arrangement;
+  for (let fewer = 1; fewer < straddled(columns.length); fewer++) {
+    const tried = arrange(setting, option, vertical, depth, 0, -fewer);
+    if (input.continued ? tried.frame.slots.length >= wanted : fits(tried)) return tried;
+    // Text is over all the same: it keeps some of its room.
+    if (best.frame.slots.length < wanted) best = tried;
   }
   return best;
 }
-
-/** Lines under which there is no room for a picture and its caption. */
-const SHALLOWEST = 4;
 
 /** Text columns of a block: as many as it is wide, or as its node asks for (破栏). */
 export function textColumns({ node, place }: Setting["input"], room: Room, grid: Setting["grid"]) {

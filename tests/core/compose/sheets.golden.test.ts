@@ -1,5 +1,5 @@
 /**
- * Golden sheets: small pages named by the clause they show (golden/), every item's place in pt. To accept a change, run
+ * Golden sheets: small pages named by the clause they show (sheets/), every item's place in pt. To accept a change, run
  * vitest with -u and read the difference in tests/golden/sheets.
  */
 import { describe, expect, it } from "vitest";
@@ -8,12 +8,12 @@ import { pageGrid } from "../../../core/compose/flow/grid.ts";
 import type { Sheet, SheetItem } from "../../../core/compose/sheet.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
 import { fakeFaces } from "./fake-faces.ts";
-import { furniture } from "./golden/furniture.ts";
-import { headlines } from "./golden/headlines.ts";
-import { jumps } from "./golden/jumps.ts";
-import { pictures } from "./golden/pictures.ts";
-import { shapes } from "./golden/shapes.ts";
-import { text } from "./golden/text.ts";
+import { furniture } from "./sheets/furniture.ts";
+import { headlines } from "./sheets/headlines.ts";
+import { jumps } from "./sheets/jumps.ts";
+import { pictures } from "./sheets/pictures.ts";
+import { shapes } from "./sheets/shapes.ts";
+import { text } from "./sheets/text.ts";
 
 const grid = pageGrid(broadsheet);
 const CASES = [...text, ...headlines, ...pictures, ...jumps, ...shapes, ...furniture];

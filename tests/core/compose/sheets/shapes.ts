@@ -1,6 +1,6 @@
 /** L-shaped and stepped blocks. */
 import { at } from "../../edition/builders.ts";
-import { type Golden, cut, one, short } from "./golden.ts";
+import { cut, type Golden, one, short } from "./golden.ts";
 
 export const shapes: readonly Golden[] = [
   [

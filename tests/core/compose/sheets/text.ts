@@ -2,7 +2,7 @@
 import { broadsheet } from "../../../../core/edition/style.ts";
 import { article, at, caption, crosshead, p, picture } from "../../edition/builders.ts";
 import { copy } from "../copy.ts";
-import { type Golden, PHOTO, one, short } from "./golden.ts";
+import { type Golden, one, PHOTO, short } from "./golden.ts";
 
 export const text: readonly Golden[] = [
   ["equal-columns", "一个区块各栏行数相等，只有末栏可以短", one(short(at(0, 0, 3, 16), 12))],

@@ -1,6 +1,6 @@
 /** What stands on a page beside its stories: masthead, ear, rules between blocks. */
 import { advert, at, edition, masthead, page } from "../../edition/builders.ts";
-import { type Golden, PHOTO, one, short } from "./golden.ts";
+import { type Golden, one, PHOTO, short } from "./golden.ts";
 
 export const furniture: readonly Golden[] = [
   [

@@ -1,7 +1,7 @@
 /** Pictures and adverts: straddling, cropped, whole. */
 import { advert, article, at, caption, credit, p, picture } from "../../edition/builders.ts";
 import { copy } from "../copy.ts";
-import { type Golden, PHOTO, one } from "./golden.ts";
+import { type Golden, one, PHOTO } from "./golden.ts";
 
 export const pictures: readonly Golden[] = [
   [
@@ -45,6 +45,18 @@ export const pictures: readonly Golden[] = [
         "新馆开馆",
         picture({ ...PHOTO, place: at(1, 12, 2, 12) }, caption("矮书架前的孩子。"), credit("周一 摄")),
         p(copy(16)),
+      ),
+    ),
+  ],
+  [
+    "photo-narrower",
+    "图片没有指定位置：跨满各栏就排不下正文时，少跨一栏",
+    one(
+      article(
+        { place: at(0, 0, 5, 30), textColumns: 3 },
+        "新馆开馆",
+        picture(PHOTO, caption("江边早市。")),
+        p(copy(14)),
       ),
     ),
   ],
