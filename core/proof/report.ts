@@ -63,10 +63,13 @@ export function reporter(rule: string, severity: Severity): Report {
 }
 
 /** The first `REPORTS_PER_PART` of what a rule says about one part; what it would go on to say is not asked for. */
-export function* capped(findings: Iterable<Finding>): Iterable<Finding> {
-  let left = REPORTS_PER_PART;
+export function capped(findings: Iterable<Finding>): readonly Finding[] {
+  let found: Finding[] | null = null;
   for (const finding of findings) {
-    yield finding;
-    if (--left === 0) return;
+    found ??= [];
+    if (found.push(finding) === REPORTS_PER_PART) break;
   }
+  return found ?? NONE;
 }
+
+const NONE: readonly Finding[] = [];

@@ -21,7 +21,7 @@ export function balances(stream: Stream): Claim[] {
       (entry) => mayBegin(scheme, entry) && roleOf(scheme, entry) === begins.name,
     );
     if (anchors.length === 0) continue;
-    if (![...textsOf(stream)].some(([, text]) => scheme.needs.test(text))) continue;
+    if (!textsOf(stream).some(([, text]) => scheme.needs.test(text))) continue;
     const known = new Map<Entry, string | null>();
     // Of the figures about an anchor only: most are about none.
     const role = (entry: Entry) => {

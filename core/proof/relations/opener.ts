@@ -17,22 +17,17 @@ export interface Opener {
   readonly block: boolean;
 }
 
+const make = (
+  kind: Opener["kind"],
+  words = "",
+  total: Entry | null = null,
+  detached = false,
+  block = false,
+): Opener => ({ kind, words, total, detached, block });
+
 /** What opens a list at this figure; `before` is the figure of its kind before it. */
 export function openerOf(entry: Entry, before: Entry | undefined): Opener | null {
   const { clause } = entry;
-  const make = (
-    kind: Opener["kind"],
-    words = "",
-    total: Entry | null = null,
-    detached = false,
-    block = false,
-  ) => ({
-    kind,
-    words,
-    total,
-    detached,
-    block,
-  });
   if (clause.group.depth > 0 && before === undefined) {
     const host = clause.group.host;
     if (!host || host.mention.class !== entry.mention.class) return null;

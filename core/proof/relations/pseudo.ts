@@ -46,8 +46,16 @@ export function entryFor(stream: Stream, said: Said): Entry {
   return known?.mention.kind === "quantity" ? known : pseudoEntry(stream, said);
 }
 
-/** Text parts in which relations are read, with their index. */
-export function* textsOf(stream: Stream): Generator<readonly [index: number, text: string]> {
-  for (const [index, { role, text }] of stream.article.parts.entries())
-    if (role !== "jump" && role !== "byline" && role !== "credit") yield [index, text];
+const texts = new WeakMap<Stream, (readonly [index: number, text: string])[]>();
+
+/** Text parts in which relations are read, with their index; gathered once, for every kind of relation asks. */
+export function textsOf(stream: Stream): readonly (readonly [index: number, text: string])[] {
+  let known = texts.get(stream);
+  if (!known) {
+    known = [];
+    for (const [index, { role, text }] of stream.article.parts.entries())
+      if (role !== "jump" && role !== "byline" && role !== "credit") known.push([index, text]);
+    texts.set(stream, known);
+  }
+  return known;
 }

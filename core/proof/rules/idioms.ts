@@ -30,6 +30,9 @@ const TAIL = 2;
 /** The first two characters of a saying, and the first two of its last four. */
 const BEGINS = 4;
 const ENDS = 8;
+/** What stands behind these. */
+const BEGINS_ON = 16;
+const ENDS_ON = 32;
 const halves = new Uint8Array(0x10000);
 const pairOf = (first: number, second: number) => ((first * 31) ^ second) & 0xffff;
 
@@ -71,8 +74,8 @@ export function* slipsOfPhrases(text: string): Iterable<Slip> {
   for (let at = 0; at + 4 <= text.length; at++, head = middle, middle = tail) {
     tail = halfAt(text, at + 2);
     if ((head & HEAD) !== 0 && (tail & TAIL) !== 0 && isPhrase(text, at)) continue;
-    if ((head & BEGINS) !== 0) yield* slipsOfSayings(text, at, beginnings, true);
-    if ((head & ENDS) !== 0) yield* slipsOfSayings(text, at, endings, false);
+    if ((head & BEGINS) !== 0 && (tail & BEGINS_ON) !== 0) yield* slipsOfSayings(text, at, beginnings, true);
+    if ((head & ENDS) !== 0 && (tail & ENDS_ON) !== 0) yield* slipsOfSayings(text, at, endings, false);
     // With the head whole the slip is in the tail, and the other way round.
     const slip = ((head & HEAD) !== 0 && slipAt(text, at, 2)) || ((tail & TAIL) !== 0 && slipAt(text, at, 0));
     if (slip) yield slip;
@@ -121,14 +124,15 @@ const sayings: ReadonlySet<string> = new Set(words.sayings);
 const beginnings = Map.groupBy(words.sayings, (saying) => saying.slice(0, 4));
 const endings = Map.groupBy(words.sayings, (saying) => saying.slice(-4));
 
-for (const [byKey, bit] of [
-  [beginnings, BEGINS],
-  [endings, ENDS],
+for (const [byKey, ...bits] of [
+  [beginnings, BEGINS, BEGINS_ON],
+  [endings, ENDS, ENDS_ON],
 ] as const)
-  for (const key of byKey.keys()) {
-    const pair = pairOf(key.charCodeAt(0), key.charCodeAt(1));
-    halves[pair] = (halves[pair] as number) | bit;
-  }
+  for (const key of byKey.keys())
+    for (const [i, bit] of bits.entries()) {
+      const pair = pairOf(key.charCodeAt(2 * i), key.charCodeAt(2 * i + 1));
+      halves[pair] = (halves[pair] as number) | bit;
+    }
 
 /** Slips of sayings whose first four characters, or last four, stand at `at`. */
 function* slipsOfSayings(

@@ -101,10 +101,10 @@ function placedUsesOf(article: ArticleReading): KeptUses {
       const head = (ahead: number) => ((classes[text.charCodeAt(at + ahead)] as number) & VERB_HEAD) !== 0;
       if (!before && !(at + 2 < text.length && head(2)) && !(at + 3 < text.length && head(3))) continue;
       for (const length of lengthsAt(text, at)) {
-        const name = text.slice(at, at + length);
-        if (NO_NAME.test(name)) continue;
         const standing = standingOf(text, at, length);
         if (!isPlaced(standing)) continue;
+        const name = text.slice(at, at + length);
+        if (NO_NAME.test(name)) continue;
         const list = uses.get(name);
         if (!list) uses.set(name, [{ index, at, ...standing }]);
         else if (list.length < MOST) list.push({ index, at, ...standing });
@@ -144,11 +144,15 @@ export function* frequentHeads(reading: Reading): Iterable<string> {
 
 /** Lengths a name at `at` can have. 李强 of 李强主持会议 ends before the verb: three characters are no name there. */
 function lengthsAt(text: string, at: number): readonly number[] {
-  if (!isHan(text.charCodeAt(at + 1))) return [];
-  if (!isHanAt(text, at + 2)) return [2];
-  if (speaksAt(text, at + 2) && !speaksAt(text, at + 3)) return [2];
-  return [3, 2];
+  if (!isHan(text.charCodeAt(at + 1))) return NONE;
+  if (!isHanAt(text, at + 2)) return TWO;
+  if (speaksAt(text, at + 2) && !speaksAt(text, at + 3)) return TWO;
+  return THREE_OR_TWO;
 }
+
+const NONE: readonly number[] = [];
+const TWO: readonly number[] = [2];
+const THREE_OR_TWO: readonly number[] = [3, 2];
 
 const usesKept = new WeakMap<Reading, Uses>();
 
