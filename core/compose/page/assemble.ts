@@ -18,7 +18,8 @@ import { setPicture } from "../flow/picture.ts";
 import { readPicture } from "../flow/story.ts";
 import type { BlockFit, SetLine, Sheet, SheetItem } from "../sheet.ts";
 import { advertItems } from "./advert.ts";
-import { folioItems, footItems, mastheadItems } from "./furniture.ts";
+import { folioItems, footItems } from "./folio.ts";
+import { mastheadItems } from "./masthead.ts";
 import { separators } from "./separators.ts";
 
 /** Blocks of the edition by id. */

@@ -1,55 +1,18 @@
 /**
- * What stands on a page beside its stories: masthead (报头), folio (报眉), adverts' mark, free pictures.
+ * The masthead (报头): the paper's name larger than all other type, and what the edition says of itself.
  *
- * All of it is derived from the edition's facts; a fact that is empty is not printed. The folio stands at the same
- * place on every page that has no masthead.
+ * All of it is derived from the edition's facts; a fact that is empty is not printed.
  */
 import type { Node } from "prosemirror-model";
 import type { Edition } from "../../edition/edition.ts";
 import type { Place } from "../../edition/place.ts";
-import { type FaceId, MM } from "../../edition/style.ts";
+import { MM } from "../../edition/style.ts";
 import type { Faces } from "../../world.ts";
 import { ASCENT, type Grid } from "../flow/grid.ts";
 import { derived, displayWidth, moved, setDisplay } from "../flow/heading.ts";
-import { BLACK, type GlyphRun, type Ink, type Rule, type SheetItem } from "../sheet.ts";
+import type { GlyphRun, Ink, SheetItem } from "../sheet.ts";
 import { type PrintedDate, printedDate } from "./calendar.ts";
-
-const rule = (x1: number, y1: number, x2: number, y2: number, width: number): Rule => ({
-  kind: "rule",
-  x1,
-  y1,
-  x2,
-  y2,
-  width,
-  ink: BLACK,
-});
-
-interface Word {
-  readonly text: string;
-  readonly face: FaceId;
-  readonly size: number;
-  readonly role: string;
-  readonly tracking?: number;
-}
-
-/** One derived line with its left, middle or right at `x`, its baseline at `y`; never wider than `limit`. */
-function word(
-  w: Word,
-  x: number,
-  y: number,
-  align: "start" | "center" | "end",
-  faces: Faces,
-  limit = Infinity,
-): GlyphRun[] {
-  if (!w.text) return [];
-  const texts = [derived(w.text, w.face, w.role)];
-  const tracking = w.tracking ?? 0;
-  const natural = displayWidth(texts, { size: w.size, tracking }, faces);
-  const stretch = natural > limit ? limit / natural : 1;
-  const line = setDisplay(texts, { size: w.size, stretch, tracking: natural > limit ? 0 : tracking }, faces);
-  const dx = align === "start" ? 0 : align === "center" ? -line.width / 2 : -line.width;
-  return line.runs.map((run) => moved(run, x + dx, y));
-}
+import { rule, word } from "./words.ts";
 
 /** What the edition says of itself, in the order a masthead prints it. */
 function mastheadFacts(edition: Edition, date: PrintedDate | null): { date: string[]; issue: string[] } {
@@ -263,86 +226,4 @@ export function mastheadItems(
       );
     return items;
   }
-}
-
-/** The folio over the type area: page number and title, the paper's name, date, credits, over a rule. */
-export function folioItems(edition: Edition, page: Node, grid: Grid, faces: Faces): SheetItem[] {
-  const { facts, style } = edition;
-  const date = printedDate(facts.date);
-  const left = grid.left;
-  const right = grid.left + grid.areaWidth;
-  const line = grid.top - grid.pitch * 0.75;
-  const base = line - 6;
-  const face = style.faces.folio;
-  const items: SheetItem[] = [
-    rule(left, line, right, line, 1.2),
-    rule(left, line + 2.4, right, line + 2.4, 0.3),
-  ];
-  const number = word(
-    { text: page.attrs.number, face: "song-black", size: 24, role: "folio" },
-    left,
-    base,
-    "start",
-    faces,
-  );
-  items.push(...number);
-  const after = left + displayWidth([derived(page.attrs.number, "song-black", "")], { size: 24 }, faces) + 9;
-  items.push(
-    ...word(
-      { text: page.attrs.title, face: "hei-bold", size: 15.75, role: "folio", tracking: 0.15 },
-      after,
-      base,
-      "start",
-      faces,
-    ),
-  );
-  items.push(
-    ...word(
-      { text: facts.paper, face: style.faces.masthead, size: 24, role: "folio" },
-      (left + right) / 2,
-      base,
-      "center",
-      faces,
-    ),
-  );
-  const when = [date?.text ?? facts.date, date?.weekday ?? ""].filter((s) => s !== "").join("　");
-  items.push(
-    ...word(
-      { text: when, face, size: 9, role: "folio" },
-      right,
-      facts.credits ? base - 11.5 : base,
-      "end",
-      faces,
-    ),
-  );
-  items.push(
-    ...word(
-      { text: facts.credits, face, size: 7.875, role: "folio" },
-      right,
-      base,
-      "end",
-      faces,
-      grid.areaWidth * 0.36,
-    ),
-  );
-  return items;
-}
-
-/** Credits at the foot of a page that carries the masthead, under the type area. */
-export function footItems(edition: Edition, grid: Grid, faces: Faces): SheetItem[] {
-  const { facts, style } = edition;
-  if (!facts.credits) return [];
-  const y = grid.top + grid.areaHeight + 17;
-  const right = grid.left + grid.areaWidth;
-  return [
-    rule(grid.left, y - 11, right, y - 11, 0.4),
-    ...word(
-      { text: facts.credits, face: style.faces.folio, size: 7.875, role: "folio" },
-      right,
-      y,
-      "end",
-      faces,
-      grid.areaWidth,
-    ),
-  ];
 }
