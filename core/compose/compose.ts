@@ -55,7 +55,13 @@ function sheetOf(edition: Edition, page: Node, faces: Faces): Sheet {
     known.facts === facts &&
     known.numbers === numbers &&
     known.jumps === jumps &&
-    known.asked.entries().every(([id, then]) => standsAs(then, locateBlock(edition, id)))
+    known.asked
+      .entries()
+      // On a page that is still there it stands where it stood.
+      .every(
+        ([id, then]) =>
+          (then && edition.pages.includes(then.page)) || standsAs(then, locateBlock(edition, id)),
+      )
   )
     return known.sheet;
   const asked = new Map<string, Located | null>();

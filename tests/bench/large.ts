@@ -1,32 +1,32 @@
 /**
- * `node tests/bench/large.ts`: a large edition from disk to the first page, and what working in it costs beside a new one.
+ * `node tests/bench/large.ts`: a large edition beside a new one of two pages, from disk to the desk.
  *
- *     [--pages 16] [--steps 200000] [--pictures 200] [--keep FILE]
+ *     [--pages 16] [--steps 200000] [--pictures 200] [--keep FILE] [--no-desk]
  *
- * Prints a line for each number. With --keep the file is written there and stays.
+ * Prints a line for each act: what it costs in the large edition, in the new one, and how often the one goes into the
+ * other. Both are worked in turn by turn in one run, so the ratio holds on a busy machine too; the times do not. With
+ * --keep the large file is written there and stays.
  */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Transform } from "prosemirror-transform";
-import { composeEdition, composeSheet } from "../../core/compose/compose.ts";
-import { applyChanges, type Change, changeToJSON } from "../../core/edition/change.ts";
+import { composeSheet } from "../../core/compose/compose.ts";
+import { type Change, changeToJSON } from "../../core/edition/change.ts";
+import { replaceText, run } from "../../core/edition/commands.ts";
 import { type Edition, editionFromJSON } from "../../core/edition/edition.ts";
 import { readEdition } from "../../core/edition/reading.ts";
-import { schema } from "../../core/edition/schema.ts";
 import { sharing } from "../../core/edition/share.ts";
-import { createGazetteer } from "../../core/proof/gazetteer.ts";
-import { proofread } from "../../core/proof/proofread.ts";
-import { allRules } from "../../core/proof/rules/all.ts";
-import { clientOf } from "../../host/client.ts";
+import type { Faces } from "../../core/world.ts";
+import { type Client, clientOf } from "../../host/client.ts";
 import { loadFaces } from "../../host/fonts/faces.ts";
 import { createHost } from "../../host/host.ts";
 import { thisMachine } from "../../host/jobs/start.ts";
 import { openEditionFile } from "../../host/store/store.ts";
-import { noWindow, openWindow } from "../e2e/desk-window.ts";
+import { noWindow } from "../e2e/desk-window.ts";
 import { writeEvening } from "./evening.ts";
-import { opening } from "./opening.ts";
+import { atTheDesk } from "./large-desk.ts";
+import { acts, usual, Working } from "./working.ts";
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +34,9 @@ const { values } = parseArgs({
     steps: { type: "string", default: "200000" },
     pictures: { type: "string", default: "200" },
     keep: { type: "string" },
+    desk: { type: "boolean", default: true },
   },
+  allowNegative: true,
 });
 const size = {
   pages: Number(values.pages),
@@ -43,26 +45,40 @@ const size = {
   picture: 400_000,
 };
 
-const say = (what: string, value: string) => console.log(what.padEnd(52), value.padStart(12));
+const say = (what: string, ...cells: string[]) =>
+  console.log(what.padEnd(46), ...cells.map((cell) => cell.padStart(11)));
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+const beside = (what: string, [large, small]: readonly [number, number]) =>
+  say(what, ms(large), ms(small), (large / small).toFixed(2));
+
+async function time(work: () => unknown): Promise<number> {
   const start = performance.now();
-  const result = await work();
-  say(what, ms(performance.now() - start));
-  return result;
+  await work();
+  return performance.now() - start;
+}
+
+/** An act in the large edition, then in the new one, so many times in turn; the usual time of each. */
+async function both(
+  work: (at: 0 | 1, round: number) => unknown,
+  rounds = 1,
+): Promise<readonly [number, number]> {
+  const times = [[], []] as [number[], number[]];
+  for (let round = 0; round < rounds; round++)
+    for (const at of [0, 1] as const) times[at].push(await time(() => work(at, round)));
+  return [usual(times[0]), usual(times[1])];
 }
 
 const folder = mkdtempSync(join(tmpdir(), "dayang-large-"));
-const path = values.keep ?? join(folder, "large.dayang");
+const paths = [values.keep ?? join(folder, "large.dayang"), join(folder, "new.dayang")] as const;
 try {
-  await timed("write it", () => writeEvening(path, size));
-  const ofPictures = size.pictures * size.picture;
-  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-  say(`size (its pictures ${megabytes(ofPictures)})`, megabytes(statSync(path).size));
+  say("load average of the machine, 1 minute", (loadavg()[0] ?? 0).toFixed(1));
+  await writeEvening(paths[0], size);
+  await writeEvening(paths[1], { ...size, pages: 2, steps: 8, pictures: 2 });
+  say(`size (its pictures ${megabytes(size.pictures * size.picture)})`, megabytes(statSync(paths[0]).size));
   const faces = loadFaces();
   for (const face of ["song", "hei", "song-black", "hei-black", "kai", "song-bold"] as const)
     faces.face(face);
-
   const client = clientOf(
     createHost({
       ...thisMachine("zh"),
@@ -73,116 +89,109 @@ try {
   );
   // A backup beside it would be made while it is measured.
   await client.call("settings.set", { backups: 0 });
-  const start = performance.now();
-  const opened = await timed("host: open", () => client.call("editions.open", { path }));
-  const edition = await timed("read what it sent", () => editionFromJSON(opened.content));
-  const characters = edition.pages.reduce((sum, page) => sum + page.textContent.length, 0);
-  await timed("read it as text", () => readEdition(edition));
-  await timed("compose the first page", () => composeSheet(edition, edition.pages[0]?.attrs.id, faces));
-  say(`to the first page, all in all (${characters} characters)`, ms(performance.now() - start));
-  await timed("compose the other pages", () => composeEdition(edition, faces));
-  await timed("proofread all of it", () => check(edition));
-
-  say("a sign typed: applied, read, composed (median of 200)", ms(typing(edition, faces)));
-  const small = { ...edition, pages: edition.pages.slice(0, 2) };
-  composeEdition(small, faces);
-  say("  the same in an edition of two pages", ms(typing(small, faces)));
-
-  const page: string = edition.pages[0]?.attrs.id;
-  const { stretches } = await timed("timeline of a page, first time", () =>
-    client.call("log.timeline", { edition: opened.edition, page }),
-  );
-  await timed(`timeline again (${stretches.length} stretches)`, () =>
-    client.call("log.timeline", { edition: opened.edition, page }),
-  );
-  const middle = Math.floor(opened.seq / 2);
-  const past = await timed("the edition at half the evening, first time", () =>
-    client.call("log.at", { edition: opened.edition, seq: middle }),
-  );
-  await timed("  40 rows later", () => client.call("log.at", { edition: opened.edition, seq: middle + 40 }));
-  await timed("  read, shared with today's, composed", () =>
-    composeSheet(sharing(edition, editionFromJSON(past.content)), page, faces),
-  );
-  const pos = paragraphOf(edition);
-  await timed("who changed a paragraph", () =>
-    client.call("log.blame", { edition: opened.edition, page, pos }),
-  );
-  const one: Change[] = [insertion(edition)];
-  await timed("a step written while nothing else is asked", () =>
-    client.call("log.append", {
-      edition: opened.edition,
-      after: opened.seq,
-      changes: one.map(changeToJSON),
-      author: "甲",
-      label: "typing",
-    }),
-  );
-  const rows = [...openEditionFile(path, { readOnly: true }).log()].length;
-  const { before, after } = await timed("compact", () =>
-    client.call("editions.compact", { edition: opened.edition }),
-  );
-  say("  size before and after", `${megabytes(before)}, ${megabytes(after)}`);
-  const kept = [...openEditionFile(path, { readOnly: true }).log()].length;
-  if (kept !== rows) throw new Error(`compaction kept ${kept} rows of ${rows}`);
+  await inNode(client, faces);
   await client.close();
-  if (noWindow) console.log(`not opened at the desk: ${noWindow}`);
-  else await atTheDesk();
-  say("memory of this process", `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  if (noWindow || !values.desk) console.log(`not opened at the desk${noWindow ? `: ${noWindow}` : ""}`);
+  else
+    for (const [what, numbers] of await atTheDesk(paths)) {
+      if (what.endsWith("MB")) say(what, ...numbers.map((value) => value.toFixed(1)));
+      else beside(what, numbers);
+    }
+  say("memory of this process", megabytes(process.resourceUsage().maxRSS * 1024));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The same file opened in a window, from the list of recent editions. */
-async function atTheDesk(): Promise<void> {
-  const desk = await openWindow();
-  try {
-    say("at the desk: the sample, pressed to painted", ms(await opening(desk.page, ".start-action")));
-    const recent = { path, paper: "", date: "", pages: [], opened: new Date().toISOString() };
-    writeFileSync(join(desk.home, "recent.json"), JSON.stringify([recent]));
-    await desk.page.reload();
-    await desk.page.waitForSelector(".recent-list button");
-    // The fonts have arrived by then, as when somebody has looked for the file.
-    await desk.page.waitForTimeout(4000);
-    say("at the desk: this edition, pressed to painted", ms(await opening(desk.page, ".recent-list button")));
-  } finally {
-    await desk.close();
-  }
-}
-
-function check(edition: Edition) {
-  const { style } = edition;
-  return proofread(readEdition(edition), {
-    gazetteer: createGazetteer(style.proof.places),
-    style,
-    rules: allRules,
+async function inNode(client: Client, faces: Faces): Promise<void> {
+  say("in Node", "large", "new", "ratio");
+  const opened: { edition: string; seq: number; now: Edition }[] = [];
+  const opening = await both(async (at) => {
+    const { edition, seq, content } = await client.call("editions.open", { path: paths[at] });
+    const now = editionFromJSON(content);
+    readEdition(now);
+    composeSheet(now, now.pages[0]?.attrs.id, faces);
+    opened.push({ edition, seq, now });
   });
-}
+  beside("opened, first page composed", opening);
+  const [large, small] = opened as [(typeof opened)[number], (typeof opened)[number]];
+  const of = [large, small] as const;
+  say(
+    "  characters",
+    ...of.map(({ now }) => String(now.pages.reduce((sum, page) => sum + page.textContent.length, 0))),
+  );
 
-function paragraphOf(edition: Edition): number {
-  let at = 0;
-  edition.pages[0]?.descendants((node, pos) => {
-    if (node.type.name === "paragraph" && at === 0) at = pos;
-    return at === 0;
-  });
-  return at;
-}
-
-function insertion(edition: Edition): Change {
-  const [doc] = edition.pages;
-  if (!doc) throw new Error("no page");
-  const steps = new Transform(doc).insert(paragraphOf(edition) + 3, schema.text("字")).steps;
-  return { kind: "steps", page: doc.attrs.id, steps };
-}
-
-function typing(edition: Edition, faces: Parameters<typeof composeEdition>[1]): number {
-  const times: number[] = [];
-  let current = edition;
-  for (let i = 0; i < 200; i++) {
-    const start = performance.now();
-    current = applyChanges(current, [insertion(current)]);
-    readEdition(current);
-    composeEdition(current, faces);
-    times.push(performance.now() - start);
+  const working = [new Working(large.now, faces), new Working(small.now, faces)] as const;
+  for (let round = 0; round < 12; round++) for (const one of working) one.round();
+  for (const act of acts) {
+    const [a, b] = working.map((one) => usual(one.times.get(act) ?? [])) as [number, number];
+    beside(act, [a, b]);
   }
-  return times.sort((a, b) => a - b)[100] ?? Number.NaN;
+
+  const pageOf = (at: 0 | 1): string => of[at].now.pages[0]?.attrs.id;
+  beside(
+    "a step written",
+    await both(async (at, round) => {
+      const changes: Change[] = run(
+        replaceText(pageOf(at), textOf(of[at].now), 0, round ? 1 : 0, "字"),
+        of[at].now,
+        () => "",
+      );
+      const { seq } = await client.call("log.append", {
+        ...{ edition: of[at].edition, after: of[at].seq, author: "甲", label: "typing" },
+        changes: changes.map(changeToJSON),
+      });
+      of[at].seq = seq;
+    }, 1),
+  );
+  beside(
+    "timeline of a page, first time",
+    await both((at) => client.call("log.timeline", { edition: of[at].edition, page: pageOf(at) })),
+  );
+  const lastPage = (at: 0 | 1) => of[at].now.pages.at(-1);
+  beside(
+    "who changed a paragraph of another page",
+    await both((at) =>
+      client.call("log.blame", {
+        ...{ edition: of[at].edition, page: lastPage(at)?.attrs.id, most: 40 },
+        pos: textOf({ ...of[at].now, pages: of[at].now.pages.slice(-1) }),
+      }),
+    ),
+  );
+  let last = of.map(({ now }) => now) as [Edition, Edition];
+  const look = async (at: 0 | 1, seq: number) => {
+    const { content } = await client.call("log.at", { edition: of[at].edition, seq });
+    const past = sharing(last[at], editionFromJSON(content));
+    last = last.with(at, past) as [Edition, Edition];
+    composeSheet(past, pageOf(at), faces);
+  };
+  beside(
+    "the page at half the evening, first time",
+    await both((at) => look(at, Math.floor(of[at].seq / 2))),
+  );
+  beside(
+    "  and a moment on",
+    await both(
+      (at, round) => look(at, at === 0 ? Math.floor(of[0].seq / 2) + 40 * round : 1 + (round % 8)),
+      20,
+    ),
+  );
+  beside(
+    "audit trail of a page as a table",
+    await both((at) =>
+      client.call("log.export", {
+        ...{ edition: of[at].edition, path: join(folder, `${at}.csv`), format: "csv", page: "A1" },
+      }),
+    ),
+  );
+  const rows = [...openEditionFile(paths[0], { readOnly: true }).log()].length;
+  const { before, after } = await client.call("editions.compact", { edition: large.edition });
+  say("compacted, size before and after", megabytes(before), megabytes(after));
+  const kept = [...openEditionFile(paths[0], { readOnly: true }).log()].length;
+  if (kept !== rows) throw new Error(`compaction kept ${kept} rows of ${rows}`);
+}
+
+/** Position before the first paragraph of the first page. */
+function textOf(edition: Edition): number {
+  const parts = readEdition(edition).pages[0]?.articles.flatMap((article) => article.parts) ?? [];
+  return parts.find(({ role }) => role === "paragraph")?.pos ?? 0;
 }

@@ -61,12 +61,13 @@ class Index {
 
   /** Paragraphs with a fingerprint that stands elsewhere too, in reading order. */
   #shared(articles: readonly ArticleReading[]): TextPart[] {
-    // What came before what went: an article that is typed in has most of its fingerprints still.
+    // What went before what came: an article that is typed in has most of its fingerprints still, and none of them is
+    // taken for repeated while both stand here.
     const come = articles.filter(({ node }) => !this.#prints.has(node));
     const now = new Set(articles.map(({ node }) => node));
     const gone = [...this.#prints.keys()].filter((node) => !now.has(node));
-    const added = come.map((article) => this.#add(article)).includes(true);
     const removed = gone.map((node) => this.#remove(node)).includes(true);
+    const added = come.map((article) => this.#add(article)).includes(true);
     if (added || removed) this.#sharing = new Set();
     for (const node of added || removed ? now : come.map((article) => article.node))
       if (this.#prints.get(node)?.some((prints) => this.#repeated.some(prints))) this.#sharing.add(node);
