@@ -77,7 +77,11 @@ function Versions() {
     <div className="red-versions">
       <label>
         <span>{t("rounds.red.before")}</span>
-        <select value={before ?? ""} onChange={(event) => choose({ before: Number(event.target.value) })}>
+        <select
+          className="select"
+          value={before ?? ""}
+          onChange={(event) => choose({ before: Number(event.target.value) })}
+        >
           {before === null ? <option value="">–</option> : null}
           {versions.map(({ id }) => (
             <option key={id} value={id}>
@@ -89,6 +93,7 @@ function Versions() {
       <label>
         <span>{t("rounds.red.after")}</span>
         <select
+          className="select"
           value={after ?? ""}
           onChange={(event) =>
             choose({ after: event.target.value === "" ? null : Number(event.target.value) })

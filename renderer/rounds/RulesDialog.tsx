@@ -61,6 +61,7 @@ export function RulesDialog({ onClose }: { onClose: () => void }) {
               {roles.map((role) => (
                 <td key={role}>
                   <select
+                    className="select"
                     value={levelOf(round, role)}
                     data-level={levelOf(round, role)}
                     aria-label={t("rounds.rules.cell", {
