@@ -28,7 +28,7 @@ interface Pattern {
 
 /** Characters of old and Japanese print that scanners give for others; no simplified text has them. */
 const MISREAD = new Map(
-  "髙高 釆采 囯国 戸户 靑青 産产 黒黑 歩步 徳德 亜亚 恵惠 戱戏 仼任 囙因 囸日 冋同 仐今 尓尔 侭尽 栄荣 沢泽 浜滨 渉涉 穂穗 竜龙 臓脏 覧览 駅驿 鉄铁"
+  "髙高 釆采 囯国 戸户 靑青 産产 黒黑 歩步 徳德 亜亚 恵惠 戱戏 仼任 囙因 囸日 冋同 仐今 尓尔 侭尽 栄荣 沢泽 渉涉 穂穗 竜龙 臓脏 覧览 駅驿 鉄铁"
     .split(" ")
     .map((pair) => [pair[0] as string, pair[1] as string]),
 );
@@ -65,7 +65,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.odd,
   },
   {
-    pattern: /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#\d{2,5});/g,
+    pattern: /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|#(?:\d{2,5}|x[0-9A-Fa-f]{2,5}));/g,
     key: "proof.debris.markup",
     needs: KIND.latin,
   },

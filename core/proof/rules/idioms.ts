@@ -106,7 +106,7 @@ function slipAt(text: string, at: number, from: number): Slip | null {
 }
 
 /** What binds words to one another by chance stands where a phrase's character would: 心中有所不安 is no 心中有数. */
-const GRAMMAR: ReadonlySet<string> = new Set("的了是和与及被将已仍这为称些所中从对把也都");
+const GRAMMAR: ReadonlySet<string> = new Set("的了是和与及被将已仍这为称些所中从对把也都地得");
 
 /** True where `said` differs from `right` in one character only, which sounds or looks like what it stands for. */
 function isSlip(said: string, right: string): boolean {
@@ -158,6 +158,8 @@ function* slipOfSaying(text: string, start: number, saying: string, from: number
 /** True where the words are a title of their own, another phrase of the dictionary, or a word reaches over their ends. */
 function isOther(text: string, start: number, end: number): boolean {
   if (text[start - 1] === "《" && text[end] === "》") return true;
+  // “合而不同·各美其美”: a slogan plays on the phrase.
+  if ("“《".includes(text[start - 1] || " ") && /[\s·•”]/.test(text[end] ?? "")) return true;
   return wordsAround(text, start, end).some(
     (word) =>
       (word.start < start && word.end > start) ||

@@ -49,7 +49,7 @@ mark(",;:!?.\"'`＂＇&-()", KIND.latin);
 mark("\uFFFD\u00AD\u200B\u200E\u200F\u2060\uFEFF\u007F锟烫屯âïã□▯■", KIND.odd);
 mark("曰干千", KIND.shape);
 mark("囗丨丿亅亠冂冖冫凵勹匚卩宀巛廴廾彐彡扌疒癶礻耂艹虍衤覀讠辶钅阝饣亻氵犭纟忄", KIND.odd);
-mark("髙釆囯戸靑産黒歩徳亜恵戱仼囙囸冋仐尓侭栄沢浜渉穂竜臓覧駅鉄", KIND.odd);
+mark("髙釆囯戸靑産黒歩徳亜恵戱仼囙囸冋仐尓侭栄沢渉穂竜臓覧駅鉄", KIND.odd);
 mark("、", KIND.enumeration);
 mark("”》", KIND.closing);
 mark("…", KIND.ellipsis);

@@ -16,7 +16,7 @@ const REACH = 6;
 const VERB = 3;
 /** What follows a surname without being a given name. */
 const NO_NAME =
-  /^.(?:先生|女士|老师|同志|书记|主任|局长|市长|县长|经理|某某|某|大爷|大妈|师傅|教授|医生)$|^.某|^应[约邀]|[随称便其等即由曾仅均的了是在和与及、，。一不也都将已被把为到对从向上下中以有这那说]$/;
+  /^.(?:先生|女士|老师|同志|书记|主任|局长|市长|县长|经理|某某|某|大爷|大妈|师傅|教授|医生)$|^.某|^应[约邀]|^代[表理]|[随称便其等即由曾仅均的了是在和与及、，。一不也都将已被把为到对从向上下中以有这那说期起止间]$/;
 
 /** Characters that can begin a name, end a title, begin a verb of saying. */
 const SURNAME = 1;

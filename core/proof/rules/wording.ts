@@ -50,6 +50,8 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
   己经: /^(?:营|历|手|办|济|过|常|受)/,
   举错: /^(?:了|误)/,
   干躁: /^动/,
+  应负: /^(?:的|责|有|担|连|刑|法|全|主|次|同)/,
+  负责入: /^[河库户园村校场职]/,
   以经: /^(?:过|营|济|费|验|销)/,
   干布: /^[条块巾料]/,
   军须: /^靡/,
@@ -83,6 +85,7 @@ const ONLY_BEFORE: Readonly<Record<string, RegExp>> = {
 /** What makes of a form the end of another word and the beginning of the next: 构建全…, 两头象. */
 const NOT_BEHIND: Readonly<Record<string, RegExp>> = {
   建全: /[构共新扩创]$/,
+  入物: /植$/,
   头象: /[0-9一二两三四五六七八九十几多]$/,
 };
 

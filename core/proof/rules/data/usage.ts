@@ -79,7 +79,7 @@ export const USAGES: readonly Usage[] = [
   }),
   ...each("反映>反应", { behind: /^(?:迟钝|灵敏|过激|过度|敏捷)/ }),
   // 权力 commands, 权利 is had.
-  ...each("权利>权力", { before: /(?:滥用|公|国家)$/ }),
+  ...each("权利>权力", { before: /(?:公|国家)$/ }),
   ...each("权利>权力", { behind: /^(?:寻租|机关|下放)/ }),
   ...each("权力>权利", { before: /(?:合法|公民|诉讼|财产|消费者的?|劳动者的?)$/ }),
   // 度 time, 渡 water and what is hard.
