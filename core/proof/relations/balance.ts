@@ -101,7 +101,15 @@ function balanceAt(
     }
   }
   if (best && totals.some((total) => isTogether(total, choices, anchor, scheme))) return null;
-  if (!best || scheme.unclaimed || best.parts.some(isVague) || isVague(best.total)) return null;
+  // 累计254例，治愈255例，死亡2例: who else there is may be unsaid, but no more than all.
+  const over = best && balanceOf(scheme, best.parts) > amount(best.total);
+  if (
+    !best ||
+    (scheme.unclaimed && !(over && scheme.kind === undefined)) ||
+    best.parts.some(isVague) ||
+    isVague(best.total)
+  )
+    return null;
   const { total, parts } = best;
   const spread = Math.max(...parts.map((part) => distance(part, anchor)), distance(total, anchor));
   // Far apart, only figures that nothing else could stand in for are taken to belong together.

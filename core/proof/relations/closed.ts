@@ -9,6 +9,9 @@ import { isSlip } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
 import { breaksList, closingTotal, likeness } from "./words.ts";
 
+/** What is left is one of the parts. */
+const left = /^(?:尚有|仍有|还有|另有)/;
+
 /** 两项合计: how many were added. */
 const numbered = /([两二三四五六七八九])[项者地队校村类县区市批期处]?(?:共计|合计|总计|总共|共)[有为达]?$/;
 
@@ -72,7 +75,7 @@ export function closedSum(sequence: Sequence, i: number, opened: ReadonlySet<num
     if (net) offset = net;
     // 分别为1.2万、1.8万和2.1万，累计5.1万
     if (sequence.openers[k]?.kind === "spread" && /分别/.test(part.lead)) inOrder = true;
-    if (sequence.openers[k] || breaksList.test(part.clause.text)) break;
+    if (sequence.openers[k] || (breaksList.test(part.clause.text) && !left.test(part.clause.text))) break;
   }
   // 总装机突破8亿千瓦，达到8.2亿千瓦: the figure, not the bound.
   const reached = isVague(total) ? sequence.entries[i + 1] : undefined;

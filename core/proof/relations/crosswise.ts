@@ -13,7 +13,8 @@ function nounOf({ name, tail }: Entry): string {
   return behind ?? name.slice(-2);
 }
 
-const isOf = ({ name, tail }: Entry, noun: string) => name.endsWith(noun) || tail.slice(0, 9).includes(noun);
+const isOf = ({ name, tail }: Entry, noun: string) =>
+  tail === "" ? name.endsWith(noun) : tail.slice(0, 9).includes(noun);
 
 export function crosswise(sequence: Sequence, i: number): Claim[] {
   const hosts = hostsBefore(sequence, i).slice(0, 2).reverse();

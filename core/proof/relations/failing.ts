@@ -223,7 +223,9 @@ function certaintyOf(
   // 5例（桂林2例、防城港3例）: brackets that say neither 其中 nor 含 name them all.
   const unopened = opener.kind === "bracket" && !/其中|包括|含/.test(opener.words);
   // 3人死亡，其中甲地2人死亡，36人受伤: nobody hurt is among the dead.
-  if (parts.some((part) => isOtherFate(total, part))) return null;
+  // 失踪的9人中，7人获救，2人遇难: of those it is what became of them.
+  const own = opener.kind === "header" && opener.total === total;
+  if (!own && parts.some((part) => isOtherFate(total, part))) return null;
   // 248例（239例治愈出院，3例死亡）: who is still in hospital goes without saying.
   if (ratio < 1 && accountsForCases({ total, parts }) && !parts.some(inCare)) return null;
   if (kind === "complement" || kind === "places") {
@@ -257,8 +259,10 @@ function certaintyOf(
     }
   }
   // 6例病例中，1例有外地旅居史，4例为其密切接触者，1例…: told one by one.
-  const told = opener.kind === "header" && opener.total === total && parts.length > 2;
+  const told = own && parts.length > 2;
   if (told && slip && parts.every(({ name }) => name === "")) return "likely";
+  // 49例（治愈2例、住院47例）
+  if (slip && accountsForCases({ total, parts }) && parts.some(inCare)) return "likely";
   if (!slip || total.mention.class === "%" || (isOverlapping(parts) && !accountsForCases({ total, parts })))
     return null;
   if (unopened && parts.every(({ name }) => short.test(name))) return "likely";
@@ -291,7 +295,8 @@ function certaintyOf(
 function closesSentence(total: Entry, parts: readonly Entry[]): boolean {
   const [first, last] = [parts[0] as Entry, parts.at(-1) as Entry];
   const { order, group, sentence } = first.clause;
-  if (total.clause.sentence !== sentence || order - total.clause.order > 2) return false;
+  const apart = group === total.clause.group ? order - total.clause.order : group.host === total ? 0 : 3;
+  if (total.clause.sentence !== sentence || apart > 2) return false;
   if (last.clause.order - order >= parts.length) return false;
   // 拆除61处2.3万平方米，其中住宅类38处0.9万平方米，…: what is of the same part follows it.
   const behind = last.clause.entries.slice(last.clause.entries.indexOf(last) + 1);

@@ -8,7 +8,7 @@
 import { LEVEL } from "../figures/clauses.ts";
 import { isTakenUp, type Opener, openerOf } from "./opener.ts";
 import { countable, type Entry, type Stream, type StreamClause } from "./stream.ts";
-import { breaksList, isPlace, remainder } from "./words.ts";
+import { breaksList, isComplement, isPlace, remainder } from "./words.ts";
 
 const MAX_PARTS = 80;
 const MAX_BETWEEN = 6;
@@ -171,7 +171,10 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
   while (steps.length < MAX_PARTS) {
     let next = last + 1;
     while (next < last + MAX_PARTS && depth < 3 && isNested(openers[next])) {
-      next = nesting === "one" ? next + 1 : naturalEnd(runFrom(sequence, next, "list", depth + 1)) + 1;
+      next =
+        nesting === "one" && !isWhole(sequence, next, depth)
+          ? next + 1
+          : naturalEnd(runFrom(sequence, next, "list", depth + 1)) + 1;
     }
     if (namesExtended(sequence, last, next)) next += 2;
     const entry = entries[next];
@@ -197,6 +200,13 @@ function walk(sequence: Sequence, start: number, nesting: Nesting, depth: number
     steps.push({ k: next, level: gap.level });
   }
   return steps;
+}
+
+/** 包括女运动员98人、男运动员107人: the parts of a part that leave nothing out, none of which is one of the outer list. */
+function isWhole(sequence: Sequence, start: number, depth: number): boolean {
+  const steps = runFrom(sequence, start, "list", depth + 1);
+  const list = steps.slice(0, (endsOf(steps)[0] ?? 0) + 1).map(({ k }) => sequence.entries[k] as Entry);
+  return list.length > 1 && isComplement(list.map(({ name }) => name));
 }
 
 /** 女运动员 and 男运动员, right after 运动员, are its parts. */

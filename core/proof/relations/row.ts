@@ -9,7 +9,7 @@ import { isTwoSided } from "./net.ts";
 import { isAlso, isOpenEnded, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip, isTelling } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
-import { isWhole } from "./total.ts";
+import { isOfMetal, isWhole } from "./total.ts";
 import { isComplement, isPlace, isSeries, type Likeness, likeness, openEnded, statesTotal } from "./words.ts";
 
 /** Most figures back that a complete set (男…，女…) may split. */
@@ -55,10 +55,11 @@ export function rowSums(
       if (list.some((part) => opened.has(part.index))) break;
       const names =
         also && !isComplement(tailsOf(list)) ? list.map(({ lead, tail }) => lead + tail) : namesOf(list);
-      const whole = end === steps.length - 1;
+      const whole = end === steps.length - 1 || (steps[end + 1] as Step).level >= LEVEL.part;
+      const own = earlier.filter((total) => list.every((part) => isOfMetal(total, part)));
       const after = also ? entries[(steps[end] as Step).k + 2] : following;
       const claim = rowSum(
-        { list, names, sum: sumOf(list), before: earlier[0], earlier, whole, after },
+        { list, names, sum: sumOf(list), before: own[0], earlier: own, whole, after },
         aheadOf(first, headed.get(first.clause.sentence)),
         headed.get(first.clause.sentence - 1),
         split,
@@ -147,7 +148,7 @@ function rowSum(
   const claim = (total: Entry, right: boolean) => sumClaim(total, list, right, "likely");
   const vague = list.some(isVague);
   const bare = names.every((name) => name === "");
-  const complement = isComplement(names) && list.length <= 4 && !isPower(list);
+  const complement = kindOf(row) === "complement" && list.length <= 4 && !isPower(list);
   if (
     before &&
     statesTotal.test(before.lead) &&
@@ -242,8 +243,21 @@ function rowSum(
   // 总造价2.86亿元，一至三标段1.42亿元，四至七标段1.44亿元
   if (before && kind === "alike" && list.length === 2 && row.whole && isPair(before, row))
     return claim(before, true);
+  const many = list.length > 2 || kind === "complement" || kind === "counterparts";
+  if (
+    before &&
+    many &&
+    kind !== "none" &&
+    row.whole &&
+    amount(before) > 3 &&
+    holds(before) &&
+    !isApproximate(before)
+  )
+    if (before.clause.sentence === first.clause.sentence && gapOf(before, first).level === LEVEL.clause)
+      return claim(before, true);
   if (!complement && kind !== "counterparts" && list.length < 3) return null;
-  const reach = complement || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 30 : 3;
+  const reach =
+    (complement && isComplement(names)) || bare ? LOOK_BACK : list.length >= 5 && kind === "places" ? 30 : 3;
   const found = row.earlier
     .slice(0, reach)
     .find((entry) => holds(entry) && amount(entry) >= 10 && !isApproximate(entry));

@@ -126,7 +126,7 @@ export const schemes: readonly Scheme[] = [
   {
     id: "exam",
     needs: /缺考|弃考/,
-    total: { name: "total", words: /(?:报名|报考)(?!费)|通过(?:资格)?审查|应考/ },
+    total: { name: "total", words: /(?:报名|报考)(?!费)|通过(?:资格)?审[查核]|应考/ },
     parts: [
       { name: "sat", words: /(?:参加(?:笔试|面试|考试)|实考|到考)/ },
       { name: "absent", words: /缺考|弃考/ },
