@@ -8,7 +8,7 @@
 import { accessSync, type BigIntStats, constants, statfsSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { Problem } from "../../core/problem.ts";
-import { guarded } from "./fault.ts";
+import { asProblem, guarded } from "./fault.ts";
 
 export interface FootingOptions {
   /** Whether this process writes the file, so that it has to be writable. */
@@ -26,6 +26,8 @@ export class Footing {
   readonly #number: bigint | null;
   #left: string;
   #damage: string | null = null;
+  /** What was said when the file was opened to be written all the same: some drives count no room and know no rights. */
+  #misled = "";
 
   constructor(path: string, options: FootingOptions) {
     this.#path = path;
@@ -34,6 +36,7 @@ export class Footing {
     const stat = this.#glance();
     this.#number = stat?.ino ?? null;
     this.#left = markOf(stat);
+    if (options.written) this.#misled = this.#refusal()?.key ?? "";
   }
 
   /** Does `write`, and takes the file for as this process left it, unless somebody else had touched it before. */
@@ -66,15 +69,27 @@ export class Footing {
       if (stat?.ino !== this.#number) throw new Problem("store.moved", { file: this.#file });
       this.checkSound();
       if (!this.#options.written) return false;
+      const refusal = this.#refusal();
+      if (refusal && refusal.key !== this.#misled) throw refusal;
+      if (!refusal) this.#misled = "";
+      return markOf(stat) !== this.#left;
+    });
+  }
+
+  /** Why the file system would not take a step, by what it says of rights and room. */
+  #refusal(): Problem | null {
+    try {
       accessSync(this.#path, constants.W_OK);
       // A step needs a journal beside the file.
       accessSync(dirname(this.#path), constants.W_OK | constants.X_OK);
-      const { bavail, bsize, blocks } = statfsSync(this.#path);
-      // A file system that counts no blocks has nothing to say of its room.
-      const room = blocks > 0 ? bavail * bsize : Number.POSITIVE_INFINITY;
-      if (room < (this.#options.room ?? ROOM)) throw new Problem("store.full", { file: this.#file });
-      return markOf(stat) !== this.#left;
-    });
+      const { bavail, bsize } = statfsSync(this.#path);
+      const full = bavail * bsize < (this.#options.room ?? ROOM);
+      return full ? new Problem("store.full", { file: this.#file }) : null;
+    } catch (error) {
+      const problem = asProblem(error, this.#file);
+      // A file system that cannot say has nothing against it.
+      return problem instanceof Problem ? problem : null;
+    }
   }
 
   #note(): void {
