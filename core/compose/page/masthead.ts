@@ -35,6 +35,12 @@ function mastheadFacts(edition: Edition, date: PrintedDate | null): { date: stri
 /** From the heavier of the two rules that close a masthead to the lighter, in pt. */
 const CLOSING = 2.6;
 
+/** Part of a wide masthead's width that the name takes; where it is long, all but the ears, in pt. */
+const HALF = 0.5;
+const EAR = 170;
+/** Figures beside the name are no larger than this part of it: nothing outdoes the name. */
+const BESIDE = 0.6;
+
 /** From the trim to the top of a nameplate at the head of a page, in pt: as much as a folio keeps clear. */
 const HEAD = 10 * MM;
 
@@ -86,7 +92,11 @@ export function mastheadItems(
     const items: SheetItem[] = [];
     const bar = grid.pitch * 1.55;
     const barTop = foot - bar;
-    items.push(...name(x + width / 2, top, barTop - 4, width * 0.5).items);
+    // A long name reaches for the ears rather than shrink.
+    const unit = displayWidth([derived(facts.paper, style.faces.masthead, "masthead")], { size: 1 }, faces);
+    const isLong = (width * HALF) / unit < (barTop - top) * HALF;
+    const plate = name(x + width / 2, top, barTop - 4, isLong ? width - 2 * EAR : width * HALF);
+    items.push(...plate.items);
     // Thin rules hold the line of facts; the heavier one under it closes the masthead.
     items.push(rule(x, barTop, x + width, barTop, 0.5));
     items.push(rule(x, foot, x + width, foot, 1.6), rule(x, foot + CLOSING, x + width, foot + CLOSING, 0.4));
@@ -102,13 +112,13 @@ export function mastheadItems(
         width - 20,
       ),
     );
-    items.push(...dateEar(x, top, grid.span(2), barTop - 8 - top));
-    items.push(...numberEar(x + width, top, barTop - 8 - top));
+    items.push(...dateEar(x, top, grid.span(2), barTop - 8 - top, plate.size));
+    items.push(...numberEar(x + width, top, barTop - 8 - top, plate.size));
     return items;
   }
 
   /** Year and month, the day in large figures, weekday and lunar date. */
-  function dateEar(left: number, from: number, span: number, height: number): SheetItem[] {
+  function dateEar(left: number, from: number, span: number, height: number, largest: number): SheetItem[] {
     if (!date)
       return word(
         { text: said.date.join("　"), face: "song", size: 10.5, role: "masthead" },
@@ -118,7 +128,7 @@ export function mastheadItems(
         faces,
       );
     const items: SheetItem[] = [];
-    const day = Math.min(height * 0.56, 66);
+    const day = Math.min(height * 0.56, 66, largest * BESIDE);
     const y = from + height / 2 + day * 0.36;
     const figure = word(
       { text: String(date.day), face: "song-black", size: day, role: "masthead" },
@@ -129,12 +139,15 @@ export function mastheadItems(
     );
     items.push(...figure);
     const inset = displayWidth([derived(String(date.day), "song-black", "")], { size: day }, faces) + 10;
-    const capTop = y - day * 0.72;
+    // Three lines over the height of the figures, never closer than they can be read.
+    const first = y - day * 0.72 + 12;
+    const middle = (first + y) / 2;
+    const step = Math.max((y - first) / 2, 14);
     items.push(
       ...word(
         { text: date.weekday, face: "hei-bold", size: 14, role: "masthead" },
         left + inset,
-        capTop + 12,
+        middle - step,
         "start",
         faces,
         span - inset,
@@ -144,7 +157,7 @@ export function mastheadItems(
       ...word(
         { text: `${date.year}年${date.month}月`, face: "song-bold", size: 10.5, role: "masthead" },
         left + inset,
-        (capTop + 12 + y) / 2 + 3,
+        middle + 3,
         "start",
         faces,
         span - inset,
@@ -154,7 +167,7 @@ export function mastheadItems(
       ...word(
         { text: date.lunar, face: "kai", size: 10.5, role: "masthead" },
         left + inset,
-        y,
+        middle + step,
         "start",
         faces,
         span - inset,
@@ -163,8 +176,8 @@ export function mastheadItems(
     return items;
   }
 
-  function numberEar(right: number, from: number, height: number): SheetItem[] {
-    const size = Math.min(height * 0.34, 36);
+  function numberEar(right: number, from: number, height: number, largest: number): SheetItem[] {
+    const size = Math.min(height * 0.34, 36, largest * BESIDE);
     const y = from + height / 2 + size * 0.1;
     const items: SheetItem[] = [];
     items.push(

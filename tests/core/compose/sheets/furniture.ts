@@ -59,4 +59,12 @@ export const furniture: readonly Golden[] = [
     "稿件之间：一条稿压住下面两条稿，横线不在栏距处断开",
     one(short(at(0, 0, 4, 14), 9), short(at(0, 14, 2, 14), 5), short(at(2, 14, 2, 14), 5)),
   ],
+  [
+    "masthead-long-name",
+    "报头：报名字多时占到两边报耳为止，仍是全版最大的字",
+    edition(
+      { paper: "株江两岸新区建设周报农村版", date: "2020-02-18", issue: "8848" },
+      page("A1", masthead({ place: at(0, 0, 8, 17) })),
+    ),
+  ],
 ];
