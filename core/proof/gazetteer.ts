@@ -14,6 +14,8 @@ import type { Gazetteer } from "./rule.ts";
 type Tree = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 const PSEUDO = /^(?:市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/;
+/** Cities without counties list their townships (东莞, 儋州), whose names others share: 南丰镇 is not only there. */
+const TOWNSHIP = /(?:[镇乡]|街道|农场)$/;
 /** Real names that running text nearly always means otherwise. */
 const COMMON = new Set(["城区", "郊区", "矿区", "市区", "东区", "西区", "南区", "北区", "和县", "新区"]);
 const SUFFIX = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|新区|特区|[省市州盟县区旗])$/;
@@ -95,7 +97,8 @@ function addTree(places: Places, tree: Tree): void {
       const pseudo = PSEUDO.test(city);
       const parent = pseudo ? province : city;
       if (!pseudo) for (const name of [city, ...printedForms(city)]) places.add(name, province);
-      for (const area of areas) for (const name of [area, ...printedForms(area)]) places.add(name, parent);
+      for (const area of areas)
+        if (!TOWNSHIP.test(area)) for (const name of [area, ...printedForms(area)]) places.add(name, parent);
     }
   }
 }

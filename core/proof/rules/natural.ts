@@ -18,6 +18,8 @@ export function isNatural(text: string, unit: string, start: number, end: number
     return isSound(first) || NUMERAL.test(unit) || isQuoted(text, start) || end - start > 4;
   if (NUMERAL.test(unit) || end - start >= 3 * unit.length) return true;
   if ([...unit].every(isSound)) return true;
+  // 想拿多少拿多少: as much as one likes.
+  if (/(?:多少|什么|哪里|哪儿|谁)$/.test(unit) && unit.length > 2) return true;
   if (isNested(text, unit, start) || isSpoken(text, unit, start, end)) return true;
   // 每一分钱一分钱: what is counted already is not counted off.
   if (first === "一" && "每第另同成是为作叫".includes(text[start - 1] || " ")) return false;
