@@ -42,9 +42,17 @@ export function inWords(spans: readonly TextSpan[], a: string, b: string): TextS
   return grown;
 }
 
-/** Offsets at which a word begins, and the end. */
+/** Texts whose words are known; as many as a large edition's red check asks for. */
+const MOST = 2000;
+const known = new Map<string, ReadonlySet<number>>();
+
+/** Offsets at which a word begins, and the end. A text that is compared is compared again at every key. */
 function edgesOf(text: string): ReadonlySet<number> {
-  const edges = new Set([text.length]);
-  for (const { index } of segmenter.segment(text)) edges.add(index);
+  let edges = known.get(text);
+  if (!edges) {
+    edges = new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length));
+    if (known.size >= MOST) known.clear();
+    known.set(text, edges);
+  }
   return edges;
 }

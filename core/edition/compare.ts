@@ -63,7 +63,7 @@ export function compareEditions(before: Edition, after: Edition): EditionCompari
   return {
     pages: { added: b.filter((page) => !a.includes(page)), removed: a.filter((page) => !b.includes(page)) },
     facts: compareFacts(before, after),
-    style: JSON.stringify(before.style) !== JSON.stringify(after.style),
+    style: before.style !== after.style && JSON.stringify(before.style) !== JSON.stringify(after.style),
     blocks: compareBlocks(before, after),
   };
 }

@@ -8,11 +8,11 @@
 import { type CommentCorrection, commentCorrections } from "../edition/comment-corrections.ts";
 import type { CheckedCorrection, Outcome, TextPlace } from "../edition/correction.ts";
 import type { Edition } from "../edition/edition.ts";
-import { readEdition } from "../edition/reading.ts";
+import { type Reading, readEdition } from "../edition/reading.ts";
 import type { RedChange } from "../edition/red-changes.ts";
 import { redCheck } from "../edition/red-check.ts";
 import { correctionsOf, type FindingCorrection } from "../proof/corrections.ts";
-import { decidedOf } from "../proof/decided.ts";
+import { type DecidedFinding, decidedOf } from "../proof/decided.ts";
 import { createGazetteer } from "../proof/gazetteer.ts";
 import { proofread } from "../proof/proofread.ts";
 import { allRules } from "../proof/rules/all.ts";
@@ -69,8 +69,18 @@ export function redOf(before: Edition, after: Edition, decisions: readonly RedDe
   return red;
 }
 
-/** Findings as decided; figures are not asked about here, and there are many. */
-function proofed(edition: Edition, decisions: readonly RedDecision[]) {
+interface Proofed {
+  readonly decisions: readonly RedDecision[];
+  readonly reading: Reading;
+  readonly findings: readonly DecidedFinding<RedDecision>[];
+}
+
+const proofs = new WeakMap<Edition, Proofed>();
+
+/** Findings as decided; figures are not asked about here, and there are many. An earlier version is proofed once. */
+function proofed(edition: Edition, decisions: readonly RedDecision[]): Proofed {
+  const done = proofs.get(edition);
+  if (done?.decisions === decisions) return done;
   const { style } = edition;
   const reading = readEdition(edition);
   const proofing = proofread(reading, {
@@ -78,7 +88,10 @@ function proofed(edition: Edition, decisions: readonly RedDecision[]) {
     style,
     rules: allRules,
   });
-  return { reading, findings: decidedOf({ ...proofing, figures: [] }, reading, decisions).findings };
+  const { findings } = decidedOf({ ...proofing, figures: [] }, reading, decisions);
+  const result = { decisions, reading, findings };
+  proofs.set(edition, result);
+  return result;
 }
 
 const compared = new WeakMap<Edition, { readonly after: Edition; readonly changes: readonly RedChange[] }>();
