@@ -105,6 +105,10 @@ export const deskProofing = {
   },
   "desk.figures.holds": { zh: "相符", en: "agrees" },
   "desk.figures.differs": { zh: "不符", en: "does not agree" },
+  "desk.figures.rounded": {
+    zh: "算得 {exact}，差在四舍五入以内",
+    en: "comes to {exact}, within rounding",
+  },
   "desk.figures.apart": { zh: "相差 {difference}", en: "{difference} apart" },
   "desk.figures.relations": { zh: "算式", en: "Relations" },
   "desk.figures.count.items": { zh: "共 {n} 项", en: "{n} items" },

@@ -72,6 +72,10 @@ export const proofFigures = {
     zh: "翻一番是原数的两倍，翻两番是四倍；按前后两数（{parts}）算是翻{sum}，文中为{quote}",
     en: "One 番 is a doubling, two are four times: the two ends ({parts}) give {sum}; the text says {quote}",
   },
+  "proof.change.quotient": {
+    zh: "按{parts}算是{sum}，文中为{total}",
+    en: "{parts} is {sum}; the text says {total}",
+  },
   "proof.change.worded": {
     zh: "按前后两数（{parts}）算是{sum}，与“{quote}”不合",
     en: "The two ends ({parts}) make it {sum}, which is not “{quote}”",

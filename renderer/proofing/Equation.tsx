@@ -3,11 +3,12 @@ import { Fragment } from "react";
 import {
   differenceOf,
   equationWords,
+  exactOf,
   jointOf,
   partWords,
   printed,
   relatorOf,
-  resultSign,
+  resultOf,
 } from "../../core/proof/equation.ts";
 import type { Figure, Relation } from "../../core/proof/proofing.ts";
 import { inWordsOf, plain } from "../../core/proof/rules/relation.ts";
@@ -22,8 +23,10 @@ interface EquationProps {
 
 export function Equation({ relation, article }: EquationProps) {
   const t = useT();
-  const { total, parts, holds, kind, computed } = relation;
+  const { total, parts, holds, kind } = relation;
   const difference = differenceOf(relation);
+  const result = resultOf(relation);
+  const exact = exactOf(relation);
   return (
     <div className="equation" data-holds={holds}>
       <p className="visually-hidden">
@@ -48,18 +51,19 @@ export function Equation({ relation, article }: EquationProps) {
             <FigureLink figure={part} article={article} words={partWords(part, total)} />
           </Fragment>
         ))}
-        {holds || kind === "same" ? null : (
+        {result === null ? null : (
           <span className="equation-result">
-            {kind === "count"
-              ? `${resultSign(relation)}${t("desk.figures.count.items", { n: plain(computed) })}`
-              : `${resultSign(relation)}${inWordsOf(total, computed)}`}
+            {typeof result === "number"
+              ? `，${t("desk.figures.count.items", { n: plain(result) })}`
+              : `＝${result}`}
           </span>
         )}
       </div>
       <p className="equation-verdict">
         <Sign of={holds ? "verified" : "contradicted"} />
         {t(holds ? "desk.figures.holds" : "desk.figures.differs")}
-        {difference !== null && kind !== "count" ? (
+        {exact === null ? null : <span>{t("desk.figures.rounded", { exact })}</span>}
+        {difference !== null ? (
           <span>{t("desk.figures.apart", { difference: inWordsOf(total, difference) })}</span>
         ) : null}
       </p>

@@ -37,7 +37,7 @@ export function fractions(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): C
       const start = end - said.length;
       const told = pseudoEntry(stream, { part, start, end, value: value * 100, unit: "%" });
       const holds = off <= SLACK;
-      const computed = holds ? value * 100 : Math.round(quotient * 1000) / 10;
+      const computed = holds ? quotient * 100 : Math.round(quotient * 1000) / 10;
       claims.push(claimOf("ratio", told, [of, total], computed, holds, "likely"));
     }
   }

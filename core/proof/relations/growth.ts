@@ -62,7 +62,7 @@ export function growthOf(old: Entry, now: Entry, { told, own }: Growth): Claim |
   if (!fits && (old.mention.approximation || now.mention.approximation)) return null;
   // 由2015年的100吨增至150吨，同比增长5%: the growth has a base of its own.
   if (!fits && !own && /同比|环比|比|较/.test(told.lead)) return null;
-  return claimOf("change", told, [old, now], fits ? value : printed, fits, "stated");
+  return claimOf("change", told, [old, now], fits ? exact : printed, fits, "stated");
 }
 
 /** What rounding of the ends leaves open. */
@@ -118,7 +118,7 @@ export function rateOf(now: Entry, more: Entry, told: Entry): Claim | null {
   if (!holds && /生产总值|增加值|总产值|GDP/.test(now.lead + more.lead)) return null;
   // 比上年增加 may speak of another figure than the one before; so far off it surely does.
   if (!holds && Math.abs(rate(b, c) - value) > value * 0.25) return null;
-  const computed = holds ? value : Math.round(rate(b, c) / ulp) * ulp;
+  const computed = holds ? rate(b, c) : Math.round(rate(b, c) / ulp) * ulp;
   return claimOf("change", told, [now, more], computed, holds, "likely", "rate");
 }
 
@@ -129,7 +129,7 @@ export function shareOf(base: Entry, more: Entry, told: Entry): Claim | null {
   const { value, ulp } = told.mention;
   const slack = ((grain(more) / amount(more) + grain(base) / amount(base)) / 2) * exact;
   const holds = exact - value >= -ulp * ROUND - slack && exact - value < ulp * CUT + slack;
-  const computed = holds ? value : Math.round(exact / ulp) * ulp;
+  const computed = holds ? exact : Math.round(exact / ulp) * ulp;
   return claimOf("change", told, [base, more], computed, holds, "likely", "rate");
 }
 
@@ -154,5 +154,5 @@ export function timesOf(now: Entry, base: Entry, told: Entry): Claim | null {
     exact - value >= -ulp * ROUND - open && exact - value < ulp * CUT + open && !(whole && exact !== value);
   if (!holds && (now.mention.approximation || base.mention.approximation)) return null;
   const computed = holds ? value : Number((Math.round(exact / ulp) * ulp).toPrecision(6));
-  return claimOf("change", told, [now, base], computed, holds, "likely");
+  return claimOf("change", told, [now, base], holds ? exact : computed, holds, "likely", "quotient");
 }

@@ -81,6 +81,7 @@ function endOfList(text: string, start: number, stop: number): number {
 }
 
 const isNamed = ({ start, end }: Item) => end - start <= 6;
+const isLong = ({ start, end }: Item) => end - start >= 5 && end - start <= 14;
 const isShort = ({ start, end }: Item) => end - start <= 12;
 
 const undone = /[的了有为是在把被对从到达近约第每各前后设建增置立]$/;
@@ -132,7 +133,7 @@ export function preceding(text: string, at: number, value: number, word: string)
   if (joined.some((list) => list.length >= value) && items.length <= value) return null;
   const places = /^[省县市区地国]$/.test(word);
   // Two long names before a quoted “三支队伍” are its members as much as three would be.
-  const quoted = text[at - 1] === "“" && n === 2 && items.every((item) => item.end - item.start >= 5);
+  const quoted = text[at - 1] === "“" && n === 2 && items.every(isLong);
   const firm = places ? value > 2 && n > 2 : items.length >= 3 || quoted || /[级类]/.test(word);
   const most = places ? 6 : quoted ? 14 : 12;
   // “一带一路”部长会议、圆桌会议: the list may have begun before the quote. 等七种: the words before it may not be an item.

@@ -174,6 +174,6 @@ function inPercent({ mention: { class: unit, value, ulp } }: Entry) {
 function ratio(told: Entry, part: Entry, whole: Entry, holds: boolean): Claim {
   const exact = (amount(part) / amount(whole)) * (told.mention.class === "成" ? 10 : 100);
   const digits = 1 / told.mention.ulp;
-  const computed = holds ? told.mention.value : Math.round(exact * digits) / digits;
+  const computed = holds ? exact : Math.round(exact * digits) / digits;
   return claimOf("ratio", told, [part, whole], computed, holds, "likely");
 }

@@ -22,7 +22,9 @@ export const plain = (value: number) => String(Number(value.toPrecision(12)));
 export function inWordsOf(figure: Figure, value: number): string {
   const quote = quoteOf(figure.span);
   // 百分之五十, 三分之一 have their unit in front.
-  if (quote.includes("分之")) return `${plain(value)}${figure.unit}`;
+  if (quote.includes("分之")) return value === figure.value ? quote : `${plain(value)}${figure.unit}`;
+  // 翻了两番, 增加一半: a change in words has its unit in them.
+  if (/^[翻增减提上扩多下降缩压少]/.test(quote)) return `${plain(value)}${figure.unit}`;
   const unit = /[^0-9０-９.,，．〇零一二两三四五六七八九十]*$/.exec(quote)?.[0] ?? figure.unit;
   return `${plain(value)}${unit.replace(/^[余多几]/, "")}`;
 }
@@ -47,10 +49,14 @@ function finely(figure: Figure, value: number): string {
   return words.replace(plain(value), plain(value * times)).replace(word, finer);
 }
 
+/** Relations whose parts are told as they stand, each with its unit. */
+const asPrinted = new Set(["clock", "product", "risen", "fallen", "row"]);
+
 /** The parts as a sum on paper; each with its own unit and scale where they are not all the total's (1.2亿元＋8000万元). */
 function spelt({ total, parts, minus = [], note }: Relation, joint: string): string {
   const alike =
-    note !== "clock" && parts.every(({ unit, scale }) => unit === total.unit && scale === total.scale);
+    !(note && asPrinted.has(note)) &&
+    parts.every(({ unit, scale }) => unit === total.unit && scale === total.scale);
   const words = parts.map((part, i) => {
     const word = alike ? plain(part.value) : quoteOf(part.span);
     return i === 0 ? word : `${minus.includes(i) ? "－" : joint}${word}`;
@@ -61,6 +67,7 @@ function spelt({ total, parts, minus = [], note }: Relation, joint: string): str
 }
 
 function jointOf({ kind, note }: Relation): string {
+  if (kind === "change" && note === "quotient") return "÷";
   if (kind === "change") return note === "rate" ? "，" : "→";
   if (kind === "order") return "、";
   if (note === "product") return "×";
