@@ -44,16 +44,18 @@ export function relatorOf(relation: Relation): string {
   return exactOf(relation) === null ? "＝" : "≈";
 }
 
-/** A part in an equation: its number, with its unit where that is not the total's. */
-export function partWords(part: Figure, total: Figure): string {
-  // 上午9时30分 is told as it stands.
-  if (part.unit !== total.unit || part.scale !== total.scale || part.unit === "时") return printed(part);
-  return plain(part.value);
+/** Kinds that add their parts: only there a number without its unit can be read. */
+const added = new Set<Relation["kind"]>(["sum", "balance"]);
+
+/** A part in an equation: as it stands (11月20日至24日, 上午9时30分); of a sum its number, with its unit where that is not the total's. */
+export function partWords(part: Figure, { kind, total }: Relation): string {
+  const alike = part.unit === total.unit && part.scale === total.scale;
+  return added.has(kind) && alike ? plain(part.value) : printed(part);
 }
 
 export function equationWords(relation: Relation): string {
   const parts = relation.parts
-    .map((part, index) => `${jointOf(relation, index)}${partWords(part, relation.total)}`)
+    .map((part, index) => `${jointOf(relation, index)}${partWords(part, relation)}`)
     .join("");
   const result = resultOf(relation);
   const words = result === null ? "" : typeof result === "number" ? `，${plain(result)}` : `＝${result}`;
@@ -90,8 +92,16 @@ const shortened = (value: number) => {
 
 const apart = new Set(["above", "below", "most", "least"]);
 
+/** How far the parts are from the total, in words; null where that says nothing. Percentages are points apart. */
+export function apartWords(relation: Relation): string | null {
+  const difference = differenceOf(relation);
+  if (difference === null || relation.note === "risen" || relation.note === "fallen") return null;
+  if (relation.total.unit === "%") return `${plain(shortened(difference))}个百分点`;
+  return inWordsOf(relation.total, difference);
+}
+
 /** How far the parts are from the total, in the total's printed scale; null where that says nothing. */
-export function differenceOf({ kind, note, holds, computed, total }: Relation): number | null {
+function differenceOf({ kind, note, holds, computed, total }: Relation): number | null {
   if (holds || kind === "same" || kind === "count") return null;
   if (kind === "order" && !(note && apart.has(note))) return null;
   return Math.abs(Number((computed - total.value).toPrecision(12)));

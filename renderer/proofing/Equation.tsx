@@ -1,7 +1,7 @@
 /** A relation as a sum on paper: every figure in it leads to its place. */
 import { Fragment } from "react";
 import {
-  differenceOf,
+  apartWords,
   equationWords,
   exactOf,
   jointOf,
@@ -11,7 +11,7 @@ import {
   resultOf,
 } from "../../core/proof/equation.ts";
 import type { Figure, Relation } from "../../core/proof/proofing.ts";
-import { inWordsOf, plain } from "../../core/proof/rules/relation.ts";
+import { plain } from "../../core/proof/rules/relation.ts";
 import { useT } from "../i18n/locale.tsx";
 import { PlaceLink } from "./Quote.tsx";
 import { Sign } from "./Sign.tsx";
@@ -24,7 +24,7 @@ interface EquationProps {
 export function Equation({ relation, article }: EquationProps) {
   const t = useT();
   const { total, parts, holds, kind } = relation;
-  const difference = differenceOf(relation);
+  const difference = apartWords(relation);
   const result = resultOf(relation);
   const exact = exactOf(relation);
   return (
@@ -48,7 +48,7 @@ export function Equation({ relation, article }: EquationProps) {
             <span className="equation-joint" aria-hidden="true">
               {jointOf(relation, i)}
             </span>
-            <FigureLink figure={part} article={article} words={partWords(part, total)} />
+            <FigureLink figure={part} article={article} words={partWords(part, relation)} />
           </Fragment>
         ))}
         {result === null ? null : (
@@ -63,9 +63,7 @@ export function Equation({ relation, article }: EquationProps) {
         <Sign of={holds ? "verified" : "contradicted"} />
         {t(holds ? "desk.figures.holds" : "desk.figures.differs")}
         {exact === null ? null : <span>{t("desk.figures.rounded", { exact })}</span>}
-        {difference !== null ? (
-          <span>{t("desk.figures.apart", { difference: inWordsOf(total, difference) })}</span>
-        ) : null}
+        {difference !== null ? <span>{t("desk.figures.apart", { difference })}</span> : null}
       </p>
     </div>
   );

@@ -211,7 +211,9 @@ export function relationsOf(article: ArticleReading): ArticleFigures {
   const { stream, claims } = analyse(article);
   const states = new Map<Entry, FigureState>();
   for (const claim of claims) {
-    for (const entry of [claim.total, ...claim.parts]) {
+    for (const said of [claim.total, ...claim.parts]) {
+      // 两个半小时 is said at the figure 两个.
+      const entry = stream.at(said.part, said.mention.start) ?? said;
       if (!claim.holds) states.set(entry, "contradicted");
       else if (!states.has(entry)) states.set(entry, "verified");
     }
