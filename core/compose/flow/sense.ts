@@ -68,12 +68,15 @@ export function senseBreaks(text: string, cohesion: Cohesion = loose): readonly 
   return breaks;
 }
 
+const isSingle = (segment: string) => /^\p{Script=Han}$/u.test(segment);
+
 function findBreaks(text: string, cohesion: Cohesion): SenseBreak[] {
   const breaks: SenseBreak[] = [];
   for (const match of text.matchAll(/[\s　]+/gu)) {
     if (match.index > 0) breaks.push({ at: match.index, next: match.index + match[0].length, penalty: 0 });
   }
   let depth = 0;
+  let last = "";
   for (const { segment, index } of words.segment(text)) {
     const before = text.slice(Math.max(0, index - CONTEXT), index);
     if (index > 0 && !/^[\s　]/u.test(segment) && !/[\s　]$/u.test(before)) {
@@ -84,12 +87,15 @@ function findBreaks(text: string, cohesion: Cohesion): SenseBreak[] {
         if (REACHES.test(before)) penalty += 0.8;
         // A number belongs to the verb before it: 增长|6.8%, 达|98.5%.
         if (/^[0-9]/.test(after) && penalty >= 1) penalty += 0.8;
+        // Two single characters side by side are often one word that the dictionary lacks: 转|版, 复|工.
+        if (isSingle(last) && isSingle(segment)) penalty += 0.9;
         if (depth > 0) penalty += 2;
         const pair = `${[...before].at(-1)}${[...after][0]}`;
         penalty += Math.min(2.5, Math.log2(1 + Math.max(0, cohesion(pair) - 1)) * 0.9);
         breaks.push({ at: index, next: index, penalty });
       }
     }
+    last = segment;
     for (const char of segment) {
       if ("“‘「『（《〈【".includes(char)) depth++;
       else if ("”’」』）》〉】".includes(char)) depth = Math.max(0, depth - 1);
