@@ -31,8 +31,9 @@ describe("a headline in two lines", () => {
 
   it("does not part a number from the verb before it", () => {
     expect(lines("前三季度全市财政收入增长6.8%", 2)?.[1]).not.toBe("6.8%");
-    const before = (text: string, at: number) => senseBreaks(text).find((point) => point.at === at)?.penalty;
-    expect(before("收入达98亿元", 3)).toBeGreaterThan(before("收入稳居第一", 2) ?? 0);
+    const penaltyAt = (text: string, at: number) =>
+      senseBreaks(text).find((point) => point.at === at)?.penalty;
+    expect(penaltyAt("收入达98亿元", 3)).toBeGreaterThan(penaltyAt("收入稳居第一", 2) ?? 0);
   });
 
   it("takes two single characters side by side for a word that the dictionary lacks", () => {
