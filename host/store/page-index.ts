@@ -7,8 +7,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { TimelineRow } from "../../core/edition/timeline.ts";
 import { guarded } from "./fault.ts";
-import { asRow, type LogRow } from "./log.ts";
-import { select } from "./select.ts";
+import type { LogRow } from "./log.ts";
 import { type Span, touchedBy, typedOn } from "./touched.ts";
 
 /** Rows read before a caller may do something else. */
@@ -115,15 +114,28 @@ class Names {
   }
 }
 
-/** Rows as they stand there. A row that is missing, or is none, is an empty one: replaying says what is wrong with it. */
+/**
+ * Rows as they stand there. A row that is missing, or is none, is an empty one: replaying says what is wrong with it. What
+ * a column holds is taken for a text, whatever it is: so no value of a hostile file is one that cannot be read.
+ */
 function* unchecked(db: DatabaseSync, from: number, to: number): Generator<LogRow> {
   let next = from;
   const empty = (seq: number): LogRow => ({ seq, time: "", author: "", label: "", changes: "[]" });
-  for (const raw of select(db, "SELECT * FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq", from, to)) {
-    const row = asRow(raw);
-    if (!row) continue;
-    while (next < row.seq) yield empty(next++);
-    yield row;
+  const statement = db.prepare(
+    `SELECT seq, CAST(time AS TEXT), CAST(author AS TEXT), CAST(label AS TEXT), CAST(changes AS TEXT)
+     FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq`,
+  );
+  statement.setReturnArrays(true);
+  const rows = statement.all(from, to) as unknown as [number, ...(string | null)[]][];
+  for (const [seq, time, author, label, changes] of rows) {
+    while (next < seq) yield empty(next++);
+    yield {
+      seq,
+      time: time ?? "",
+      author: author ?? "",
+      label: label ?? "",
+      changes: changes ?? "[]",
+    };
     next++;
   }
   while (next <= to) yield empty(next++);
