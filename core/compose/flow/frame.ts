@@ -93,6 +93,7 @@ export function frameOf(
   to: number,
   obstacles: readonly Obstacle[],
 ): Frame {
+  if (obstacles.length === 0) return openFrame(columns, from, to);
   const slots: Slot[] = [];
   const least = NARROWEST * grid.size;
   columns.forEach((column, index) => {
@@ -115,6 +116,18 @@ export function frameOf(
   const even = isEven(slots);
   const runs = runsOf(slots);
   return { columns, even, runs, slots: slotsTo(runs, to) };
+}
+
+/** The same with nothing in the way: what planning asks for most. */
+function openFrame(columns: readonly Column[], from: number, to: number): Frame {
+  const runs = columns.map(({ x, width }, column): Run => {
+    const slots: Slot[] = [];
+    for (let line = from; line < to; line++) slots.push({ column, line, x, width });
+    return { slots, least: 1 };
+  });
+  const width = columns[0]?.width ?? 0;
+  const even = columns.every((column) => Math.abs(column.width - width) < 0.01);
+  return { columns, even, runs, slots: runs.flatMap(({ slots }) => slots) };
 }
 
 const isEven = (slots: readonly Slot[]) => {

@@ -1,37 +1,52 @@
 /** Proposals that a desk would call different: not the same structure with its blocks a line deeper. */
 import type { Realized } from "./assess.ts";
 
-/** `before`, and up to `count` more: the best, then the best that differ from all chosen before in a third of their blocks. */
+/** Parts of the page that are to differ, the most first, each as long as it costs no more than so much over the best. */
+const APART = [
+  { share: 0.5, over: 12 },
+  { share: 0.4, over: Infinity },
+  { share: 0.25, over: Infinity },
+  { share: 0, over: Infinity },
+];
+/** Lead and photograph make a page's face: they count so many times. */
+const FACE = 2;
+/** Lines by which a block may stand higher or lower and be where it was. */
+const NEAR = 10;
+
+/** `before`, and up to `count` in all: the best, then the best that differ from all chosen before. */
 export function different(
   found: readonly Realized[],
   count: number,
   before: readonly Realized[],
 ): readonly Realized[] {
   const chosen = [...before];
-  for (const share of [0.4, 0.25, 0]) {
-    for (const proposal of found) {
+  const best = Math.min(...found.map(({ cost }) => cost));
+  for (const { share, over } of APART) {
+    for (const plan of found) {
       if (chosen.length >= count) return chosen;
-      if (chosen.includes(proposal)) continue;
-      const unlike = chosen.every((other) => distance(proposal, other) > share * proposal.allotted.length);
-      if (unlike) chosen.push(proposal);
+      if (chosen.includes(plan) || plan.cost > best + over) continue;
+      if (chosen.every((other) => distance(plan, other) > share)) chosen.push(plan);
     }
   }
   return chosen;
 }
 
+/** Part of the page that stands elsewhere, or in another width. */
 function distance(a: Realized, b: Realized): number {
-  let apart = 0;
-  for (const block of a.allotted) {
-    const other = b.allotted.find(({ shape }) => shape.leaf.id === block.shape.leaf.id);
-    if (!other) apart++;
-    else if (
-      other.place.columns !== block.place.columns ||
-      other.place.column !== block.place.column ||
-      Math.abs(other.place.line - block.place.line) > 10
-    )
-      apart++;
+  const head = a.scheme.masthead?.columns !== b.scheme.masthead?.columns ? FACE : 0;
+  let apart = head;
+  let all = head;
+  for (const { shape, place } of a.allotted) {
+    const weight = shape.leaf.rank === 1 || shape.leaf.pictured ? FACE : 1;
+    const other = b.allotted.find((one) => one.shape.leaf.id === shape.leaf.id)?.place;
+    all += weight;
+    const alike =
+      other?.columns === place.columns &&
+      other.column === place.column &&
+      Math.abs(other.line - place.line) <= NEAR;
+    if (!alike) apart += weight;
   }
-  return apart;
+  return apart / Math.max(1, all);
 }
 
 /** Up to `count` different plans without a fault, the best first, as they are `printed`; null says that one has a fault then. */
@@ -44,7 +59,8 @@ export function silent(
   for (;;) {
     const chosen = different(pool, count, []);
     const broken = chosen.filter((plan) => printed(plan) === null);
-    if (broken.length === 0) return chosen.flatMap((plan) => printed(plan) ?? []);
+    if (broken.length === 0)
+      return chosen.flatMap((plan) => printed(plan) ?? []).sort((a, b) => a.cost - b.cost);
     pool = pool.filter((plan) => !broken.includes(plan));
   }
 }

@@ -15,22 +15,54 @@ export function freeRoom(page: Node, { grid }: HouseStyle): Place | null {
 }
 
 /** The empty rectangle with the most cells; null on a full page. Corners taken out of blocks are free. */
-export function largestFree(blocks: readonly Place[], columns: number, lines: number): Place | null {
+export const largestFree = (blocks: readonly Place[], columns: number, lines: number): Place | null =>
+  freeRectangles(blocks, columns, lines)[0] ?? null;
+
+const cells = (place: Place) => place.columns * place.lines;
+
+/** For every stretch of columns the deepest empty rectangle over all of it, that with the most cells first. */
+function freeRectangles(blocks: readonly Place[], columns: number, lines: number): Place[] {
   const taken = blocks.flatMap(rectanglesOf);
-  let found: Place | null = null;
+  const found: Place[] = [];
   for (let column = 0; column < columns; column++) {
     for (let width = 1; column + width <= columns; width++) {
       const over = taken
         .filter((place) => overlaps(place, { column, line: 0, columns: width, lines }))
         .sort((a, b) => a.line - b.line);
       let line = 0;
+      let deepest: Place | null = null;
       for (const place of [...over, { line: lines, lines: 0 }]) {
         const depth = place.line - line;
-        if (depth > 3 && (!found || depth * width > found.lines * found.columns))
-          found = { column, line, columns: width, lines: depth };
+        if (depth > 3 && depth > (deepest?.lines ?? 0))
+          deepest = { column, line, columns: width, lines: depth };
         line = Math.max(line, place.line + place.lines);
       }
+      if (deepest) found.push(deepest);
     }
   }
-  return found;
+  return found.sort((a, b) => cells(b) - cells(a));
+}
+
+/** Rooms into which an empty space is parted at most, and lines of the shallowest. */
+const ROOMS = 3;
+const SHALLOWEST = 10;
+
+/**
+ * What blocks leave free as rooms that do not overlap, the largest first: from the largest rectangle there is, and from
+ * the largest of another width.
+ */
+export function freeRooms(blocks: readonly Place[], columns: number, lines: number): Place[][] {
+  const all = freeRectangles(blocks, columns, lines);
+  const [first] = all;
+  const other = all.find((one) => one.columns !== first?.columns && one.lines !== first?.lines);
+  return [first, other].flatMap((start) => {
+    if (!start) return [];
+    const rooms = [start];
+    while (rooms.length < ROOMS) {
+      const next = largestFree([...blocks, ...rooms], columns, lines);
+      if (!next || cells(next) < LEAST || next.lines < SHALLOWEST) break;
+      rooms.push(next);
+    }
+    return [rooms];
+  });
 }

@@ -169,6 +169,9 @@ function monotonous(blocks: readonly JudgedBlock[]): LayoutFault[] {
 
 /** Part of the page's depth down which a seam runs that goes through it: two blocks side by side on an empty page have none. */
 const THROUGH = 0.75;
+/** The same for a seam that ends at a strip: planning avoids it, an editor lets it pass; and what all of the page would cost. */
+const LONG = 0.6;
+const SEAM = 18;
 
 /** Straight cuts across the whole width that part more than a strip from the rest. `head` is the masthead's depth. */
 function channels(
@@ -192,12 +195,40 @@ function channels(
     const ids = blocks.filter((b) => b.place.line === cut).map((b) => b.id);
     faults.push({ code: "channel", blocks: ids, cost, plain: !banner });
   }
-  for (const cut of new Set(blocks.map((block) => block.place.column))) {
-    if (cut === 0) continue;
-    if (blocks.some((b) => b.place.column < cut && cut < b.place.column + b.place.columns)) continue;
-    const along = blocks.filter((b) => b.place.column === cut);
-    if (along.reduce((sum, b) => sum + b.place.lines, 0) < (lines - head) * THROUGH) continue;
-    faults.push({ code: "straight-column", blocks: along.map(({ id }) => id), cost: 8, plain: true });
+  const depth = lines - head;
+  for (let cut = 1; cut < columns; cut++) {
+    const { run, crossed, deep } = seamAt(blocks, cut);
+    const through = !crossed && deep >= depth * THROUGH;
+    if (!through && run < depth * LONG) continue;
+    const along = blocks.filter((b) => b.place.column === cut).map(({ id }) => id);
+    const cost = through ? 8 : (run / depth - LONG) * SEAM;
+    faults.push({ code: "straight-column", blocks: along, cost, plain: through });
   }
   return faults;
+}
+
+/** The seam at the head of column `cut`: lines of its longest run with no block across it, and of blocks that begin there. */
+function seamAt(blocks: readonly JudgedBlock[], cut: number) {
+  let [from, to, deep, crossed] = [Infinity, 0, 0, false];
+  const ends: number[] = [];
+  for (const { place } of blocks) {
+    const foot = place.line + place.lines;
+    if (place.column === cut) deep += place.lines;
+    else if (place.column < cut && cut < place.column + place.columns) {
+      crossed = true;
+      ends.push(foot);
+      continue;
+    } else if (place.column + place.columns !== cut) continue;
+    from = Math.min(from, place.line);
+    to = Math.max(to, foot);
+  }
+  let run = 0;
+  for (const start of deep > 0 ? [from, ...ends] : []) {
+    let end = to;
+    for (const { place } of blocks)
+      if (place.column < cut && cut < place.column + place.columns && place.line + place.lines > start)
+        end = Math.min(end, place.line);
+    run = Math.max(run, end - start);
+  }
+  return { run, crossed, deep };
 }

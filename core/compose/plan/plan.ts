@@ -18,15 +18,16 @@ import { printed, type Realized, stated } from "./assess.ts";
 import { climb, neighbours, settled, stepped } from "./better.ts";
 import { carriedOut } from "./carry-out.ts";
 import { different, silent } from "./different.ts";
-import { largestFree } from "./free.ts";
+import { freeRooms } from "./free.ts";
 import { leafContext } from "./leaf.ts";
 import { type Measured, measured } from "./measure.ts";
 import { targets, withOnward } from "./onward.ts";
 import type { PlanProposal } from "./proposal.ts";
 import { ranked } from "./ranked.ts";
 import { realize } from "./realize.ts";
-import { MASTHEAD, type ProposalOptions, type Search } from "./scheme.ts";
-import { inFreeSpace, wholePage } from "./schemes.ts";
+import { inFreeSpace } from "./rooms.ts";
+import { fewer, MASTHEAD, type ProposalOptions, type Search } from "./scheme.ts";
+import { wholePage } from "./schemes.ts";
 import { type Asked, fillerLeaf, makeLeaf } from "./shapes.ts";
 import { isSparse, shelved, shelves } from "./shelves.ts";
 
@@ -45,6 +46,8 @@ const REPAIRED = 12;
 /** Where copy is more than page: structures are sought as if the page were so many times as deep. */
 const CROWDED = 2;
 
+/** Blocks over which only the gentlest and the last of what may be asked of them is tried. */
+const MANY = 10;
 /** Blocks up to which any of them may run over the whole width. */
 const FEW = 5;
 
@@ -110,7 +113,8 @@ export function proposals(
   };
   const isEnough = (found: readonly Realized[]) =>
     silent(found, options.count, inPrint).length >= options.count;
-  for (const asked of measured(due, roomFor(masthead, fixed, grid), maxJumps)) {
+  const tries = measured(due, roomFor(masthead, fixed, grid), maxJumps);
+  for (const asked of due.length > MANY ? [...tries.slice(0, 1), ...tries.slice(1).slice(-1)] : tries) {
     all.push(...sought(searchFor(asked), isEnough));
     all.sort((a, b) => a.cost - b.cost);
     if (isEnough(all)) break;
@@ -146,8 +150,8 @@ export function proposals(
 function roomFor(masthead: Node | null, fixed: readonly { place: Place }[], grid: Grid): number {
   const head = { column: 0, line: 0, columns: grid.columns, lines: MASTHEAD };
   const taken = [...fixed.map(({ place }) => place), ...(masthead ? [head] : [])];
-  const free = largestFree(taken, grid.columns, grid.lines);
-  return free ? free.columns * free.lines : 0;
+  const [rooms = []] = freeRooms(taken, grid.columns, grid.lines);
+  return rooms.reduce((sum, room) => sum + room.columns * room.lines, 0);
 }
 
 /** Plans found by search, best first; bettered once more where there are not enough without faults. */
@@ -163,7 +167,7 @@ function sought(search: Search, isEnough: (found: readonly Realized[]) => boolea
   found.splice(0, STEPPED, ...found.slice(0, STEPPED).map((one) => stepped(one, search)));
   found.sort((a, b) => a.cost - b.cost);
   if (isEnough(found)) return found;
-  const repaired = found.slice(0, REPAIRED).flatMap((one) => neighbours(one, search));
+  const repaired = found.slice(0, fewer(REPAIRED, search)).flatMap((one) => neighbours(one, search));
   return [...found, ...repaired].sort((a, b) => a.cost - b.cost);
 }
 

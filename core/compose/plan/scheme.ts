@@ -73,3 +73,10 @@ export function filling(
 
 /** Blocks under each other that may each be set deeper than suits them. */
 const STRETCHED = 4;
+
+/** Blocks of a front page as most are: moves grow with the square of their number. */
+const USUAL = 10;
+
+/** So many plans, fewer where there are many blocks: the work of bettering them stays about the same. */
+export const fewer = (count: number, { leaves }: Search): number =>
+  Math.ceil(count * Math.min(1, (USUAL / Math.max(1, leaves.length)) ** 2));

@@ -4,12 +4,9 @@
  * A front page has its masthead across the head, or at the left with a short story as its ear (报眼), or at the left
  * with stories running down beside it; other pages are one region, or what their placed blocks leave free.
  */
-import type { Place } from "../../edition/place.ts";
-import { overlaps } from "../../edition/place.ts";
-import { largestFree } from "./free.ts";
 import { besideNameplate, withEar } from "./nameplate.ts";
 import { blockOf, type Piece } from "./piece.ts";
-import { filling, MASTHEAD, type Scheme, type Search, under } from "./scheme.ts";
+import { fewer, filling, MASTHEAD, type Scheme, type Search, under } from "./scheme.ts";
 import { chanceOf } from "./seed.ts";
 import { bettered, type Sketch, sketched } from "./sketch.ts";
 import { gathered, type SliceOptions, slice } from "./slice.ts";
@@ -29,7 +26,7 @@ const ALIKE = 1;
 const BETTERED = 150;
 
 /** The blocks' shapes as pieces, costs shaken a little by the seed; many blocks gathered into fewer items. */
-function alternatives(search: Search, options: SliceOptions): readonly Items[] {
+export function alternatives(search: Search, options: SliceOptions): readonly Items[] {
   const { seed } = search.options;
   // By position, not by id: a text imported twice is planned alike.
   const items = search.leaves.map((leaf, index) =>
@@ -57,14 +54,21 @@ export function wholePage(search: Search): Scheme[] {
       : [];
   const target = masthead ? lines - MASTHEAD : lines;
   const options = { columns, lines: Math.round(lines * search.crowd), target, keep: 12, bucket: 6 };
+  const ways = alternatives(search, options);
+  const most = DRAWN / ways.length;
   return best(
-    alternatives(search, options).flatMap((items) => structures(items, options, search)),
+    ways.flatMap((items) => structures(items, options, search, most)),
     search,
   );
 }
 
 /** Every scheme of some items, under a nameplate over the whole width, beside one, or without. */
-function structures(items: Items, options: SliceOptions & { target: number }, search: Search): Scheme[] {
+function structures(
+  items: Items,
+  options: SliceOptions & { target: number },
+  search: Search,
+  most: number,
+): Scheme[] {
   const { masthead, context } = search;
   const { columns, lines } = context.grid;
   const slices = slice(items, options);
@@ -84,14 +88,14 @@ function structures(items: Items, options: SliceOptions & { target: number }, se
   const wide = Math.round(columns * 0.625);
   const eared = withEar(slices, wheels, items, wide, search);
   const beside = besideNameplate(slices, lead, wide, search);
-  return [...schemes, ...cheapest(eared), ...cheapest(beside)];
+  return [...schemes, ...cheapest(eared, most), ...cheapest(beside, most)];
 }
 
-/** Schemes of one kind that are drawn at most. */
+/** Schemes of one kind that are drawn at most, in all ways of gathering together. */
 const DRAWN = 4000;
 
-const cheapest = (schemes: Scheme[]): Scheme[] =>
-  schemes.length <= DRAWN ? schemes : schemes.sort((a, b) => a.cost - b.cost).slice(0, DRAWN);
+const cheapest = (schemes: Scheme[], most: number): Scheme[] =>
+  schemes.length <= most ? schemes : schemes.sort((a, b) => a.cost - b.cost).slice(0, most);
 
 /** Wheels judged in full. */
 const WHEELS = 400;
@@ -104,11 +108,11 @@ const leadBit = (items: Items) => {
  * The most promising schemes by their sketches; each kind of structure keeps a share, so that a page is not offered
  * three times in one cast.
  */
-function best(schemes: Scheme[], { context: { grid } }: Search): Scheme[] {
-  const { columns, lines } = grid;
+export function best(schemes: Scheme[], search: Search): Scheme[] {
+  const { columns, lines } = search.context.grid;
   const drawn = schemes.map((scheme) => sketched(scheme, columns, lines)).sort(byCost);
   const improved = thinned(drawn, 1)
-    .slice(0, BETTERED)
+    .slice(0, fewer(BETTERED, search))
     .map((sketch) => bettered(sketch, columns, lines));
   const taken = new Map<string, number>();
   const chosen = thinned([...improved, ...drawn].sort(byCost), ALIKE).filter(({ scheme }, place) => {
@@ -132,29 +136,4 @@ function thinned(sketches: readonly Sketch[], most: number): Sketch[] {
     seen.set(cast, before + 1);
     return before < most;
   });
-}
-
-/** Plans for the largest rectangle that blocks with a place leave free. */
-export function inFreeSpace(search: Search): Scheme[] {
-  const { leaves, masthead, fixed, context } = search;
-  const { grid } = context;
-  const taken = fixed.map(({ place }) => place);
-  let head: Place | null = null;
-  if (masthead) {
-    const wanted = { column: 0, line: 0, columns: grid.columns, lines: MASTHEAD };
-    head = taken.some((place) => overlaps(place, wanted)) ? null : wanted;
-    if (head) taken.push(head);
-  }
-  const free = largestFree(taken, grid.columns, grid.lines);
-  if (!free || leaves.length === 0) return [];
-  const lines = Math.round(free.lines * search.crowd);
-  const options = { columns: free.columns, lines, target: free.lines, keep: 12, bucket: 6 };
-  const pieces = alternatives(search, options).flatMap((items) => {
-    const slices = slice(items, options);
-    return slices.at(slices.full, free.columns);
-  });
-  return best(
-    pieces.flatMap((piece) => filling(piece, head, free, search, 0)),
-    search,
-  );
 }
