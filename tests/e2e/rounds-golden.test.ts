@@ -56,8 +56,8 @@ describe.skipIf(noWindow).each(["light", "dark"] as const)("signing off looks as
     await page.keyboard.press("Control+6");
     await page.locator(".rounds-now").getByText("须重签").waitFor();
     await page.locator(".red-row").nth(1).waitFor();
-    // The notice that somebody has signed would go by itself, after a while.
-    await page.locator(".notice").getByRole("button", { name: "关闭" }).click();
+    // That somebody has signed is no longer said once the page was changed.
+    await page.locator(".notice").waitFor({ state: "detached" });
     await saved(page);
     await looksRight("signed");
   });
