@@ -33,11 +33,15 @@ const MISREAD = new Map(
     .map((pair) => [pair[0] as string, pair[1] as string]),
 );
 
+/** Words on either side of a place that tell what is spoken of. */
+const NEAR = 200;
+const near = (text: string, at: number) => text.slice(Math.max(0, at - NEAR), at + NEAR);
+
 /** 氵 is spoken of as such: “氵”旁, 部首. */
 const isSpokenOf = (text: string, start: number, end: number) =>
-  /偏旁|部首|笔画|汉字|书法/.test(text) ||
   /^[”’]?[旁字部]/.test(text.slice(end, end + 2)) ||
-  /[“‘]/.test(text[start - 1] ?? "");
+  /[“‘]/.test(text[start - 1] ?? "") ||
+  /偏旁|部首|笔画|汉字|书法/.test(near(text, start));
 
 /** 于 read as 干 or 千 stands by itself; in 骨干 and 几千 it does not. */
 const isWordsEnd = (text: string, start: number, end: number) =>
@@ -103,7 +107,7 @@ const PATTERNS: readonly Pattern[] = [
     needs: KIND.odd,
     fix: (found) => MISREAD.get(found) ?? found,
     // A name may be written so.
-    unless: (text) => /日本|古籍|日文|日语|异体|繁体/.test(text),
+    unless: (text, start) => /日本|古籍|日文|日语|异体|繁体/.test(near(text, start)),
   },
   // 2月17曰, 今曰.
   {

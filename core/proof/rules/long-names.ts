@@ -9,7 +9,7 @@ import type { ArticleReading, Reading, TextPart } from "../../edition/reading.ts
 import { isAccepted, isHanAt, wordsAround } from "../lexicon.ts";
 import { alike } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
-import { reporter, spanOf } from "../report.ts";
+import { REPORTS_PER_PART, reporter, spanOf } from "../report.ts";
 import { COMPOUND_SURNAMES, SYLLABLES, SYLLABLES_TOO } from "./data/names.ts";
 import { isPlaced, isSurname, speaksAt, standingOf } from "./naming.ts";
 
@@ -162,7 +162,7 @@ export function* longVariants(
       if (shown.has(form) || listed.includes(form) || isAccepted(lexicon, form, 0, form.length)) continue;
       // A dotted name is one at its first mention; of others the rarer form must be rare.
       if (!known && (DOT.test(name) ? places.length > uses : uses < 2 || places.length * 2 > uses)) continue;
-      for (const place of places) {
+      for (const place of places.slice(0, REPORTS_PER_PART)) {
         // Behind the last character of a compound surname's name anything may follow.
         if (
           !isSlip(place, name, i) ||

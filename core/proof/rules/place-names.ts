@@ -4,7 +4,7 @@
  */
 import type { Reading, TextPart } from "../../edition/reading.ts";
 import type { HouseStyle } from "../../edition/style.ts";
-import { isHanAt, sentencesOf, Words, wordsAround } from "../lexicon.ts";
+import { isHanAt, Words, wordsAround } from "../lexicon.ts";
 import { alike, differences } from "../likeness.ts";
 import type { Finding } from "../proofing.ts";
 import { reporter } from "../report.ts";
@@ -92,15 +92,20 @@ const PAST = /(?:原|前|旧称|时称|曾任|时任|当年|当时的|[12]\d{3}�
 /** A sentence of the past, or of the change itself. */
 const OF_PAST = /撤销|撤县|并入|划入|更名|改名|改为|改设|当年|那时|年代|时期|专区|曾经/;
 
+/** Characters on either side that tell of the past. */
+const AROUND = 80;
+
 /** 株洲县 in a paper of 2020: it has been 渌口区 since 2018. */
 export function* checkFormer(part: TextPart, reading: Reading): Iterable<Finding> {
   const year = Number(reading.date.slice(0, 4));
   if (!year) return;
   const { text } = part;
   for (const { start, end, value } of former.find(text)) {
-    if (year <= value.since || text.includes(value.now) || /^[志人]/.test(text.slice(end))) continue;
-    const sentence = sentencesOf(text).find((each) => each.end >= end);
-    if (OF_PAST.test(text.slice(sentence?.start, sentence?.end))) continue;
+    const before = text.slice(Math.max(0, start - AROUND), start);
+    const behind = text.slice(end, end + AROUND);
+    if (year <= value.since || /^[志人]/.test(behind) || `${before}${behind}`.includes(value.now)) continue;
+    // The rest of its sentence.
+    if (OF_PAST.test(`${/[^。！？]*$/.exec(before)?.[0]}${/^[^。！？]*/.exec(behind)?.[0]}`)) continue;
     if (PAST.test(text.slice(Math.max(0, start - 18), start)) || crosses(text, start, end)) continue;
     yield report(part, start, end, "proof.place.former", {
       severity: "advice",

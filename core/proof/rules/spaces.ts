@@ -46,14 +46,17 @@ function isSetWide(text: string, start: number, end: number): boolean {
 
 /** Characters of the phrases that a headline is made of: 新渠通水 稻田添绿 has no 水稻. */
 const PHRASE = 4;
+/** Characters on either side of a blank that are looked at. */
+const WORDS = 12;
 
 /** 快递小 哥: a headline's spaces part its phrases; one inside a word parts nothing. */
 function partsWord(text: string, start: number, end: number): boolean {
-  const lengths = [/[^\s\p{P}]*$/u.exec(text.slice(0, start)), /^[^\s\p{P}]*/u.exec(text.slice(end))];
+  const [before, behind] = [text.slice(Math.max(0, start - WORDS), start), text.slice(end, end + WORDS)];
+  const lengths = [/[^\s\p{P}]*$/u.exec(before), /^[^\s\p{P}]*/u.exec(behind)];
   if (lengths.every((found) => (found?.[0].length ?? 0) >= PHRASE)) return false;
-  const closed = text.slice(0, start) + text.slice(end);
-  return wordsAround(closed, start - 1, start + 1).some(
-    (word) => word.start < start && word.end > start && word.word.length <= 3,
+  const at = before.length;
+  return wordsAround(before + behind, at - 1, at + 1).some(
+    (word) => word.start < at && word.end > at && word.word.length <= 3,
   );
 }
 
@@ -62,9 +65,12 @@ const TITLE = 40;
 
 /** 以“大美非遗 和合天下”为题: a title or slogan has its own spaces, as a headline has. */
 function isCited(text: string, at: number): boolean {
-  const open = Math.max(text.lastIndexOf("“", at), text.lastIndexOf("《", at));
-  const close = text.indexOf(text[open] === "《" ? "》" : "”", open);
-  return open >= 0 && close > at && close - open <= TITLE && !/[，。！？；]/.test(text.slice(open, close));
+  const before = text.slice(Math.max(0, at - TITLE), at);
+  const open = Math.max(before.lastIndexOf("“"), before.lastIndexOf("《"));
+  if (open < 0) return false;
+  const cited = before.slice(open) + text.slice(at, at + TITLE);
+  const close = cited.indexOf(cited[0] === "《" ? "》" : "”");
+  return close >= before.length - open && close <= TITLE && !/[，。！？；]/.test(cited.slice(0, close));
 }
 
 /** Longer, with a comma in it, than a row of a list. */
@@ -86,7 +92,7 @@ const isWithinDate = (text: string, start: number, end: number) =>
   (/\d[年月]$/.test(text.slice(Math.max(0, start - 2), start)) && isDigit(text[end])) ||
   (isDigit(text[start - 1]) &&
     /^[年月日]/.test(text.slice(end, end + 1)) &&
-    /[年月]\d{1,2}$/.test(text.slice(0, start)));
+    /[年月]\d{1,2}$/.test(text.slice(Math.max(0, start - 3), start)));
 
 type Kind = "han" | "gap" | "number" | "head" | "wide";
 
@@ -103,7 +109,7 @@ function kindOf(part: TextPart, prose: boolean, start: number, end: number): Kin
     const around = text.slice(Math.max(0, start - 16), end + 16);
     if (NAMES.test(around) || (hanBehind && HEADING.test(text.slice(Math.max(0, start - 10), start))))
       return null;
-    if (behind === "（" && /[讯电息]$/.test(text.slice(0, start))) return null;
+    if (behind === "（" && "讯电息".includes(before)) return null;
     if (isSetWide(text, start, end)) return null;
     const words = hanBefore && hanBehind;
     return (prose && !(words && isCited(text, start))) || (words && partsWord(text, start, end))
@@ -124,7 +130,11 @@ function kindOf(part: TextPart, prose: boolean, start: number, end: number): Kin
   const [left, right] = [text.slice(Math.max(0, start - 3), start), text.slice(end, end + 3)];
   // 3. 5亿, 9: 30, 12.5 %; not “1. 5月底完工” at the head of an item, nor 12 345.
   if (isDigit(before) && /^(?:[%％‰℃]|[.:]\d)/.test(right)) return "number";
-  if (/\d[.:]$/.test(left) && isDigit(behind) && !/(?:^|\s)\d{1,2}[.:]$/.test(text.slice(0, start)))
+  if (
+    /\d[.:]$/.test(left) &&
+    isDigit(behind) &&
+    !/(?:^|\s)\d{1,2}[.:]$/.test(text.slice(Math.max(0, start - 4), start))
+  )
     return "number";
   if (/(?:^|[^A-Za-z])[GDCKZT]$/.test(left) && /^\d{1,4}次/.test(text.slice(end, end + 5))) return "number";
   if (
