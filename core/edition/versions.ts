@@ -8,6 +8,7 @@
 import type { Mark, Node } from "prosemirror-model";
 import type { Edition } from "./edition.ts";
 import { type EditionJumps, readJumps } from "./jumps.ts";
+import { locateBlock, sameList } from "./outline.ts";
 
 export { type Role, type Round, roles, rounds } from "./signing.ts";
 
@@ -25,23 +26,56 @@ export interface PageDigests extends Readonly<Record<Aspect, string>> {
 /** A digest in hex of a text; SHA-256 in the host. */
 export type Digest = (text: string) => string;
 
-/** The digests of every page in printed order, or of those whose ids are in `only`. */
+/** What a page's digests are made of, and they. */
+interface Known {
+  readonly facts: Edition["facts"];
+  readonly style: Edition["style"];
+  readonly jumps: EditionJumps;
+  /** Articles that go on on the page. */
+  readonly articles: readonly (Node | null)[];
+  readonly digests: PageDigests;
+}
+
+const known = new WeakMap<Digest, WeakMap<Node, Known>>();
+
+/** No digest: pages are compared by all that would be digested. */
+export const inFull: Digest = (text) => text;
+
+/**
+ * The digests of every page in printed order, or of those whose ids are in `only`. A page that has not changed, with what
+ * it prints of others, is not read again: give the same `digest` each time.
+ */
 export function digestPages(
   edition: Edition,
   digest: Digest,
   only?: Pick<ReadonlySet<string>, "has">,
 ): PageDigests[] {
   const jumps = readJumps(edition);
-  const articles = new Map<string, Node>();
-  for (const page of edition.pages) page.forEach((block) => void articles.set(block.attrs.id, block));
-  const pages = edition.pages.filter((page) => only?.has(page.attrs.id) ?? true);
-  return pages.map((page) => ({
-    id: page.attrs.id as string,
-    number: page.attrs.number as string,
-    text: digest(JSON.stringify(textOf(page, edition, jumps, articles))),
-    layout: digest(JSON.stringify(layoutOf(page, edition, articles))),
-    pictures: digest(JSON.stringify(picturesOf(page))),
-  }));
+  const pages = known.get(digest) ?? new WeakMap<Node, Known>();
+  known.set(digest, pages);
+  return edition.pages
+    .filter((page) => only?.has(page.attrs.id) ?? true)
+    .map((page) => {
+      const { facts, style } = edition;
+      const articles = page.children.map((block) => articleOf(edition, block));
+      const last = pages.get(page);
+      if (
+        last?.facts === facts &&
+        last.style === style &&
+        last.jumps === jumps &&
+        sameList(last.articles, articles)
+      )
+        return last.digests;
+      const digests = {
+        id: page.attrs.id as string,
+        number: page.attrs.number as string,
+        text: digest(JSON.stringify(textOf(page, edition, jumps))),
+        layout: digest(JSON.stringify(layoutOf(page, edition))),
+        pictures: digest(JSON.stringify(picturesOf(page))),
+      };
+      pages.set(page, { facts, style, jumps, articles, digests });
+      return digests;
+    });
 }
 
 /** One digest for all that a page's three say: what a signature names. */
@@ -53,21 +87,22 @@ export function changedAspects(signed: PageDigests, now: PageDigests | undefined
   return aspects.filter((aspect) => signed[aspect] !== now?.[aspect]);
 }
 
-type Blocks = ReadonlyMap<string, Node>;
-
 /** Sorted by id, so that only what is said counts here and not where it stands. */
 const blocksById = (page: Node): Node[] =>
   [...page.children].sort((a, b) => (String(a.attrs.id) < String(b.attrs.id) ? -1 : 1));
 
-function textOf(page: Node, { facts }: Edition, jumps: EditionJumps, articles: Blocks): unknown {
-  const { id: _, ...printed } = facts;
+/** The article that a continuation prints of, which stands on another page. */
+const articleOf = (edition: Edition, { attrs }: Node): Node | null =>
+  attrs.article ? (locateBlock(edition, attrs.article)?.node ?? null) : null;
+
+function textOf(page: Node, edition: Edition, jumps: EditionJumps): unknown {
+  const { id: _, ...printed } = edition.facts;
   return [
     printed,
     page.attrs.number,
     page.attrs.title,
     blocksById(page).map((block) => {
-      // A continuation prints the text of an article that stands on another page.
-      const article = articles.get(String(block.attrs.article ?? ""));
+      const article = articleOf(edition, block);
       const lines = jumps.ofBlock(String(block.attrs.id)).map((jump) => [jump.line, jump.backLine]);
       return [block.attrs.id, block.type.name, wordsOf(block), article ? wordsOf(article) : null, lines];
     }),
@@ -107,13 +142,13 @@ const notLayout = new Set(["source", "crop", "width", "height", "literal", "pinn
 /** Attributes that came after the first signatures: at these values a page prints as it did without them. */
 const later: Readonly<Record<string, unknown>> = { squeeze: 0, headlineSide: "auto" };
 
-function layoutOf(page: Node, { style }: Edition, articles: Blocks): unknown {
+function layoutOf(page: Node, edition: Edition): unknown {
   // What proofing, signing and planning go by prints nothing.
-  const { proof: _, signing: __, plan: ___, ...printed } = style;
+  const { proof: _, signing: __, plan: ___, ...printed } = edition.style;
   return [
     printed,
     page.children.map((block) => {
-      const article = articles.get(String(block.attrs.article ?? ""));
+      const article = articleOf(edition, block);
       return [attrsOf(block), article ? attrsOf(article) : null];
     }),
   ];

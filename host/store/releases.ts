@@ -7,7 +7,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Edition } from "../../core/edition/edition.ts";
 import { type PageRelease, type PageReopening, releasesInForce } from "../../core/edition/rounds.ts";
-import { changedAspects, digestPages, type PageDigests, pageDigest } from "../../core/edition/versions.ts";
+import {
+  changedAspects,
+  digestPages,
+  inFull,
+  type PageDigests,
+  pageDigest,
+} from "../../core/edition/versions.ts";
 import { Problem } from "../../core/problem.ts";
 import { areTexts, gapsIn, listOf, pageIn, rowsOf } from "./entries.ts";
 import { checksum, heads, insertCount, sameBytes } from "./log.ts";
@@ -152,5 +158,5 @@ export class Seals {
   }
 
   /** Only compared with each other within this run: the words themselves will do for digests. */
-  #read = (edition: Edition) => digestPages(edition, (text) => text, this.#force);
+  #read = (edition: Edition) => digestPages(edition, inFull, this.#force);
 }

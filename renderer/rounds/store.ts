@@ -8,7 +8,7 @@
 import { type Edition, editionFromJSON } from "../../core/edition/edition.ts";
 import { type PageState, pageState, proofBefore, releasesInForce } from "../../core/edition/rounds.ts";
 import { sharing } from "../../core/edition/share.ts";
-import { changedAspects, digestPages, type PageDigests } from "../../core/edition/versions.ts";
+import { changedAspects, digestPages, inFull, type PageDigests } from "../../core/edition/versions.ts";
 import type { RedItem } from "../../core/report/red-items.ts";
 import type { Client } from "../../host/client.ts";
 import type { Output } from "../../host/contract.ts";
@@ -170,7 +170,7 @@ export class Rounds implements Observable<RoundsState> {
   /** False where a released page would print otherwise; whoever listens is told. As the host's own refusal. */
   admits(before: Edition, after: Edition, again: () => void): boolean {
     if (this.#sealed.size === 0) return true;
-    const read = (edition: Edition) => digestPages(edition, (text) => text, this.#sealed);
+    const read = (edition: Edition) => digestPages(edition, inFull, this.#sealed);
     const old = this.#last?.edition === before ? this.#last.pages : read(before);
     const now = read(after);
     const changed = old.find(

@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import type { Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { describe, expect, it } from "vitest";
-import { type Edition, noFacts } from "../../../core/edition/edition.ts";
+import { applyChanges } from "../../../core/edition/change.ts";
+import { run } from "../../../core/edition/commands.ts";
+import { type Edition, editionFromJSON, editionToJSON, noFacts } from "../../../core/edition/edition.ts";
 import { schema } from "../../../core/edition/schema.ts";
 import { broadsheet } from "../../../core/edition/style.ts";
-import { changedAspects, digestPages } from "../../../core/edition/versions.ts";
+import { changedAspects, digestPages, inFull } from "../../../core/edition/versions.ts";
+import { newId } from "./builders.ts";
+import { action, start } from "./random-commands.ts";
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -51,6 +56,39 @@ function differ(a: Edition, b: Edition) {
 }
 
 describe("digests of a page", () => {
+  it("are after any commands what they are of an edition that nobody has seen", () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 10 }), (actions) => {
+        let current = start();
+        for (const make of actions) {
+          current = applyChanges(current, run(make(current), current, newId));
+          const anew = editionFromJSON(editionToJSON(current));
+          expect(digestPages(current, inFull)).toEqual(digestPages(anew, inFull));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are not made again of a page that has not changed, whoever asks", () => {
+    const edition = twoPages();
+    const asked: string[] = [];
+    const noting = (text: string) => {
+      asked.push(text);
+      return digest(text);
+    };
+    const [a1, a2] = digestPages(edition, noting);
+    expect(asked).toHaveLength(6);
+    const cropped = change(edition, (tr, find) => {
+      if (find("pic") >= 0) tr.setNodeAttribute(find("pic"), "crop", { x: 0, y: 0, width: 0.5, height: 1 });
+    });
+    digestPages(edition, inFull);
+    const now = digestPages(cropped, noting);
+    expect(asked).toHaveLength(9);
+    expect(now[1]).toBe(a2);
+    expect(now[0]).not.toBe(a1);
+  });
+
   const edition = twoPages();
 
   it("cover a block's shape and how tightly it is set", () => {
