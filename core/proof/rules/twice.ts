@@ -16,6 +16,10 @@ const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 /** Where each character last stood, as `base` + offset, so that the table need not be cleared for each text. */
 const lastSeen = new Int32Array(0x10000);
 let base = LONGEST + 1;
+/** Room for one text, used again for the next: where each of its characters stood before. */
+let previous = new Int32Array(1024);
+const runs = new Int32Array(LONGEST + 1);
+const ends = new Int32Array(LONGEST + 1);
 
 /**
  * Places at which the text says the same n characters twice running, 2 ≤ n ≤ LONGEST. Each character is compared
@@ -26,9 +30,9 @@ export function repeatsOf(text: string): Repeated[] {
     lastSeen.fill(0);
     base = LONGEST + 1;
   }
-  const previous = new Int32Array(text.length);
-  const runs = new Int32Array(LONGEST + 1);
-  const ends = new Int32Array(LONGEST + 1).fill(-2);
+  if (previous.length < text.length) previous = new Int32Array(2 * text.length);
+  runs.fill(0);
+  ends.fill(-2);
   const found: Repeated[] = [];
   const close = (n: number) => {
     const [run, end] = [runs[n] as number, ends[n] as number];
