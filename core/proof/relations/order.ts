@@ -28,6 +28,8 @@ export function bounds(stream: Stream): Claim[] {
     const first = above.test(b.lead) ? 1 : below.test(b.lead) ? -1 : 0;
     const second = !reached.test(b.lead) ? 0 : endsIn(above, a.lead) ? 1 : endsIn(below, a.lead) ? -1 : 0;
     const [bound, figure, side] = first !== 0 ? [b, a, first] : [a, b, second];
+    // 相比2024年的99款，首次突破百款: a figure of before.
+    if (first !== 0 && /(?:相?比|较)[^，。；]*$/.test(wholeLead(a))) continue;
     // 3432人遇难，超过2万人受伤: the bound is said of something else.
     if (
       first !== 0 &&

@@ -26,7 +26,8 @@ export function inWordsOf(figure: Figure, value: number): string {
   // 翻了两番, 增加一半: a change in words has its unit in them.
   if (/^[翻增减提上扩多下降缩压少]/.test(quote)) return `${plain(value)}${figure.unit}`;
   const unit = /[^0-9０-９.,，．〇零一二两三四五六七八九十]*$/.exec(quote)?.[0] ?? figure.unit;
-  return `${plain(value)}${unit.replace(/^[余多几]/, "")}`;
+  // 百余名: the size is the number.
+  return `${plain(value)}${unit.replace(/^[百千]/.test(quote) ? /^[百千]?[余多几]?/ : /^[余多几]/, "")}`;
 }
 
 /** Two digits more than the figure has are enough to say by how much it is off. */
