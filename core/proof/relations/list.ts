@@ -64,13 +64,16 @@ export function runsOf(sequence: Sequence): ReadonlyMap<number, number> {
   return inside;
 }
 
-/** The figures before place `i` that are no parts of one another: 采样点186个，其中固定121个、流动65个；… */
+/** The figures before place `i` that are no parts of one another: 采样点186个，其中固定121个、流动65个；郊县74个. */
 export function withoutNested(sequence: Sequence, i: number): Entry[] {
-  const inside = runsOf(sequence);
-  return sequence.entries.slice(Math.max(0, i - MAX_PARTS), i).filter((entry) => {
-    const run = inside.get(entry.index);
-    return run === undefined || sequence.openers[run]?.detached === true;
-  });
+  const from = Math.max(0, i - MAX_PARTS);
+  const nested = new Set<number>();
+  for (let k = from; k < i; k++) {
+    if (!isNested(sequence.openers[k])) continue;
+    const steps = runFrom(sequence, k, "list");
+    for (const step of steps.slice(0, (endsOf(steps)[0] ?? 0) + 1)) nested.add(step.k);
+  }
+  return sequence.entries.slice(from, i).filter((_, k) => !nested.has(from + k));
 }
 
 const lists = new WeakMap<Sequence, Map<number, number>>();
