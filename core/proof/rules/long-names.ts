@@ -166,7 +166,7 @@ export function* longVariants(
         // Behind the last character of a compound surname's name anything may follow.
         if (
           !isSlip(place, name, i) ||
-          (i === name.length - 1 && !endsAt(place.part.text, place.at + name.length))
+          (i === name.length - 1 && !DOT.test(name) && !endsAt(place.part.text, place.at + name.length))
         )
           continue;
         if (

@@ -31,7 +31,8 @@ export const CLAUSES: readonly MarkPattern[] = [
   },
   {
     begins: "、",
-    pattern: /、(?=等(?:[，。；等]|$))/gu,
+    pattern:
+      /、(?=等(?!等[看我他你她]|[待候到级于同值离我他她你它距身着了次压价额高边分号式比温差效奖闲座舱第]))/gu,
     key: "proof.punctuation.etc",
     fix: () => "",
   },

@@ -11,7 +11,7 @@ export function isNatural(text: string, unit: string, start: number, end: number
   const [first = "", second = ""] = unit;
   const behind = text[end] ?? "";
   // 3月1日3月1日 is said again; 2020, 5米5米 and 10万元10万元地 are not.
-  if (/\d/.test(unit))
+  if (/\d/.test(unit) && !/^\d{4}年$/.test(unit))
     return unit.replace(/\d/g, "").length < 2 || (/^\d/.test(unit) && "地的".includes(behind || " "));
   // 哈哈哈哈, 呼呼呼呼: sounds; 二〇二〇: numbers; three times and more is meant.
   if (new Set(unit).size === 1)

@@ -40,7 +40,9 @@ function isAcross(text: string, start: number, end: number): boolean {
   return wordsAround(text, start, end).some(
     (word) =>
       (word.start < start && word.end > start) ||
-      (word.start < end && word.end > end && !(word.end === end + 1 && /[了着过]/.test(text[end] as string))),
+      (word.start < end &&
+        word.end > end &&
+        !(word.end === end + 1 && /[了着过在于]/.test(text[end] as string))),
   );
 }
 

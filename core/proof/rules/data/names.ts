@@ -16,7 +16,7 @@ export const SYLLABLES =
 
 /** Others that stand in foreign and minority names and are common words besides. */
 export const SYLLABLES_TOO =
-  "夫卜龙翰连琼珍妮娜莎娅芙蕾黛珊柯什辛敦森逊梁依丽买合木江孜吾肯别帕热孜玛措卓次仁旺扎央金多顿巴桑拉姆";
+  "夫卜龙吐翰连琼珍妮娜莎娅芙蕾黛珊柯什辛敦森逊梁依丽买合木江孜吾肯别帕热孜玛措卓次仁旺扎央金多顿巴桑拉姆";
 
 /** Offices that one person holds at a time in one place. */
 export const OFFICES =
