@@ -49,7 +49,7 @@ export function changes(stream: Stream): Claim[] {
     } else if (againstBase(a) && directionOf(b) !== 0 && after && together(b, after, 1)) {
       // 与十年前的725482人相比，增加25907人，增长3.57%
       add(shareOf(a, b, after));
-    } else if (earlier.test(lead) && directionOf(b) !== 0) {
+    } else if (/[比较]/.test(lead) && earlier.test(lead) && directionOf(b) !== 0) {
       // 比上年的50家增加10家，达到60家; 现有60家，比上年的50家增加10家
       const reached =
         after && together(b, after, 1) && reach.test(after.lead) && compatible(a, after) ? after : null;
@@ -57,7 +57,13 @@ export function changes(stream: Stream): Claim[] {
       const now = reached ?? stood;
       if (now && add(growthOf(a, now, { told: b, own: true })) && !reached && after && together(b, after, 1))
         add(growthOf(a, now, { told: after, own: true }));
-    } else if (against.test(fullLead(b)) && directionOf(b) !== 0 && after && together(b, after, 1)) {
+    } else if (
+      /比|较/.test(fullLead(b)) &&
+      against.test(fullLead(b)) &&
+      directionOf(b) !== 0 &&
+      after &&
+      together(b, after, 1)
+    ) {
       // 今年19例，比昨日减少5例，昨日为24例; 全年120亿元，比上年增加20亿元，增长20%
       if (was.test(fullLead(after)) && compatible(after, a)) add(growthOf(after, a, { told: b, own: true }));
       else add(rateOf(a, b, after));

@@ -17,8 +17,11 @@ const ups = new RegExp(`(?:${up})${reaching}${now}$`);
 const downs = new RegExp(`(?:${down})${reaching}${now}$`);
 
 /** 由50家增至60家. */
-export const isFromTo = (a: Entry, b: Entry) =>
-  from.test(fullLead(a)) && to.test(between(a, b)) && compatible(a, b);
+export function isFromTo(a: Entry, b: Entry): boolean {
+  if (!compatible(a, b)) return false;
+  const lead = fullLead(a);
+  return (lead.includes("由") || lead.includes("从")) && from.test(lead) && to.test(between(a, b));
+}
 
 /** Which way the verb between two ends says it went: 1, −1, or 0 where it does not say. */
 export function wayBetween(a: Entry, b: Entry): number {

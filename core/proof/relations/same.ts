@@ -58,6 +58,7 @@ export function named(stream: Stream): Named[] {
       isHead(stream, entry)
     )
       continue;
+    if (entry.name.length < SHORT || entry.mention.class === "%") continue;
     const subject = subjectOf(entry);
     const least = leastOf(entry, subject);
     if (least === null || !isAnchored(entry, subject) || otherTime.test(entry.clause.text)) continue;
@@ -91,6 +92,7 @@ function repeated(stream: Stream, bodies: readonly Entry[]): Claim[] {
   const claims: Claim[] = [];
   const known = new Map<string, Entry>();
   for (const entry of bodies) {
+    if (entry.name.length < SHORT || entry.mention.class === "%") continue;
     const subject = subjectOf(entry);
     const least = leastOf(entry, subject);
     if (least === null) continue;
