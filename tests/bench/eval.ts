@@ -3,7 +3,7 @@
  * text stays silent, and what becomes of a relation when one of its figures is changed.
  *
  * Reads ../shared/bulletins (nothing of it is kept here) and the stories of tests/core/proof/corpus, of which those
- * of kept.txt are not looked at while rules are made: the difference between the two tells of overfitting.
+ * of kept*.txt are not looked at while rules are made: the difference between the two tells of overfitting.
  * Flags: --verbose lists every miss (never of those kept back, unless --kept), --dir DIR reads another folder of
  * bulletins, --stories FILE other stories, alone.
  */

@@ -3,7 +3,7 @@
  *
  * A file is stories with an empty line between; its first block is a comment. A story's lines are its paragraphs; a
  * line `> sum 9=5+4` is a relation that must be read, all of them of the kinds that the story is labelled for. Sums and
- * balances that are not labelled must not be told. The stories of kept.txt are not looked at while rules are made.
+ * balances that are not labelled must not be told. The stories of kept*.txt are not looked at while rules are made.
  */
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -32,7 +32,11 @@ export function corpus(): Story[] {
     .filter((file) => file.endsWith(".txt"))
     .sort()
     .flatMap((file) =>
-      storiesIn(file.replace(".txt", ""), readFileSync(new URL(file, folder), "utf8"), file === "kept.txt"),
+      storiesIn(
+        file.replace(".txt", ""),
+        readFileSync(new URL(file, folder), "utf8"),
+        file.startsWith("kept"),
+      ),
     );
 }
 
