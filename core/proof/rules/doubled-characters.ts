@@ -12,7 +12,7 @@ const report = reporter("doubled", "error");
 const FUNCTION = "的了是在和与及为被把将对从并而就也都但或于之有要已由以向以该其我他她它这那";
 /** Natural doubles of function words; the segmenter has no say where one of these covers the pair. */
 const NATURAL =
-  /的的确确|了了之|为了了[解却结断]|以以|于于|了了心|有有无无|是是非非|对对子|从从容容|其其格|以及及|他他|她她|我我|这这|那那|已已|[标目有似中靶]的的/;
+  /的的确确|了了之|为了了[解却结断]|以以|于于|了了心|有有无无|是是非非|对对子|从从容容|其其格|以及及|他他|她她|我我|这这|那那|已已|[标目有似中靶]的的|中和和/;
 
 export function* characters(part: TextPart): Iterable<Finding> {
   const { text } = part;

@@ -76,7 +76,7 @@ export const isSound = (char: string) => SOUNDS.has(char) || /[\u5414-\u56d6]/.t
 
 /** Names that hold the name of another: 南苏丹苏丹边境 is on the border of the two. */
 const NESTED: ReadonlySet<string> = new Set(
-  "南苏丹 北苏丹 西印度 北爱尔兰 北马其顿 赤道几内亚 新几内亚 东帝汶 西萨摩亚 南越 内蒙古 外蒙古 西西伯利亚 东西伯利亚 北塞浦路斯 北朝鲜 南朝鲜 新墨西哥 新罕布什尔 下加利福尼亚 刚果".split(
+  "新中国 旧中国 南苏丹 北苏丹 西印度 北爱尔兰 北马其顿 赤道几内亚 新几内亚 东帝汶 西萨摩亚 南越 内蒙古 外蒙古 西西伯利亚 东西伯利亚 北塞浦路斯 北朝鲜 南朝鲜 新墨西哥 新罕布什尔 下加利福尼亚 刚果".split(
     " ",
   ),
 );
