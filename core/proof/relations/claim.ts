@@ -26,8 +26,14 @@ export interface Claim {
 export const sumOf = (parts: readonly Entry[]) =>
   parts.reduce((sum, part) => sum + amount(part) * part.times, 0);
 
+/** 6200万 of 2800万, 2100万 and 1300万: figures that end in noughts, but for one at most, were not rounded to them. */
+const isExact = (figures: readonly Entry[]) =>
+  figures.every(({ mention }) => mention.scale > 1 && mention.scale === figures[0]?.mention.scale) &&
+  figures.filter(({ mention }) => mention.ulp !== 1 || mention.value % 10 !== 0).length <= 1;
+
 /** How far sum and total may lie apart because each was rounded: half a last digit each, at most two of the coarsest. */
 export function tolerance(total: Entry, parts: readonly Entry[]): number {
+  if (parts.length > 2 && isExact([total, ...parts])) return 1e-9 * Math.abs(amount(total));
   let coarsest = grain(total);
   let slack = coarsest / 2;
   for (const part of parts) {
