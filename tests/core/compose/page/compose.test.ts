@@ -6,24 +6,17 @@ import { composeEdition, composeSheet } from "../../../../core/compose/compose.t
 import { pageGrid } from "../../../../core/compose/flow/grid.ts";
 import type { Sheet } from "../../../../core/compose/sheet.ts";
 import { type Edition, editionFromJSON, editionToJSON } from "../../../../core/edition/edition.ts";
-import { corners, type Place, stretchOf } from "../../../../core/edition/place.ts";
 import { schema } from "../../../../core/edition/schema.ts";
-import { reshaped } from "../../../../core/edition/shape.ts";
 import { broadsheet } from "../../../../core/edition/style.ts";
 import {
-  advert,
   article,
   at,
-  byline,
   caption,
   continuation,
   crosshead,
   dateline,
-  deck,
   edition,
   jump,
-  kicker,
-  masthead,
   newId,
   p,
   page,
@@ -271,209 +264,6 @@ describe("a jump", () => {
     const e = jumping(14, 120, 0);
     const sheets = composeEdition(e, faces);
     expect(sheets[1]?.fits[0]?.characters).toBeGreaterThan(0);
-  });
-});
-
-describe("page furniture", () => {
-  it("prints the masthead's name larger than any other type, and the facts the edition has", () => {
-    const e = edition(
-      { issue: "10086", serial: "CN 43-0000" },
-      page(
-        "A1",
-        masthead({ place: at(0, 0, 5, 17) }),
-        article({ rank: 1, place: at(0, 17, 5, 30) }, "早市开张", p(copy(10))),
-      ),
-    );
-    const sheet = only(e);
-    const runs = sheet.items.filter((item) => item.kind === "glyphs");
-    const name = runs.find((run) => run.texts.join("") === "湘江晨报");
-    const others = runs.filter((run) => run !== name).map((run) => run.size);
-    expect(name?.size).toBeGreaterThan(Math.max(...others));
-    const said = printed(sheet, "masthead");
-    for (const fact of ["2020年2月18日", "星期二", "庚子年正月廿五", "总第10086期", "今日1版", "CN 43-0000"])
-      expect(said).toContain(fact);
-    expect(said).not.toContain("零售");
-  });
-
-  it("prints the folio at one place on every page without masthead", () => {
-    const e = edition(page("A2", article({ place: at(0, 0, 8, 20) }, "甲", p("乙。"))), page("A3"));
-    const folios = composeEdition(e, faces).map((sheet) =>
-      sheet.items.find((item) => item.kind === "glyphs" && item.role === "folio"),
-    );
-    expect(folios.map((run) => run?.kind === "glyphs" && run.texts.join(""))).toEqual(["A2", "A3"]);
-    const [a, b] = folios;
-    expect(a?.kind === "glyphs" && b?.kind === "glyphs" && a.x === b.x && a.y === b.y).toBe(true);
-  });
-
-  it("never distorts an advert: trims a hair or shows it whole, and prints words only without a picture", () => {
-    const source = "0".repeat(64);
-    for (const place of [at(0, 93, 8, 29), at(0, 60, 4, 60), at(2, 101, 6, 21)]) {
-      const block = advert({ source, width: 2400, height: 820, place }, caption("新茶上市"));
-      const sheet = only(edition(page("A1", block)));
-      const frame = sheet.items.find((item) => item.kind === "picture");
-      if (frame?.kind !== "picture") throw new Error("no picture");
-      const { crop } = frame;
-      expect(frame.width / frame.height).toBeCloseTo((2400 * crop.width) / (820 * crop.height), 6);
-      expect(crop.width * crop.height).toBeGreaterThanOrEqual(0.96);
-      expect(printed(sheet, "caption")).toBe("");
-      expect(printed(sheet, "advert")).toBe("广告");
-    }
-  });
-
-  it("marks every advert 广告", () => {
-    const sheet = only(edition(page("A1", advert({ place: at(0, 100, 8, 22) }, caption("新茶上市")))));
-    expect(printed(sheet, "advert")).toBe("广告");
-  });
-});
-
-/** A page of up to four blocks in quarters of the type area, of any length, some with jumps. */
-const anyEdition = fc
-  .array(
-    fc.record({
-      sentences: fc.integer({ min: 0, max: 60 }),
-      lines: fc.integer({ min: 5, max: 61 }),
-      parts: fc.integer({ min: 1, max: 6 }),
-      jump: fc.boolean(),
-      after: fc.integer({ min: 0, max: 3 }),
-      broken: fc.integer({ min: 0, max: 5 }),
-      crossheads: fc.boolean(),
-      vertical: fc.boolean(),
-      boxed: fc.constantFrom("none", "rule", "ornament"),
-      squeeze: fc.integer({ min: -3, max: 3 }),
-      notches: fc.array(
-        fc.record({
-          corner: fc.constantFrom(...corners),
-          columns: fc.integer({ min: 1, max: 3 }),
-          lines: fc.integer({ min: 1, max: 40 }),
-        }),
-        { maxLength: 3 },
-      ),
-    }),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((specs) => {
-    const continuations: ReturnType<typeof continuation>[] = [];
-    const articles = specs.map((spec, i) => {
-      const id = newId();
-      const jumpId = newId();
-      const each = Math.ceil(spec.sentences / spec.parts);
-      const body = Array.from({ length: spec.parts }, (_, k) => [
-        ...(spec.crossheads && k > 0 ? [crosshead("两岸")] : []),
-        ...(each > 0 ? [p(copy(each, i + k))] : []),
-      ]).flat();
-      if (spec.jump) {
-        body.push(jump("A2", { id: jumpId }));
-        if (spec.after > 0) body.push(p(copy(spec.after, 5)));
-        continuations.push(
-          continuation(
-            {
-              article: id,
-              jump: jumpId,
-              place: at((continuations.length % 2) * 4, Math.floor(continuations.length / 2) * 61, 4, 61),
-            },
-            "接着说",
-          ),
-        );
-      }
-      const attrs = {
-        id,
-        place: reshaped(at((i % 2) * 4, Math.floor(i / 2) * 61, 4, spec.lines), spec.notches),
-        textColumns: spec.broken,
-        headlineDirection: spec.vertical ? "vertical" : "horizontal",
-        box: spec.boxed,
-        squeeze: spec.squeeze,
-      };
-      return article(
-        attrs,
-        kicker("江边"),
-        "早市开张了",
-        deck("菜农连夜进城"),
-        byline("记者 周一"),
-        dateline("本报讯 "),
-        ...body,
-      );
-    });
-    return edition(page("A1", ...articles), page("A2", ...continuations));
-  });
-
-/** True where every column of the page from `x1` to `x2` pt has line `n` in `place`. */
-function standsIn(place: Place, n: number, x1: number, x2: number): boolean {
-  return Array.from({ length: broadsheet.grid.columns }, (_, column) => column)
-    .filter((column) => grid.columnX(column) < x2 - 0.01 && grid.columnX(column) + grid.span(1) > x1 + 0.01)
-    .every((column) => {
-      const stretch = stretchOf(place, column);
-      return stretch !== null && stretch.from <= n && n < stretch.to;
-    });
-}
-
-describe("any edition", () => {
-  it("prints every body character once, or tells that it is overset", () => {
-    fc.assert(
-      fc.property(anyEdition, (e) => {
-        const sheets = composeEdition(e, faces);
-        const units = printedUnits(sheets);
-        expect([...units].filter(([, times]) => times !== 1)).toEqual([]);
-        const missing = bodyUnits(e).filter(({ key }) => !units.has(key));
-        const told = sheets.flatMap((sheet) => sheet.notes).filter((note) => note.code === "overset");
-        const spaces = bodyUnits(e).length - (units.size + missing.length);
-        expect(spaces).toBe(0);
-        const over = told.reduce((sum, note) => sum + Number(note.detail), 0);
-        // A note counts spaces too; there are none in the copy but the dateline's.
-        expect(over).toBeGreaterThanOrEqual(missing.length);
-        expect(over - missing.length).toBeLessThanOrEqual(told.length);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it("has every body baseline on the grid, inside its block", () => {
-    fc.assert(
-      fc.property(anyEdition, (e) => {
-        for (const [index, sheet] of composeEdition(e, faces).entries()) {
-          const astray = sheet.lines.filter((line) => {
-            const n = Math.round((line.baseline - grid.baseline(0)) / grid.pitch);
-            const block = e.pages[index]?.children.find(({ attrs }) => attrs.id === line.block);
-            if (!block || Math.abs(line.baseline - grid.baseline(n)) > 1e-6) return true;
-            return !standsIn(block.attrs.place, n, line.x, line.x + line.width);
-          });
-          expect(astray).toEqual([]);
-          const cells = sheet.lines.map((line) => `${line.x.toFixed(1)} ${line.baseline.toFixed(1)}`);
-          expect(new Set(cells).size).toBe(cells.length);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it("composes after an edit as it would from nothing", () => {
-    fc.assert(
-      fc.property(
-        anyEdition,
-        fc.nat(),
-        fc.constantFrom("，两岸都看见了", "。", "1234567890", ""),
-        (e, where, text) => {
-          composeEdition(e, faces);
-          const first = e.pages[0] as NonNullable<(typeof e.pages)[number]>;
-          const spots: number[] = [];
-          first.descendants((node, pos) => {
-            if (node.isText && node.text) for (let k = 0; k <= node.text.length; k++) spots.push(pos + k);
-          });
-          const spot = spots[where % spots.length] as number;
-          const tr = new Transform(first);
-          if (text) tr.insert(spot, schema.text(text));
-          else if (first.resolve(spot).parentOffset > 0) tr.delete(spot - 1, spot);
-          const edited = { ...e, pages: [tr.doc, ...e.pages.slice(1)] };
-          // Fresh faces and nodes: nothing any cache knows.
-          const fresh = { ...edited, pages: edited.pages.map((doc) => schema.nodeFromJSON(doc.toJSON())) };
-          // Compared as text: a difference between two sheets is too long to print.
-          const same =
-            JSON.stringify(composeEdition(edited, faces)) ===
-            JSON.stringify(composeEdition(fresh, fakeFaces()));
-          expect(same).toBe(true);
-        },
-      ),
-      { numRuns: 40 },
-    );
   });
 });
 
