@@ -4,7 +4,7 @@
  * The words of a figure are worked out once for all schemes.
  */
 import { type Scheme, schemes } from "./schemes.ts";
-import type { Entry } from "./stream.ts";
+import type { Entry, StreamClause } from "./stream.ts";
 import { isNew, isPlace } from "./words.ts";
 
 const care = schemes[0]?.parts.find(({ name }) => name === "care");
@@ -60,9 +60,8 @@ export const isSpokenOf = (entry: Entry): boolean => wordsOf(entry) !== null;
 export function mayBegin(scheme: Scheme, entry: Entry): boolean {
   const words = wordsOf(entry);
   if (words === null) return false;
-  // Of names in a row another clause says which is whose.
-  if (scheme.id === "transport") return true;
-  return scheme.parts[0]?.words.test(leadOnly.has(scheme.id) ? words.lead : words.around) === true;
+  const names = scheme.id === "transport" ? respectively(entry) : null;
+  return scheme.parts[0]?.words.test(names ?? (leadOnly.has(scheme.id) ? words.lead : words.around)) === true;
 }
 
 /** The name of the role the figure plays in the scheme; null where it plays none. */
@@ -95,17 +94,28 @@ export function roleOf(scheme: Scheme, entry: Entry): string | null {
   return inside && name !== "dead" ? null : name;
 }
 
+const rows = new WeakMap<StreamClause, ReadonlyMap<Entry, string> | null>();
+
 /** What the figure is the figure of where names in a row come first and 分别 joins them to theirs; else null. */
-function respectively({ clause, mention }: Entry): string | null {
+function respectively(entry: Entry): string | null {
+  let names = rows.get(entry.clause);
+  if (names === undefined) {
+    names = namesInRow(entry.clause);
+    rows.set(entry.clause, names);
+  }
+  return names?.get(entry) ?? null;
+}
+
+function namesInRow(clause: StreamClause): ReadonlyMap<Entry, string> | null {
   const own = clause.entries.filter(({ mention: { kind } }) => kind === "quantity");
-  const place = own.findIndex((entry) => entry.mention === mention);
   const first = own[0];
-  if (!first || own.length < 2 || place < 0 || !first.lead.includes("分别")) return null;
+  if (!first || own.length < 2 || !first.lead.includes("分别")) return null;
   const names = [first.lead];
   for (let k = clause.order - 1; k >= 0 && names.length < own.length; k--) {
     const before = clause.group.clauses[k];
     if (before?.mark !== "、" || before.entries.length > 0) break;
     names.unshift(before.text);
   }
-  return names.length === own.length ? (names[place] as string) : null;
+  if (names.length !== own.length) return null;
+  return new Map(own.map((entry, i) => [entry, names[i] as string]));
 }
