@@ -17,7 +17,7 @@ const period = new RegExp(
 );
 /** 12月1日开幕，12月10日闭幕，历时10天; 为期10天的展览12月1日开幕，12月10日闭幕. */
 const opened = new RegExp(
-  `(?:(?:为期|历时)${number}(?:天|日)的[^。；！？\\n\\d]{0,16})?(?<!\\d)(\\d{1,2})月(\\d{1,2})日[^。；！？\\n\\d]{0,8}?(?:开幕|启幕|开始|开赛|开展|开馆|启动|开馆)[^。；！？\\n\\d]{0,4}?[，,](?:将?[于至到在])?(?:(\\d{1,2})月)?(\\d{1,2})日[^。；！？\\n\\d]{0,8}?(?:闭幕|落幕|结束|收官|收官|闭馆)(?:[，,](?:为期|历时|会期|展期|赛期|前后共?|共)${number}(天|日))?`,
+  `(?:(?:为期|历时)${number}(?:天|日)的[^。；！？\\n\\d]{0,16})?(?<!\\d)(\\d{1,2})月(\\d{1,2})日[^。；！？\\n\\d]{0,8}?(?:开幕|启幕|开始|开赛|开展|开馆|启动|开工|动工)[^。；！？\\n\\d]{0,4}?[，,](?:将?[于至到在])?(?:(\\d{1,2})月)?(\\d{1,2})日[^。；！？\\n\\d]{0,8}?(?:闭幕|落幕|结束|收官|闭馆|完工|竣工)(?:[，,](?:为期|历时|会期|展期|赛期|前后共?|共)${number}(天|日))?`,
   "g",
 );
 const named = new RegExp(
@@ -39,7 +39,7 @@ export function days(stream: Stream): Claim[] {
   for (const [part, text] of textsOf(stream)) {
     if (!text.includes("日") && !text.includes("连续")) continue;
     for (const match of text.matchAll(period)) claims.push(...periodAt(stream, part, match));
-    if (/[幕束官馆]/.test(text))
+    if (/[幕束官馆工]/.test(text))
       for (const match of text.matchAll(opened)) claims.push(...openedAt(stream, part, match));
     for (const match of text.matchAll(named)) claims.push(...namedAt(stream, part, match));
     if (text.includes("隔"))

@@ -12,7 +12,7 @@ import { isCalled, wholeBefore, wholesAbove } from "./whole.ts";
 const share = /(?:占(?:比|到|总数|总量|总额|总人数|全部|其中)?(?:的)?(?:比例|比重)?(?:为|达|约|近)?)$/;
 const firmShare =
   /^(?:占|占比)(?:为|达)?$|占(?:总[\p{Script=Han}]{1,4}|全部|全体[\p{Script=Han}]{0,4})的?(?:比例|比重)?(?:为|达|约)?$/u;
-const rate = /(?:率|进度)(?:为|达到?|是|约|近|超过?|仅|高达|均为)*$/;
+const rate = /(?:率|进度|满意度)(?:为|达到?|是|约|近|超过?|仅|高达|均为)*$/;
 /** 完成任务的88% */
 const ofTask = /(?:完成|占)(?:年度|全年|总)?(?:任务|计划|目标)(?:数|量)?的$/;
 const CANDIDATES = 6;
@@ -55,7 +55,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
       : undefined;
     const part = own ?? near[0];
     if (!part) return;
-    const stem = /([\p{Script=Han}]{2})率[\p{Script=Han}]*$/u.exec(told.lead)?.[1];
+    const stem = /([\p{Script=Han}]{2})[率度][\p{Script=Han}]*$/u.exec(told.lead)?.[1];
     if (isRate && /全部|均已|都已/.test(part.tail) && stem && part.tail.includes(stem)) {
       claims.push(ratio(told, part, part, amount(told) === 100));
       return;
@@ -125,7 +125,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     if (
       whole &&
       fits(whole, part) &&
-      firmShare.test(told.lead) &&
+      (firmShare.test(told.lead) || (named !== undefined && isCalled(whole, named))) &&
       !part.mention.approximation &&
       !whole.mention.approximation
     )
