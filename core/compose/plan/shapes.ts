@@ -138,6 +138,8 @@ const LARGER = 3.5;
 /** Part of the columns beside a picture that text is to fill, and what each line to a column costs that it does not. */
 const FILLED = 0.8;
 const HOLLOW = 1.5;
+/** What a text costs that has not two lines for each of its columns: one stays empty rather than take a lone line. */
+const THIN = 6;
 /** Text lines to a column that read well: fewer look like a caption, more like a scroll. */
 const SHALLOW = 8;
 const DEEP = 38;
@@ -191,6 +193,7 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext, roo
       // Columns beside a picture that the text does not fill stay empty.
       const beside = width > span ? ((width - span) * pictured) / Math.max(1, span) : 0;
       const hollow = pictures.length === 1 && width === span + 1 ? 0 : Math.max(0, beside * FILLED - needed);
+      const thin = pictures.length === 0 && width > 1 && needed < width * 2 ? THIN : 0;
       const full = rows(pictured);
       const tiny = pictures.length === 0 || span >= 3 ? 0 : span === 2 ? 3 : 12;
       const leaves = input.continued ? Math.min(full, style.layout.minJumpLines + 2) : rows(pictured * 0.8);
@@ -214,6 +217,7 @@ function storyShapes(leaf: Leaf, input: UnplacedInput, context: LeafContext, roo
         tiny +
         boxed +
         (hollow / width) * HOLLOW +
+        thin +
         widthCost(leaf, input, width, full, needed, grid);
       shapes.push({
         leaf,
