@@ -23,7 +23,7 @@ import { isTwoSided } from "./net.ts";
 import { isAlso, isOverlapping, namesOf, tailsOf } from "./parts.ts";
 import { isSlip } from "./slip.ts";
 import { amount, type Entry } from "./stream.ts";
-import { isOfMetal, isWhole } from "./total.ts";
+import { areOfMetal, isWhole } from "./total.ts";
 import { isComplement, isPlace, isSeries, statesTotal } from "./words.ts";
 
 /** Most figures back that a complete set (男…，女…) may split. */
@@ -57,7 +57,7 @@ export function rowSums(
       const names =
         also && !isComplement(tailsOf(list)) ? list.map(({ lead, tail }) => lead + tail) : namesOf(list);
       const whole = end === steps.length - 1 || (steps[end + 1] as Step).level >= LEVEL.part;
-      const own = earlier.filter((total) => list.every((part) => isOfMetal(total, part)));
+      const own = earlier.filter((total) => areOfMetal(total, list));
       const after = also ? entries[(steps[end] as Step).k + 2] : following;
       const claim = rowSum(
         { list, names, sum: sumOf(list), before: own[0], earlier: own, whole, after },

@@ -21,7 +21,7 @@ export function totalsFor(sequence: Sequence, i: number, given: Opener, depth = 
   let sentence = opener.detached ? -1 : part.clause.sentence;
   for (let k = i - 1; k >= 0 && k >= i - LOOK_BACK && found.length < 12; k--) {
     const entry = entries[k] as Entry;
-    if (entry.mention.kind === "implicit" || entry.times > 1 || !isOfMetal(entry, part)) continue;
+    if (entry.mention.kind === "implicit" || entry.times > 1 || !areOfMetal(entry, [part])) continue;
     if (sentence < 0) sentence = entry.clause.sentence;
     // A total some sentences back is too far; the nearest sentence that has figures is the one spoken of.
     if (entry.clause.sentence !== sentence || part.clause.sentence - sentence > 3) break;
@@ -110,9 +110,11 @@ function pairs(text: string): string[] {
   return found;
 }
 
+const metals: ReadonlySet<string> = new Set("金银铜");
+
 /** Golds are made of golds; 奖牌44枚 of all. */
-export const isOfMetal = (total: Entry, part: Entry) =>
-  !/^[金银铜]$/.test(total.mention.unit) || total.mention.unit === part.mention.unit;
+export const areOfMetal = ({ mention: { unit } }: Entry, parts: readonly Entry[]) =>
+  !metals.has(unit) || parts.every((part) => part.mention.unit === unit);
 
 /** Averages, prices, ages and growth are made of nothing: 人均消费24100元，其中城镇30307元. */
 export const isWhole = ({ lead, mention }: Entry) =>
