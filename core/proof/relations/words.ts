@@ -57,7 +57,7 @@ export function nameOf(lead: string): string {
   if (quote.test(name)) name = name.replace(/[“”"「」\s]/g, "");
   if (opens.test(name))
     name = name.replace(/^.*(?:其中|包括|包含|涵盖|分布[在于]|分别来自|来自|分别[为是有在])[：:，]?/, "");
-  if (name.includes("中")) name = name.replace(/^.{2,40}[例者人员名]中/, "").replace(ofThings, "");
+  if (name.includes("中")) name = name.replace(/^.{1,40}[例者人员名]中/, "").replace(ofThings, "");
   if (verbEnds.has(name.at(-1) ?? ""))
     name = name.replace(/(?:各|有|为|是|共|达到?|约|近|超过?|增至|报告|新增|出现|发生|分别|均|占)+$/, "");
   return joins.has(name[0] ?? "") ? name.replace(/^(?:[和与及以]+|则|而|又|的)/, "") : name;
