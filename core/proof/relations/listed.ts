@@ -66,7 +66,9 @@ export function following(text: string, end: number, value: number): Reading | n
   // 六项任务，包括…: perhaps not all; but no more than there are.
   const open = /包|涵|涉/.test(head[1] ?? "");
   const only = !head[1]?.endsWith("即") || (items.length >= 3 && items.every(isShort));
-  const firm = plain && only && !/[，,：]|等|如/.test(body);
+  // “两个务必”：务必…、谨慎，务必…: clauses, not names.
+  const names = close === start + stop.index || items.every(isShort);
+  const firm = plain && names && only && !/[，,：]|等|如/.test(body);
   const joined = withJoined(text, items);
   const exact = [items, ...joined].find((list) => list.length === value);
   if (exact) return { items: exact, holds: true };

@@ -34,7 +34,7 @@ export function ratios(stream: Stream, wholeOf: ReadonlyMap<Entry, Entry>): Clai
     const named = /占(?!全[省市县区国球])([^，。；0-9]{2,8}?)的(?:比例|比重)?(?:为|达)?$/.exec(
       told.lead,
     )?.[1];
-    const isShare = share.test(told.lead) || named !== undefined;
+    const isShare = share.test(told.lead) || named !== undefined || ofTask.test(told.lead);
     const isRate = rate.test(told.lead);
     if (!isShare && !isRate) return;
     // 甲得846票，乙得414票。甲得票率67.1%: the name says whose votes.
