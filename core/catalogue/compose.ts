@@ -140,6 +140,7 @@ export const compose = {
     zh: "后面各版排不下，不能再转版",
     en: "the pages behind have no room for more text that jumps",
   },
+  "plan.long-seam": { zh: "竖缝偏长", en: "a long vertical seam" },
   "plan.stepped": { zh: "异形块", en: "stepped blocks" },
   "plan.overset": {
     zh: "稿件超出一版，有稿须转版或删",

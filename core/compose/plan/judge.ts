@@ -25,6 +25,7 @@ export type LayoutFaultCode =
   | "channel"
   | "lead-not-largest"
   | "straight-column"
+  | "long-seam"
   | "vertical-headlines"
   | "picture-off-centre"
   | "out-of-order"
@@ -202,7 +203,7 @@ function channels(
     if (!through && run < depth * LONG) continue;
     const along = blocks.filter((b) => b.place.column === cut).map(({ id }) => id);
     const cost = through ? 8 : (run / depth - LONG) * SEAM;
-    faults.push({ code: "straight-column", blocks: along, cost, plain: through });
+    faults.push({ code: through ? "straight-column" : "long-seam", blocks: along, cost, plain: through });
   }
   return faults;
 }
