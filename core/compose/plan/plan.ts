@@ -18,6 +18,7 @@ import { printed, type Realized, stated } from "./assess.ts";
 import { climb, neighbours, settled, stepped } from "./better.ts";
 import { carriedOut } from "./carry-out.ts";
 import { different, silent } from "./different.ts";
+import { fillerLeaf } from "./filler.ts";
 import { freeRooms } from "./free.ts";
 import { leafContext } from "./leaf.ts";
 import { type Measured, measured } from "./measure.ts";
@@ -28,7 +29,7 @@ import { realize } from "./realize.ts";
 import { inFreeSpace } from "./rooms.ts";
 import { fewer, MASTHEAD, type ProposalOptions, type Search } from "./scheme.ts";
 import { wholePage } from "./schemes.ts";
-import { type Asked, fillerLeaf, makeLeaf } from "./shapes.ts";
+import { type Asked, makeLeaf } from "./shapes.ts";
 import { isSparse, shelved, shelves } from "./shelves.ts";
 
 export { applyProposal, carriedOut } from "./carry-out.ts";

@@ -5,7 +5,7 @@
  */
 import type { Node } from "prosemirror-model";
 import { jumpLine } from "../../edition/jumps.ts";
-import { type BoxStyle, schema } from "../../edition/schema.ts";
+import type { BoxStyle } from "../../edition/schema.ts";
 import type { UnplacedInput } from "../compose.ts";
 import { boxInset } from "../flow/box.ts";
 import { columnsOver } from "../flow/frame.ts";
@@ -16,7 +16,7 @@ import { straddled } from "../flow/place-pictures.ts";
 import { linesNeeded } from "../flow/pour.ts";
 import { lengthFrom, readPicture, storyOf } from "../flow/story.ts";
 import { advertDepth } from "../page/advert.ts";
-import { type Dress, FILLER, type Leaf, type LeafContext, type Shape } from "./leaf.ts";
+import type { Dress, Leaf, LeafContext, Shape } from "./leaf.ts";
 
 const PLAIN: Dress = { direction: "horizontal", box: "none" };
 
@@ -55,34 +55,6 @@ const flowing = ({ story, from, until, kai }: UnplacedInput) => ({ story, from, 
 /** Lines of a basic column that a whole text takes. */
 const textLines = (input: UnplacedInput, { style, grid, faces }: LeafContext) =>
   linesNeeded(flowing(input), grid.span(1), { style, faces });
-
-/** Room for an advert or a filler (补白) of so many cells. */
-export function fillerLeaf(cells: number, { columns, lines }: LeafContext): Leaf {
-  const shapes: Shape[] = [];
-  const node = schema.node("advert", { id: FILLER });
-  const leaf: Leaf = {
-    id: FILLER,
-    node,
-    kind: "advert",
-    rank: 99,
-    input: null,
-    whole: null,
-    jump: null,
-    pictured: false,
-    text: 0,
-    kept: 1,
-    shapes,
-  };
-  for (let width = Math.max(1, Math.ceil(columns / 2)); width <= columns; width++) {
-    const ideal = Math.max(5, Math.round(cells / width));
-    if (ideal > lines * 0.5) continue;
-    const give = Math.ceil(ideal * 0.25);
-    const cost = width === columns ? 0 : 1;
-    const [min, max] = [Math.max(4, ideal - give), ideal + give];
-    shapes.push({ leaf, columns: width, dress: PLAIN, min, max, most: max, ideal, cost, headlineSize: 0 });
-  }
-  return leaf;
-}
 
 function pictureShapes(leaf: Leaf, { style, grid, faces, columns, lines }: LeafContext): Shape[] {
   const picture = readPicture(leaf.node, 0);
