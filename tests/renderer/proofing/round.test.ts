@@ -90,7 +90,7 @@ describe("figures as rows", () => {
     const found = items(edition(page("A1", article({ id: "a" }, "学校", p(schools)))));
     const [total] = found.figures;
     expect(total?.state).toBe("contradicted");
-    expect(total?.relations.map(equationWords)).toEqual(["36所≠20＋10＋7＝37"]);
+    expect(total?.relations.map(equationWords)).toEqual(["36所≠20＋10＋7＝37所"]);
     expect(tally(found.figures)).toMatchObject({ contradicted: 4, verified: 0 });
   });
 
