@@ -1,8 +1,9 @@
 /**
  * Line quality and speed beside other engines: same text, same font, same measure, one rule of measurement.
  *
- * Run with `node tests/bench/lines.ts [FILE.txt]`. Without a file it sets the bench's own text, and the shared page
- * where that is present. An engine that is not installed is named and left out. Beside the whole text it compares the
+ * Run with `node tests/bench/lines.ts [FILE.txt]`. Without a file it sets all text of our own (the sample edition and
+ * the bench's paragraphs full of codes and addresses), those paragraphs alone, which are the harder part, and the shared
+ * page where that is present. An engine that is not installed is named and left out. Beside the whole text it compares the
  * paragraphs that a rival set by the rules, and prints what no setting by the rules can go below.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -46,11 +47,17 @@ const COLUMNS: readonly (readonly [title: string, show: (metrics: LineMetrics) =
 ];
 
 const [file] = process.argv.slice(2);
+const sample = ["A1", "A2"].map((page) =>
+  readFileSync(new URL(`../../assets/sample/${page}.txt`, import.meta.url), "utf8"),
+);
 const texts: (readonly [string, string])[] = file
   ? [[file, readFileSync(file, "utf8")]]
-  : [["our own text", benchText()]];
+  : [
+      ["all our own text", [...sample, benchText()].join("\n")],
+      ["the paragraphs with codes alone", benchText()],
+    ];
 if (!file && existsSync(SHARED)) texts.push(["the shared page", readFileSync(SHARED, "utf8")]);
-else if (!file) console.log("the shared page is not here: only our own text is set\n");
+else if (!file) console.log("the shared page is not here: only text of our own is set\n");
 
 for (const [name, text] of texts) {
   for (const measure of MEASURES) compareLines(name, tidy(text), measure);
