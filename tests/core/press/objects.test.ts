@@ -34,6 +34,8 @@ describe("objects", () => {
       fc.property(
         fc.string({ unit: fc.constantFrom(..."aZ9 #()<>[]{}/%专色\u00e9"), minLength: 1 }),
         (name) => {
+          // This reader undoes #xx twice: a # that two digits follow is looked at as it is spelled, below.
+          fc.pre(!/#[\dA-F]{2}/.test(name));
           const dict = read({ [`K${name}`]: name });
           expect(
             dict instanceof PDFDict &&
@@ -42,6 +44,10 @@ describe("objects", () => {
         },
       ),
     );
+  });
+
+  it("whose names hold # spell it by its number, whatever follows", () => {
+    expect([spelled("#99a"), spelled("a#4")]).toEqual(["/#2399a", "/a#234"]);
   });
 
   it("whose texts and numbers hold anything are read back by another reader", () => {
