@@ -1,5 +1,18 @@
-/** Proposals that a desk would call different: not the same structure with its blocks a line deeper. */
+/** Proposals that a desk would call different: not the same structure with its blocks a line deeper, nor turned left to right. */
+import type { Place } from "../../edition/place.ts";
 import type { Realized } from "./assess.ts";
+
+/** Of a plan: its cost, and where it puts what. */
+export interface Laid {
+  readonly cost: number;
+  readonly scheme: { readonly masthead: { readonly columns: number } | null };
+  readonly allotted: readonly {
+    readonly shape: {
+      readonly leaf: { readonly id: string; readonly rank: number; readonly pictured: boolean };
+    };
+    readonly place: Place;
+  }[];
+}
 
 /** Parts of the page that are to differ, the most first, each as long as it costs no more than so much over the best. */
 const APART = [
@@ -14,11 +27,11 @@ const FACE = 2;
 const NEAR = 10;
 
 /** `before`, and up to `count` in all: the best, then the best that differ from all chosen before. */
-export function different(
-  found: readonly Realized[],
+export function different<P extends Laid>(
+  found: readonly P[],
   count: number,
-  before: readonly Realized[],
-): readonly Realized[] {
+  before: readonly P[],
+): readonly P[] {
   const chosen = [...before];
   const best = Math.min(...found.map(({ cost }) => cost));
   for (const { share, over } of APART) {
@@ -31,8 +44,11 @@ export function different(
   return chosen;
 }
 
-/** Part of the page that stands elsewhere, or in another width. */
-function distance(a: Realized, b: Realized): number {
+/** Part of the page that stands elsewhere, or in another width; what stands where it would in a mirror is no elsewhere. */
+function distance(a: Laid, b: Laid): number {
+  const columns = Math.max(
+    ...[a, b].flatMap((plan) => plan.allotted.map(({ place }) => place.column + place.columns)),
+  );
   const head = a.scheme.masthead?.columns !== b.scheme.masthead?.columns ? FACE : 0;
   let apart = head;
   let all = head;
@@ -42,7 +58,7 @@ function distance(a: Realized, b: Realized): number {
     all += weight;
     const alike =
       other?.columns === place.columns &&
-      other.column === place.column &&
+      (other.column === place.column || other.column === columns - place.column - place.columns) &&
       Math.abs(other.line - place.line) <= NEAR;
     if (!alike) apart += weight;
   }
