@@ -4,7 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { createRequire, enableCompileCache } from "node:module";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, stripVTControlCharacters } from "node:util";
@@ -14,10 +14,11 @@ import { Problem } from "../core/problem.ts";
 import { startHost, thisMachine } from "../host/jobs/start.ts";
 import { serveHttp } from "../host/transports/http.ts";
 import { choiceOption, numberOption } from "./command.ts";
+import { keepCompiled } from "./compile-cache.ts";
 import { type HandOver, handOver } from "./hand-over.ts";
 import { localeOf } from "./terminal.ts";
 
-enableCompileCache();
+keepCompiled();
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const built = join(root, "dist", "renderer");
